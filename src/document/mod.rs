@@ -1,0 +1,58 @@
+//! What was given: bytes or pasted text made into one text with places. Knows files, nothing of the form.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod encoding;
+
+use std::fmt;
+
+/// The longest text that is checked, in bytes. A report has some ten thousand characters.
+pub const LONGEST_TEXT: usize = 8 * 1024 * 1024;
+
+/// A text to be read.
+#[derive(Clone, Debug)]
+pub struct Document {
+    pub text: String,
+    /// Whether the text is byte for byte what was given.
+    pub as_given: bool,
+}
+
+/// Why nothing could be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DocumentError {
+    TooLong { bytes: usize },
+    NotText,
+}
+
+impl DocumentError {
+    pub fn code(self) -> &'static str {
+        match self {
+            DocumentError::TooLong { .. } => "too-long",
+            DocumentError::NotText => "not-text",
+        }
+    }
+}
+
+impl fmt::Display for DocumentError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            DocumentError::TooLong { bytes } => write!(
+                f,
+                "文字太长（{:.1} MB），超过{} MB的上限，没有核对。请只保留年度报告本身。",
+                *bytes as f64 / 1_048_576.0,
+                LONGEST_TEXT / 1_048_576
+            ),
+            DocumentError::NotText => write!(f, "这不是文本文件。请打开原文件，全选、复制，再把文字粘贴进来。"),
+        }
+    }
+}
+
+impl Document {
+    /// Text that was pasted or typed.
+    pub fn from_text(text: impl Into<String>) -> Result<Document, DocumentError> {
+        let text = text.into();
+        match text.len() {
+            bytes if bytes > LONGEST_TEXT => Err(DocumentError::TooLong { bytes }),
+            _ => Ok(Document { text, as_given: true }),
+        }
+    }
+}

@@ -1,0 +1,311 @@
+//! The official forms as data: tables, rows, columns, labels with their known variants, and the sums they imply.
+//!
+//! Sources: 国办公开办函〔2019〕60号 (report years 2019 and 2020) and 国办公开办函〔2021〕30号 (from 2021 on).
+
+mod disclosure;
+mod disputes;
+mod requests;
+mod statistics;
+mod sums;
+
+use std::fmt;
+
+pub use statistics::STATISTICS;
+pub use sums::{Relation, Sum, TotalOf, is_outcome, statistics_sums};
+
+/// The six sections every report has, in order (《政府信息公开条例》第五十条 and the annex of both notices).
+pub const SECTIONS: [Section; 6] = [
+    Section {
+        number: 1, heading: "总体情况", aliases: &["政府信息公开工作总体情况", "工作总体推进情况", "概述"]
+    },
+    Section {
+        number: 2,
+        heading: "主动公开政府信息情况",
+        aliases: &["行政机关主动公开政府信息情况", "主动公开政府政府情况", "行政机关主动公开政府情况"],
+    },
+    Section {
+        number: 3,
+        heading: "收到和处理政府信息公开申请情况",
+        aliases: &["行政机关收到和处理政府信息公开申请情况", "收到和处理政府信息公开的申请情况"],
+    },
+    Section {
+        number: 4,
+        heading: "政府信息公开行政复议、行政诉讼情况",
+        aliases: &[
+            "因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+            "政府信息公开行政复议和行政诉讼情况",
+            "政府信息公开行政法复议、行政诉讼情况",
+        ],
+    },
+    Section {
+        number: 5,
+        heading: "存在的主要问题及改进情况",
+        aliases: &[
+            "政府信息公开工作存在的主要问题及改进情况",
+            "存在问题及改进情况",
+            "存在的问题及改进情况",
+            "存在的主要问题和改进情况",
+        ],
+    },
+    Section { number: 6, heading: "其他需要报告的事项", aliases: &["需要报告的其他事项"] },
+];
+
+/// One of the six sections: its number, the heading of the annex, and the headings that mean the same.
+pub struct Section {
+    pub number: u8,
+    pub heading: &'static str,
+    pub aliases: &'static [&'static str],
+}
+
+/// A cell of a form, named `table.row.column`; one-column names such as `statistics.staff` have the sheet as their row.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct CellId {
+    pub row: &'static str,
+    pub column: &'static str,
+}
+
+impl fmt::Display for CellId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.row, self.column)
+    }
+}
+
+/// What may stand in a cell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Quantity {
+    /// A number of things: whole and not negative (件, 条, 项).
+    Count,
+    /// A change against last year: whole, with a sign or 增/减.
+    Change,
+    /// Money: may have decimals.
+    Amount,
+}
+
+/// A column of a row.
+#[derive(Debug)]
+pub struct Column {
+    pub id: &'static str,
+    pub label: &'static str,
+    /// The merged header above it, such as 法人或其他组织.
+    pub group: Option<&'static str>,
+    pub quantity: Quantity,
+}
+
+/// A row of a table with its labels from the outermost to its own.
+#[derive(Debug)]
+pub struct Row {
+    pub id: &'static str,
+    pub path: &'static [&'static str],
+    /// Other ways this row's own label is written in published reports.
+    pub variants: &'static [&'static str],
+    pub columns: &'static [Column],
+}
+
+impl Row {
+    /// The row's own label, without the groups above it.
+    pub fn label(&self) -> &'static str {
+        self.path[self.path.len() - 1]
+    }
+
+    pub fn cell(&self, column: usize) -> CellId {
+        CellId { row: self.id, column: self.columns[column].id }
+    }
+
+    pub fn cells(&self) -> impl Iterator<Item = CellId> + '_ {
+        self.columns.iter().map(|column| CellId { row: self.id, column: column.id })
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum TableId {
+    Disclosure,
+    Requests,
+    Disputes,
+    Statistics,
+}
+
+impl TableId {
+    pub fn id(self) -> &'static str {
+        match self {
+            TableId::Disclosure => "disclosure",
+            TableId::Requests => "requests",
+            TableId::Disputes => "disputes",
+            TableId::Statistics => "statistics",
+        }
+    }
+
+    /// The table of a cell, from the first part of its name.
+    pub fn of(cell: CellId) -> TableId {
+        match cell.row.split('.').next() {
+            Some("disclosure") => TableId::Disclosure,
+            Some("requests") => TableId::Requests,
+            Some("disputes") => TableId::Disputes,
+            _ => TableId::Statistics,
+        }
+    }
+
+    /// How a clerk calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            TableId::Disclosure => "第二部分（主动公开）的表",
+            TableId::Requests => "第三部分（申请办理）的表",
+            TableId::Disputes => "第四部分（复议诉讼）的表",
+            TableId::Statistics => "政府信息公开情况统计表",
+        }
+    }
+}
+
+/// A table of a form.
+#[derive(Debug)]
+pub struct Table {
+    pub id: TableId,
+    pub rows: &'static [&'static Row],
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Edition {
+    /// 国办公开办函〔2019〕60号, for report years 2019 and 2020.
+    Of2019,
+    /// 国办公开办函〔2021〕30号, for report years from 2021 on.
+    Of2021,
+}
+
+impl Edition {
+    pub fn id(self) -> &'static str {
+        match self {
+            Edition::Of2019 => "2019",
+            Edition::Of2021 => "2021",
+        }
+    }
+
+    pub fn notice(self) -> &'static str {
+        match self {
+            Edition::Of2019 => "国办公开办函〔2019〕60号",
+            Edition::Of2021 => "国办公开办函〔2021〕30号",
+        }
+    }
+
+    /// The edition a report of that year has to use.
+    pub fn for_year(year: u16) -> Edition {
+        if year >= 2021 { Edition::Of2021 } else { Edition::Of2019 }
+    }
+}
+
+/// One edition of the form: its three tables in order.
+#[derive(Debug)]
+pub struct Form {
+    pub edition: Edition,
+    /// A 2021 report that kept the single row （六）其他处理 of 2019.
+    pub single_other: bool,
+    pub tables: [Table; 3],
+}
+
+impl Form {
+    pub fn table(&self, id: TableId) -> Option<&Table> {
+        self.tables.iter().find(|table| table.id == id)
+    }
+
+    pub fn rows(&self) -> impl Iterator<Item = &'static Row> + '_ {
+        self.tables.iter().flat_map(|table| table.rows.iter().copied())
+    }
+
+    pub fn cells(&self) -> impl Iterator<Item = CellId> + '_ {
+        self.rows().flat_map(|row| row.cells())
+    }
+}
+
+fn every_row() -> impl Iterator<Item = &'static Row> {
+    FORMS.iter().flat_map(|form| form.rows()).chain(STATISTICS.iter())
+}
+
+/// The row and the column of a cell, in any form or in the statistics sheet.
+pub fn locate(cell: CellId) -> Option<(&'static Row, &'static Column)> {
+    every_row()
+        .filter(|row| row.id == cell.row)
+        .find_map(|row| Some((row, row.columns.iter().find(|column| column.id == cell.column)?)))
+}
+
+/// The cell with that full name, in any form or in the statistics sheet.
+pub fn cell_named(name: &str) -> Option<CellId> {
+    every_row()
+        .flat_map(|row| row.cells())
+        .find(|cell| name.strip_prefix(cell.row).and_then(|rest| rest.strip_prefix('.')) == Some(cell.column))
+}
+
+/// What a cell is called in a sentence: 行政许可／处理决定数量, （一）予以公开／自然人.
+pub fn cell_name(cell: CellId) -> String {
+    match locate(cell) {
+        None => cell.to_string(),
+        Some((row, _)) if TableId::of(cell) == TableId::Statistics => row.label().to_string(),
+        Some((row, column)) => format!("{}／{}", row_name(row), column.label),
+    }
+}
+
+/// A row's label without its long explanation in brackets, and with the number of its group: （二）部分公开, （三）1.属于国家秘密.
+pub fn row_name(row: &Row) -> String {
+    let label = row.label().split("（区分").next().unwrap_or_default();
+    match row.path {
+        [_, group, _] => format!("{}{}", group.split_inclusive('）').next().unwrap_or_default(), label),
+        _ => label.to_string(),
+    }
+}
+
+/// Every form a report may follow; the first of an edition is the official one.
+pub static FORMS: [Form; 3] = [
+    Form {
+        edition: Edition::Of2021,
+        single_other: false,
+        tables: [
+            Table { id: TableId::Disclosure, rows: &disclosure::ROWS_2021 },
+            Table { id: TableId::Requests, rows: &requests::ROWS_2021 },
+            Table { id: TableId::Disputes, rows: &disputes::ROWS },
+        ],
+    },
+    Form {
+        edition: Edition::Of2019,
+        single_other: true,
+        tables: [
+            Table { id: TableId::Disclosure, rows: &disclosure::ROWS_2019 },
+            Table { id: TableId::Requests, rows: &requests::ROWS_2019 },
+            Table { id: TableId::Disputes, rows: &disputes::ROWS },
+        ],
+    },
+    Form {
+        edition: Edition::Of2021,
+        single_other: true,
+        tables: [
+            Table { id: TableId::Disclosure, rows: &disclosure::ROWS_2021 },
+            Table { id: TableId::Requests, rows: &requests::ROWS_2019 },
+            Table { id: TableId::Disputes, rows: &disputes::ROWS },
+        ],
+    },
+];
+
+/// The official form of an edition.
+pub fn official(edition: Edition) -> &'static Form {
+    match edition {
+        Edition::Of2021 => &FORMS[0],
+        Edition::Of2019 => &FORMS[1],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_forms_have_the_official_number_of_cells() {
+        assert_eq!(official(Edition::Of2019).cells().count(), 22 + 161 + 15);
+        assert_eq!(official(Edition::Of2021).cells().count(), 10 + 175 + 15);
+        assert_eq!(STATISTICS.len(), 63);
+    }
+
+    #[test]
+    fn cells_are_found_by_name() {
+        for cell in FORMS.iter().flat_map(|form| form.cells()).chain(STATISTICS.iter().flat_map(|row| row.cells())) {
+            assert_eq!(cell_named(&cell.to_string()), Some(cell));
+            assert!(locate(cell).is_some());
+        }
+        assert_eq!(cell_named("requests.granted"), None);
+    }
+}

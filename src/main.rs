@@ -1,0 +1,3 @@
+//! The command line's door: `gouji check FILE|FOLDER|- ...`.
+
+fn main() {}

@@ -1,0 +1,500 @@
+//! The data contract, the same for the command line, the page and the npm package; only the unit of places differs.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::verdict;
+use crate::Checked;
+use crate::document::{Document, DocumentError};
+use crate::form::{CellId, Edition, Row, STATISTICS, official};
+use crate::report::{Cell, Content, Number, Scope, Span};
+use crate::rules::{Finding, Role, Severity, registry};
+
+const SCHEMA: u8 = 1;
+
+/// The unit of places: bytes for the command line, UTF-16 code units for the browser.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Offsets {
+    Utf8,
+    Utf16,
+}
+
+/// Everything that was checked in one go.
+#[derive(Serialize)]
+pub struct Output {
+    pub schema: u8,
+    pub offsets: &'static str,
+    pub reports: Vec<ReportData>,
+    pub between: Vec<BetweenData>,
+}
+
+impl Output {
+    pub fn new(offsets: Offsets, reports: Vec<ReportData>) -> Output {
+        let offsets = match offsets {
+            Offsets::Utf8 => "utf8",
+            Offsets::Utf16 => "utf16",
+        };
+        Output { schema: SCHEMA, offsets, reports, between: Vec::new() }
+    }
+}
+
+#[derive(Serialize, Default)]
+pub struct ReportData {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<ErrorData>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    pub title: Option<String>,
+    pub organization: Option<String>,
+    pub year: Option<u16>,
+    pub form: Option<&'static str>,
+    pub signed: Option<String>,
+    pub verdict: &'static str,
+    pub checked: CheckedData,
+    pub sections: Vec<SectionData>,
+    pub cells: BTreeMap<String, CellData>,
+    pub facts: Vec<FactData>,
+    pub findings: Vec<FindingData>,
+    pub unchecked: Vec<UncheckedData>,
+}
+
+#[derive(Serialize)]
+pub struct ErrorData {
+    pub code: &'static str,
+    pub message: String,
+}
+
+#[derive(Serialize, Default)]
+pub struct CheckedData {
+    pub tables: usize,
+    pub cells: usize,
+    pub sums: usize,
+    pub facts: usize,
+    pub dates: usize,
+}
+
+#[derive(Serialize)]
+pub struct SectionData {
+    pub number: u8,
+    pub heading: Option<String>,
+    pub found: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<usize>,
+}
+
+#[derive(Serialize)]
+pub struct CellData {
+    pub status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<NumberData>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<usize>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub corrected: bool,
+}
+
+/// Whole numbers are written without a decimal point.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum NumberData {
+    Whole(i64),
+    Decimal(f64),
+}
+
+impl From<Number> for NumberData {
+    fn from(number: Number) -> NumberData {
+        number.as_whole().map_or_else(|| NumberData::Decimal(number.as_f64()), NumberData::Whole)
+    }
+}
+
+#[derive(Serialize)]
+pub struct FactData {
+    pub subject: Vec<String>,
+    pub value: i64,
+    pub unit: Option<String>,
+    pub year: Option<u16>,
+    pub scope: &'static str,
+    pub text: String,
+    pub start: usize,
+    pub end: usize,
+}
+
+#[derive(Serialize)]
+pub struct FindingData {
+    pub rule: &'static str,
+    pub severity: &'static str,
+    pub message: String,
+    pub suggestion: String,
+    pub basis: &'static str,
+    pub cells: Vec<String>,
+    pub spans: Vec<SpanData>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<NumberData>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub right: Option<NumberData>,
+    pub fixes: Vec<FixData>,
+}
+
+#[derive(Serialize)]
+pub struct SpanData {
+    pub start: usize,
+    pub end: usize,
+    pub line: usize,
+    pub column: usize,
+    pub role: &'static str,
+}
+
+#[derive(Serialize)]
+pub struct FixData {
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+}
+
+#[derive(Serialize)]
+pub struct UncheckedData {
+    pub rule: &'static str,
+    pub cells: Vec<String>,
+    pub reason: String,
+}
+
+/// A disagreement between two files.
+#[derive(Serialize)]
+pub struct BetweenData {
+    pub rule: &'static str,
+    pub files: Vec<String>,
+    pub severity: &'static str,
+    pub message: String,
+    pub cells: Vec<String>,
+}
+
+pub fn severity_id(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}
+
+/// A file of which nothing could be read.
+pub fn unreadable_file(file: Option<String>, code: &'static str, message: String) -> ReportData {
+    ReportData { file, error: Some(ErrorData { code, message }), verdict: "unreadable", ..ReportData::default() }
+}
+
+impl ReportData {
+    pub fn of_error(file: Option<String>, error: DocumentError) -> ReportData {
+        unreadable_file(file, error.code(), error.to_string())
+    }
+
+    pub fn of(file: Option<String>, document: &Document, checked: &Checked, places: &Places) -> ReportData {
+        let report = &checked.report;
+        let text = &document.text;
+        let read = |cell: &Cell| !matches!(cell.content, Content::Missing | Content::Uncertain);
+        ReportData {
+            file,
+            error: None,
+            text: (!document.as_given).then(|| text.clone()),
+            title: report.title.as_ref().map(|title| title.text.clone()),
+            organization: report.organization.as_ref().map(|name| name.text.clone()),
+            year: report.year,
+            form: report.form.map(|form| form.edition.id()),
+            signed: report.signature.as_ref().map(|signature| signature.date.to_string()),
+            verdict: verdict(checked).id(),
+            checked: CheckedData {
+                tables: report.tables.len(),
+                cells: report.cells.values().filter(|cell| read(cell)).count(),
+                sums: checked.findings.tally.sums,
+                facts: checked.findings.tally.facts,
+                dates: checked.findings.tally.dates,
+            },
+            sections: report
+                .sections
+                .iter()
+                .map(|section| {
+                    let found = section.heading.as_ref();
+                    SectionData {
+                        number: section.number,
+                        heading: found.map(|heading| heading.span.of(text).to_string()),
+                        found: found.is_some(),
+                        start: found.map(|_| places.offset(section.span.start)),
+                        end: found.map(|_| places.offset(section.span.end)),
+                    }
+                })
+                .collect(),
+            cells: report.cells.iter().map(|(id, cell)| (id.to_string(), cell_data(cell, text, places))).collect(),
+            facts: report
+                .facts
+                .iter()
+                .map(|fact| FactData {
+                    subject: names(&fact.kind.subject()),
+                    value: fact.value,
+                    unit: fact.unit.clone(),
+                    year: fact.year,
+                    scope: match fact.scope {
+                        Scope::Own => "self",
+                        Scope::Other => "other",
+                    },
+                    text: fact.span.of(text).to_string(),
+                    start: places.offset(fact.span.start),
+                    end: places.offset(fact.span.end),
+                })
+                .collect(),
+            findings: checked.findings.list.iter().map(|finding| finding_data(finding, places)).collect(),
+            unchecked: checked
+                .findings
+                .unchecked
+                .iter()
+                .map(|item| UncheckedData { rule: item.rule, cells: names(&item.cells), reason: item.reason.clone() })
+                .collect(),
+        }
+    }
+}
+
+fn names(cells: &[CellId]) -> Vec<String> {
+    cells.iter().map(CellId::to_string).collect()
+}
+
+fn cell_data(cell: &Cell, text: &str, places: &Places) -> CellData {
+    CellData {
+        status: match cell.content {
+            Content::Value(_) => "value",
+            Content::Blank => "blank",
+            Content::Placeholder => "placeholder",
+            Content::Text => "text",
+            Content::Missing => "missing",
+            Content::Uncertain => "uncertain",
+        },
+        value: cell.value().map(NumberData::from),
+        text: cell.place.map(|span| span.of(text).trim().to_string()),
+        unit: cell.unit.clone(),
+        start: cell.place.map(|span| places.offset(span.start)),
+        end: cell.place.map(|span| places.offset(span.end)),
+        corrected: cell.corrected,
+    }
+}
+
+fn finding_data(finding: &Finding, places: &Places) -> FindingData {
+    FindingData {
+        rule: finding.rule,
+        severity: severity_id(finding.severity),
+        message: finding.message.clone(),
+        suggestion: finding.suggestion.clone(),
+        basis: finding.basis,
+        cells: names(&finding.cells),
+        spans: finding
+            .places
+            .iter()
+            .map(|place| {
+                let (line, column) = places.line_and_column(place.span.start);
+                SpanData {
+                    start: places.offset(place.span.start),
+                    end: places.offset(place.span.end),
+                    line,
+                    column,
+                    role: match place.role {
+                        Role::Primary => "primary",
+                        Role::Related => "related",
+                    },
+                }
+            })
+            .collect(),
+        left: finding.sides.map(|(left, _)| left.into()),
+        right: finding.sides.map(|(_, right)| right.into()),
+        fixes: finding
+            .fixes
+            .iter()
+            .map(|fix| FixData {
+                start: places.offset(fix.span.start),
+                end: places.offset(fix.span.end),
+                text: fix.text.clone(),
+            })
+            .collect(),
+    }
+}
+
+/// Turns byte offsets of a text into the caller's unit, and into lines and columns. Built once per text.
+pub struct Places<'a> {
+    text: &'a str,
+    offsets: Offsets,
+    /// Start of every line in bytes, and in UTF-16 code units.
+    lines: Vec<(usize, usize)>,
+}
+
+impl<'a> Places<'a> {
+    pub fn new(text: &'a str, offsets: Offsets) -> Places<'a> {
+        let mut lines = vec![(0, 0)];
+        let mut units = 0;
+        for (index, c) in text.char_indices() {
+            units += c.len_utf16();
+            if c == '\n' {
+                lines.push((index + 1, units));
+            }
+        }
+        Places { text, offsets, lines }
+    }
+
+    fn line_of(&self, byte: usize) -> usize {
+        self.lines.partition_point(|&(start, _)| start <= byte).saturating_sub(1)
+    }
+
+    /// The part of the line before this byte.
+    fn before(&self, byte: usize) -> &'a str {
+        let start = self.lines.get(self.line_of(byte)).map_or(0, |line| line.0);
+        Span::new(start, byte).of(self.text)
+    }
+
+    pub fn offset(&self, byte: usize) -> usize {
+        match self.offsets {
+            Offsets::Utf8 => byte,
+            Offsets::Utf16 => {
+                let start = self.lines.get(self.line_of(byte)).map_or(0, |line| line.1);
+                start + self.before(byte).chars().map(char::len_utf16).sum::<usize>()
+            }
+        }
+    }
+
+    /// Line and column, both from 1, the column in characters.
+    pub fn line_and_column(&self, byte: usize) -> (usize, usize) {
+        (self.line_of(byte) + 1, self.before(byte).chars().count() + 1)
+    }
+
+    /// The line that holds this byte, without its end.
+    pub fn line_at(&self, byte: usize) -> Span {
+        let line = self.line_of(byte);
+        let start = self.lines.get(line).map_or(0, |line| line.0);
+        let end = self.lines.get(line + 1).map_or(self.text.len(), |next| next.0);
+        let content = Span::new(start, end).of(self.text).trim_end_matches(['\n', '\r']);
+        Span::new(start, start + content.len())
+    }
+}
+
+/// The forms as the page draws them.
+#[derive(Serialize)]
+pub struct Forms {
+    #[serde(rename = "2019")]
+    of_2019: FormData,
+    #[serde(rename = "2021")]
+    of_2021: FormData,
+    statistics: TableData,
+}
+
+#[derive(Serialize)]
+struct FormData {
+    edition: &'static str,
+    notice: &'static str,
+    tables: Vec<TableData>,
+}
+
+#[derive(Serialize)]
+struct TableData {
+    id: &'static str,
+    title: &'static str,
+    rows: Vec<RowData>,
+}
+
+#[derive(Serialize)]
+struct RowData {
+    id: &'static str,
+    path: &'static [&'static str],
+    columns: Vec<ColumnData>,
+}
+
+#[derive(Serialize)]
+struct ColumnData {
+    /// The full name of the cell.
+    id: String,
+    label: &'static str,
+    group: Option<&'static str>,
+}
+
+/// Every form with its labels and the names of its cells.
+pub fn forms() -> Forms {
+    let form = |edition: Edition| FormData {
+        edition: edition.id(),
+        notice: edition.notice(),
+        tables: official(edition)
+            .tables
+            .iter()
+            .map(|table| TableData {
+                id: table.id.id(),
+                title: table.id.name(),
+                rows: rows(table.rows.iter().copied()),
+            })
+            .collect(),
+    };
+    let statistics = crate::form::TableId::Statistics;
+    Forms {
+        of_2019: form(Edition::Of2019),
+        of_2021: form(Edition::Of2021),
+        statistics: TableData { id: statistics.id(), title: statistics.name(), rows: rows(STATISTICS.iter()) },
+    }
+}
+
+fn rows(rows: impl Iterator<Item = &'static Row>) -> Vec<RowData> {
+    rows.map(|row| RowData {
+        id: row.id,
+        path: row.path,
+        columns: row
+            .cells()
+            .zip(row.columns)
+            .map(|(cell, column)| ColumnData { id: cell.to_string(), label: column.label, group: column.group })
+            .collect(),
+    })
+    .collect()
+}
+
+/// A rule as help pages and settings show it.
+#[derive(Serialize)]
+pub struct RuleData {
+    pub id: &'static str,
+    pub severity: &'static str,
+    pub title: &'static str,
+    pub basis: &'static str,
+    pub checks: &'static str,
+    pub why: &'static str,
+    pub bad: &'static str,
+    pub good: &'static str,
+}
+
+pub fn rules() -> Vec<RuleData> {
+    registry()
+        .map(|rule| RuleData {
+            id: rule.id,
+            severity: severity_id(rule.severity),
+            title: rule.title,
+            basis: rule.basis,
+            checks: rule.checks,
+            why: rule.why,
+            bad: rule.bad.shown,
+            good: rule.good.shown,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_given_in_the_callers_unit() {
+        let text = "总体😀情况\n二、";
+        let utf16 = Places::new(text, Offsets::Utf16);
+        let byte = text.find("情").unwrap_or_default();
+        assert_eq!(utf16.offset(byte), 4);
+        assert_eq!(utf16.offset(text.len()), text.encode_utf16().count());
+        assert_eq!(Places::new(text, Offsets::Utf8).offset(byte), byte);
+        assert_eq!(utf16.line_and_column(byte), (1, 4));
+        assert_eq!(utf16.line_and_column(text.len()), (2, 3));
+    }
+}

@@ -1,0 +1,1 @@
+//! The result as text for a terminal.

@@ -1,0 +1,47 @@
+//! AR-01: each column of table three balances.
+
+use super::sums::{self, Outcome, row_in_sum};
+use crate::form::Relation;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+
+pub static RULE: Rule = Rule {
+    id: "AR-01",
+    severity: Severity::Error,
+    title: "新收、结转与办理不平",
+    basis: sources::CORNER_NOTE,
+    checks: "第三部分的表，每一列：一、本年新收＋二、上年结转，应等于三（七）总计＋四、结转下年度。",
+    why: "这是表格左上角印着的勾稽关系：收到和结转来的每一件申请，到年底要么办结，要么结转下年。",
+    bad: Example {
+        shown: "自然人一列：本年新收13、上年结转0，办理结果总计11、结转下年1。",
+        edits: &[Edit::Cell("requests.received.individual", "13"), Edit::Cell("requests.received.total", "15")],
+    },
+    good: Example {
+        shown: "自然人一列：本年新收12、上年结转0，办理结果总计11、结转下年1。", edits: &[]
+    },
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for sum in sums::of(subject, Relation::Balance) {
+        match sums::evaluate(subject, &sum) {
+            Outcome::Holds => findings.tally.sums += 1,
+            Outcome::Fails(failure) => {
+                findings.tally.sums += 1;
+                let message = format!(
+                    "“{}”列不平：{}，{}，相差{}{}。",
+                    failure.column(),
+                    failure.side(subject.report, &sum.left, row_in_sum),
+                    failure.side(subject.report, &sum.right, row_in_sum),
+                    failure.difference(),
+                    failure.blank_note(),
+                );
+                let suggestion = "对照台账核对本年新收、上年结转、（七）总计和结转下年度这四个数，改正填错的一个。";
+                findings.add(failure.locate(subject.report, findings.finding(message, suggestion)));
+            }
+            Outcome::Unreadable(cells) => {
+                findings.unchecked(cells, "有单元格无法识别，这一列是否平衡没有核对。");
+            }
+            Outcome::NoTotal | Outcome::Absent => {}
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! AR-02: in each column of table three, （七）总计 is the sum of all ways of closing.
+
+use super::sums::{self, Outcome, row_in_sum};
+use crate::form::{Relation, TotalOf};
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+
+pub static RULE: Rule = Rule {
+    id: "AR-02",
+    severity: Severity::Error,
+    title: "（七）总计与各项办理结果不符",
+    basis: sources::TOTAL_LABEL,
+    checks: "第三部分的表，每一列：三（一）至（六）各行相加，应等于（七）总计。",
+    why: "每件申请只计一种办理结果，各项相加就是办理总数。",
+    bad: Example {
+        shown: "自然人一列：各项办理结果相加为11，（七）总计填12。",
+        edits: &[
+            Edit::Cell("requests.closed.individual", "12"),
+            Edit::Cell("requests.closed.total", "14"),
+            Edit::Cell("requests.carried_out.individual", "0"),
+            Edit::Cell("requests.carried_out.total", "0"),
+        ],
+    },
+    good: Example { shown: "自然人一列：各项办理结果相加为11，（七）总计填11。", edits: &[] },
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for sum in sums::of(subject, Relation::Total(TotalOf::Closed)) {
+        match sums::evaluate(subject, &sum) {
+            Outcome::Holds => findings.tally.sums += 1,
+            Outcome::Fails(failure) => {
+                findings.tally.sums += 1;
+                let message = format!(
+                    "“{}”列：各项办理结果相加为{}，（七）总计填{}，相差{}{}。",
+                    failure.column(),
+                    failure.side(subject.report, &sum.right, row_in_sum),
+                    failure.left,
+                    failure.difference(),
+                    failure.blank_note(),
+                );
+                let suggestion = "核对（七）总计，或查找漏计、多计的办理结果。";
+                findings.add(failure.locate(subject.report, findings.finding(message, suggestion)));
+            }
+            Outcome::Unreadable(cells) => {
+                findings.unchecked(cells, "有单元格无法识别，本列合计未核对。");
+            }
+            Outcome::NoTotal | Outcome::Absent => {}
+        }
+    }
+}

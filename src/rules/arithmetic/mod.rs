@@ -1,0 +1,12 @@
+//! AR: arithmetic inside one table. The sums themselves are data of the form.
+
+mod applicants;
+mod balance;
+mod blank_total;
+mod closed;
+mod outcomes;
+mod sums;
+
+use super::Rule;
+
+pub const RULES: &[&Rule] = &[&balance::RULE, &closed::RULE, &applicants::RULE, &blank_total::RULE, &outcomes::RULE];

@@ -1,0 +1,45 @@
+//! AR-05: in each group of table four, 总计 is the sum of the four outcomes.
+
+use super::sums::{self, Outcome, column_in_sum};
+use crate::form::{Relation, TotalOf};
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+
+pub static RULE: Rule = Rule {
+    id: "AR-05",
+    severity: Severity::Error,
+    title: "复议诉讼总计与各项结果不符",
+    basis: sources::TOTAL_LABEL,
+    checks: "第四部分的表，行政复议、未经复议直接起诉、复议后起诉三组：结果维持、结果纠正、其他结果、尚未审结相加，应等于总计。",
+    why: "每件案件只有一种结果，四项相加就是总数。",
+    bad: Example {
+        shown: "行政复议：结果维持1、其余为0，总计填0。",
+        edits: &[Edit::Cell("disputes.review.total", "0")],
+    },
+    good: Example { shown: "行政复议：结果维持1、其余为0，总计填1。", edits: &[] },
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for sum in sums::of(subject, Relation::Total(TotalOf::Outcomes)) {
+        match sums::evaluate(subject, &sum) {
+            Outcome::Holds => findings.tally.sums += 1,
+            Outcome::Fails(failure) => {
+                findings.tally.sums += 1;
+                let message = format!(
+                    "{}：{}，总计填{}，相差{}{}。",
+                    failure.row(),
+                    failure.side(subject.report, &sum.right, column_in_sum),
+                    failure.left,
+                    failure.difference(),
+                    failure.blank_note(),
+                );
+                let suggestion = format!("核对各项结果；没有错的，总计应为{}。", failure.right);
+                findings.add(failure.locate(subject.report, findings.finding(message, suggestion)));
+            }
+            Outcome::Unreadable(cells) => {
+                findings.unchecked(cells, "有单元格无法识别，这一组的合计没有核对。");
+            }
+            Outcome::NoTotal | Outcome::Absent => {}
+        }
+    }
+}

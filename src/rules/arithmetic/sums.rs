@@ -1,0 +1,157 @@
+//! How a sum of the form is judged: what counts for each cell, which side is which, and how it is written out for a person.
+
+use crate::form::{CellId, Column, Relation, Sum, TotalOf, locate, row_name};
+use crate::report::{Content, Number, Report, Span};
+use crate::rules::{Finding, Subject};
+
+/// The sums of the report's form that have this relation.
+pub fn of(subject: &Subject, relation: Relation) -> Vec<Sum> {
+    let sums = subject.report.form.map_or_else(Vec::new, |form| form.sums());
+    sums.into_iter().filter(|sum| sum.relation == relation).collect()
+}
+
+/// What came of a sum.
+pub enum Outcome {
+    Holds,
+    /// The total is empty: nothing to compare it with.
+    NoTotal,
+    Fails(Failure),
+    /// Cells that could not be read.
+    Unreadable(Vec<CellId>),
+    /// The report has none of the cells.
+    Absent,
+}
+
+pub struct Failure {
+    pub sum: Sum,
+    pub left: i64,
+    pub right: i64,
+    /// Some cells were empty and counted as 0.
+    pub with_blanks: bool,
+    /// All parts of the total are empty.
+    pub parts_empty: bool,
+}
+
+pub fn evaluate(subject: &Subject, sum: &Sum) -> Outcome {
+    let report = subject.report;
+    let cells = || sum.left.iter().chain(&sum.right).copied();
+    let missing = |id: &CellId| report.cell(*id).is_none_or(|cell| cell.content == Content::Missing);
+    if cells().all(|id| missing(&id)) {
+        return Outcome::Absent;
+    }
+    let unreadable: Vec<CellId> = cells().filter(|&id| counted(report, id).is_none()).collect();
+    if !unreadable.is_empty() {
+        return Outcome::Unreadable(unreadable);
+    }
+    let empty = |id: &CellId| report.cell(*id).is_some_and(|cell| cell.is_empty());
+    if sum.relation != Relation::Balance && sum.left.iter().all(empty) {
+        return Outcome::NoTotal;
+    }
+    let total = |side: &[CellId]| side.iter().filter_map(|&id| counted(report, id)).sum::<i64>();
+    let (left, right) = (total(&sum.left), total(&sum.right));
+    if left == right {
+        return Outcome::Holds;
+    }
+    Outcome::Fails(Failure {
+        sum: sum.clone(),
+        left,
+        right,
+        with_blanks: cells().any(|id| empty(&id)),
+        parts_empty: sum.right.iter().all(empty),
+    })
+}
+
+/// What a cell counts for: its number, 0 when empty; an empty total counts as the sum of its own parts.
+pub fn counted(report: &Report, id: CellId) -> Option<i64> {
+    let cell = report.cell(id)?;
+    if !cell.is_empty() {
+        return cell.count();
+    }
+    let own = report.form?.sums().into_iter().find(|sum| sum.relation != Relation::Balance && sum.left == [id]);
+    match own {
+        // Parts of a total are never totals of the same kind, so one step down is enough.
+        Some(sum) => sum.right.iter().map(|part| report.cell(*part)?.count()).sum(),
+        None => Some(0),
+    }
+}
+
+impl Failure {
+    pub fn difference(&self) -> i64 {
+        (self.left - self.right).abs()
+    }
+
+    /// The heading of the column the sum runs down, or of the total's row.
+    pub fn column(&self) -> &'static str {
+        self.sum.left.first().and_then(|&id| locate(id)).map_or("", |(_, column): (_, &Column)| column.label)
+    }
+
+    pub fn row(&self) -> String {
+        self.sum.left.first().and_then(|&id| locate(id)).map_or_else(String::new, |(row, _)| row_name(row))
+    }
+
+    /// `；空白按0计算` where that happened.
+    pub fn blank_note(&self) -> &'static str {
+        if self.with_blanks { "（空白按0计算）" } else { "" }
+    }
+
+    /// One side with its names and numbers: 本年新收3＋上年结转0＝3.
+    pub fn side(&self, report: &Report, cells: &[CellId], names: impl Fn(CellId) -> String) -> String {
+        let terms: Vec<(CellId, i64)> = cells.iter().filter_map(|&id| Some((id, counted(report, id)?))).collect();
+        // A long list shows only what contributes.
+        let shown: Vec<String> = terms
+            .iter()
+            .filter(|(_, value)| terms.len() <= 2 || *value != 0)
+            .map(|(id, value)| format!("{}{value}", names(*id)))
+            .collect();
+        let total: i64 = terms.iter().map(|(_, value)| value).sum();
+        match shown.len() {
+            0 => "0".to_string(),
+            1 if terms.len() == 1 => shown.concat(),
+            _ => format!("{}＝{total}", shown.join("＋")),
+        }
+    }
+
+    /// The finding with its cells, its places (the total first) and both sides.
+    pub fn locate(&self, report: &Report, finding: Finding) -> Finding {
+        let place = |id: &CellId| -> Option<Span> { report.cell(*id)?.place };
+        let mut cells: Vec<CellId> = self.sum.left.iter().chain(&self.sum.right).copied().collect();
+        if self.sum.relation != Relation::Balance && cells.len() > 8 {
+            // In a long column only the parts that contribute help to find the fault.
+            cells.retain(|&id| self.sum.left.contains(&id) || counted(report, id) != Some(0));
+        }
+        let mut finding =
+            finding.cells(cells.iter().copied()).sides(Number::whole(self.left), Number::whole(self.right));
+        let primary: &[CellId] =
+            if self.sum.relation == Relation::Balance { &self.sum.right[..1] } else { &self.sum.left };
+        for id in &cells {
+            if let Some(span) = place(id) {
+                finding = if primary.contains(id) { finding.at(span) } else { finding.related(span) };
+            }
+        }
+        finding
+    }
+}
+
+/// The short name of a row in a written-out sum: 一、本年新收… as 本年新收, other rows as they are.
+pub fn row_in_sum(id: CellId) -> String {
+    match id.row {
+        "requests.received" => "本年新收".to_string(),
+        "requests.carried_in" => "上年结转".to_string(),
+        "requests.closed" => "办理结果总计".to_string(),
+        "requests.carried_out" => "结转下年".to_string(),
+        _ => locate(id).map_or_else(String::new, |(row, _)| row_name(row)),
+    }
+}
+
+/// The column's heading as the name in a written-out sum.
+pub fn column_in_sum(id: CellId) -> String {
+    locate(id).map_or_else(String::new, |(_, column)| column.label.to_string())
+}
+
+/// The sums whose left side is one total cell.
+pub fn totals(subject: &Subject) -> Vec<Sum> {
+    [TotalOf::Closed, TotalOf::Applicants, TotalOf::Outcomes]
+        .into_iter()
+        .flat_map(|of_what| of(subject, Relation::Total(of_what)))
+        .collect()
+}

@@ -1,0 +1,275 @@
+//! The rules: each declares itself once and reads the report only. This file is the registry and the way a rule is run.
+
+mod arithmetic;
+#[cfg(test)]
+mod examples;
+pub mod sources;
+
+use std::collections::BTreeMap;
+
+use crate::form::CellId;
+use crate::report::{Date, Number, Report, Span};
+
+/// The rules in the order of the catalogue.
+pub fn registry() -> impl Iterator<Item = &'static Rule> {
+    GROUPS.iter().flat_map(|group| group.iter().copied())
+}
+
+/// One list per folder; a new rule is a file in its folder and its name in that folder's list.
+const GROUPS: [&[&Rule]; 1] = [arithmetic::RULES];
+
+/// A rule: what it is, why it is there, and how it is checked.
+pub struct Rule {
+    /// Stable and never used again for something else.
+    pub id: &'static str,
+    pub severity: Severity,
+    /// A few words for lists.
+    pub title: &'static str,
+    /// The provision or the practice it rests on, with document number and article.
+    pub basis: &'static str,
+    /// What is compared with what.
+    pub checks: &'static str,
+    /// Why an office should care.
+    pub why: &'static str,
+    /// A report that breaks the rule, shown on the rule's page and run as a test.
+    pub bad: Example,
+    /// An ordinary report that almost breaks it.
+    pub good: Example,
+    pub check: fn(&Subject, &mut Findings),
+}
+
+/// An example: the words shown to people, and the change that makes it from a sound report.
+pub struct Example {
+    pub shown: &'static str,
+    pub edits: &'static [Edit],
+}
+
+/// A change to the sound report of the examples (`examples.rs`).
+pub enum Edit {
+    /// Start from the sound report on the form of 2019 (report year 2020) instead of 2021 (report year 2023).
+    On2019,
+    /// Write this into the cell with that full name.
+    Cell(&'static str, &'static str),
+    /// Leave out the row with that id.
+    WithoutRow(&'static str),
+    /// Replace these words, which the report has exactly once, in prose or in a label.
+    Words(&'static str, &'static str),
+    /// Put this under the report's last line.
+    Append(&'static str),
+    /// Check as if published on that day (YYYY-MM-DD).
+    Published(&'static str),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Severity {
+    /// Contradicts the form's own arithmetic or the content the regulation demands.
+    Error,
+    /// Must be explained, without arithmetic certainty.
+    Warning,
+    /// Advice.
+    Info,
+}
+
+/// The level of the reporting body, which decides its deadline.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Level {
+    Township,
+    Department,
+    County,
+    City,
+    Province,
+}
+
+impl Level {
+    pub const ALL: [(Level, &'static str); 5] = [
+        (Level::Township, "township"),
+        (Level::Department, "department"),
+        (Level::County, "county"),
+        (Level::City, "city"),
+        (Level::Province, "province"),
+    ];
+
+    pub fn parse(name: &str) -> Option<Level> {
+        Level::ALL.iter().find(|(_, id)| *id == name).map(|(level, _)| *level)
+    }
+}
+
+/// What the user may say beside the text.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The day the report was or will be published.
+    pub published: Option<Date>,
+    pub level: Option<Level>,
+    /// Numbers the user put right, by cell.
+    pub corrections: BTreeMap<CellId, Number>,
+}
+
+/// What a rule looks at.
+pub struct Subject<'a> {
+    /// The whole document; the report is `report.span` of it.
+    pub text: &'a str,
+    pub report: &'a Report,
+    pub options: &'a Options,
+}
+
+/// A place a finding speaks of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Place {
+    pub span: Span,
+    pub role: Role,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    Primary,
+    Related,
+}
+
+/// An exact edit that puts a finding right.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fix {
+    pub span: Span,
+    pub text: String,
+}
+
+/// What is wrong, where, and what to do.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Finding {
+    /// Filled in by the engine.
+    pub rule: &'static str,
+    pub severity: Severity,
+    pub basis: &'static str,
+    pub message: String,
+    pub suggestion: String,
+    pub cells: Vec<CellId>,
+    pub places: Vec<Place>,
+    /// The two sides that should have agreed.
+    pub sides: Option<(Number, Number)>,
+    pub fixes: Vec<Fix>,
+}
+
+impl Finding {
+    pub fn cells(mut self, cells: impl IntoIterator<Item = CellId>) -> Finding {
+        self.cells.extend(cells);
+        self
+    }
+
+    /// The place where the fault is seen.
+    pub fn at(mut self, span: Span) -> Finding {
+        self.places.push(Place { span, role: Role::Primary });
+        self
+    }
+
+    /// A place that explains the fault.
+    pub fn related(mut self, span: Span) -> Finding {
+        self.places.push(Place { span, role: Role::Related });
+        self
+    }
+
+    pub fn sides(mut self, left: Number, right: Number) -> Finding {
+        self.sides = Some((left, right));
+        self
+    }
+
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Finding {
+        self.fixes.push(Fix { span, text: text.into() });
+        self
+    }
+
+    /// Another severity than the rule's own.
+    pub fn severity(mut self, severity: Severity) -> Finding {
+        self.severity = severity;
+        self
+    }
+}
+
+/// Something that could not be judged, and why.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unchecked {
+    pub rule: &'static str,
+    pub cells: Vec<CellId>,
+    pub reason: String,
+}
+
+/// How much was compared; a pass without it says nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Tally {
+    pub sums: usize,
+    pub facts: usize,
+    pub dates: usize,
+}
+
+/// What the rules found, in the order of the registry.
+#[derive(Default)]
+pub struct Findings {
+    rule: Option<&'static Rule>,
+    pub list: Vec<Finding>,
+    pub unchecked: Vec<Unchecked>,
+    pub tally: Tally,
+}
+
+impl Findings {
+    /// Adds a finding of the rule that is running. Describe it with the methods of `Finding`:
+    /// `findings.add(finding("…", "…").at(span))`.
+    pub fn add(&mut self, finding: Finding) {
+        let Some(rule) = self.rule else { return };
+        self.list.push(Finding { rule: rule.id, basis: rule.basis, ..finding });
+    }
+
+    /// A finding of the running rule, with its severity: what is wrong, and what to do.
+    pub fn finding(&self, message: impl Into<String>, suggestion: impl Into<String>) -> Finding {
+        Finding {
+            rule: "",
+            severity: self.rule.map_or(Severity::Info, |rule| rule.severity),
+            basis: "",
+            message: message.into(),
+            suggestion: suggestion.into(),
+            cells: Vec::new(),
+            places: Vec::new(),
+            sides: None,
+            fixes: Vec::new(),
+        }
+    }
+
+    pub fn unchecked(&mut self, cells: Vec<CellId>, reason: impl Into<String>) {
+        let Some(rule) = self.rule else { return };
+        self.unchecked.push(Unchecked { rule: rule.id, cells, reason: reason.into() });
+    }
+}
+
+/// Runs every rule on one report.
+pub fn judge(subject: &Subject) -> Findings {
+    let mut findings = Findings::default();
+    for rule in registry() {
+        findings.rule = Some(rule);
+        (rule.check)(subject, &mut findings);
+    }
+    if subject.report.year == Some(2019) {
+        findings.list.iter_mut().for_each(lenient_for_2019);
+    }
+    findings
+}
+
+/// 国办公开办函〔2019〕60号 第二条 only encouraged the uniform format for the report year 2019.
+fn lenient_for_2019(finding: &mut Finding) {
+    let of_the_format = finding.rule.starts_with("ST-") || finding.rule.starts_with("TC-") || finding.rule == "WD-01";
+    if of_the_format && finding.severity == Severity::Error {
+        finding.severity = Severity::Warning;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_unique_and_texts_are_given() {
+        let mut seen = std::collections::BTreeSet::new();
+        for rule in registry() {
+            assert!(seen.insert(rule.id), "{} stands twice", rule.id);
+            for text in [rule.title, rule.basis, rule.checks, rule.why, rule.bad.shown, rule.good.shown] {
+                assert!(!text.is_empty(), "{} lacks a text", rule.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Characters and words: what counts as the same when labels, headings and sentences are compared. Places always stay those of the text.
+
+mod traditional;
+
+pub use traditional::simplified;
+
+use crate::report::Span;
+
+/// A Chinese character.
+pub fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '〇'
+}
+
+/// A character as it is compared: full-width forms narrowed, traditional ones simplified, brackets and quotes unified.
+pub fn folded(c: char) -> char {
+    match c {
+        '〔' | '［' | '【' | '〈' => '(',
+        '〕' | '］' | '】' | '〉' => ')',
+        '“' | '”' | '„' | '‟' | '「' | '」' | '『' | '』' | '＂' => '"',
+        '‘' | '’' | '＇' => '\'',
+        '\u{2010}'..='\u{2015}' | '−' => '-',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => simplified(c),
+    }
+}
+
+/// The value of a digit, half- or full-width.
+pub fn digit(c: char) -> Option<u8> {
+    match c {
+        '0'..='9' => Some(c as u8 - b'0'),
+        '０'..='９' => Some((c as u32 - '０' as u32) as u8),
+        _ => None,
+    }
+}
+
+/// The characters that carry a label's meaning: Chinese characters, simplified, and digits; nothing else.
+pub fn key(text: &str) -> String {
+    text.chars().map(folded).filter(|&c| is_han(c) || c.is_ascii_digit()).collect()
+}
+
+/// The text without white space.
+pub fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The lines of a text with their places, line ends left out.
+pub fn lines(text: &str, within: Span) -> impl Iterator<Item = Span> + '_ {
+    let mut start = within.start;
+    let body = within.of(text);
+    body.split_inclusive('\n').map(move |line| {
+        let here = start;
+        start += line.len();
+        let content = line.trim_end_matches(['\n', '\r']);
+        Span::new(here, here + content.len())
+    })
+}
+
+/// The place without white space around it.
+pub fn trimmed(text: &str, span: Span) -> Span {
+    let content = span.of(text);
+    let start = span.start + (content.len() - content.trim_start().len());
+    Span::new(start, start + content.trim().len())
+}
+
+/// How many single-character edits turn one string into the other, or None when more than `limit`.
+pub fn edit_distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
+    if a.len().abs_diff(b.len()) > limit {
+        return None;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, &x) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, &y) in b.iter().enumerate() {
+            let replaced = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+        if row.iter().min().is_none_or(|&least| least > limit) {
+            return None;
+        }
+    }
+    row.last().copied().filter(|&distance| distance <= limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_ignore_brackets_spaces_and_the_kind_of_character() {
+        assert_eq!(key("（三） 不予公開"), key("(三)不予公开"));
+        assert_eq!(key("１. 属于国家秘密"), "1属于国家秘密");
+    }
+
+    #[test]
+    fn lines_keep_their_places() {
+        let text = "一\r\n二\n\n三";
+        let found: Vec<&str> = lines(text, Span::new(0, text.len())).map(|span| span.of(text)).collect();
+        assert_eq!(found, ["一", "二", "", "三"]);
+    }
+
+    #[test]
+    fn distances_stop_at_the_limit() {
+        let chars = |text: &str| text.chars().collect::<Vec<_>>();
+        assert_eq!(edit_distance(&chars("结果维持"), &chars("结果维护"), 2), Some(1));
+        assert_eq!(edit_distance(&chars("结果维持"), &chars("尚未审结"), 2), None);
+    }
+}

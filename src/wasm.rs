@@ -1,0 +1,119 @@
+//! The browser's door: free functions, no state, no logic.
+
+use std::collections::BTreeMap;
+
+use js_sys::Uint8Array;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+use web_sys::{TextDecoder, TextDecoderOptions};
+
+use crate::document::Document;
+use crate::form::cell_named;
+use crate::output::{self, Offsets, Output, Places, ReportData};
+use crate::report::{Date, Number};
+use crate::rules::{Level, Options};
+
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// What the page may say beside the text; unknown names and impossible values are ignored.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct PageOptions {
+    published: Option<String>,
+    level: Option<String>,
+    corrections: BTreeMap<String, f64>,
+}
+
+impl PageOptions {
+    fn options(&self) -> Options {
+        Options {
+            published: self.published.as_deref().and_then(Date::parse),
+            level: self.level.as_deref().and_then(Level::parse),
+            corrections: self
+                .corrections
+                .iter()
+                .filter_map(|(name, value)| Some((cell_named(name)?, number(*value)?)))
+                .collect(),
+        }
+    }
+}
+
+fn number(value: f64) -> Option<Number> {
+    let scaled = (value * 1e6).round();
+    if !scaled.is_finite() || scaled.abs() >= 1e15 {
+        return None;
+    }
+    Number::decimal(scaled as i64, 6)
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+/// Reads and judges a text. Places in the answer count UTF-16 code units of `text`.
+#[wasm_bindgen]
+pub fn check(text: String, options: JsValue) -> Result<JsValue, JsValue> {
+    let options: PageOptions = serde_wasm_bindgen::from_value(options).unwrap_or_default();
+    let reports = match Document::from_text(text) {
+        Ok(document) => {
+            let places = Places::new(&document.text, Offsets::Utf16);
+            let checked = crate::check(&document, &options.options());
+            checked.iter().map(|one| ReportData::of(None, &document, one, &places)).collect()
+        }
+        Err(error) => vec![ReportData::of_error(None, error)],
+    };
+    to_js(&Output::new(Offsets::Utf16, reports))
+}
+
+/// The forms with their labels and cells, for drawing.
+#[wasm_bindgen]
+pub fn forms() -> Result<JsValue, JsValue> {
+    to_js(&output::forms())
+}
+
+/// Every rule with what it checks and why.
+#[wasm_bindgen]
+pub fn rules() -> Result<JsValue, JsValue> {
+    to_js(&output::rules())
+}
+
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_string()
+}
+
+#[derive(Serialize)]
+struct Decoded {
+    text: String,
+    encoding: &'static str,
+}
+
+/// A text file's bytes as text, by the browser's own decoder: the named encoding, else the first that fits.
+#[wasm_bindgen]
+pub fn decode(bytes: Uint8Array, label: Option<String>) -> Result<JsValue, JsValue> {
+    let decode_as = |encoding: &str, strict: bool| -> Result<String, JsValue> {
+        let options = TextDecoderOptions::new();
+        options.set_fatal(strict);
+        TextDecoder::new_with_label_and_options(encoding, &options)?.decode_with_buffer_source(&bytes)
+    };
+    if let Some(label) = label {
+        return Ok(JsValue::from(decode_as(&label, false)?));
+    }
+    let first = |index: u32| {
+        if index < bytes.length() { bytes.get_index(index) } else { 0 }
+    };
+    let guesses: &[&'static str] = match (first(0), first(1)) {
+        (0xff, 0xfe) => &["utf-16le"],
+        (0xfe, 0xff) => &["utf-16be"],
+        _ => &["utf-8", "gb18030"],
+    };
+    for &encoding in guesses {
+        if let Ok(text) = decode_as(encoding, true) {
+            return to_js(&Decoded { text, encoding });
+        }
+    }
+    to_js(&Decoded { text: decode_as("gb18030", false)?, encoding: "gb18030" })
+}
