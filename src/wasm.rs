@@ -86,9 +86,9 @@ pub fn version() -> String {
 }
 
 #[derive(Serialize)]
-struct Decoded {
+struct Decoded<'a> {
     text: String,
-    encoding: &'static str,
+    encoding: &'a str,
 }
 
 /// A text file's bytes as text, by the browser's own decoder: the named encoding, else the first that fits.
@@ -100,7 +100,7 @@ pub fn decode(bytes: Uint8Array, label: Option<String>) -> Result<JsValue, JsVal
         TextDecoder::new_with_label_and_options(encoding, &options)?.decode_with_buffer_source(&bytes)
     };
     if let Some(label) = label {
-        return Ok(JsValue::from(decode_as(&label, false)?));
+        return to_js(&Decoded { text: decode_as(&label, false)?, encoding: &label });
     }
     let first = |index: u32| {
         if index < bytes.length() { bytes.get_index(index) } else { 0 }

@@ -1,0 +1,5 @@
+//! The commands of `cargo xtask`, one file each.
+
+pub mod build;
+pub mod serve;
+pub mod test;

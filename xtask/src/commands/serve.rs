@@ -1,0 +1,26 @@
+//! `cargo xtask serve`: the page on this machine, and what it needs built first.
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::page;
+use crate::server::Server;
+use crate::workspace::Workspace;
+
+/// Build what is missing and serve the page on a loopback address
+#[derive(Args)]
+pub struct Serve {
+    /// Port to try first; a free one is taken where it is in use
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+}
+
+impl Serve {
+    pub fn run(self, workspace: &Workspace) -> Result<()> {
+        page::build(workspace)?;
+        let server = Server::on_loopback(workspace.path("dist"), self.port)?;
+        println!("Serving {}   (Ctrl+C ends it)", server.url()?);
+        server.run();
+        Ok(())
+    }
+}

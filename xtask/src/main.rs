@@ -1,0 +1,50 @@
+//! `cargo xtask`: everything around the crate, from the missing tools to the page in a browser.
+//!
+//! One command is one file in `commands/`; what the commands share lies beside it.
+
+mod browser;
+mod commands;
+mod engine;
+mod fingerprint;
+mod manifest;
+mod module;
+mod npm;
+mod page;
+mod process;
+mod server;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser;
+use workspace::Workspace;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Builds, serves and tests gouji")]
+enum Command {
+    Serve(commands::serve::Serve),
+    Build(commands::build::Build),
+    Test(commands::test::Test),
+}
+
+fn main() -> ExitCode {
+    match run(Command::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error}");
+            error.chain().skip(1).for_each(|cause| eprintln!("  {cause}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    let workspace = Workspace::here()?;
+    match command {
+        Command::Serve(command) => command.run(&workspace),
+        Command::Build(command) => command.run(&workspace),
+        Command::Test(command) => command.run(&workspace),
+    }
+}

@@ -1,0 +1,86 @@
+//! `wasm-pack.toml` and `Cargo.lock`: which tools, which target, how heavy.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use crate::workspace::Workspace;
+
+/// `wasm-pack.toml`.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Manifest {
+    pub tools: Tools,
+    pub package: Package,
+    pub budget: Budget,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Tools {
+    pub wasm_pack: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Package {
+    pub name: String,
+    pub target: String,
+    pub rust_target: String,
+}
+
+/// The most that things may weigh, in bytes.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Budget {
+    pub module: usize,
+    pub module_gzipped: usize,
+    pub page: usize,
+}
+
+impl Manifest {
+    pub fn read(workspace: &Workspace) -> Result<Manifest> {
+        parse(workspace, "wasm-pack.toml")
+    }
+}
+
+/// The version of a package in `Cargo.lock`.
+pub fn locked_version(workspace: &Workspace, package: &str) -> Result<String> {
+    #[derive(Deserialize)]
+    struct Lock {
+        package: Vec<Locked>,
+    }
+    #[derive(Deserialize)]
+    struct Locked {
+        name: String,
+        version: String,
+    }
+    let lock: Lock = parse(workspace, "Cargo.lock")?;
+    let locked = lock.package.into_iter().find(|locked| locked.name == package);
+    Ok(locked.with_context(|| format!("Cargo.lock names no {package}"))?.version)
+}
+
+fn parse<T: for<'de> Deserialize<'de>>(workspace: &Workspace, name: &str) -> Result<T> {
+    let text = fs::read_to_string(workspace.path(name)).with_context(|| format!("cannot read {name}"))?;
+    toml::from_str(&text).with_context(|| format!("{name} is not as expected"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(workspace: &Workspace, name: &str) -> toml::Table {
+        parse(workspace, name).unwrap()
+    }
+
+    #[test]
+    fn cargo_toml_gives_wasm_opt_the_flags_of_the_manifest() {
+        let workspace = Workspace::here().unwrap();
+        let ours = table(&workspace, "wasm-pack.toml");
+        let cargo = table(&workspace, "Cargo.toml");
+        let section = &cargo["package"]["metadata"]["wasm-pack"]["profile"]["release"];
+        assert_eq!(section["wasm-opt"], ours["wasm-opt"]["flags"]);
+        assert_eq!(cargo["package"]["name"], ours["package"]["name"]);
+    }
+}

@@ -1,0 +1,58 @@
+//! Other programs, run from here: an error says what was run and how it ended.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+/// The cargo that runs this xtask.
+pub fn cargo() -> Command {
+    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// Runs a program to its end and shows what it prints.
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("cannot start {}: is it installed?", words(command)))?;
+    if !status.success() {
+        bail!("{} ended with {status}", words(command));
+    }
+    Ok(())
+}
+
+/// Runs a program as [`run`] does and keeps the last line in which it says `wanted`.
+pub fn run_and_keep(command: &mut Command, wanted: &str) -> Result<Option<String>> {
+    // Both streams go through one pipe, so that the lines stay in their order.
+    let (reader, writer) = std::io::pipe()?;
+    command.stdout(writer.try_clone()?).stderr(writer);
+    let mut child = command.spawn().with_context(|| format!("cannot start {}: is it installed?", words(command)))?;
+    // The command owns copies of the writing end: the reading would never end with them open.
+    command.stdout(Stdio::inherit()).stderr(Stdio::inherit());
+    let mut kept = None;
+    for line in BufReader::new(reader).split(b'\n') {
+        let line = String::from_utf8_lossy(&line?).into_owned();
+        println!("{line}");
+        if line.contains(wanted) {
+            kept = Some(line.trim().to_owned());
+        }
+    }
+    let status = child.wait()?;
+    if !status.success() {
+        bail!("{} ended with {status}", words(command));
+    }
+    Ok(kept)
+}
+
+/// What a program prints, without showing it; `None` where it cannot be started or fails.
+pub fn output(command: &mut Command) -> Option<String> {
+    let output = command.stdin(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// The command as a person would type it.
+fn words(command: &Command) -> String {
+    std::iter::once(command.get_program())
+        .chain(command.get_args())
+        .map(|word| word.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
