@@ -27,6 +27,7 @@ enum Command {
     Serve(commands::serve::Serve),
     Build(commands::build::Build),
     Test(commands::test::Test),
+    Bench(commands::bench::Bench),
 }
 
 fn main() -> ExitCode {
@@ -46,5 +47,6 @@ fn run(command: Command) -> Result<()> {
         Command::Serve(command) => command.run(&workspace),
         Command::Build(command) => command.run(&workspace),
         Command::Test(command) => command.run(&workspace),
+        Command::Bench(command) => command.run(&workspace),
     }
 }

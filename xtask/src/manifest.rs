@@ -75,12 +75,14 @@ mod tests {
     }
 
     #[test]
-    fn cargo_toml_gives_wasm_opt_the_flags_of_the_manifest() {
+    fn every_package_gives_wasm_opt_the_flags_of_the_manifest() {
         let workspace = Workspace::here().unwrap();
         let ours = table(&workspace, "wasm-pack.toml");
-        let cargo = table(&workspace, "Cargo.toml");
-        let section = &cargo["package"]["metadata"]["wasm-pack"]["profile"]["release"];
-        assert_eq!(section["wasm-opt"], ours["wasm-opt"]["flags"]);
-        assert_eq!(cargo["package"]["name"], ours["package"]["name"]);
+        for manifest in ["Cargo.toml", "benches/yardstick/Cargo.toml"] {
+            let cargo = table(&workspace, manifest);
+            let section = &cargo["package"]["metadata"]["wasm-pack"]["profile"]["release"];
+            assert_eq!(section["wasm-opt"], ours["wasm-opt"]["flags"], "{manifest}");
+        }
+        assert_eq!(table(&workspace, "Cargo.toml")["package"]["name"], ours["package"]["name"]);
     }
 }

@@ -1,0 +1,99 @@
+//! `cargo xtask bench`: how long a report takes, natively and in WebAssembly, beside one pass of a regular expression.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::{env, fs};
+
+use anyhow::{Context, Result};
+use clap::Args;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::engine;
+use crate::manifest::Manifest;
+use crate::process::{self, cargo, run};
+use crate::workspace::Workspace;
+
+/// Measure the engine, natively and in WebAssembly
+#[derive(Args)]
+pub struct Bench {}
+
+/// Microseconds for one report.
+#[derive(Deserialize)]
+struct Times {
+    check: f64,
+    regex: f64,
+}
+
+impl Bench {
+    pub fn run(self, workspace: &Workspace) -> Result<()> {
+        let reports = reports(workspace)?;
+        run(cargo().args(["bench", "--locked", "--bench", "check"]))?;
+        let native = reports.iter().map(|report| native(workspace, report)).collect::<Result<Vec<_>>>()?;
+        let wasm = wasm(workspace, &reports)?;
+
+        println!("\nMilliseconds, warm       |        native |   WebAssembly");
+        println!("report                kB |  check  regex |  check  regex");
+        for ((report, native), wasm) in reports.iter().zip(&native).zip(&wasm) {
+            println!(
+                "{:<18} {:>5.1} | {} {} | {} {}",
+                name(report)?,
+                fs::metadata(report)?.len() as f64 / 1000.0,
+                milliseconds(native.check),
+                milliseconds(native.regex),
+                milliseconds(wasm.check),
+                milliseconds(wasm.regex),
+            );
+        }
+        Ok(())
+    }
+}
+
+fn milliseconds(microseconds: f64) -> String {
+    format!("{:>6.3}", microseconds / 1000.0)
+}
+
+/// The same reports as `benches/check.rs` takes.
+fn reports(workspace: &Workspace) -> Result<Vec<PathBuf>> {
+    let folder = match env::var_os("GOUJI_CORPUS") {
+        Some(corpus) => Path::new(&corpus).join("seeds"),
+        None => workspace.path("tests/fixtures"),
+    };
+    let mut reports = Vec::new();
+    for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        reports.push(entry?.path());
+    }
+    reports.retain(|file| file.extension().is_some_and(|kind| kind == "txt"));
+    reports.sort();
+    Ok(reports)
+}
+
+fn name(report: &Path) -> Result<String> {
+    Ok(report.file_stem().context("a report has a name")?.display().to_string())
+}
+
+/// What criterion has just written of a report.
+fn native(workspace: &Workspace, report: &Path) -> Result<Times> {
+    let time = |group: &str| -> Result<f64> {
+        let file = workspace.path("target/criterion").join(group).join(name(report)?).join("new/estimates.json");
+        let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let estimates: Value = serde_json::from_str(&text)?;
+        let nanoseconds = estimates["median"]["point_estimate"].as_f64().context("criterion gives no median")?;
+        Ok(nanoseconds / 1000.0)
+    };
+    Ok(Times { check: time("check")?, regex: time("regex")? })
+}
+
+fn wasm(workspace: &Workspace, reports: &[PathBuf]) -> Result<Vec<Times>> {
+    let manifest = Manifest::read(workspace)?;
+    engine::build(workspace)?;
+    engine::pack(workspace, &manifest, "benches/yardstick", "yardstick")?;
+    println!("Measuring under Node.");
+    let mut node = Command::new("node");
+    node.arg(workspace.path("benches/wasm.mjs"))
+        .arg(workspace.path("target/packages"))
+        .args(reports)
+        .stderr(Stdio::inherit());
+    let measured = process::output(&mut node).context("node could not measure the engine")?;
+    Ok(serde_json::from_str(&measured)?)
+}
