@@ -1,0 +1,62 @@
+// The frame of the page: the text on the left, what was found in it on the right.
+import { Findings } from "./findings";
+import { Inspector } from "./inspector";
+import { SourcePane } from "./source";
+import { Start } from "./start";
+import { engine, report, status } from "./state";
+import { Tables } from "./tables";
+import { theme, toggleTheme } from "./theme";
+import { Verdict } from "./verdict";
+import { words } from "./words";
+
+export function App() {
+  return (
+    <div class="page">
+      <a class="skip" href="#result">
+        {words.skip}
+      </a>
+      <Header />
+      <main class="panes">
+        <SourcePane />
+        <ResultPane />
+      </main>
+    </div>
+  );
+}
+
+function Header() {
+  const other = theme.value === "dark" ? "light" : "dark";
+  return (
+    <header class="header">
+      <h1 class="header-name">
+        <span class="wordmark">{words.name}</span>
+        <span class="header-subject">{words.subject}</span>
+      </h1>
+      <span class="privacy" title={words.privacyWhy}>
+        {words.privacy}
+      </span>
+      <button type="button" class="quiet" data-testid="button-theme" onClick={toggleTheme}>
+        {words.theme[other]}
+      </button>
+    </header>
+  );
+}
+
+function ResultPane() {
+  const found = report.value;
+  const readable = found !== null && !found.error;
+  return (
+    <section class="result" id="result" tabIndex={-1} aria-labelledby="verdict-headline">
+      <Verdict />
+      {status.value.kind === "empty" || status.value.kind === "starting" ? <Start /> : null}
+      {readable ? (
+        <div class="result-scroll">
+          <Findings />
+          <Tables />
+          <p class="footer">{words.footer(engine.value?.version ?? "")}</p>
+        </div>
+      ) : null}
+      {readable ? <Inspector /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+// What the engine answers: the same object as `gouji check --format json`, with places in UTF-16 units of the text that was checked.
+
+export type Severity = "error" | "warning" | "info";
+
+export type VerdictName = "errors" | "warnings" | "clean" | "incomplete" | "unreadable";
+
+export type CellStatus = "value" | "blank" | "placeholder" | "text" | "missing" | "uncertain";
+
+export interface Cell {
+  status: CellStatus;
+  value?: number;
+  /** As written. */
+  text?: string;
+  unit?: string;
+  start?: number;
+  end?: number;
+  /** Set by the user on the page. */
+  corrected?: boolean;
+}
+
+export interface Span {
+  start: number;
+  end: number;
+  line: number;
+  column: number;
+  role: "primary" | "related";
+}
+
+export interface Fix {
+  start: number;
+  end: number;
+  text: string;
+}
+
+export interface Finding {
+  rule: string;
+  severity: Severity;
+  message: string;
+  suggestion: string;
+  basis: string;
+  cells: string[];
+  spans: Span[];
+  /** The two sides that should have agreed. */
+  left?: number;
+  right?: number;
+  fixes: Fix[];
+}
+
+export interface Section {
+  number: number;
+  heading: string | null;
+  found: boolean;
+  start?: number;
+  end?: number;
+}
+
+export interface Checked {
+  tables: number;
+  cells: number;
+  sums: number;
+  facts: number;
+  dates: number;
+}
+
+export interface Unchecked {
+  rule: string;
+  cells: string[];
+  reason: string;
+}
+
+export interface Report {
+  title: string | null;
+  organization: string | null;
+  year: number | null;
+  /** The edition of the form, null when no table says. */
+  form: "2019" | "2021" | null;
+  signed: string | null;
+  verdict: VerdictName;
+  checked: Checked;
+  sections: Section[];
+  cells: Record<string, Cell>;
+  findings: Finding[];
+  unchecked: Unchecked[];
+  error?: { code: string; message: string };
+}
+
+export interface CheckResult {
+  schema: number;
+  offsets: "utf16";
+  reports: Report[];
+}
+
+export interface CheckOptions {
+  /** YYYY-MM-DD */
+  published?: string;
+  level?: string;
+  /** Numbers the user put in where the reader could not tell, by cell id. */
+  corrections?: Record<string, number>;
+}
+
+export interface FormColumn {
+  /** The full id of the cell in this row. */
+  id: string;
+  label: string;
+  /** The merged header above it; in the statistics sheet the unit. */
+  group: string | null;
+}
+
+export interface FormRow {
+  id: string;
+  /** Labels from the outermost group to the row's own. */
+  path: string[];
+  columns: FormColumn[];
+}
+
+export type TableId = "disclosure" | "requests" | "disputes" | "statistics";
+
+export interface FormTable {
+  id: TableId;
+  title: string;
+  rows: FormRow[];
+}
+
+export interface Form {
+  edition: string;
+  notice: string;
+  tables: FormTable[];
+}
+
+export interface Forms {
+  "2019": Form;
+  "2021": Form;
+  statistics: FormTable;
+}
+
+export interface Rule {
+  id: string;
+  severity: Severity;
+  title: string;
+  basis: string;
+  checks: string;
+  why: string;
+}
+
+export type Decoded = { text: string; encoding: string } | { error: string };

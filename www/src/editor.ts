@@ -1,0 +1,227 @@
+// The source pane: CodeMirror with the findings underlined, and the numbers the user put in, which share its undo history.
+import { defaultKeymap, history, historyKeymap, invertedEffects, isolateHistory, redo, undo, undoDepth } from "@codemirror/commands";
+import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
+import { closeSearchPanel, openSearchPanel, search, searchKeymap, searchPanelOpen } from "@codemirror/search";
+import { EditorState, StateEffect, StateField, type Transaction } from "@codemirror/state";
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  drawSelection,
+  highlightActiveLine,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+  placeholder,
+} from "@codemirror/view";
+
+import type { Finding, Fix, Span } from "./contract";
+import { words } from "./words";
+
+export type Corrections = Record<string, number>;
+
+export interface Place {
+  start: number;
+  end: number;
+  role: Span["role"];
+}
+
+export interface EditorEvents {
+  /** The text or the corrections changed. */
+  changed(): void;
+  dropped(file: File): void;
+}
+
+const setCorrections = StateEffect.define<Corrections>();
+
+const correctionsField = StateField.define<Corrections>({
+  create: () => ({}),
+  update(value, transaction) {
+    for (const effect of transaction.effects) if (effect.is(setCorrections)) value = effect.value;
+    return value;
+  },
+});
+
+const undoableCorrections = invertedEffects.of((transaction) => {
+  const before = transaction.startState.field(correctionsField);
+  return before === transaction.state.field(correctionsField) ? [] : [setCorrections.of(before)];
+});
+
+/** Numbers put in for one text mean nothing for another. */
+const dropCorrectionsWithText = EditorState.transactionExtender.of((transaction) => {
+  const whole = transaction.docChanged && transaction.changes.touchesRange(0, transaction.startState.doc.length) === "cover";
+  const byHistory = transaction.isUserEvent("undo") || transaction.isUserEvent("redo");
+  const any = Object.keys(transaction.startState.field(correctionsField)).length > 0;
+  return whole && any && !byHistory ? { effects: setCorrections.of({}) } : null;
+});
+
+const setHighlight = StateEffect.define<Place[]>();
+
+const highlightField = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(value, transaction) {
+    value = value.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (effect.is(setHighlight)) value = highlightOf(effect.value, transaction);
+    }
+    return value;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+function highlightOf(places: Place[], transaction: Transaction): DecorationSet {
+  const length = transaction.newDoc.length;
+  return Decoration.set(
+    places
+      .filter((place) => place.start < place.end && place.end <= length)
+      .map((place) => Decoration.mark({ class: `cm-place cm-place-${place.role}` }).range(place.start, place.end)),
+    true,
+  );
+}
+
+const phrases = {
+  Find: "查找",
+  Replace: "替换为",
+  next: "下一个",
+  previous: "上一个",
+  all: "全选",
+  "match case": "区分大小写",
+  regexp: "正则",
+  "by word": "整词",
+  replace: "替换",
+  "replace all": "全部替换",
+  close: "关闭",
+  "current match": "当前结果",
+  "on line": "行",
+  "replaced match on line $": "已替换第 $ 行的一处",
+  "replaced $ matches": "已替换 $ 处",
+  "Control character": "控制字符",
+  "Selection deleted": "已删除选中文字",
+  "Go to line": "转到行",
+  go: "转到",
+};
+
+export class Editor {
+  private readonly view: EditorView;
+
+  constructor(parent: HTMLElement, events: EditorEvents) {
+    this.view = new EditorView({
+      parent,
+      state: EditorState.create({
+        extensions: [
+          history(),
+          correctionsField,
+          undoableCorrections,
+          dropCorrectionsWithText,
+          highlightField,
+          lineNumbers(),
+          lintGutter(),
+          highlightSpecialChars(),
+          highlightActiveLine(),
+          drawSelection(),
+          search({ top: true }),
+          EditorView.lineWrapping,
+          EditorState.tabSize.of(4),
+          EditorState.phrases.of(phrases),
+          placeholder(words.source.placeholder),
+          EditorView.contentAttributes.of({ "aria-label": words.source.title, "data-testid": "editor", spellcheck: "false" }),
+          keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+          EditorView.domEventHandlers({
+            drop(event) {
+              const file = event.dataTransfer?.files[0];
+              if (!file) return false;
+              event.preventDefault();
+              events.dropped(file);
+              return true;
+            },
+          }),
+          EditorView.updateListener.of((update) => {
+            const corrected = update.startState.field(correctionsField) !== update.state.field(correctionsField);
+            if (update.docChanged || corrected) events.changed();
+          }),
+        ],
+      }),
+    });
+  }
+
+  text(): string {
+    return this.view.state.doc.toString();
+  }
+
+  length(): number {
+    return this.view.state.doc.length;
+  }
+
+  corrections(): Corrections {
+    return this.view.state.field(correctionsField);
+  }
+
+  setCorrections(corrections: Corrections): void {
+    this.view.dispatch({ effects: setCorrections.of(corrections), annotations: isolateHistory.of("full") });
+  }
+
+  /** Puts another text in, in one step that can be undone. */
+  replaceAll(text: string): void {
+    this.view.dispatch({
+      changes: { from: 0, to: this.view.state.doc.length, insert: text },
+      selection: { anchor: 0 },
+      annotations: isolateHistory.of("full"),
+      scrollIntoView: true,
+    });
+  }
+
+  apply(fixes: Fix[]): void {
+    const changes = fixes.map((fix) => ({ from: fix.start, to: fix.end, insert: fix.text }));
+    this.view.dispatch({ changes, annotations: isolateHistory.of("full") });
+  }
+
+  canUndo(): boolean {
+    return undoDepth(this.view.state) > 0;
+  }
+
+  undo(): void {
+    undo(this.view);
+  }
+
+  redo(): void {
+    redo(this.view);
+  }
+
+  toggleSearch(): void {
+    if (searchPanelOpen(this.view.state)) closeSearchPanel(this.view);
+    else openSearchPanel(this.view);
+  }
+
+  focus(): void {
+    this.view.focus();
+  }
+
+  /** Underlines the findings and marks their lines; messages stand in the tooltips. */
+  showFindings(findings: Finding[]): void {
+    const length = this.length();
+    const diagnostics: Diagnostic[] = findings.flatMap((finding) =>
+      finding.spans
+        .filter((span) => span.role === "primary" && span.start <= span.end && span.end <= length)
+        .map((span) => ({ from: span.start, to: span.end, severity: finding.severity, message: finding.message })),
+    );
+    diagnostics.sort((a, b) => a.from - b.from || a.to - b.to);
+    this.view.dispatch(setDiagnostics(this.view.state, diagnostics));
+  }
+
+  highlight(places: Place[]): void {
+    this.view.dispatch({ effects: setHighlight.of(places) });
+  }
+
+  /** Brings a place into view; the keyboard stays where it is. */
+  reveal(start: number): void {
+    if (start > this.length()) return;
+    this.view.dispatch({ effects: EditorView.scrollIntoView(start, { y: "center" }) });
+  }
+
+  /** The line around a place, for showing it beside a cell. */
+  lineAt(position: number): { text: string; start: number; number: number } | null {
+    if (position > this.length()) return null;
+    const line = this.view.state.doc.lineAt(position);
+    return { text: line.text, start: line.from, number: line.number };
+  }
+}

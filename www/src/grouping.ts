@@ -1,0 +1,62 @@
+// Findings in the order a clerk works through them: by part of the report, or by severity; and what a filter hides.
+import type { Finding, Report, Severity } from "./contract";
+
+/** Part of the report: before the first section, one of the six, after the last, the attached sheet, or the whole. */
+export type Part = "whole" | "opening" | 1 | 2 | 3 | 4 | 5 | 6 | "closing" | "statistics";
+
+export const severities: Severity[] = ["error", "warning", "info"];
+
+const partOrder: Part[] = ["whole", "opening", 1, 2, 3, 4, 5, 6, "closing", "statistics"];
+
+const partOfTable: Record<string, Part> = { disclosure: 2, requests: 3, disputes: 4, statistics: "statistics" };
+
+/** A finding with its number in the report's list, which names it everywhere on the page. */
+export interface Numbered {
+  index: number;
+  finding: Finding;
+}
+
+export interface Group<Key> {
+  key: Key;
+  items: Numbered[];
+}
+
+export function partOf(finding: Finding, report: Report): Part {
+  const cell = finding.cells[0];
+  if (cell !== undefined) return partOfTable[cell.split(".")[0] ?? ""] ?? "whole";
+  const place = finding.spans[0];
+  if (!place) return "whole";
+  const found = report.sections.filter((section) => section.start !== undefined && section.end !== undefined);
+  const within = found.find((section) => section.start! <= place.start && place.start < section.end!);
+  if (within) return within.number as Part;
+  if (found.length === 0) return "whole";
+  return found.every((section) => place.start < section.start!) ? "opening" : "closing";
+}
+
+/** The worst first; inside a severity in the order of the report. */
+export function bySeverity(list: Numbered[], report: Report): Group<Severity>[] {
+  return groupBy(severities, inOrderOf(partOrder, list, (item) => partOf(item.finding, report)), (item) => item.finding.severity);
+}
+
+/** Parts in the order of the report; inside a part the worst first. */
+export function byPart(list: Numbered[], report: Report): Group<Part>[] {
+  return groupBy(partOrder, inOrderOf(severities, list, (item) => item.finding.severity), (item) => partOf(item.finding, report));
+}
+
+function groupBy<Key>(keys: Key[], list: Numbered[], keyOf: (item: Numbered) => Key): Group<Key>[] {
+  return keys.map((key) => ({ key, items: list.filter((item) => keyOf(item) === key) })).filter((group) => group.items.length > 0);
+}
+
+function inOrderOf<Key>(keys: Key[], list: Numbered[], keyOf: (item: Numbered) => Key): Numbered[] {
+  return groupBy(keys, list, keyOf).flatMap((group) => group.items);
+}
+
+export function numbered(findings: Finding[]): Numbered[] {
+  return findings.map((finding, index) => ({ index, finding }));
+}
+
+export function countBySeverity(findings: Finding[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  for (const finding of findings) counts[finding.severity] += 1;
+  return counts;
+}

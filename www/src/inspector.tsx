@@ -1,0 +1,229 @@
+// What is selected, kept in view while tables and list scroll: a finding with the way to its neighbours, or a cell with its place in the text
+// and, where the reader could not tell, a field for the right number.
+import { useEffect, useRef, useState } from "preact/hooks";
+
+import type { Cell } from "./contract";
+import { numbersOf } from "./grid";
+import { Sign } from "./signs";
+import {
+  correct,
+  corrections,
+  findingsOfCells,
+  grids,
+  report,
+  result,
+  select,
+  selectedFinding,
+  selection,
+  shownFindings,
+  step,
+  theEditor,
+  uncertainCells,
+} from "./state";
+import { words } from "./words";
+
+export function Inspector() {
+  const chosen = selection.value;
+  if (!chosen) return null;
+  return (
+    <aside class="inspector" aria-label={words.inspector.title} data-testid="inspector">
+      {chosen.kind === "finding" ? <OfFinding index={chosen.index} /> : <OfCell key={chosen.id} id={chosen.id} />}
+      <button type="button" class="inspector-close" aria-label={words.inspector.close} onClick={() => select(null)}>
+        ×
+      </button>
+    </aside>
+  );
+}
+
+function OfFinding({ index }: { index: number }) {
+  const finding = selectedFinding.value;
+  if (!finding) return null;
+  const shown = shownFindings.value;
+  const position = shown.findIndex((item) => item.index === index) + 1;
+  const place = finding.spans[0];
+  const [cell] = finding.cells;
+  return (
+    <>
+      <p class="inspector-message" aria-live="polite">
+        <Sign name={finding.severity} />
+        <span>{finding.message}</span>
+      </p>
+      <div class="inspector-buttons">
+        <span class="position">{words.findings.position(position, shown.length)}</span>
+        <button type="button" data-testid="button-previous" onClick={() => step(-1)}>
+          {words.inspector.previous}
+        </button>
+        <button type="button" data-testid="button-next" onClick={() => step(1)}>
+          {words.inspector.next}
+        </button>
+        <button type="button" class="link" onClick={() => scrollTo(`finding-${index}`)}>
+          {words.inspector.showList}
+        </button>
+        {cell === undefined ? null : (
+          <button type="button" class="link" onClick={() => scrollToCell(cell)}>
+            {words.inspector.showTable}
+          </button>
+        )}
+        {place ? <ShowText start={place.start} /> : null}
+      </div>
+    </>
+  );
+}
+
+function OfCell({ id }: { id: string }) {
+  const found = report.value;
+  if (!found) return null;
+  const cell: Cell = found.cells[id] ?? { status: "missing" };
+  const name = grids.value.flatMap(numbersOf).find((place) => place.id === id)?.name ?? id;
+  const indexes = findingsOfCells.value.get(id) ?? [];
+  return (
+    <>
+      <div class="inspector-cell">
+        <p class="cell-name">
+          <strong>{name}</strong>
+          <span>
+            {words.inspector.readAs[cell.status]}
+            {cell.status === "value" ? ` ${cell.value}${cell.unit ?? ""}` : ""}
+          </span>
+        </p>
+        <Excerpt cell={cell} />
+        <Correction id={id} cell={cell} />
+        {indexes.length > 0 ? (
+          <ul class="cell-findings">
+            {indexes.map((index) => {
+              const finding = found.findings[index];
+              return finding ? (
+                <li key={index}>
+                  <button type="button" class="link" onClick={() => select({ kind: "finding", index })}>
+                    <Sign name={finding.severity} size={14} />
+                    {finding.message}
+                  </button>
+                </li>
+              ) : null;
+            })}
+          </ul>
+        ) : cell.status === "value" ? (
+          <p class="fine">{words.tables.nothing}</p>
+        ) : null}
+      </div>
+      {cell.start === undefined ? null : (
+        <div class="inspector-buttons">
+          <ShowText start={cell.start} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The line of the text that holds the cell, the cell's own characters marked. */
+function Excerpt({ cell }: { cell: Cell }) {
+  const line = cell.start === undefined ? null : (theEditor()?.lineAt(cell.start) ?? null);
+  if (!line || cell.start === undefined || cell.end === undefined) return null;
+  const from = cell.start - line.start;
+  const to = Math.min(cell.end - line.start, line.text.length);
+  const before = line.text.slice(Math.max(0, from - 30), from);
+  return (
+    <p class="excerpt">
+      <span class="excerpt-line">{words.findings.line(line.number)}</span>
+      <span class="excerpt-text">
+        {from > 30 ? "…" : ""}
+        {before}
+        <mark>{line.text.slice(from, to)}</mark>
+        {line.text.slice(to, to + 30)}
+      </span>
+    </p>
+  );
+}
+
+/** Open at once where the reader could not tell; elsewhere behind a button. */
+function Correction({ id, cell }: { id: string; cell: Cell }) {
+  const doubtful = cell.status === "uncertain";
+  const [open, setOpen] = useState(doubtful);
+  const [wrong, setWrong] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const { inspector } = words;
+  useEffect(() => {
+    if (open) input.current?.focus();
+  }, [open]);
+
+  if ((result.value?.reports.length ?? 0) > 1) return doubtful ? <p class="fine">{inspector.oneReportOnly}</p> : null;
+  if (cell.corrected && id in corrections.value) {
+    return (
+      <p class="correction">
+        <Sign name="corrected" size={14} />
+        {words.tables.corrected}
+        <button type="button" class="link" data-testid="button-restore" onClick={() => correct(id, null)}>
+          {inspector.restore}
+        </button>
+      </p>
+    );
+  }
+  if (!open) {
+    return (
+      <button type="button" class="link" data-testid="button-correct" onClick={() => setOpen(true)}>
+        {inspector.correct}
+      </button>
+    );
+  }
+  const others = uncertainCells.value.filter((other) => other !== id);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const value = numberIn(input.current?.value ?? "");
+    setWrong(value === null);
+    if (value === null) return;
+    const next = nextAfter(id, uncertainCells.value);
+    correct(id, value);
+    if (doubtful && next !== null) select({ kind: "cell", id: next });
+  };
+  return (
+    <form class="correction" onSubmit={submit}>
+      <label>
+        {inspector.number}
+        <input ref={input} inputMode="decimal" autoComplete="off" data-testid="correction" aria-invalid={wrong} />
+      </label>
+      <button type="submit" class="primary" data-testid="button-use">
+        {doubtful && others.length > 0 ? inspector.useAndNext : inspector.use}
+      </button>
+      {wrong ? (
+        <span class="wrong" role="alert">
+          {inspector.notNumber}
+        </span>
+      ) : doubtful && others.length > 0 ? (
+        <span class="fine">{inspector.uncertainLeft(others.length + 1)}</span>
+      ) : null}
+    </form>
+  );
+}
+
+/** Full-width digits count too: input methods write them. */
+export function numberIn(text: string): number | null {
+  const plain = text.replace(/[０-９．－]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).trim();
+  return /^-?[0-9]{1,9}(\.[0-9]{1,6})?$/.test(plain) ? Number(plain) : null;
+}
+
+function nextAfter(id: string, cells: string[]): string | null {
+  const rest = cells.filter((cell) => cell !== id);
+  if (rest.length === 0) return null;
+  const at = cells.indexOf(id);
+  return cells[at + 1] ?? rest[0] ?? null;
+}
+
+function ShowText({ start }: { start: number }) {
+  const show = () => {
+    scrollTo("text");
+    theEditor()?.reveal(start);
+  };
+  return (
+    <button type="button" class="link show-text" data-testid="button-show-text" onClick={show}>
+      {words.inspector.showText}
+    </button>
+  );
+}
+
+function scrollTo(id: string): void {
+  document.getElementById(id)?.scrollIntoView({ block: "nearest" });
+}
+
+function scrollToCell(id: string): void {
+  document.querySelector(`[data-cell="${id}"]`)?.scrollIntoView({ block: "center", inline: "nearest" });
+}

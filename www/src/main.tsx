@@ -1,0 +1,41 @@
+// Starts the page and the engine, and wires what belongs to the whole window.
+import { render } from "preact";
+
+import "../styles/base.css";
+import "../styles/layout.css";
+import "../styles/source.css";
+import "../styles/result.css";
+import "../styles/tables.css";
+
+import { App } from "./app";
+import { lockDown, startEngine } from "./engine";
+import { attachEngine, engineFailed, openFile, step, textLength, theEditor } from "./state";
+import { example } from "./example";
+
+const page = document.getElementById("page");
+if (page) render(<App />, page);
+
+startEngine().then(attachEngine, engineFailed).then(lockDown);
+
+window.addEventListener("beforeunload", (event) => {
+  if (textLength.value === 0 || theEditor()?.text() === example) return;
+  event.preventDefault();
+  event.returnValue = "";
+});
+
+window.addEventListener("keydown", (event) => {
+  if (event.key !== "F8") return;
+  event.preventDefault();
+  step(event.shiftKey ? -1 : 1);
+});
+
+// A file dropped beside the editor would open in place of the page and lose the text.
+window.addEventListener("dragover", (event) => {
+  if (event.dataTransfer && Array.from(event.dataTransfer.types).includes("Files")) event.preventDefault();
+});
+window.addEventListener("drop", (event) => {
+  const file = event.dataTransfer?.files[0];
+  if (!file || event.defaultPrevented) return;
+  event.preventDefault();
+  void openFile(file);
+});

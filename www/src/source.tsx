@@ -1,0 +1,154 @@
+// The left pane: the buttons over the text, the text, and what may be said beside it.
+import { useEffect, useRef, useState } from "preact/hooks";
+
+import { Editor } from "./editor";
+import { example } from "./example";
+import {
+  attachEditor,
+  canUndo,
+  checkSoon,
+  level,
+  litPlaces,
+  notice,
+  openFile,
+  published,
+  replaceText,
+  revealed,
+  textChanged,
+  textLength,
+  theEditor,
+  undoText,
+} from "./state";
+import { isNarrow } from "./narrow";
+import { words } from "./words";
+
+export function SourcePane() {
+  return (
+    <section class="source" aria-labelledby="source-title">
+      <Toolbar />
+      <p class="notice" role="status" aria-live="polite" data-testid="notice">
+        {notice.value}
+      </p>
+      <TextBox />
+      <More />
+    </section>
+  );
+}
+
+function Toolbar() {
+  const chooser = useRef<HTMLInputElement>(null);
+  const { source } = words;
+  const empty = textLength.value === 0;
+  const chosen = (input: HTMLInputElement) => {
+    const file = input.files?.[0];
+    if (file) void openFile(file);
+    input.value = "";
+  };
+  return (
+    <div class="toolbar">
+      <h2 class="pane-title" id="source-title">
+        {source.title}
+        <span class="size">{source.size(textLength.value)}</span>
+      </h2>
+      <button type="button" class={empty ? "primary" : ""} data-testid="button-example" onClick={() => replaceText(example, source.replaced)}>
+        {source.example}
+      </button>
+      <button type="button" data-testid="button-open" onClick={() => chooser.current?.click()}>
+        {source.open}
+      </button>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        accept=".txt,.md,text/plain"
+        data-testid="file"
+        onChange={(event) => chosen(event.currentTarget)}
+      />
+      <button type="button" data-testid="button-find" onClick={() => theEditor()?.toggleSearch()}>
+        {source.find}
+      </button>
+      <button type="button" data-testid="button-undo" disabled={!canUndo.value} onClick={undoText}>
+        {source.undo}
+      </button>
+      <button type="button" data-testid="button-clear" disabled={empty} onClick={() => replaceText("", source.cleared)}>
+        {source.clear}
+      </button>
+    </div>
+  );
+}
+
+function TextBox() {
+  const box = useRef<HTMLDivElement>(null);
+  const [dragged, setDragged] = useState(false);
+
+  useEffect(() => {
+    if (!box.current) return;
+    attachEditor(new Editor(box.current, { changed: textChanged, dropped: (file) => void openFile(file) }));
+  }, []);
+
+  const places = litPlaces.value;
+  const wish = revealed.value;
+  useEffect(() => theEditor()?.highlight(places), [places]);
+  useEffect(() => {
+    const first = places.find((place) => place.role === "primary") ?? places[0];
+    if (wish > 0 && first && !isNarrow()) theEditor()?.reveal(first.start);
+  }, [wish]);
+
+  return (
+    <div
+      class={dragged ? "text dragged" : "text"}
+      id="text"
+      data-drop={words.source.dropHere}
+      onDragEnter={() => setDragged(true)}
+      onDragOver={(event) => event.preventDefault()}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDragged(false);
+      }}
+      onDrop={() => setDragged(false)}
+      ref={box}
+    />
+  );
+}
+
+function More() {
+  const { source } = words;
+  const wrong = published.value !== "" && !/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(published.value);
+  return (
+    <details class="more">
+      <summary>{source.more}</summary>
+      <div class="fields">
+        <label>
+          {source.published}
+          <input
+            type="date"
+            data-testid="published"
+            value={published.value}
+            aria-invalid={wrong}
+            onInput={(event) => {
+              published.value = event.currentTarget.value.trim();
+              checkSoon();
+            }}
+          />
+        </label>
+        <label>
+          {source.level}
+          <select
+            data-testid="level"
+            value={level.value}
+            onChange={(event) => {
+              level.value = event.currentTarget.value;
+              checkSoon();
+            }}
+          >
+            {source.levels.map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        {wrong ? <span class="wrong">{source.publishedWrong}</span> : null}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,163 @@
+// The verdict: one sentence, what was checked, and what was not. Only `clean` looks like a pass.
+import { useState } from "preact/hooks";
+
+import type { Report } from "./contract";
+import { copyText } from "./clipboard";
+import { Sign, type SignName } from "./signs";
+import {
+  checking,
+  checkNow,
+  corrections,
+  dropCorrections,
+  engine,
+  longestText,
+  report,
+  reportIndex,
+  result,
+  showReport,
+  status,
+} from "./state";
+import { headline, summaryOf } from "./summary";
+import { countBySeverity } from "./grouping";
+import { words } from "./words";
+
+const megabyte = 1024 * 1024;
+
+export function Verdict() {
+  return (
+    <>
+      <ReportSwitch />
+      {report.value && !report.value.error ? <OfReport report={report.value} /> : <OfStatus />}
+    </>
+  );
+}
+
+/** Without a report: what is going on, or why nothing was checked. */
+function OfStatus() {
+  const state = status.value;
+  const { verdict } = words;
+  let sentence = "";
+  if (state.kind === "starting") sentence = verdict.starting;
+  else if (state.kind === "too-long") sentence = verdict.tooLong(state.bytes / megabyte, longestText / megabyte);
+  else if (state.kind === "crashed") sentence = verdict.crashed;
+  else if (state.kind === "failed") sentence = verdict.cannotStart;
+  else if (report.value?.error) sentence = report.value.error.message;
+  else if (checking.value && state.kind !== "empty") sentence = verdict.checking;
+
+  const failed = sentence !== "" && state.kind !== "starting";
+  return (
+    <div class={failed ? "verdict verdict-unreadable" : "verdict verdict-none"} data-testid="verdict" data-verdict={state.kind}>
+      {failed ? <Sign name="unreadable" size={28} /> : null}
+      <div class="verdict-words">
+        <p class="verdict-sentence" id="verdict-headline" role="status" aria-live="polite">
+          {sentence}
+        </p>
+        {state.kind === "crashed" ? (
+          <button type="button" data-testid="button-again" onClick={() => void checkNow(true)}>
+            {verdict.again}
+          </button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function OfReport({ report: found }: { report: Report }) {
+  const { verdict } = words;
+  const corrected = Object.keys(corrections.value).length;
+  const help = found.verdict === "unreadable" ? verdict.unreadableHelp : found.verdict === "incomplete" ? verdict.incompleteHelp : "";
+  return (
+    <div class={`verdict verdict-${found.verdict}`} data-testid="verdict" data-verdict={found.verdict} aria-busy={checking.value}>
+      <Sign name={found.verdict as SignName} size={28} />
+      <div class="verdict-words">
+        <h2 class="verdict-headline" id="verdict-headline" aria-live="polite">
+          {headline(found)}
+        </h2>
+        {found.verdict === "unreadable" ? null : (
+          <>
+            <p class="counts" data-testid="counts">
+              <span>{verdict.counts(countBySeverity(found.findings))}</span>
+              <span data-testid="checked">{verdict.checked(found.checked)}</span>
+              {found.unchecked.length > 0 ? <a href="#unchecked">{verdict.unchecked(found.unchecked.length)}</a> : null}
+            </p>
+            <About report={found} />
+          </>
+        )}
+        {help ? <p class="verdict-help">{help}</p> : null}
+        {corrected > 0 ? (
+          <p class="corrected-note">
+            <Sign name="corrected" size={14} />
+            {verdict.corrected(corrected)}
+            <button type="button" class="link" data-testid="button-drop-corrections" onClick={dropCorrections}>
+              {verdict.dropCorrections}
+            </button>
+          </p>
+        ) : null}
+      </div>
+      <CopyButton report={found} />
+    </div>
+  );
+}
+
+/** Which report this is: title, form, date under it. */
+function About({ report: found }: { report: Report }) {
+  const { verdict } = words;
+  const form = found.form && engine.value ? verdict.form(engine.value.forms[found.form].notice) : verdict.noForm;
+  return (
+    <p class="about">
+      <strong>{found.title ?? verdict.untitled}</strong>
+      <span>{form}</span>
+      {found.signed ? <span>{verdict.signed(found.signed)}</span> : null}
+    </p>
+  );
+}
+
+function CopyButton({ report: found }: { report: Report }) {
+  const [said, setSaid] = useState("");
+  const [byHand, setByHand] = useState("");
+  const { verdict } = words;
+  const copy = async () => {
+    const text = summaryOf(found, engine.value?.version ?? "");
+    const copied = await copyText(text);
+    setSaid(copied ? verdict.copied : "");
+    setByHand(copied ? "" : text);
+    if (copied) setTimeout(() => setSaid(""), 4000);
+  };
+  return (
+    <div class="copy">
+      <button type="button" data-testid="button-copy" onClick={() => void copy()}>
+        {verdict.copy}
+      </button>
+      <span class="said" role="status" aria-live="polite">
+        {said}
+      </span>
+      {byHand ? (
+        <div class="by-hand" role="dialog" aria-label={verdict.copy}>
+          <p>{verdict.copyByHand}</p>
+          <textarea readOnly value={byHand} ref={(area) => area?.select()} />
+          <button type="button" onClick={() => setByHand("")}>
+            {verdict.close}
+          </button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** Several reports in one paste: a switch between them. */
+function ReportSwitch() {
+  const reports = result.value?.reports ?? [];
+  if (reports.length < 2) return null;
+  return (
+    <div class="switch" role="group" aria-label={words.verdict.reports(reports.length)} data-testid="reports">
+      <span>{words.verdict.reports(reports.length)}</span>
+      {reports.map((one, i) => (
+        <button key={i} type="button" aria-pressed={i === reportIndex.value} onClick={() => showReport(i)}>
+          <Sign name={one.verdict as SignName} size={14} />
+          {one.title ?? words.verdict.report(i + 1)}
+          <span class="off-screen">{words.verdict.named[one.verdict]}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
