@@ -1,10 +1,30 @@
 //! From text to reports: the outline, the tables bound to the form, facts in prose. Knows the form, judges nothing.
 
+mod chain;
+mod disputes;
+mod fill;
+mod glued;
+mod labels;
+mod number;
+mod rows;
+mod scan;
+mod shape;
+mod tables;
+
 use crate::document::Document;
 use crate::report::{Report, Span};
 
 /// Every report of a document, in order; always at least one.
 pub fn read(document: &Document) -> Vec<Report> {
-    let span = Span::new(0, document.text.len());
-    vec![Report { span, ..Report::default() }]
+    let text = shape::plain(&document.text);
+    let span = Span::new(0, text.len());
+    let tables = tables::read(&text, span);
+    vec![Report {
+        span,
+        form: tables.form,
+        tables: tables.found,
+        cells: tables.cells,
+        doubts: tables.doubts,
+        ..Report::default()
+    }]
 }

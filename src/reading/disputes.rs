@@ -1,0 +1,214 @@
+//! Table four: one row of fifteen figures under a header that arrives in every order, or three rows of five under headings of their own.
+
+use super::fill::{RowReading, TableReading, cell};
+use super::glued;
+use super::rows::same_figure;
+use super::scan::{Break, FigureKind, Key, Scan};
+use crate::form::Table;
+use crate::report::{Cell, Content, DoubtKind, Number, Span};
+
+const GROUPS: usize = 3;
+const OUTCOMES: usize = 5;
+const FIGURES: usize = GROUPS * OUTCOMES;
+/// The words of the header; letter by letter, since vertical and wrapped headers mix them.
+const HEADER: &str = "行政复议行政诉讼未经复议直接起诉复议后起诉结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计";
+/// A header has no more letters than this, however often it is repeated.
+const LONGEST_HEADER: usize = 200;
+
+/// Some figures without words between them, and the header before them.
+struct Unit {
+    first: usize,
+    end: usize,
+    header: (usize, usize),
+}
+
+pub fn read(scan: &Scan, table: &Table, claimed: &[(usize, usize)]) -> Option<TableReading> {
+    let units = units(scan, claimed);
+    let mut readings: Vec<Reading> = units.iter().filter_map(|unit| one_row(scan, unit)).collect();
+    if readings.is_empty() {
+        readings.extend(split(scan, &units));
+    }
+    let mut readings = readings.into_iter();
+    let mut first = readings.next()?;
+    let mut copy = None;
+    for other in readings {
+        let equal = first.figures.len() == other.figures.len()
+            && first.figures.iter().zip(&other.figures).all(|(&a, &b)| same_figure(&scan.figures[a], &scan.figures[b]));
+        if !equal {
+            first.cells = None;
+            first.doubt = Some(DoubtKind::Contradicted);
+        }
+        let differing = if equal { Vec::new() } else { (0..GROUPS).collect() };
+        copy = Some((other.span(scan), differing));
+    }
+    Some(first.into_table(scan, table, copy))
+}
+
+struct Reading {
+    header: (usize, usize),
+    figures: Vec<usize>,
+    /// Fifteen cells, or None when they cannot be told.
+    cells: Option<Vec<Cell>>,
+    doubt: Option<DoubtKind>,
+}
+
+impl Reading {
+    fn span(&self, scan: &Scan) -> Span {
+        let figures =
+            self.figures.iter().map(|&figure| scan.figures[figure].span).reduce(Span::cover).unwrap_or_default();
+        match scan.keys.get(self.header.0) {
+            Some(key) => figures.cover(key.span),
+            None => figures,
+        }
+    }
+
+    fn into_table(self, scan: &Scan, table: &Table, copy: Option<(Span, Vec<usize>)>) -> TableReading {
+        let span = self.span(scan);
+        let header = match (scan.keys.get(self.header.0), scan.keys.get(self.header.1.saturating_sub(1))) {
+            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+            _ => span,
+        };
+        let uncertain = Cell { content: Content::Uncertain, place: Some(span), ..Cell::MISSING };
+        let cells = self.cells.unwrap_or_else(|| vec![uncertain; FIGURES]);
+        let rows = (0..table.rows.len())
+            .map(|group| {
+                let own = cells.get(group * OUTCOMES..(group + 1) * OUTCOMES).unwrap_or_default().to_vec();
+                let doubtful = own.iter().any(|cell| cell.content == Content::Uncertain);
+                RowReading {
+                    label: Some(header),
+                    figures: self.figures.len(),
+                    doubt: self.doubt.filter(|_| doubtful).map(|kind| (kind, span)),
+                    cells: own,
+                }
+            })
+            .collect();
+        TableReading { span, rows, copy }
+    }
+}
+
+/// Runs of figures that no row of another table owns, each with the letters of a header directly before it.
+fn units(scan: &Scan, claimed: &[(usize, usize)]) -> Vec<Unit> {
+    let is_claimed = |figure: usize| claimed.iter().any(|&(start, end)| start <= figure && figure < end);
+    let mut units = Vec::new();
+    let mut first = 0;
+    while first < scan.figures.len() {
+        let keys_before = scan.figures[first].keys_before;
+        let strongest = match scan.figures.get(first + 1) {
+            Some(second) if second.keys_before == keys_before => second.gap.max(Break::Inline),
+            _ => Break::Inline,
+        };
+        let mut end = first + 1;
+        let continues = |figure: usize| {
+            let Some(next) = scan.figures.get(figure) else { return false };
+            next.keys_before == keys_before && next.gap <= strongest && (next.gap < Break::Gap || scan.gap_style)
+        };
+        while continues(end) {
+            end += 1;
+        }
+        if !(first..end).any(is_claimed) && end - first >= 1 {
+            units.push(Unit { first, end, header: header(&scan.keys, keys_before) });
+        }
+        first = end;
+    }
+    units
+}
+
+/// The letters before a position that can be a header's, a few strange ones allowed.
+fn header(keys: &[Key], end: usize) -> (usize, usize) {
+    let mut start = end;
+    let mut strange = 0;
+    while start > 0 && end - start < LONGEST_HEADER {
+        strange += usize::from(!HEADER.contains(keys[start - 1].c));
+        if strange > 2 {
+            break;
+        }
+        start -= 1;
+    }
+    (start, end)
+}
+
+fn has(keys: &[Key], letters: &str) -> bool {
+    letters.chars().all(|letter| keys.iter().any(|key| key.c == letter))
+}
+
+/// Whether the letters are those of table four's header: its outcomes, or at least both kinds of dispute.
+fn is_header(keys: &[Key]) -> bool {
+    let known = keys.iter().filter(|key| HEADER.contains(key.c)).count();
+    known >= 8 && (has(keys, "维纠正审结") || has(keys, "行政复议诉讼"))
+}
+
+fn one_row(scan: &Scan, unit: &Unit) -> Option<Reading> {
+    let keys = scan.keys.get(unit.header.0..unit.header.1)?;
+    if !is_header(keys) {
+        return None;
+    }
+    let figure = |index: usize| &scan.figures[index];
+    let cells: Vec<usize> = (unit.first..unit.end)
+        .filter(|&i| !matches!(figure(i).kind, FigureKind::Swallowed | FigureKind::Numeral(_)))
+        .collect();
+    let filled: Vec<usize> = cells.iter().copied().filter(|&i| figure(i).is_filled()).collect();
+    let doubtful =
+        |figures: Vec<usize>, kind| Some(Reading { header: unit.header, figures, cells: None, doubt: Some(kind) });
+    let contiguous = filled.first().zip(filled.last()).is_some_and(|(first, last)| {
+        cells.iter().filter(|cell| first <= *cell && *cell <= last).count() == filled.len()
+    });
+    let read = |figures: &[usize]| Some(figures.iter().map(|&i| cell(figure(i))).collect::<Vec<Cell>>());
+    if filled.len() == FIGURES && contiguous && filled.iter().all(|&i| !matches!(figure(i).kind, FigureKind::Digits(_)))
+    {
+        return Some(Reading { header: unit.header, cells: read(&filled), figures: filled, doubt: None });
+    }
+    if cells.len() == FIGURES && filled.len() < FIGURES && shows_every_cell(scan, unit, &cells) {
+        return Some(Reading { header: unit.header, cells: read(&cells), figures: cells, doubt: None });
+    }
+    let glued = filled.len() < FIGURES && filled.len() == cells.len() && !filled.is_empty();
+    if let Some(runs) = glued.then(|| glued::runs(scan, &filled)).flatten() {
+        if runs.iter().map(Vec::len).sum::<usize>() >= FIGURES {
+            let cut = glued::blocks(&runs, GROUPS).map(|cuts| glued::common(cuts.iter())).filter(|cut| !cut.is_empty());
+            let place = filled.iter().map(|&i| figure(i).span).reduce(Span::cover);
+            let cells = cut.map(|cut| cut.into_iter().map(|value| cut_cell(value, place)).collect());
+            return Some(Reading { header: unit.header, figures: filled, cells, doubt: Some(DoubtKind::Glued) });
+        }
+    }
+    // Fewer figures under a full header: the row is there, but not all of it. Under a scrap of one it may be anything.
+    let full = keys.iter().filter(|key| HEADER.contains(key.c)).count() >= 28 && has(keys, "维纠正审结复议诉讼");
+    if full && filled.len() > OUTCOMES { doubtful(filled, DoubtKind::WrongCount) } else { None }
+}
+
+fn cut_cell(value: Option<i64>, place: Option<Span>) -> Cell {
+    let content = value.map_or(Content::Uncertain, |value| Content::Value(Number::whole(value)));
+    Cell { content, place, ..Cell::MISSING }
+}
+
+/// Whether fifteen cells, some empty, are all there are: one to a line, or as many on the line as in the header above.
+fn shows_every_cell(scan: &Scan, unit: &Unit, cells: &[usize]) -> bool {
+    let one_line = cells.windows(2).all(|pair| scan.figures[pair[0]].line == scan.figures[pair[1]].line);
+    let Some(last_header) = scan.keys.get(unit.header.1.wrapping_sub(1)) else { return false };
+    !one_line || last_header.field as usize + 1 == FIGURES
+}
+
+/// Three tables of five figures, each under its own heading, in the order of the form.
+fn split(scan: &Scan, units: &[Unit]) -> Option<Reading> {
+    const HEADINGS: [&str; GROUPS] = ["行政复议", "未经复议直接起诉", "复议后起诉"];
+    let mut figures = Vec::new();
+    let mut header: Option<(usize, usize)> = None;
+    let mut from = 0;
+    for heading in HEADINGS {
+        let position = units.iter().skip(from).position(|unit| {
+            let words: String =
+                scan.keys.get(unit.header.0..unit.header.1).unwrap_or_default().iter().map(|key| key.c).collect();
+            let filled = (unit.first..unit.end).filter(|&i| scan.figures[i].is_filled()).count();
+            let plain = (unit.first..unit.end)
+                .all(|i| matches!(scan.figures[i].kind, FigureKind::Number(_) | FigureKind::Swallowed));
+            filled == OUTCOMES
+                && plain
+                && words.contains(heading)
+                && ["维", "纠正", "审结"].iter().all(|word| words.contains(word))
+        })?;
+        let unit = &units[from + position];
+        figures.extend((unit.first..unit.end).filter(|&i| scan.figures[i].is_filled()));
+        header = Some(header.map_or(unit.header, |known| (known.0, unit.header.1)));
+        from += position + 1;
+    }
+    let cells = figures.iter().map(|&i| cell(&scan.figures[i])).collect();
+    Some(Reading { header: header?, figures, cells: Some(cells), doubt: None })
+}

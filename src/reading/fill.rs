@@ -1,0 +1,335 @@
+//! From chosen bindings to cells: figures where the count is right, empty cells where the grid shows which, doubt everywhere else.
+
+use super::chain::Chain;
+use super::glued;
+use super::rows::{Binding, Filling, extent, filled, same_values};
+use super::scan::{Figure, FigureKind, Scan};
+use super::tables::missing_row;
+use crate::form::{CellId, Relation, Row, Sum, Table};
+use crate::report::{Cell, Content, DoubtKind, Number, Span};
+
+/// One row as read.
+pub struct RowReading {
+    pub cells: Vec<Cell>,
+    pub label: Option<Span>,
+    pub figures: usize,
+    pub doubt: Option<(DoubtKind, Span)>,
+}
+
+/// One table as read.
+pub struct TableReading {
+    pub span: Span,
+    pub rows: Vec<RowReading>,
+    /// A second copy of the table, and the rows in which it differs.
+    pub copy: Option<(Span, Vec<usize>)>,
+}
+
+/// How the cells of a row were settled.
+enum Settled<'a> {
+    /// These figures fill the columns in order.
+    Figures(&'a [usize]),
+    /// All cells are empty.
+    Empty(&'a [usize]),
+    /// One merged zero for every cell.
+    Zeros(usize),
+    /// Only the first and the last column have a figure.
+    Ends(usize, usize),
+    /// Cut from digits run together.
+    Cut(Vec<Option<i64>>),
+    Doubtful(DoubtKind),
+    Missing,
+}
+
+pub fn read(scan: &Scan, table: &Table, bindings: &[Binding], chain: &Chain, sums: &[Sum]) -> TableReading {
+    let mut chosen: Vec<Option<&Binding>> = vec![None; table.rows.len()];
+    let mut clear = vec![true; table.rows.len()];
+    for (row, choice) in chain.rows.iter().enumerate() {
+        if let Some(choice) = choice {
+            chosen[row] = Some(&bindings[choice.binding]);
+            clear[row] = choice.clear && bindings[choice.binding].steady;
+        }
+    }
+    let span = cover(scan, chosen.iter().flatten().copied());
+    moved_rows(scan, bindings, span, &mut chosen);
+    let (contradicted, copy) = copies(scan, bindings, &chosen);
+    let cuts = glued::cut(scan, table, &chosen, sums);
+    let rows = table
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(index, row)| {
+            let Some(binding) = chosen[index] else { return missing_row(row) };
+            let settled = match &binding.filling {
+                Filling::Bare => Settled::Missing,
+                _ if contradicted.contains(&index) => Settled::Doubtful(DoubtKind::Contradicted),
+                _ if !clear[index] => Settled::Doubtful(DoubtKind::Ambiguous),
+                Filling::Exact(figures) => Settled::Figures(figures),
+                Filling::Empty(figures) => Settled::Empty(figures),
+                Filling::Partial(cells) => partial(scan, binding, cells, row.columns.len(), &chosen),
+                Filling::Merged(figure) if is_zero(&scan.figures[*figure]) => Settled::Zeros(*figure),
+                Filling::Merged(_) => Settled::Doubtful(DoubtKind::Merged),
+                Filling::Glued(_) => match cuts.get(&index) {
+                    Some(cut) => Settled::Cut(cut.clone()),
+                    None => Settled::Doubtful(DoubtKind::Glued),
+                },
+                Filling::Short(figures) => short(scan, table, index, figures, &chosen, sums),
+                Filling::Surplus(_) => Settled::Doubtful(DoubtKind::WrongCount),
+            };
+            settle(scan, row, binding, settled)
+        })
+        .collect();
+    TableReading { span, rows, copy }
+}
+
+fn cover<'a>(scan: &Scan, bindings: impl Iterator<Item = &'a Binding>) -> Span {
+    bindings
+        .map(|binding| extent(scan, binding))
+        .map(|(start, end)| Span::new(start, end))
+        .reduce(Span::cover)
+        .unwrap_or_default()
+}
+
+/// Rows out of their order: bound where the label stands once, fits well and has exactly its figures beside it.
+fn moved_rows<'a>(scan: &Scan, bindings: &'a [Binding], span: Span, chosen: &mut [Option<&'a Binding>]) {
+    const FITS_WELL: f32 = 0.1;
+    for row in 0..chosen.len() {
+        if chosen[row].is_some() {
+            continue;
+        }
+        let taken = |binding: &Binding| {
+            chosen.iter().flatten().any(|other| {
+                binding.claimed.0 < other.claimed.1 && other.claimed.0 < binding.claimed.1
+                    || binding.label.start < other.label.end && other.label.start < binding.label.end
+            })
+        };
+        let mut candidates = bindings.iter().filter(|binding| {
+            let (start, end) = extent(scan, binding);
+            binding.row == row
+                && binding.steady
+                && binding.label.share() <= FITS_WELL
+                && matches!(binding.filling, Filling::Exact(_))
+                && span.overlaps(Span::new(start, end))
+                && !taken(binding)
+        });
+        if let (Some(only), None) = (candidates.next(), candidates.next()) {
+            chosen[row] = Some(only);
+        }
+    }
+}
+
+/// Rows whose label stands once more with other figures, and the place of a second copy of the table.
+fn copies(scan: &Scan, bindings: &[Binding], chosen: &[Option<&Binding>]) -> (Vec<usize>, Option<(Span, Vec<usize>)>) {
+    let claimed_by_others = |binding: &Binding, row: usize| {
+        chosen.iter().enumerate().any(|(index, other)| {
+            other.is_some_and(|other| {
+                index != row && binding.claimed.0 < other.claimed.1 && other.claimed.0 < binding.claimed.1
+            })
+        })
+    };
+    let mut contradicted = Vec::new();
+    let mut again: Vec<usize> = Vec::new();
+    let mut place: Option<Span> = None;
+    for binding in bindings {
+        let Some(first) = chosen.get(binding.row).copied().flatten() else { continue };
+        let same_label = binding.label.start < first.label.end && first.label.start < binding.label.end;
+        let comparable = matches!(
+            binding.filling,
+            Filling::Exact(_) | Filling::Partial(_) | Filling::Glued(_) | Filling::Surplus(_)
+        );
+        if same_label || !comparable || claimed_by_others(binding, binding.row) {
+            continue;
+        }
+        let (start, end) = extent(scan, binding);
+        place = Some(place.map_or(Span::new(start, end), |span| span.cover(Span::new(start, end))));
+        again.push(binding.row);
+        if !same_values(scan, first, binding) && !contradicted.contains(&binding.row) {
+            contradicted.push(binding.row);
+        }
+    }
+    again.sort_unstable();
+    again.dedup();
+    let is_copy = again.len() >= 3 || again.len() * 2 >= chosen.len().max(1) && !again.is_empty();
+    (contradicted.clone(), place.filter(|_| is_copy).map(|place| (place, contradicted)))
+}
+
+/// Which cell of a row with empty cells is which: as in the complete rows of the same shape, or in a table where every row has as
+/// many cells as columns.
+fn partial<'a>(
+    scan: &Scan,
+    binding: &'a Binding,
+    cells: &'a [usize],
+    columns: usize,
+    chosen: &[Option<&Binding>],
+) -> Settled<'a> {
+    let alike = || {
+        chosen
+            .iter()
+            .flatten()
+            .filter(|other| other.depth == binding.depth && on_one_line(scan, other) == on_one_line(scan, binding))
+    };
+    let mut complete = alike().filter(|other| matches!(other.filling, Filling::Exact(_)));
+    let models: Vec<(usize, usize)> = complete.by_ref().map(|other| (other.seen, other.lead)).collect();
+    let lead = match models.first() {
+        Some(&(seen, lead)) if models.iter().all(|&model| model == (seen, lead)) && seen == binding.seen => Some(lead),
+        Some(_) => None,
+        None => {
+            let (mut same, mut all) = (0, 0);
+            for other in alike() {
+                all += 1;
+                same += usize::from(other.seen == columns);
+            }
+            (binding.seen == columns && same >= 2 && same * 5 >= all * 4).then_some(0)
+        }
+    };
+    match lead.and_then(|lead| cells.get(lead..lead + columns)) {
+        Some(row) => Settled::Figures(row),
+        None => Settled::Doubtful(DoubtKind::WrongCount),
+    }
+}
+
+fn on_one_line(scan: &Scan, binding: &Binding) -> bool {
+    scan.figures
+        .get(binding.claimed.0..binding.claimed.1)
+        .is_some_and(|figures| figures.windows(2).all(|pair| pair[0].line == pair[1].line))
+}
+
+/// Rows that are all short in the same way: the first figure belongs to the first column and the last to 总计 where the sums say so.
+fn short<'a>(
+    scan: &Scan,
+    table: &Table,
+    row: usize,
+    figures: &'a [usize],
+    chosen: &[Option<&Binding>],
+    sums: &[Sum],
+) -> Settled<'a> {
+    let columns = table.rows[row].columns.len();
+    let doubt = Settled::Doubtful(DoubtKind::WrongCount);
+    if figures.iter().any(|&figure| !scan.figures[figure].is_filled()) {
+        return doubt;
+    }
+    let rows = chosen.iter().flatten();
+    let alike = rows
+        .clone()
+        .filter(|other| matches!(&other.filling, Filling::Short(list) if list.len() == figures.len()))
+        .count();
+    // Every row has one merged figure.
+    if figures.len() == 1 && columns > 1 && alike * 5 >= rows.count() * 4 && is_zero(&scan.figures[figures[0]]) {
+        return Settled::Zeros(figures[0]);
+    }
+    if alike < 3 || figures.len() < 2 || columns < 3 || !ends_confirmed(scan, table, chosen, sums) {
+        return doubt;
+    }
+    Settled::Ends(figures[0], figures[figures.len() - 1])
+}
+
+/// Whether first and last figures of all rows, short ones included, satisfy the sums of the first column, of the last and of each row.
+fn ends_confirmed(scan: &Scan, table: &Table, chosen: &[Option<&Binding>], sums: &[Sum]) -> bool {
+    let number = |figure: usize| scan.figures[figure].whole();
+    let end_of = |cell: CellId| -> Option<i64> {
+        let (index, row) = table.rows.iter().enumerate().find(|(_, row)| row.id == cell.row)?;
+        let column = row.columns.iter().position(|column| column.id == cell.column)?;
+        match &chosen[index]?.filling {
+            Filling::Exact(figures) => number(figures[column]),
+            Filling::Short(figures) if column == 0 => number(*figures.first()?),
+            Filling::Short(figures) if column + 1 == row.columns.len() => number(*figures.last()?),
+            _ => None,
+        }
+    };
+    let total = |cells: &[CellId]| cells.iter().map(|&cell| end_of(cell)).sum::<Option<i64>>();
+    let is_end = |cell: &CellId| {
+        let row = table.rows.iter().find(|row| row.id == cell.row);
+        row.is_some_and(|row| {
+            row.columns.first().is_some_and(|c| c.id == cell.column)
+                || row.columns.last().is_some_and(|c| c.id == cell.column)
+        })
+    };
+    let down =
+        sums.iter().filter(|sum| sum.left.iter().chain(&sum.right).all(is_end) && sum.left[0].row != sum.right[0].row);
+    let mut confirmed = 0;
+    for sum in down {
+        match (total(&sum.left), total(&sum.right)) {
+            (Some(left), Some(right)) if left == right => confirmed += 1,
+            _ => return false,
+        }
+    }
+    let rows_add_up = chosen.iter().flatten().all(|binding| match &binding.filling {
+        Filling::Short(figures) => {
+            let parts = figures[..figures.len() - 1].iter().map(|&figure| number(figure)).sum::<Option<i64>>();
+            parts.is_some() && parts == figures.last().and_then(|&figure| number(figure))
+        }
+        _ => true,
+    });
+    confirmed >= 4 && rows_add_up && sums.iter().any(|sum| sum.relation == Relation::Balance)
+}
+
+fn is_zero(figure: &Figure) -> bool {
+    figure.whole() == Some(0)
+}
+
+fn settle(scan: &Scan, row: &Row, binding: &Binding, settled: Settled) -> RowReading {
+    let place = |figure: usize| scan.figures.get(figure).map(|figure| figure.span);
+    let label = Span::new(scan.keys[binding.label.start].span.start, scan.keys[binding.label.end - 1].span.end);
+    let whole_row = cover(scan, std::iter::once(binding));
+    let columns = row.columns.len();
+    let uncertain = Cell { content: Content::Uncertain, place: Some(whole_row), ..Cell::MISSING };
+    let mut doubt = None;
+    let cells = match settled {
+        Settled::Missing => vec![Cell::MISSING; columns],
+        Settled::Figures(figures) => figures.iter().map(|&figure| cell(&scan.figures[figure])).collect(),
+        Settled::Empty(figures) => (0..columns)
+            .map(|column| Cell {
+                content: Content::Blank,
+                place: figures.get(column).and_then(|&f| place(f)),
+                ..Cell::MISSING
+            })
+            .collect(),
+        Settled::Zeros(figure) => {
+            doubt = Some((DoubtKind::Merged, whole_row));
+            vec![Cell { content: Content::Value(Number::ZERO), place: place(figure), ..Cell::MISSING }; columns]
+        }
+        Settled::Ends(first, last) => {
+            let mut cells = vec![Cell::MISSING; columns];
+            cells[0] = cell(&scan.figures[first]);
+            cells[columns - 1] = cell(&scan.figures[last]);
+            cells
+        }
+        Settled::Cut(values) => {
+            if values.iter().any(Option::is_none) {
+                doubt = Some((DoubtKind::Glued, whole_row));
+            }
+            let figures = cover_figures(scan, binding);
+            let read = |value: &Option<i64>| match value {
+                Some(value) => Cell { content: Content::Value(Number::whole(*value)), place: figures, ..Cell::MISSING },
+                None => uncertain.clone(),
+            };
+            values.iter().map(read).collect()
+        }
+        Settled::Doubtful(kind) => {
+            doubt = Some((kind, whole_row));
+            vec![uncertain; columns]
+        }
+    };
+    RowReading { cells, label: Some(label), figures: filled(&binding.filling).len(), doubt }
+}
+
+/// The place of a row's figures.
+fn cover_figures(scan: &Scan, binding: &Binding) -> Option<Span> {
+    filled(&binding.filling)
+        .iter()
+        .filter_map(|&figure| scan.figures.get(figure))
+        .map(|figure| figure.span)
+        .reduce(Span::cover)
+}
+
+/// A figure as a cell.
+pub fn cell(figure: &Figure) -> Cell {
+    let (content, unit) = match &figure.kind {
+        FigureKind::Number(written) | FigureKind::Numeral(written) => {
+            (Content::Value(written.value), written.unit.clone())
+        }
+        FigureKind::Placeholder => (Content::Placeholder, None),
+        FigureKind::Blank | FigureKind::Swallowed => (Content::Blank, None),
+        FigureKind::Digits(_) => (Content::Uncertain, None),
+    };
+    Cell { content, place: Some(figure.span), unit, corrected: false }
+}

@@ -1,0 +1,246 @@
+//! Finds the labels of the form in the stream of keys, however they are wrapped, spaced or misspelled.
+//!
+//! A label is compared by edit distance with any stretch of the stream: a character missing or replaced costs one, one too many
+//! costs less, since letters of vertical labels, page marks and notes come in between.
+
+use std::collections::HashMap;
+
+use super::scan::Key;
+use crate::form::{Edition, Row};
+use crate::text::key;
+
+/// Costs in tenths of a character.
+const MISSING: u32 = 10;
+const REPLACED: u32 = 10;
+const EXTRA: u32 = 3;
+/// Of a label, at most this share may be wrong.
+const WORST_SHARE: f32 = 0.3;
+
+/// A label that is looked for.
+#[derive(Clone, Copy)]
+pub enum Target {
+    Row(&'static Row),
+    /// The heading of a column that only one edition has.
+    Column(&'static str, Edition),
+}
+
+impl Target {
+    fn labels(&self) -> Vec<&'static str> {
+        match self {
+            Target::Row(row) => row.variants.iter().copied().chain([row.label()]).collect(),
+            Target::Column(label, _) => vec![label],
+        }
+    }
+}
+
+/// A stretch of the stream that reads like the label of a row.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    /// Index into the targets.
+    pub target: usize,
+    /// Keys, half-open.
+    pub start: usize,
+    pub end: usize,
+    /// Tenths of characters that are wrong.
+    pub cost: u32,
+    /// Characters of the label it was compared with.
+    pub length: usize,
+}
+
+impl Found {
+    /// The share of the label that is wrong.
+    pub fn share(&self) -> f32 {
+        self.cost as f32 / (10 * self.length) as f32
+    }
+
+    fn overlaps(&self, other: &Found) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+struct Pattern {
+    target: usize,
+    label: Vec<char>,
+}
+
+impl Pattern {
+    fn errors_allowed(&self) -> usize {
+        match self.label.len() {
+            // Short labels are too much like ordinary words.
+            0..=3 => 0,
+            length => (length as f32 * WORST_SHARE) as usize,
+        }
+    }
+
+    /// Neighbouring pairs that must be met before a stretch is compared in full.
+    fn pairs_wanted(&self) -> usize {
+        let pairs = self.label.len().saturating_sub(1);
+        pairs.saturating_sub(2 * self.errors_allowed()).max(1)
+    }
+}
+
+/// Every label of the targets in the stream, the best reading of each stretch only, in the order of the text.
+pub fn find(keys: &[Key], targets: &[Target]) -> Vec<Found> {
+    let patterns: Vec<Pattern> = targets
+        .iter()
+        .enumerate()
+        .flat_map(|(target, what)| {
+            what.labels().into_iter().map(move |label| Pattern { target, label: key(label).chars().collect() })
+        })
+        .filter(|pattern| pattern.label.len() >= 2)
+        .collect();
+    let mut found: Vec<Found> = Vec::new();
+    for (pattern, places) in patterns.iter().zip(hits(keys, &patterns)) {
+        for window in windows(&places, pattern) {
+            compare(pattern, keys, window, &mut found);
+        }
+    }
+    best_of_each_stretch(found)
+}
+
+/// For each pattern the positions where a pair of its neighbouring characters stands.
+fn hits(keys: &[Key], patterns: &[Pattern]) -> Vec<Vec<usize>> {
+    let mut by_pair: HashMap<(char, char), Vec<usize>> = HashMap::new();
+    for (index, pattern) in patterns.iter().enumerate() {
+        for pair in pattern.label.windows(2) {
+            let list = by_pair.entry((pair[0], pair[1])).or_default();
+            if list.last() != Some(&index) {
+                list.push(index);
+            }
+        }
+    }
+    let mut hits = vec![Vec::new(); patterns.len()];
+    for (position, pair) in keys.windows(2).enumerate() {
+        for &pattern in by_pair.get(&(pair[0].c, pair[1].c)).map_or(&[][..], Vec::as_slice) {
+            hits[pattern].push(position);
+        }
+    }
+    hits
+}
+
+/// Stretches with enough pairs close together, each at most a few labels long.
+fn windows(places: &[usize], pattern: &Pattern) -> Vec<(usize, usize)> {
+    let length = pattern.label.len();
+    let reach = length * 2 + 12;
+    let wanted = pattern.pairs_wanted();
+    let mut windows: Vec<(usize, usize)> = Vec::new();
+    for (index, &last) in places.iter().enumerate() {
+        let Some(first) = (index + 1).checked_sub(wanted).map(|i| places[i]) else { continue };
+        if last - first > reach {
+            continue;
+        }
+        let (start, end) = (first.saturating_sub(length), last + length + 2);
+        match windows.last_mut() {
+            Some(previous) if start <= previous.1 && end - previous.0 <= 6 * reach => previous.1 = end,
+            // Overlapping stretches share a label's length, so that none is cut.
+            _ => windows.push((start, end)),
+        }
+    }
+    windows
+}
+
+/// Compares a label with every stretch of a window and keeps the best that do not overlap.
+fn compare(pattern: &Pattern, keys: &[Key], (from, to): (usize, usize), found: &mut Vec<Found>) {
+    let to = to.min(keys.len());
+    let length = pattern.label.len();
+    let limit = (length as f32 * 10.0 * WORST_SHARE) as u32;
+    let limit = if pattern.errors_allowed() == 0 { 2 * EXTRA } else { limit };
+    // best[i]: cost of the first i characters against a stretch that ends here, and where that stretch starts.
+    let mut best: Vec<(u32, usize)> = (0..=length).map(|i| (MISSING * i as u32, from)).collect();
+    let mut ends: Vec<Found> = Vec::new();
+    for (position, key) in keys.iter().enumerate().take(to).skip(from) {
+        let mut diagonal = best[0];
+        best[0] = (0, position + 1);
+        for i in 1..=length {
+            let above = best[i];
+            let matched = pattern.label[i - 1] == key.c;
+            let step = if matched { diagonal.0 } else { diagonal.0 + REPLACED };
+            let start = if i == 1 { position } else { diagonal.1 };
+            let mut cell = (step, start);
+            // A key too many is cheap, but never the first one of a label.
+            let extra = (above.0 + EXTRA, above.1);
+            if extra.0 < cell.0 {
+                cell = extra;
+            }
+            let missing = (best[i - 1].0 + MISSING, best[i - 1].1);
+            if missing.0 < cell.0 {
+                cell = missing;
+            }
+            diagonal = above;
+            best[i] = cell;
+        }
+        let (cost, start) = best[length];
+        if cost <= limit && start <= position {
+            ends.push(Found { target: pattern.target, start, end: position + 1, cost, length });
+        }
+    }
+    ends.sort_by_key(|found| (found.cost, found.end));
+    let mut kept: Vec<Found> = Vec::new();
+    for end in ends {
+        if !kept.iter().any(|other| other.overlaps(&end)) {
+            kept.push(end);
+        }
+    }
+    found.extend(kept);
+}
+
+/// Where several labels read the same stretch, only the best stay: a row is never taken for another that fits worse.
+fn best_of_each_stretch(mut found: Vec<Found>) -> Vec<Found> {
+    /// Shares closer than this are as good as equal.
+    const AS_GOOD: f32 = 0.02;
+    found.sort_by_key(|one| (one.start, one.end));
+    let mut kept = Vec::with_capacity(found.len());
+    for (index, one) in found.iter().enumerate() {
+        let near = |other: &&Found| other.overlaps(one);
+        let before = found[..index].iter().rev().take(40).filter(near);
+        let after = found[index + 1..].iter().take(40).filter(near);
+        let beaten = before.chain(after).any(|other| {
+            let better = other.share() + AS_GOOD < one.share();
+            // The same row matched by a longer variant of its label.
+            let longer = other.share() <= one.share() + AS_GOOD && other.length > one.length;
+            better && other.length * 2 >= one.length || longer
+        });
+        if !beaten {
+            kept.push(*one);
+        }
+    }
+    kept.dedup_by(|later, earlier| {
+        (later.target, later.start, later.end) == (earlier.target, earlier.start, earlier.end)
+    });
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::scan::scan;
+    use super::*;
+    use crate::form::{Edition, TableId, official};
+    use crate::report::Span;
+
+    fn rows_in(text: &str) -> Vec<&'static str> {
+        let table = official(Edition::Of2021).table(TableId::Requests);
+        let targets: Vec<Target> = table.map_or(Vec::new(), |t| t.rows.iter().map(|row| Target::Row(row)).collect());
+        let scan = scan(text, Span::new(0, text.len()));
+        let row = |found: &Found| match targets[found.target] {
+            Target::Row(row) => row.id,
+            Target::Column(label, _) => label,
+        };
+        find(&scan.keys, &targets).iter().map(row).collect()
+    }
+
+    #[test]
+    fn labels_are_found_wrapped_spaced_and_misspelled() {
+        assert_eq!(rows_in("一、本年新收政府信息\n公开申请数量 3"), ["requests.received"]);
+        assert_eq!(rows_in("4. 无 正 当 理 由 大 量 反 复 申 请"), ["requests.declined_excessive"]);
+        assert_eq!(rows_in("1.住房举报投诉类申请"), ["requests.declined_petition"]);
+        assert_eq!(rows_in("（二）部分公开"), ["requests.granted_in_part"]);
+        assert_eq!(rows_in("2.其他法\n三\n、\n律行政法规禁止公开"), ["requests.denied_by_law"]);
+    }
+
+    #[test]
+    fn a_row_is_never_taken_for_its_neighbour() {
+        assert_eq!(rows_in("二、上年结转政府信息公开申请数量"), ["requests.carried_in"]);
+        assert_eq!(rows_in("四、结转下年度继续办理"), ["requests.carried_out"]);
+        assert!(rows_in("商业企业 科研机构 社会公益组织 法律服务机构 其他 总计").is_empty());
+    }
+}

@@ -1,0 +1,296 @@
+//! A number as offices write it in a cell: digits of any width, signs, thousands separators, units, notes, Chinese numerals, O for 0.
+
+use crate::report::Number;
+use crate::text::{digit, folded};
+
+/// What the words of one cell say.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CellText {
+    Number(Written),
+    Placeholder,
+}
+
+/// A number with what was written around it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Written {
+    pub value: Number,
+    pub unit: Option<String>,
+    /// Written in Chinese numerals.
+    pub chinese: bool,
+}
+
+const UNITS: [&str; 24] = [
+    "万元", "亿元", "人次", "件次", "千元", "美元", "元", "件", "条", "个", "项", "次", "份", "宗", "起", "例", "篇",
+    "人", "部", "场", "期", "家", "名", "类",
+];
+
+const PLACEHOLDERS: [&str; 12] = ["/", "-", "--", "—", "——", "–", "\\", "无", "无数据", "N/A", "不适用", "*"];
+
+/// Reads the words of a cell; None when they are no number and no placeholder.
+pub fn read(cell: &str) -> Option<CellText> {
+    let cell = cell.trim();
+    if cell.is_empty() || cell.len() > 120 {
+        return None;
+    }
+    let narrow: String = cell.chars().map(folded).collect();
+    if PLACEHOLDERS.iter().any(|mark| mark.chars().map(folded).eq(narrow.chars())) {
+        return Some(CellText::Placeholder);
+    }
+    let (sign, rest) = sign(&narrow);
+    let (value, chinese, rest) =
+        digits(rest).map(|(v, r)| (v, false, r)).or_else(|| chinese(rest).map(|(v, r)| (v, true, r)))?;
+    let (unit, rest) = unit(rest.trim_start());
+    if !is_note(rest.trim()) {
+        return None;
+    }
+    let value = if sign { Number::decimal(-value.0, value.1)? } else { Number::decimal(value.0, value.1)? };
+    Some(CellText::Number(Written { value, unit, chinese }))
+}
+
+/// Whether the number is negative, and the rest.
+fn sign(text: &str) -> (bool, &str) {
+    for (mark, negative) in [("+", false), ("-", true), ("增加", false), ("减少", true), ("增", false), ("减", true)]
+    {
+        if let Some(rest) = text.strip_prefix(mark) {
+            return (negative, rest.trim_start());
+        }
+    }
+    (false, text)
+}
+
+/// Mantissa and decimals of leading digits; thousands separators only where they part groups of three.
+fn digits(text: &str) -> Option<((i64, u8), &str)> {
+    if let Some(rest) = text.strip_prefix(['O', 'o', '○']) {
+        // One letter for zero, alone.
+        return (!rest.starts_with(|c: char| c.is_alphanumeric())).then_some(((0, 0), rest));
+    }
+    let bytes = text.as_bytes();
+    let run = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let mut end = run(0);
+    if end == 0 {
+        return None;
+    }
+    let mut plain = text[..end].to_string();
+    while end <= 15
+        && matches!(bytes.get(end), Some(b','))
+        && run(end + 1) == 3
+        && plain.len() <= 15
+        && plain_group(&plain)
+    {
+        plain.push_str(&text[end + 1..end + 4]);
+        end += 4;
+    }
+    let mut decimals = 0;
+    if bytes.get(end) == Some(&b'.') {
+        decimals = run(end + 1);
+        if decimals == 0 || decimals > 6 {
+            return None;
+        }
+        plain.push_str(&text[end + 1..end + 1 + decimals]);
+        end += 1 + decimals;
+    }
+    if plain.len() > 15 {
+        return None;
+    }
+    Some(((plain.parse().ok()?, decimals as u8), &text[end..]))
+}
+
+/// Before a separator stand one to three digits, or whole groups of three after them; never a leading zero.
+fn plain_group(digits: &str) -> bool {
+    !digits.starts_with('0') && !digits.is_empty()
+}
+
+/// A whole Chinese numeral at the start: 〇, 十二, 一百零三, 二〇二四.
+fn chinese(text: &str) -> Option<((i64, u8), &str)> {
+    let end = text.find(|c| !is_chinese_numeral(c)).unwrap_or(text.len());
+    let value = chinese_value(&text[..end])?;
+    Some(((value, 0), &text[end..]))
+}
+
+pub fn is_chinese_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零'
+            | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+    )
+}
+
+fn chinese_digit(c: char) -> Option<i64> {
+    "〇一二三四五六七八九".chars().position(|d| d == c).map(|value| value as i64).or(match c {
+        '零' => Some(0),
+        '两' => Some(2),
+        _ => None,
+    })
+}
+
+/// The value of a Chinese numeral, by place (二〇二四) or by unit (二千零二十四); None when it is neither.
+pub fn chinese_value(text: &str) -> Option<i64> {
+    let characters: Vec<char> = text.chars().collect();
+    if characters.is_empty() || characters.len() > 16 {
+        return None;
+    }
+    if characters.iter().all(|&c| chinese_digit(c).is_some()) {
+        if characters.len() > 1 && characters.iter().all(|&c| c != '〇' && c != '零') && characters.len() < 4 {
+            return None;
+        }
+        return characters.iter().try_fold(0i64, |value, &c| Some(value * 10 + chinese_digit(c)?));
+    }
+    let (mut total, mut section, mut pending) = (0i64, 0i64, None::<i64>);
+    for &c in &characters {
+        let unit = match c {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            '万' => 10_000,
+            '亿' => 100_000_000,
+            _ => {
+                pending = Some(chinese_digit(c)?);
+                continue;
+            }
+        };
+        if unit >= 10_000 {
+            total = (total + section + pending.take().unwrap_or(0)).checked_mul(unit)?;
+            section = 0;
+        } else {
+            section += pending.take().unwrap_or(1) * unit;
+        }
+    }
+    Some(total + section + pending.unwrap_or(0))
+}
+
+fn unit(text: &str) -> (Option<String>, &str) {
+    match UNITS.iter().find_map(|unit| Some((unit, text.strip_prefix(unit)?))) {
+        Some((unit, rest)) => (Some((*unit).to_string()), rest),
+        None => (None, text),
+    }
+}
+
+/// Nothing, or one bracketed note: 22（其中修订16件）.
+fn is_note(text: &str) -> bool {
+    text.is_empty() || (text.starts_with('(') && text.ends_with(')') && text.matches('(').count() == 1)
+}
+
+/// Words that directly follow a number in a sentence: 3件、, 2021年.
+pub fn is_counted_in_prose(after: &str) -> bool {
+    let after = after.trim_start_matches([' ', '\u{a0}', '\u{3000}']);
+    let Some(first) = after.chars().next() else { return false };
+    matches!(
+        first,
+        '件' | '条'
+            | '项'
+            | '个'
+            | '份'
+            | '宗'
+            | '起'
+            | '次'
+            | '人'
+            | '元'
+            | '万'
+            | '亿'
+            | '年'
+            | '月'
+            | '日'
+            | '号'
+            | '%'
+            | '％'
+            | '名'
+            | '场'
+            | '篇'
+            | '期'
+            | '册'
+            | '例'
+            | '家'
+            | '部'
+            | '类'
+            | '余'
+            | '多'
+            | '，'
+            | '。'
+            | '；'
+            | '：'
+            | '/'
+    )
+}
+
+/// The digits of a run, half- or full-width.
+pub fn digits_of(text: &str) -> Vec<u8> {
+    text.chars().filter_map(digit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(cell: &str) -> Option<String> {
+        match read(cell)? {
+            CellText::Number(number) => Some(number.value.to_string()),
+            CellText::Placeholder => Some("placeholder".to_string()),
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_as_written() {
+        for (cell, expected) in [
+            ("0", "0"),
+            ("０", "0"),
+            ("１２", "12"),
+            ("1,024", "1024"),
+            ("1，024，000", "1024000"),
+            ("43.788万元", "43.788"),
+            ("251000元", "251000"),
+            ("+2", "2"),
+            ("－1", "-1"),
+            ("增5", "5"),
+            ("减3", "-3"),
+            ("9条", "9"),
+            ("22（其中修订 16 件）", "22"),
+            ("O", "0"),
+            ("〇", "0"),
+            ("零", "0"),
+            ("十二", "12"),
+            ("一百零三", "103"),
+            ("三万二千", "32000"),
+            ("/", "placeholder"),
+            ("—", "placeholder"),
+            ("无", "placeholder"),
+            ("－", "placeholder"),
+            ("75394432.52元", "75394432.52"),
+        ] {
+            assert_eq!(value(cell).as_deref(), Some(expected), "{cell}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_no_numbers() {
+        for cell in [
+            "1 0",
+            "公示栏9条",
+            "若干",
+            "1.2.3",
+            "12 34",
+            "1,02",
+            "2021年",
+            "",
+            "三、",
+            "规章",
+            "O2",
+            "123456789012345678",
+        ] {
+            assert_eq!(value(cell), None, "{cell}");
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! Gives each label the figures that may be its row's: after it, inside it where it is wrapped around them, or on the line above.
+//!
+//! A row is filled only by exactly as many figures as it has columns; whatever else stands there is kept with its reason.
+
+use super::labels::Found;
+use super::scan::{Break, Figure, FigureKind, Scan};
+use crate::form::Row;
+
+/// What stands with a label.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Filling {
+    /// As many figures as columns, in order.
+    Exact(Vec<usize>),
+    /// Empty cells only, as many as columns or more.
+    Empty(Vec<usize>),
+    /// Figures and empty cells: which is which, the other rows of the table must tell.
+    Partial(Vec<usize>),
+    /// One figure and the marks of the cells merged with it.
+    Merged(usize),
+    /// Digits of several cells run together.
+    Glued(Vec<usize>),
+    /// Fewer figures than columns, and no empty cell to be seen.
+    Short(Vec<usize>),
+    /// More figures than columns.
+    Surplus(Vec<usize>),
+    /// Nothing.
+    Bare,
+}
+
+/// A label with the figures that may be its row's.
+#[derive(Clone, Debug)]
+pub struct Binding {
+    /// Index of the row in its table.
+    pub row: usize,
+    pub label: Found,
+    pub filling: Filling,
+    /// Figures claimed, half-open; empty when there are none.
+    pub claimed: (usize, usize),
+    /// Empty cells between the label and the first figure.
+    pub lead: usize,
+    /// All cells of the row that are to be seen, merged ones left out.
+    pub seen: usize,
+    /// Which cell of its line the label ends in: rows of one depth have the same cells before their figures.
+    pub depth: u32,
+    /// Whether the figures stand where only this label can own them.
+    pub steady: bool,
+    /// Cost in the units of the alignment: a missing row is 3.2.
+    pub cost: f32,
+}
+
+/// Letters of the vertical group labels, which stand between the rows of a PDF.
+const GROUP_LETTERS: &str = "三、本年度办理结果（一）（二）（四）（五）（六）不予公开无法提供其他处理";
+/// Characters between a label and its figures that belong to neither: a unit, a stray word.
+const FOREIGN_ALLOWED: usize = 4;
+
+/// Every way the labels of one table can own figures. `others` are labels of any table, which no row reaches across.
+pub fn bindings(scan: &Scan, labels: &[(usize, Found, &Row)], others: &[Found]) -> Vec<Binding> {
+    let mut bindings = Vec::new();
+    for &(row, label, form_row) in labels {
+        let columns = form_row.columns.len();
+        let inside = inside(scan, &label, columns);
+        let has_inside = inside.is_some();
+        let mut add = |reach: Reach| bindings.push(binding(scan, row, label, reach));
+        inside.into_iter().for_each(&mut add);
+        before(scan, &label, columns).into_iter().for_each(&mut add);
+        let mut after = after(scan, &label, columns, others);
+        if has_inside {
+            after.cost += 1.5;
+            after.steady = false;
+        }
+        add(after);
+    }
+    bindings
+}
+
+/// Figures a label reaches, and how surely.
+struct Reach {
+    filling: Filling,
+    claimed: (usize, usize),
+    lead: usize,
+    seen: usize,
+    steady: bool,
+    cost: f32,
+}
+
+impl Reach {
+    fn nothing() -> Reach {
+        Reach { filling: Filling::Bare, claimed: (0, 0), lead: 0, seen: 0, steady: true, cost: 5.0 }
+    }
+}
+
+fn binding(scan: &Scan, row: usize, label: Found, reach: Reach) -> Binding {
+    let depth = scan.keys.get(label.end - 1).map_or(0, |key| key.field);
+    let Reach { filling, claimed, lead, seen, steady, cost } = reach;
+    let label_cost = label.share() * 5.0;
+    Binding { row, label, filling, claimed, lead, seen, depth, steady, cost: cost + label_cost }
+}
+
+fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach {
+    let first = scan.figures.partition_point(|figure| figure.keys_before < label.end);
+    let Some(figure) = scan.figures.get(first) else { return Reach::nothing() };
+    let between = label.end..figure.keys_before;
+    let blocked = |other: &Found| other.start >= between.start && other.end <= between.end;
+    let next = others.partition_point(|other| other.start < between.start);
+    if others.get(next..).unwrap_or_default().iter().take_while(|other| other.start < between.end).any(blocked) {
+        return Reach::nothing();
+    }
+    let words = scan.keys.get(between).unwrap_or_default();
+    let foreign = words.iter().filter(|key| !key.bracketed && !GROUP_LETTERS.contains(key.c)).count();
+    let letters = words.iter().filter(|key| !key.bracketed).count();
+    if foreign > FOREIGN_ALLOWED || letters > 3 * FOREIGN_ALLOWED {
+        return Reach::nothing();
+    }
+    let label_gaps = scan.keys.get(label.end - 1).map_or(0, |key| key.gaps);
+    let noted = words.iter().any(|key| key.bracketed);
+    let across_gap = !scan.gap_style && (figure.gap == Break::Gap || figure.gaps != label_gaps && !noted);
+    let unit = unit(scan, first);
+    let mut reach = fill(scan, first, unit, columns);
+    reach.cost += foreign as f32 * 0.2;
+    if across_gap {
+        reach.cost += 0.8;
+        reach.steady = false;
+    }
+    reach
+}
+
+/// One past the last figure that stands in the same row as the first: no words between, no stronger break than between the first two.
+fn unit(scan: &Scan, first: usize) -> usize {
+    let figures = &scan.figures;
+    let same = |index: usize| figures.get(index).filter(|figure| figure.keys_before == figures[first].keys_before);
+    let Some(second) = same(first + 1) else { return first + 1 };
+    if second.gap == Break::Gap && !scan.gap_style {
+        return first + 1;
+    }
+    let strongest = second.gap.max(Break::Inline);
+    let mut end = first + 2;
+    while same(end).is_some_and(|figure| figure.gap <= strongest) {
+        end += 1;
+    }
+    end
+}
+
+/// What the figures of a unit mean for a row of so many columns.
+fn fill(scan: &Scan, first: usize, end: usize, columns: usize) -> Reach {
+    let figure = |index: &usize| &scan.figures[*index];
+    let is_blank = |index: &usize| matches!(figure(index).kind, FigureKind::Blank);
+    let swallowed = (first..end).filter(|i| matches!(figure(i).kind, FigureKind::Swallowed)).count();
+    let definite = (first..end).filter(|i| figure(i).is_filled()).count();
+    let numerals = (first..end).filter(|i| matches!(figure(i).kind, FigureKind::Numeral(_))).count();
+    // A lone Chinese numeral is a number only where one is wanted.
+    let numerals_count = definite < columns && definite + numerals <= columns;
+    let is_filled = |index: &usize| {
+        figure(index).is_filled() || numerals_count && matches!(figure(index).kind, FigureKind::Numeral(_))
+    };
+    let cells: Vec<usize> = (first..end).filter(|i| is_filled(i) || is_blank(i)).collect();
+    let filled: Vec<usize> = cells.iter().copied().filter(is_filled).collect();
+    let lead = cells.iter().take_while(|i| is_blank(i)).count();
+    let seen = cells.len();
+    let contiguous = cells.iter().skip(lead).take(filled.len()).all(is_filled);
+    let (filling, cost) = match filled.len() {
+        0 if seen >= columns => (Filling::Empty(cells), 0.2),
+        0 if seen > 0 => (Filling::Short(cells), 2.5),
+        0 => (Filling::Bare, 5.0),
+        n if n == columns && contiguous => {
+            let glued = filled.iter().any(|i| matches!(figure(i).kind, FigureKind::Digits(_)));
+            if !glued { (Filling::Exact(filled), 0.0) } else { (Filling::Glued(filled), 0.3) }
+        }
+        n if n >= columns => (Filling::Surplus(cells), 2.5),
+        _ if scan.glued && filled.iter().all(|i| figure(i).has_digits()) && seen == filled.len() => {
+            (Filling::Glued(filled), 0.3)
+        }
+        1 if swallowed + 1 >= columns && seen == 1 => (Filling::Merged(filled[0]), 0.6),
+        n if seen > n => (Filling::Partial(cells), 0.6),
+        _ => (Filling::Short(filled), 2.5),
+    };
+    Reach { filling, claimed: (first, end), lead, seen, steady: true, cost }
+}
+
+/// A label wrapped around its figures.
+fn inside(scan: &Scan, label: &Found, columns: usize) -> Option<Reach> {
+    let first = scan.figures.partition_point(|figure| figure.keys_before <= label.start);
+    let end = scan.figures.partition_point(|figure| figure.keys_before < label.end);
+    if first >= end {
+        return None;
+    }
+    let together = scan.figures[first..end].iter().all(|figure| figure.keys_before == scan.figures[first].keys_before);
+    let reach = fill(scan, first, end, columns);
+    (together && matches!(reach.filling, Filling::Exact(_))).then_some(Reach { cost: reach.cost + 0.1, ..reach })
+}
+
+/// Figures alone on the line above a label that has none of its own on its line.
+fn before(scan: &Scan, label: &Found, columns: usize) -> Option<Reach> {
+    let end = scan.figures.partition_point(|figure| figure.keys_before <= label.start);
+    let last = scan.figures.get(end.checked_sub(1)?)?;
+    let letters = scan.keys.get(last.keys_before..label.start)?;
+    if letters.len() > FOREIGN_ALLOWED || !letters.iter().all(|key| GROUP_LETTERS.contains(key.c)) {
+        return None;
+    }
+    let first = end.checked_sub(columns)?;
+    let figures = scan.figures.get(first..end)?;
+    let same_line = figures.iter().all(|figure| figure.line == last.line && figure.keys_before == last.keys_before);
+    let alone = columns > 1
+        && figures[0].gap >= Break::Line
+        && scan.keys.get(label.start).is_some_and(|key| key.line > last.line && key.gaps == last.gaps);
+    let label_line = scan.keys.get(label.end - 1)?.line;
+    let has_own = scan.figures.get(end).is_some_and(|figure| figure.line == label_line);
+    if !same_line || !alone || has_own {
+        return None;
+    }
+    let reach = fill(scan, first, end, columns);
+    matches!(reach.filling, Filling::Exact(_)).then_some(Reach { cost: reach.cost + 0.5, ..reach })
+}
+
+/// The byte where a binding begins and where it ends, label and figures together.
+pub fn extent(scan: &Scan, binding: &Binding) -> (usize, usize) {
+    let label = (scan.keys[binding.label.start].span.start, scan.keys[binding.label.end - 1].span.end);
+    match scan.figures.get(binding.claimed.0..binding.claimed.1) {
+        Some([first, .., last]) => (label.0.min(first.span.start), label.1.max(last.span.end)),
+        Some([only]) => (label.0.min(only.span.start), label.1.max(only.span.end)),
+        _ => label,
+    }
+}
+
+/// Filled figures of a binding, in order.
+pub fn filled(filling: &Filling) -> &[usize] {
+    match filling {
+        Filling::Exact(figures) | Filling::Partial(figures) | Filling::Glued(figures) | Filling::Short(figures) => {
+            figures
+        }
+        Filling::Empty(figures) | Filling::Surplus(figures) => figures,
+        Filling::Merged(figure) => std::slice::from_ref(figure),
+        Filling::Bare => &[],
+    }
+}
+
+/// Whether two bindings say the same, wherever they stand.
+pub fn same_values(scan: &Scan, a: &Binding, b: &Binding) -> bool {
+    let (a, b) = (filled(&a.filling), filled(&b.filling));
+    a.len() == b.len() && a.iter().zip(b).all(|(&a, &b)| same_figure(&scan.figures[a], &scan.figures[b]))
+}
+
+/// Whether the numbers of two figures are the same.
+pub fn same_figure(a: &Figure, b: &Figure) -> bool {
+    match (&a.kind, &b.kind) {
+        (FigureKind::Number(a) | FigureKind::Numeral(a), FigureKind::Number(b) | FigureKind::Numeral(b)) => {
+            a.value == b.value
+        }
+        (FigureKind::Placeholder, FigureKind::Placeholder) | (FigureKind::Blank, FigureKind::Blank) => true,
+        (FigureKind::Digits(a), FigureKind::Digits(b)) => a == b,
+        _ => false,
+    }
+}

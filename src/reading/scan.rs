@@ -1,0 +1,463 @@
+//! Cuts a text into what the tables are read from: the characters of labels, in one stream, and the figures between them.
+//!
+//! What a layout adds is only how figures are cut and how far apart they stand; nothing here knows the form.
+
+use super::number::{self, CellText, Written};
+use crate::report::Span;
+use crate::text::{digit, folded, is_han, lines, trimmed};
+
+/// A character of a label: Chinese and simplified, or the digit of an item number such as `4.`
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    pub c: char,
+    pub span: Span,
+    pub line: u32,
+    /// Which cell of its line it stands in, from 0.
+    pub field: u32,
+    /// Blank lines and row ends before it, counted from the start.
+    pub gaps: u32,
+    /// Inside round brackets.
+    pub bracketed: bool,
+}
+
+/// How far a figure stands from what comes before it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Break {
+    /// No character between.
+    None,
+    /// Spaces, a tab or a pipe on the same line.
+    Inline,
+    /// The next line.
+    Line,
+    /// A blank line, or the mark of a row's end.
+    Gap,
+}
+
+/// Something that can fill a cell.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    pub kind: FigureKind,
+    pub span: Span,
+    /// How many keys stand before it.
+    pub keys_before: usize,
+    pub gap: Break,
+    pub gaps: u32,
+    pub line: u32,
+}
+
+#[derive(Clone, Debug)]
+pub enum FigureKind {
+    Number(Written),
+    /// Digits that are no number of their own: leading zeros, or more digits than a number can have.
+    Digits(Vec<u8>),
+    /// A lone Chinese numeral: a number, or a letter of a vertical label.
+    Numeral(Written),
+    Placeholder,
+    /// An empty cell.
+    Blank,
+    /// What a merged cell leaves between two pipes: no cell at all.
+    Swallowed,
+}
+
+impl Figure {
+    /// Whether it stands for a cell with something in it.
+    pub fn is_filled(&self) -> bool {
+        matches!(self.kind, FigureKind::Number(_) | FigureKind::Digits(_) | FigureKind::Placeholder)
+    }
+
+    pub fn has_digits(&self) -> bool {
+        matches!(self.kind, FigureKind::Number(_) | FigureKind::Digits(_))
+    }
+
+    /// Its digits, when it is nothing but digits.
+    pub fn digits(&self) -> Option<Vec<u8>> {
+        match &self.kind {
+            FigureKind::Number(Written { value, unit: None, .. }) => {
+                let value = value.as_whole().filter(|value| *value >= 0)?;
+                Some(value.to_string().bytes().map(|b| b - b'0').collect())
+            }
+            FigureKind::Digits(digits) => Some(digits.clone()),
+            _ => None,
+        }
+    }
+
+    /// The whole number it is.
+    pub fn whole(&self) -> Option<i64> {
+        match &self.kind {
+            FigureKind::Number(written) | FigureKind::Numeral(written) => written.value.as_whole(),
+            _ => None,
+        }
+    }
+}
+
+/// A text cut into keys and figures.
+#[derive(Default, Debug)]
+pub struct Scan {
+    pub keys: Vec<Key>,
+    pub figures: Vec<Figure>,
+    /// Most numbers are parted from the next by blank lines.
+    pub gap_style: bool,
+    /// Digits of neighbouring cells are run together.
+    pub glued: bool,
+}
+
+/// Cuts the shaped text within a place.
+pub fn scan(text: &str, within: Span) -> Scan {
+    let mut scanner = Scanner {
+        text,
+        scan: Scan::default(),
+        pending: Break::Gap,
+        gaps: 0,
+        line: 0,
+        field: 0,
+        last_pipe: LastPipe::NoPipe,
+    };
+    for line in lines(text, within) {
+        scanner.line(line);
+        scanner.line += 1;
+        scanner.field = 0;
+        scanner.pending = scanner.pending.max(Break::Line);
+    }
+    let mut scan = scanner.scan;
+    scan.gap_style = is_gap_style(&scan.figures);
+    scan.glued = is_glued(&scan.figures);
+    scan
+}
+
+/// Where the last line with anything on it left the question what a lone pipe means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LastPipe {
+    /// The last line with content had no pipe: a lone pipe parts two cells.
+    NoPipe,
+    /// A lone pipe that parts cells was the last line: one more means an empty cell.
+    Separator,
+    /// Cells end with a pipe of their own: a lone pipe is an empty cell.
+    CellEnd,
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    scan: Scan,
+    pending: Break,
+    gaps: u32,
+    line: u32,
+    field: u32,
+    last_pipe: LastPipe,
+}
+
+impl Scanner<'_> {
+    fn gap(&mut self) {
+        if self.pending < Break::Gap {
+            self.gaps += 1;
+        }
+        self.pending = Break::Gap;
+    }
+
+    fn line(&mut self, line: Span) {
+        let content = line.of(self.text);
+        let pipes = content.matches('|').count();
+        let tabs = content.matches('\t').count();
+        if content.chars().all(|c| c == '|' || c.is_whitespace()) {
+            match (pipes, tabs) {
+                (0, 0) => self.gap(),
+                (0, 1) => self.figure(FigureKind::Blank, line),
+                (0, _) => self.tab_fields(line),
+                (1, _) => self.lone_pipe(line),
+                _ => self.gap(),
+            }
+            return;
+        }
+        if pipes > 0 {
+            self.last_pipe = LastPipe::CellEnd;
+            self.pipe_fields(line);
+        } else {
+            self.last_pipe = LastPipe::NoPipe;
+            if tabs > 0 { self.tab_fields(line) } else { self.field(line) }
+        }
+    }
+
+    fn lone_pipe(&mut self, line: Span) {
+        match self.last_pipe {
+            LastPipe::NoPipe => self.last_pipe = LastPipe::Separator,
+            LastPipe::Separator | LastPipe::CellEnd => self.figure(FigureKind::Blank, line),
+        }
+    }
+
+    /// Fields between tabs. A single tab before the only words is indentation.
+    fn tab_fields(&mut self, line: Span) {
+        let content = line.of(self.text);
+        if content.starts_with('\t') && content.matches('\t').count() == 1 {
+            return self.field(line);
+        }
+        for field in split(line, content, '\t') {
+            if field.of(self.text).trim().is_empty() {
+                self.figure(FigureKind::Blank, field)
+            } else {
+                self.field(field)
+            }
+            self.next_field();
+        }
+    }
+
+    fn pipe_fields(&mut self, line: Span) {
+        let content = line.of(self.text);
+        let mut fields: Vec<Span> = split(line, content, '|').collect();
+        let empty = |span: &Span| span.of(self.text).trim().is_empty();
+        if fields.first().is_some_and(empty) {
+            fields.remove(0);
+        }
+        if fields.last().is_some_and(empty) {
+            fields.pop();
+        }
+        let swallowed: Vec<bool> = (0..fields.len())
+            .map(|i| {
+                let bare = |i: usize| fields.get(i).is_some_and(|field| field.is_empty());
+                // The cell before two bare pipes belongs to them: `0 | ||`.
+                bare(i) || (empty(&fields[i]) && bare(i + 1))
+            })
+            .collect();
+        for (field, swallowed) in fields.into_iter().zip(swallowed) {
+            match field.of(self.text).trim().is_empty() {
+                true if swallowed => self.figure(FigureKind::Swallowed, field),
+                true => self.figure(FigureKind::Blank, field),
+                false if field.of(self.text).contains('\t') => self.tab_fields(field),
+                false => self.field(field),
+            }
+            self.next_field();
+        }
+    }
+
+    fn next_field(&mut self) {
+        self.pending = self.pending.max(Break::Inline);
+        self.field += 1;
+    }
+
+    /// One cell, or one line of prose.
+    fn field(&mut self, field: Span) {
+        let place = trimmed(self.text, field);
+        let words = place.of(self.text);
+        match number::read(words) {
+            Some(CellText::Placeholder) => return self.figure(FigureKind::Placeholder, place),
+            Some(CellText::Number(written)) => {
+                let kind = if written.chinese
+                    && words.chars().all(|c| number::is_chinese_numeral(c) && c != '〇' && c != '零')
+                {
+                    FigureKind::Numeral(written)
+                } else {
+                    number_kind(words, written)
+                };
+                return self.figure(kind, place);
+            }
+            None => {}
+        }
+        let parts: Vec<Span> = split_at_spaces(place, words).collect();
+        let mut brackets = 0i32;
+        for (index, part) in parts.iter().enumerate() {
+            let next = parts.get(index + 1).map_or("", |next| next.of(self.text));
+            self.part(*part, next, index + 2 >= parts.len(), &mut brackets);
+            self.pending = self.pending.max(Break::Inline);
+        }
+    }
+
+    /// A piece without spaces: a number by itself, or words with digits among them.
+    fn part(&mut self, part: Span, next: &str, next_is_last: bool, brackets: &mut i32) {
+        let words = part.of(self.text);
+        if *brackets == 0 {
+            let unit_follows = number::is_counted_in_prose(next) && !(next_is_last && is_unit(next));
+            match number::read(words) {
+                Some(CellText::Number(written)) if !written.chinese && !unit_follows => {
+                    return self.figure(number_kind(words, written), part);
+                }
+                Some(CellText::Placeholder) if words.chars().all(|c| !is_han(c)) => {
+                    return self.figure(FigureKind::Placeholder, part);
+                }
+                _ => {}
+            }
+        }
+        self.words(part, next, brackets);
+    }
+
+    /// Words with digits among them: item numbers belong to labels, counts in a sentence to nobody, other digits are figures.
+    fn words(&mut self, part: Span, next: &str, brackets: &mut i32) {
+        let words = part.of(self.text);
+        let mut characters = words.char_indices().peekable();
+        let mut previous = None;
+        while let Some((start, c)) = characters.next() {
+            let here = |from: usize, to: usize| Span::new(part.start + from, part.start + to);
+            match c {
+                '(' | '（' | '〔' | '《' | '[' | '【' => *brackets += 1,
+                ')' | '）' | '〕' | '》' | ']' | '】' => *brackets = (*brackets - 1).max(0),
+                _ => {}
+            }
+            if digit(c).is_some() {
+                let mut end = start + c.len_utf8();
+                let mut last = (start, c);
+                while let Some(&(at, d)) = characters.peek() {
+                    let decimal_point = d == '.' && words[at + 1..].starts_with(|e| digit(e).is_some());
+                    if digit(d).is_none() && !decimal_point {
+                        break;
+                    }
+                    last = (at, d);
+                    end = at + d.len_utf8();
+                    characters.next();
+                }
+                let after = &words[end..];
+                let mut following = after.chars();
+                let is_item = following.next().is_some_and(|d| matches!(d, '.' | '．' | '、'))
+                    && !following.next().is_some_and(|e| digit(e).is_some());
+                let number_end = if is_item { last.0 } else { end };
+                if number_end > start && *brackets == 0 && is_free(previous, after, next, is_item) {
+                    let span = here(start, number_end);
+                    let digits = span.of(self.text);
+                    let kind = match number::read(digits) {
+                        Some(CellText::Number(written)) => number_kind(digits, written),
+                        _ => FigureKind::Digits(number::digits_of(digits)),
+                    };
+                    self.figure(kind, span);
+                }
+                if is_item && *brackets == 0 {
+                    self.key(char::from(b'0' + digit(last.1).unwrap_or(0)), here(last.0, end), false);
+                }
+                previous = Some(last.1);
+                continue;
+            }
+            let plain = folded(c);
+            if is_han(plain) {
+                self.key(plain, here(start, start + c.len_utf8()), *brackets > 0);
+            } else if !c.is_whitespace() {
+                self.pending = Break::None;
+            }
+            previous = Some(c);
+        }
+    }
+
+    fn key(&mut self, c: char, span: Span, bracketed: bool) {
+        let (line, field, gaps) = (self.line, self.field, self.gaps);
+        self.scan.keys.push(Key { c, span, line, field, gaps, bracketed });
+        self.pending = Break::None;
+    }
+
+    fn figure(&mut self, kind: FigureKind, span: Span) {
+        let keys_before = self.scan.keys.len();
+        self.scan.figures.push(Figure { kind, span, keys_before, gap: self.pending, gaps: self.gaps, line: self.line });
+        self.pending = Break::None;
+    }
+}
+
+/// A run of digits with leading zeros is no number of its own.
+fn number_kind(words: &str, written: Written) -> FigureKind {
+    let digits = number::digits_of(words);
+    let leading_zero = digits.len() > 1 && digits[0] == 0 && !words.contains(['.', '．']);
+    if leading_zero { FigureKind::Digits(digits) } else { FigureKind::Number(written) }
+}
+
+/// Whether digits among words can be figures at all: not part of a word, a date, a document number or a counted thing.
+fn is_free(previous: Option<char>, after: &str, next: &str, is_item: bool) -> bool {
+    let joins = |c: char| c.is_ascii_alphabetic() || "第〔(（《“\"'./-—_:=?&@#%～~".contains(c);
+    if previous.is_some_and(joins) {
+        return false;
+    }
+    if is_item {
+        return true;
+    }
+    match after.chars().next() {
+        None => !number::is_counted_in_prose(next),
+        Some(c) => {
+            !number::is_counted_in_prose(after) && !c.is_ascii_alphanumeric() && !"〕)）》”\"'-—_:=?&@～~".contains(c)
+        }
+    }
+}
+
+fn is_unit(word: &str) -> bool {
+    matches!(number::read(&format!("1{word}")), Some(CellText::Number(_)))
+}
+
+fn split(within: Span, content: &str, separator: char) -> impl Iterator<Item = Span> + '_ {
+    let mut start = within.start;
+    content.split(separator).map(move |field| {
+        let span = Span::new(start, start + field.len());
+        start = span.end + separator.len_utf8();
+        span
+    })
+}
+
+fn split_at_spaces(within: Span, content: &str) -> impl Iterator<Item = Span> + '_ {
+    content.split_whitespace().map(move |part| {
+        let start = within.start + (part.as_ptr() as usize - content.as_ptr() as usize);
+        Span::new(start, start + part.len())
+    })
+}
+
+fn is_gap_style(figures: &[Figure]) -> bool {
+    let neighbours = figures.windows(2).filter(|pair| pair[0].keys_before == pair[1].keys_before);
+    let (mut gaps, mut others) = (0, 0);
+    for pair in neighbours {
+        if pair[1].gap == Break::Gap { gaps += 1 } else { others += 1 }
+    }
+    gaps > others
+}
+
+/// At least three runs with leading zeros, or three runs of seven digits and more.
+fn is_glued(figures: &[Figure]) -> bool {
+    const ENOUGH: usize = 3;
+    let leading = figures.iter().filter(|figure| matches!(figure.kind, FigureKind::Digits(_))).count();
+    let long = figures.iter().filter(|figure| figure.has_digits() && figure.span.end - figure.span.start >= 7).count();
+    leading >= ENOUGH || long >= ENOUGH
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Scan {
+        scan(text, Span::new(0, text.len()))
+    }
+
+    fn figures(text: &str) -> Vec<String> {
+        cut(text)
+            .figures
+            .iter()
+            .map(|figure| match &figure.kind {
+                FigureKind::Number(written) => written.value.to_string(),
+                FigureKind::Digits(_) => format!("#{}", figure.span.of(text)),
+                FigureKind::Numeral(_) => "numeral".to_string(),
+                FigureKind::Placeholder => "/".to_string(),
+                FigureKind::Blank => "_".to_string(),
+                FigureKind::Swallowed => "|".to_string(),
+            })
+            .collect()
+    }
+
+    fn keys(text: &str) -> String {
+        cut(text).keys.iter().map(|key| key.c).collect()
+    }
+
+    #[test]
+    fn the_digit_before_a_dot_belongs_to_the_label() {
+        assert_eq!(figures("国家秘密00000004.保护第三方合法权益0000000"), ["#0000000", "#0000000"]);
+        assert_eq!(keys("国家秘密00000004.保护"), "国家秘密4保护");
+        assert_eq!(keys("1. 属于国家秘密"), "1属于国家秘密");
+    }
+
+    #[test]
+    fn counts_in_sentences_are_no_figures() {
+        assert!(figures("全年作出行政许可0件、行政处罚12件，共3类（其中2件）。").is_empty());
+        assert!(figures("国办发〔2021〕30号，2021年1月1日，占51.8%").is_empty());
+    }
+
+    #[test]
+    fn empty_cells_are_seen_between_separators() {
+        assert_eq!(figures("规章\t0\t\t3"), ["0", "_", "3"]);
+        assert_eq!(figures("\t规章\n\t0\n\t\n\t3"), ["0", "_", "3"]);
+        assert_eq!(figures("| 规章 | 0 |   | 3 | ||"), ["0", "_", "3", "|", "|"]);
+        assert_eq!(figures("规章 |\n0 |\n|\n3 |\n||"), ["0", "_", "3"]);
+        assert_eq!(figures("规章\n|\n0\n|\n|\n3\n|"), ["0", "_", "3"]);
+    }
+
+    #[test]
+    fn spaces_part_figures_and_units_stay_with_them() {
+        assert_eq!(figures("三 2.其他法律 1 0 0 12"), ["1", "0", "0", "12"]);
+        assert_eq!(figures("行政许可 12 件"), ["12"]);
+        assert!(figures("作出行政许可 12 件、行政处罚 3 件。").is_empty());
+    }
+}

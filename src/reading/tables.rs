@@ -1,0 +1,240 @@
+//! The tables of one report: labels, figures and the form brought together, and every cell given its content or its doubt.
+
+use std::collections::BTreeMap;
+
+use super::chain;
+use super::disputes;
+use super::fill::{self, RowReading, TableReading};
+use super::labels::{self, Found, Target};
+use super::rows::{self, Binding, Filling};
+use super::scan::{Scan, scan};
+use crate::form::{CellId, Edition, FORMS, Form, Row, STATISTICS, Table, TableId, official};
+use crate::report::{Cell, Content, Doubt, DoubtKind, FoundRow, FoundTable, Span, TableCopy};
+use crate::text::squeezed;
+
+/// The tables of a report with all cells of its form.
+#[derive(Default)]
+pub struct Tables {
+    pub form: Option<&'static Form>,
+    pub found: Vec<FoundTable>,
+    pub cells: BTreeMap<CellId, Cell>,
+    pub doubts: Vec<Doubt>,
+}
+
+/// Reads the tables in a part of the shaped text.
+pub fn read(text: &str, within: Span) -> Tables {
+    let scan = scan(text, within);
+    let labels = Labels::find(&scan);
+    let (disclosure, edition) = disclosure(&scan, &labels);
+    let requests = best(&scan, &labels, [&FORMS[0], &FORMS[1]].map(|form| (form, TableId::Requests)));
+    let requests = requests.filter(|(_, aligned)| aligned.is_table(6));
+    let form = match (edition, &requests) {
+        (Some(edition), requests) => {
+            let single =
+                requests.as_ref().is_some_and(|(form, aligned)| form.single_other && aligned.has_row("requests.other"));
+            FORMS
+                .iter()
+                .find(|form| form.edition == edition && (form.single_other == single || edition == Edition::Of2019))
+        }
+        // Only the rows of （六）其他处理 tell the editions apart here.
+        (None, Some((form, aligned))) => aligned.tells_edition(form).then_some(*form),
+        (None, None) => None,
+    };
+    let mut tables = Tables { form, ..Tables::default() };
+    let Some(form) = form else { return tables };
+    for cell in form.cells().chain(official(form.edition).cells()) {
+        tables.cells.insert(cell, Cell::MISSING);
+    }
+    let mut claimed = Vec::new();
+    for (id, aligned) in [(TableId::Disclosure, disclosure), (TableId::Requests, requests.map(|(_, aligned)| aligned))]
+    {
+        let Some((table, aligned)) = form.table(id).zip(aligned) else { continue };
+        claimed.extend(aligned.claimed());
+        tables.add(text, &scan, table, aligned, &form.sums());
+    }
+    if let Some(table) = form.table(TableId::Disputes) {
+        if let Some(found) = disputes::read(&scan, table, &claimed) {
+            tables.put(text, table, found);
+        }
+    }
+    tables.statistics(text, &scan, &labels);
+    tables
+}
+
+/// Every label of every form in the text, and which target each is.
+struct Labels {
+    targets: Vec<Target>,
+    found: Vec<Found>,
+}
+
+impl Labels {
+    fn find(scan: &Scan) -> Labels {
+        let mut targets: Vec<Target> = Vec::new();
+        for table in FORMS.iter().flat_map(|form| &form.tables).filter(|table| table.id != TableId::Disputes) {
+            for row in table.rows {
+                if !targets.iter().any(|target| matches!(target, Target::Row(known) if std::ptr::eq(*known, *row))) {
+                    targets.push(Target::Row(row));
+                }
+            }
+        }
+        targets.extend(STATISTICS.iter().map(Target::Row));
+        for edition in [Edition::Of2019, Edition::Of2021] {
+            let rows = official(edition).table(TableId::Disclosure).map_or(&[][..], |table| table.rows);
+            let mut labels: Vec<&'static str> =
+                rows.iter().flat_map(|row| row.columns).map(|column| column.label).collect();
+            labels.sort_unstable();
+            labels.dedup();
+            targets.extend(labels.into_iter().map(|label| Target::Column(label, edition)));
+        }
+        let found = labels::find(&scan.keys, &targets);
+        Labels { targets, found }
+    }
+
+    /// The labels of one table: row index, place, row.
+    fn of(&self, rows: &[&'static Row]) -> Vec<(usize, Found, &'static Row)> {
+        let index = |row: &Row| rows.iter().position(|known| std::ptr::eq(*known, row));
+        self.found
+            .iter()
+            .filter_map(|found| match self.targets[found.target] {
+                Target::Row(row) => Some((index(row)?, *found, row)),
+                Target::Column(..) => None,
+            })
+            .collect()
+    }
+
+    fn columns_of(&self, edition: Edition) -> usize {
+        self.found
+            .iter()
+            .filter(|found| matches!(self.targets[found.target], Target::Column(_, of) if of == edition))
+            .count()
+    }
+}
+
+/// One table aligned to the text.
+struct Aligned {
+    rows: Vec<&'static Row>,
+    bindings: Vec<Binding>,
+    chain: chain::Chain,
+}
+
+impl Aligned {
+    fn new(scan: &Scan, labels: &Labels, rows: Vec<&'static Row>) -> Aligned {
+        let bindings = rows::bindings(scan, &labels.of(&rows), &labels.found);
+        let chain = chain::align(scan, &bindings, rows.len());
+        Aligned { rows, bindings, chain }
+    }
+
+    fn chosen(&self) -> impl Iterator<Item = &Binding> + '_ {
+        self.chain.rows.iter().flatten().map(|choice| &self.bindings[choice.binding])
+    }
+
+    /// Rows with something in them; labels alone may be a sentence.
+    fn filled_rows(&self) -> usize {
+        self.chosen().filter(|binding| binding.filling != Filling::Bare).count()
+    }
+
+    /// Whether the rows found make a table: a few with figures, or so many labels that no sentence has them.
+    fn is_table(&self, labels: usize) -> bool {
+        self.filled_rows() >= 3 || self.chosen().count() >= labels
+    }
+
+    fn has_row(&self, id: &str) -> bool {
+        self.chosen().any(|binding| self.rows[binding.row].id == id)
+    }
+
+    fn tells_edition(&self, form: &Form) -> bool {
+        match form.edition {
+            Edition::Of2019 => self.has_row("requests.other"),
+            Edition::Of2021 => self.has_row("requests.other_no_correction") || self.has_row("requests.other_unpaid"),
+        }
+    }
+
+    fn claimed(&self) -> Vec<(usize, usize)> {
+        self.chosen().map(|binding| binding.claimed).filter(|(start, end)| start < end).collect()
+    }
+}
+
+/// The edition whose rows of a table fit the text best.
+fn best(scan: &Scan, labels: &Labels, options: [(&'static Form, TableId); 2]) -> Option<(&'static Form, Aligned)> {
+    options
+        .into_iter()
+        .filter_map(|(form, id)| Some((form, Aligned::new(scan, labels, form.table(id)?.rows.to_vec()))))
+        // Of two equal ones the later wins; the official form of the present stands first.
+        .rev()
+        .max_by(|(_, a), (_, b)| a.chain.score.total_cmp(&b.chain.score))
+}
+
+/// Table two and the edition it tells, by its rows and by the headings of its columns.
+fn disclosure(scan: &Scan, labels: &Labels) -> (Option<Aligned>, Option<Edition>) {
+    let fit = |form: &&'static Form| {
+        let aligned = Aligned::new(scan, labels, form.table(TableId::Disclosure)?.rows.to_vec());
+        let columns = labels.columns_of(form.edition);
+        let filled = aligned.filled_rows();
+        let is_table = filled >= 2 && columns >= 1 || columns >= 3 || filled >= 4;
+        is_table.then(|| (form.edition, aligned.chain.score + 2.0 * columns as f32, aligned))
+    };
+    let fits = [&FORMS[0], &FORMS[1]];
+    match fits.iter().filter_map(fit).max_by(|a, b| a.1.total_cmp(&b.1)) {
+        Some((edition, _, aligned)) => (Some(aligned), Some(edition)),
+        None => (None, None),
+    }
+}
+
+impl Tables {
+    fn add(&mut self, text: &str, scan: &Scan, table: &Table, aligned: Aligned, sums: &[crate::form::Sum]) {
+        let reading = fill::read(scan, table, &aligned.bindings, &aligned.chain, sums);
+        self.put(text, table, reading);
+    }
+
+    /// Takes a table's reading into the cells.
+    fn put(&mut self, text: &str, table: &Table, reading: TableReading) {
+        let mut doubts: BTreeMap<DoubtKind, (Vec<CellId>, Span)> = BTreeMap::new();
+        let mut found = FoundTable { id: table.id, span: reading.span, rows: Vec::new(), copies: Vec::new() };
+        for (row, reading) in table.rows.iter().zip(&reading.rows) {
+            if let Some(label) = reading.label {
+                let written = squeezed(label.of(text));
+                found.rows.push(FoundRow { row: row.id, label, written, figures: reading.figures });
+            }
+            for (cell, content) in row.cells().zip(&reading.cells) {
+                self.cells.insert(cell, content.clone());
+            }
+            if let Some((kind, span)) = reading.doubt {
+                let uncertain = row.cells().zip(&reading.cells);
+                let cells: Vec<CellId> = match kind {
+                    DoubtKind::Merged => row.cells().collect(),
+                    _ => uncertain.filter(|(_, cell)| cell.content == Content::Uncertain).map(|(id, _)| id).collect(),
+                };
+                let entry = doubts.entry(kind).or_insert((Vec::new(), span));
+                entry.0.extend(cells);
+                entry.1 = entry.1.cover(span);
+            }
+        }
+        if let Some((span, rows)) = reading.copy {
+            let differing = rows.iter().flat_map(|&row| table.rows[row].cells()).collect();
+            found.copies.push(TableCopy { span, differing });
+        }
+        self.doubts.extend(doubts.into_iter().map(|(kind, (cells, span))| Doubt { kind, cells, span }));
+        self.found.push(found);
+    }
+
+    /// The lapsed sheet, when it is attached: at least three of its indicators with a figure.
+    fn statistics(&mut self, text: &str, scan: &Scan, labels: &Labels) {
+        let aligned = Aligned::new(scan, labels, STATISTICS.iter().collect());
+        if aligned.filled_rows() < 3 {
+            return;
+        }
+        let rows: &'static [&'static Row] = statistics_rows();
+        let table = Table { id: TableId::Statistics, rows };
+        self.add(text, scan, &table, aligned, &[]);
+    }
+}
+
+fn statistics_rows() -> &'static [&'static Row] {
+    static ROWS: std::sync::LazyLock<Vec<&'static Row>> = std::sync::LazyLock::new(|| STATISTICS.iter().collect());
+    &ROWS
+}
+
+/// A row without any reading.
+pub fn missing_row(row: &Row) -> RowReading {
+    RowReading { cells: vec![Cell::MISSING; row.columns.len()], label: None, figures: 0, doubt: None }
+}
