@@ -36,6 +36,8 @@ enum Settled<'a> {
     Ends(usize, usize),
     /// Cut from digits run together.
     Cut(Vec<Option<i64>>),
+    /// Words instead of a number.
+    Words(Span),
     Doubtful(DoubtKind),
     Missing,
 }
@@ -61,6 +63,7 @@ pub fn read(scan: &Scan, table: &Table, bindings: &[Binding], chain: &Chain, sum
             let Some(binding) = chosen[index] else { return missing_row(row) };
             let settled = match &binding.filling {
                 Filling::Bare => Settled::Missing,
+                Filling::Words(span) => Settled::Words(*span),
                 _ if contradicted.contains(&index) => Settled::Doubtful(DoubtKind::Contradicted),
                 _ if !clear[index] => Settled::Doubtful(DoubtKind::Ambiguous),
                 Filling::Exact(figures) => Settled::Figures(figures),
@@ -275,6 +278,7 @@ fn settle(scan: &Scan, row: &Row, binding: &Binding, settled: Settled) -> RowRea
     let mut doubt = None;
     let cells = match settled {
         Settled::Missing => vec![Cell::MISSING; columns],
+        Settled::Words(span) => vec![Cell { content: Content::Text, place: Some(span), ..Cell::MISSING }],
         Settled::Figures(figures) => figures.iter().map(|&figure| cell(&scan.figures[figure])).collect(),
         Settled::Empty(figures) => (0..columns)
             .map(|column| Cell {

@@ -162,6 +162,10 @@ pub fn chinese_value(text: &str) -> Option<i64> {
                 continue;
             }
         };
+        // Only ten is said without a figure before it.
+        if pending.is_none() && unit != 10 && (unit < 10_000 || section == 0 && total == 0) {
+            return None;
+        }
         if unit >= 10_000 {
             total = (total + section + pending.take().unwrap_or(0)).checked_mul(unit)?;
             section = 0;

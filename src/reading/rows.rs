@@ -3,8 +3,9 @@
 //! A row is filled only by exactly as many figures as it has columns; whatever else stands there is kept with its reason.
 
 use super::labels::Found;
-use super::scan::{Break, Figure, FigureKind, Scan};
+use super::scan::{Break, Figure, FigureKind, Key, Scan};
 use crate::form::Row;
+use crate::report::Span;
 
 /// What stands with a label.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -23,6 +24,8 @@ pub enum Filling {
     Short(Vec<usize>),
     /// More figures than columns.
     Surplus(Vec<usize>),
+    /// Words where the one number of the row should stand.
+    Words(Span),
     /// Nothing.
     Bare,
 }
@@ -103,7 +106,7 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
     let blocked = |other: &Found| other.start >= between.start && other.end <= between.end;
     let next = others.partition_point(|other| other.start < between.start);
     if others.get(next..).unwrap_or_default().iter().take_while(|other| other.start < between.end).any(blocked) {
-        return Reach::nothing();
+        return words_instead(scan, label, columns, others.get(next).map(|other| other.start));
     }
     let words = scan.keys.get(between).unwrap_or_default();
     let foreign = words.iter().filter(|key| !key.bracketed && !GROUP_LETTERS.contains(key.c)).count();
@@ -122,6 +125,29 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
         reach.steady = false;
     }
     reach
+}
+
+/// Words in a cell of their own between a label and the next one, where a row has a single column: 公示栏9条.
+fn words_instead(scan: &Scan, label: &Found, columns: usize, next: Option<usize>) -> Reach {
+    const LONGEST: usize = 12;
+    /// 条, 万元.
+    const UNIT: usize = 2;
+    let Some(next) = next.filter(|_| columns == 1) else { return Reach::nothing() };
+    let place = |key: &Key| (key.line, key.field);
+    let own = scan.keys.get(label.end - 1).map(place);
+    let words = scan.keys.get(label.end..next).unwrap_or_default();
+    let cells: Vec<&[Key]> = words
+        .chunk_by(|a, b| place(a) == place(b))
+        .filter(|cell| Some(place(&cell[0])) != own && !cell.iter().all(|key| key.bracketed))
+        .collect();
+    // The unit stands in a cell of its own; the words come after it, and nothing else before the next row.
+    match cells.as_slice() {
+        [unit, words] if unit.len() <= UNIT && words.len() <= LONGEST => {
+            let span = words[0].span.cover(words[words.len() - 1].span);
+            Reach { filling: Filling::Words(span), cost: 0.6, ..Reach::nothing() }
+        }
+        _ => Reach::nothing(),
+    }
 }
 
 /// One past the last figure that stands in the same row as the first: no words between, no stronger break than between the first two.
@@ -229,7 +255,7 @@ pub fn filled(filling: &Filling) -> &[usize] {
         }
         Filling::Empty(figures) | Filling::Surplus(figures) => figures,
         Filling::Merged(figure) => std::slice::from_ref(figure),
-        Filling::Bare => &[],
+        Filling::Bare | Filling::Words(_) => &[],
     }
 }
 

@@ -110,6 +110,7 @@ pub fn scan(text: &str, within: Span) -> Scan {
         gaps: 0,
         line: 0,
         field: 0,
+        brackets: 0,
         last_pipe: LastPipe::NoPipe,
     };
     for line in lines(text, within) {
@@ -142,6 +143,8 @@ struct Scanner<'a> {
     gaps: u32,
     line: u32,
     field: u32,
+    /// Brackets left open by the line before.
+    brackets: i32,
     last_pipe: LastPipe,
 }
 
@@ -251,12 +254,21 @@ impl Scanner<'_> {
             None => {}
         }
         let parts: Vec<Span> = split_at_spaces(place, words).collect();
-        let mut brackets = 0i32;
+        let mut brackets = self.brackets;
         for (index, part) in parts.iter().enumerate() {
             let next = parts.get(index + 1).map_or("", |next| next.of(self.text));
             self.part(*part, next, index + 2 >= parts.len(), &mut brackets);
             self.pending = self.pending.max(Break::Inline);
         }
+        self.brackets = if brackets > 0 && self.closes_soon(place.end) { brackets } else { 0 };
+    }
+
+    /// Whether a bracket left open at the end of a line is closed a little later, with nothing but words between.
+    fn closes_soon(&self, from: usize) -> bool {
+        const NEAR: usize = 60;
+        let words = self.text.get(from..).unwrap_or_default().chars().take(NEAR);
+        let mut end = words.skip_while(|&c| !matches!(c, '(' | '（' | ')' | '）') && digit(c).is_none());
+        matches!(end.next(), Some(')' | '）'))
     }
 
     /// A piece without spaces: a number by itself, or words with digits among them.
