@@ -85,4 +85,24 @@ mod tests {
         }
         assert_eq!(table(&workspace, "Cargo.toml")["package"]["name"], ours["package"]["name"]);
     }
+
+    #[test]
+    fn npm_carries_the_wasm_opt_of_the_manifest() {
+        let workspace = Workspace::here().unwrap();
+        let version = &table(&workspace, "wasm-pack.toml")["tools"]["binaryen"];
+        let package = fs::read_to_string(workspace.path("www/package.json")).unwrap();
+        let package: serde_json::Value = serde_json::from_str(&package).unwrap();
+        assert_eq!(package["devDependencies"]["binaryen"].as_str(), version.as_str());
+    }
+
+    #[test]
+    fn the_page_is_built_down_to_the_floor_of_the_manifest() {
+        let workspace = Workspace::here().unwrap();
+        let floor = &table(&workspace, "wasm-pack.toml")["floor"];
+        let version = |browser: &str| floor[browser].as_str().unwrap();
+        let [chromium, firefox, safari] = ["chromium", "firefox", "safari"].map(version);
+        let expected = format!(r#"["chrome{chromium}", "firefox{firefox}", "safari{safari}"]"#);
+        let vite = fs::read_to_string(workspace.path("www/vite.config.ts")).unwrap();
+        assert!(vite.contains(&expected), "www/vite.config.ts names other browsers than {expected}");
+    }
 }

@@ -23,7 +23,7 @@ pub fn run(command: &mut Command) -> Result<()> {
 pub fn run_and_keep(command: &mut Command, wanted: &str) -> Result<Option<String>> {
     // Both streams go through one pipe, so that the lines stay in their order.
     let (reader, writer) = std::io::pipe()?;
-    command.stdout(writer.try_clone()?).stderr(writer);
+    command.stdout(writer.try_clone()?).stderr(writer).env("NO_COLOR", "1");
     let mut child = command.spawn().with_context(|| format!("cannot start {}: is it installed?", words(command)))?;
     // The command owns copies of the writing end: the reading would never end with them open.
     command.stdout(Stdio::inherit()).stderr(Stdio::inherit());

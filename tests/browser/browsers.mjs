@@ -1,0 +1,126 @@
+// Opens the page in a real browser: the Chromium of this machine by Playwright, an old one from npm by Puppeteer.
+// Both are driven through the same few words, so that each test runs in every browser.
+import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { createBrotliDecompress } from "node:zlib";
+
+const PATIENCE = 20_000;
+const SCREEN = { width: 1366, height: 768 };
+const NO_SANDBOX = ["--no-sandbox", "--disable-gpu"];
+const NO_CALLS_HOME = [
+  "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+
+/** Launches `chromium`, the one at `executable`, or `chromium-NN`, one of the old ones that npm carries. */
+export async function launch(name, executable) {
+  const browser = name === "chromium" ? await current(executable) : await old(name);
+  return {
+    async visit(url) {
+      const visit = new Visit(await browser.newPage());
+      await visit.page.goto(url);
+      return visit;
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function current(executable) {
+  const { chromium } = await import("playwright-core");
+  const browser = await chromium.launch({ executablePath: executable, args: [...NO_SANDBOX, ...NO_CALLS_HOME] });
+  return { newPage: () => browser.newPage({ viewport: SCREEN }), close: () => browser.close() };
+}
+
+async function old(name) {
+  const { default: puppeteer } = await import("puppeteer-core");
+  return puppeteer.launch({
+    executablePath: await unpacked(name),
+    args: ["--headless", "--single-process", "--no-zygote", ...NO_SANDBOX, ...NO_CALLS_HOME],
+    defaultViewport: SCREEN,
+  });
+}
+
+/** Unpacks an old Chromium from its npm package, once. */
+async function unpacked(name) {
+  const folder = fileURLToPath(new URL(`../../target/browsers/${name}/`, import.meta.url));
+  const program = `${folder}chromium`;
+  if (existsSync(program)) return program;
+  const packed = fileURLToPath(new URL(`node_modules/${name}/bin/`, import.meta.url));
+  const file = readdirSync(packed).find((entry) => entry.startsWith("chromium"));
+  mkdirSync(folder, { recursive: true });
+  await pipeline(createReadStream(packed + file), createBrotliDecompress(), createWriteStream(`${program}.part`));
+  chmodSync(`${program}.part`, 0o755);
+  renameSync(`${program}.part`, program);
+  return program;
+}
+
+/** One page opened once, with all that it complained of, asked for and said on leaving. */
+class Visit {
+  complaints = [];
+  requests = [];
+  dialogs = [];
+
+  constructor(page) {
+    this.page = page;
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) this.complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
+    page.on("request", (request) => this.requests.push(request.url()));
+    page.on("dialog", (dialog) => {
+      this.dialogs.push(dialog.type());
+      void dialog.accept();
+    });
+  }
+
+  /** Runs `look(argument)` in the page. */
+  ask(look, argument) {
+    return this.page.evaluate(look, argument);
+  }
+
+  /** Waits until `look(argument)`, run in the page, gives something true, and returns that. */
+  async until(look, argument) {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const seen = await this.ask(look, argument);
+      if (seen) return seen;
+      if (Date.now() > end) throw new Error(`never seen, with ${JSON.stringify(argument)}: ${look}`);
+      await pause(50);
+    }
+  }
+
+  click(selector) {
+    return this.page.click(selector);
+  }
+
+  /** Presses keys together, as in `press("Control", "a")`. */
+  async press(...keys) {
+    const last = keys.pop();
+    for (const key of keys) await this.page.keyboard.down(key);
+    await this.page.keyboard.press(last);
+    for (const key of keys.reverse()) await this.page.keyboard.up(key);
+  }
+
+  type(text) {
+    return this.page.keyboard.type(text);
+  }
+
+  /** Waits until nothing hides the middle of an element. */
+  seen(selector) {
+    return this.until((selector) => {
+      const element = document.querySelector(selector);
+      if (!element) return false;
+      const box = element.getBoundingClientRect();
+      return element.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
+    }, selector);
+  }
+
+  picture(path) {
+    return this.page.screenshot({ path });
+  }
+
+  close() {
+    return this.page.close();
+  }
+}
