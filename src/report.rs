@@ -328,8 +328,8 @@ pub struct FoundRow {
     pub label: Span,
     /// The label as written, white space removed.
     pub written: String,
-    /// Numbers, blanks and placeholders of the row, as many as were seen.
-    pub figures: usize,
+    /// Numbers, empty cells and placeholders of the row, where they can be counted; those of the whole row for a group of table four.
+    pub figures: Option<usize>,
 }
 
 /// A further copy of a table: its place and the cells that differ from the first.
@@ -345,6 +345,8 @@ pub struct Doubt {
     pub kind: DoubtKind,
     pub cells: Vec<CellId>,
     pub span: Span,
+    /// Where another reading of the same cells stands.
+    pub other: Option<Span>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -69,6 +69,7 @@ impl Reading {
             _ => span,
         };
         let uncertain = Cell { content: Content::Uncertain, place: Some(span), ..Cell::MISSING };
+        let glued = self.doubt == Some(DoubtKind::Glued);
         let cells = self.cells.unwrap_or_else(|| vec![uncertain; FIGURES]);
         let rows = (0..table.rows.len())
             .map(|group| {
@@ -76,9 +77,10 @@ impl Reading {
                 let doubtful = own.iter().any(|cell| cell.content == Content::Uncertain);
                 RowReading {
                     label: Some(header),
-                    figures: self.figures.len(),
+                    figures: (!glued).then_some(self.figures.len()),
                     doubt: self.doubt.filter(|_| doubtful).map(|kind| (kind, span)),
                     cells: own,
+                    other: copy.as_ref().filter(|(_, differing)| !differing.is_empty()).map(|(span, _)| *span),
                 }
             })
             .collect();

@@ -1,5 +1,7 @@
 //! From chosen bindings to cells: figures where the count is right, empty cells where the grid shows which, doubt everywhere else.
 
+use std::collections::BTreeMap;
+
 use super::chain::Chain;
 use super::glued;
 use super::rows::{Binding, Filling, extent, filled, same_values};
@@ -12,8 +14,10 @@ use crate::report::{Cell, Content, DoubtKind, Number, Span};
 pub struct RowReading {
     pub cells: Vec<Cell>,
     pub label: Option<Span>,
-    pub figures: usize,
+    pub figures: Option<usize>,
     pub doubt: Option<(DoubtKind, Span)>,
+    /// Where the row stands once more with other figures.
+    pub other: Option<Span>,
 }
 
 /// One table as read.
@@ -64,7 +68,7 @@ pub fn read(scan: &Scan, table: &Table, bindings: &[Binding], chain: &Chain, sum
             let settled = match &binding.filling {
                 Filling::Bare => Settled::Missing,
                 Filling::Words(span) => Settled::Words(*span),
-                _ if contradicted.contains(&index) => Settled::Doubtful(DoubtKind::Contradicted),
+                _ if contradicted.contains_key(&index) => Settled::Doubtful(DoubtKind::Contradicted),
                 _ if !clear[index] => Settled::Doubtful(DoubtKind::Ambiguous),
                 Filling::Exact(figures) => Settled::Figures(figures),
                 Filling::Empty(figures) => Settled::Empty(figures),
@@ -78,7 +82,7 @@ pub fn read(scan: &Scan, table: &Table, bindings: &[Binding], chain: &Chain, sum
                 Filling::Short(figures) => short(scan, table, index, figures, &chosen, sums),
                 Filling::Surplus(_) => Settled::Doubtful(DoubtKind::WrongCount),
             };
-            settle(scan, row, binding, settled)
+            RowReading { other: contradicted.get(&index).copied(), ..settle(scan, row, binding, settled) }
         })
         .collect();
     TableReading { span, rows, copy }
@@ -121,7 +125,11 @@ fn moved_rows<'a>(scan: &Scan, bindings: &'a [Binding], span: Span, chosen: &mut
 }
 
 /// Rows whose label stands once more with other figures, and the place of a second copy of the table.
-fn copies(scan: &Scan, bindings: &[Binding], chosen: &[Option<&Binding>]) -> (Vec<usize>, Option<(Span, Vec<usize>)>) {
+fn copies(
+    scan: &Scan,
+    bindings: &[Binding],
+    chosen: &[Option<&Binding>],
+) -> (BTreeMap<usize, Span>, Option<(Span, Vec<usize>)>) {
     let claimed_by_others = |binding: &Binding, row: usize| {
         chosen.iter().enumerate().any(|(index, other)| {
             other.is_some_and(|other| {
@@ -129,7 +137,7 @@ fn copies(scan: &Scan, bindings: &[Binding], chosen: &[Option<&Binding>]) -> (Ve
             })
         })
     };
-    let mut contradicted = Vec::new();
+    let mut contradicted: BTreeMap<usize, Span> = BTreeMap::new();
     let mut again: Vec<usize> = Vec::new();
     let mut place: Option<Span> = None;
     for binding in bindings {
@@ -145,14 +153,15 @@ fn copies(scan: &Scan, bindings: &[Binding], chosen: &[Option<&Binding>]) -> (Ve
         let (start, end) = extent(scan, binding);
         place = Some(place.map_or(Span::new(start, end), |span| span.cover(Span::new(start, end))));
         again.push(binding.row);
-        if !same_values(scan, first, binding) && !contradicted.contains(&binding.row) {
-            contradicted.push(binding.row);
+        if !same_values(scan, first, binding) {
+            contradicted.entry(binding.row).or_insert(Span::new(start, end));
         }
     }
     again.sort_unstable();
     again.dedup();
     let is_copy = again.len() >= 3 || again.len() * 2 >= chosen.len().max(1) && !again.is_empty();
-    (contradicted.clone(), place.filter(|_| is_copy).map(|place| (place, contradicted)))
+    let differing = contradicted.keys().copied().collect();
+    (contradicted, place.filter(|_| is_copy).map(|place| (place, differing)))
 }
 
 /// Which cell of a row with empty cells is which: as in the complete rows of the same shape, or in a table where every row has as
@@ -276,6 +285,13 @@ fn settle(scan: &Scan, row: &Row, binding: &Binding, settled: Settled) -> RowRea
     let columns = row.columns.len();
     let uncertain = Cell { content: Content::Uncertain, place: Some(whole_row), ..Cell::MISSING };
     let mut doubt = None;
+    let figures = match (&binding.filling, &settled) {
+        (Filling::Glued(_) | Filling::Merged(_) | Filling::Words(_), _) => None,
+        (_, Settled::Figures(_) | Settled::Empty(_) | Settled::Zeros(_)) => Some(columns),
+        (Filling::Bare, _) => Some(0),
+        (Filling::Short(figures) | Filling::Surplus(figures), _) => Some(figures.len()),
+        _ => None,
+    };
     let cells = match settled {
         Settled::Missing => vec![Cell::MISSING; columns],
         Settled::Words(span) => vec![Cell { content: Content::Text, place: Some(span), ..Cell::MISSING }],
@@ -313,7 +329,7 @@ fn settle(scan: &Scan, row: &Row, binding: &Binding, settled: Settled) -> RowRea
             vec![uncertain; columns]
         }
     };
-    RowReading { cells, label: Some(label), figures: filled(&binding.filling).len(), doubt }
+    RowReading { cells, label: Some(label), figures, doubt, other: None }
 }
 
 /// The place of a row's figures.

@@ -188,7 +188,7 @@ impl Tables {
 
     /// Takes a table's reading into the cells.
     fn put(&mut self, text: &str, table: &Table, reading: TableReading) {
-        let mut doubts: BTreeMap<DoubtKind, (Vec<CellId>, Span)> = BTreeMap::new();
+        let mut doubts: BTreeMap<DoubtKind, Doubt> = BTreeMap::new();
         let mut found = FoundTable { id: table.id, span: reading.span, rows: Vec::new(), copies: Vec::new() };
         for (row, reading) in table.rows.iter().zip(&reading.rows) {
             if let Some(label) = reading.label {
@@ -204,16 +204,16 @@ impl Tables {
                     DoubtKind::Merged => row.cells().collect(),
                     _ => uncertain.filter(|(_, cell)| cell.content == Content::Uncertain).map(|(id, _)| id).collect(),
                 };
-                let entry = doubts.entry(kind).or_insert((Vec::new(), span));
-                entry.0.extend(cells);
-                entry.1 = entry.1.cover(span);
+                let doubt = doubts.entry(kind).or_insert(Doubt { kind, cells: Vec::new(), span, other: reading.other });
+                doubt.cells.extend(cells);
+                doubt.span = doubt.span.cover(span);
             }
         }
         if let Some((span, rows)) = reading.copy {
             let differing = rows.iter().flat_map(|&row| table.rows[row].cells()).collect();
             found.copies.push(TableCopy { span, differing });
         }
-        self.doubts.extend(doubts.into_iter().map(|(kind, (cells, span))| Doubt { kind, cells, span }));
+        self.doubts.extend(doubts.into_values());
         self.found.push(found);
     }
 
@@ -236,5 +236,5 @@ fn statistics_rows() -> &'static [&'static Row] {
 
 /// A row without any reading.
 pub fn missing_row(row: &Row) -> RowReading {
-    RowReading { cells: vec![Cell::MISSING; row.columns.len()], label: None, figures: 0, doubt: None }
+    RowReading { cells: vec![Cell::MISSING; row.columns.len()], label: None, figures: None, doubt: None, other: None }
 }

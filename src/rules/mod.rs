@@ -1,9 +1,12 @@
 //! The rules: each declares itself once and reads the report only. This file is the registry and the way a rule is run.
 
 mod arithmetic;
+mod cells;
+mod doubts;
 #[cfg(test)]
 mod examples;
 pub mod sources;
+mod tables;
 
 use std::collections::BTreeMap;
 
@@ -16,7 +19,7 @@ pub fn registry() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// One list per folder; a new rule is a file in its folder and its name in that folder's list.
-const GROUPS: [&[&Rule]; 1] = [arithmetic::RULES];
+const GROUPS: &[&[&Rule]] = &[tables::RULES, arithmetic::RULES, cells::RULES, doubts::RULES];
 
 /// A rule: what it is, why it is there, and how it is checked.
 pub struct Rule {
@@ -52,6 +55,10 @@ pub enum Edit {
     Cell(&'static str, &'static str),
     /// Leave out the row with that id.
     WithoutRow(&'static str),
+    /// Leave out the table with that id, empty its cells, or put a second copy of it at the end.
+    WithoutTable(&'static str),
+    BlankTable(&'static str),
+    RepeatTable(&'static str),
     /// Replace these words, which the report has exactly once, in prose or in a label.
     Words(&'static str, &'static str),
     /// Put this under the report's last line.

@@ -1,0 +1,70 @@
+//! CF-02: empty cells in tables two to four, once per table.
+
+use crate::form::{CellId, TableId, cell_name};
+use crate::report::Span;
+use crate::rules::tables::is_all_blank;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+
+pub static RULE: Rule = Rule {
+    id: "CF-02",
+    severity: Severity::Warning,
+    title: "有空白格",
+    basis: sources::EMPTY_CELLS,
+    checks: "第二、三、四部分表格的数据格没有空着的；核对时空白按0计算。",
+    why: "空白可能是0，也可能是漏填，读者分不清。",
+    bad: Example {
+        shown: "“（三）1.属于国家秘密”有三格空着。",
+        edits: &[
+            Edit::Cell("requests.denied_state_secret.individual", ""),
+            Edit::Cell("requests.denied_state_secret.company", ""),
+            Edit::Cell("requests.denied_state_secret.total", ""),
+        ],
+    },
+    good: Example { shown: "没有的格都填0。", edits: &[] },
+    check,
+};
+
+/// Cells that are named; the others are counted.
+const SHOWN: usize = 5;
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for table in [TableId::Disclosure, TableId::Requests, TableId::Disputes] {
+        let blank: Vec<(CellId, Option<Span>)> = subject
+            .report
+            .cells_of(table)
+            .filter(|(_, cell)| cell.content == crate::report::Content::Blank)
+            .map(|(id, cell)| (id, cell.place))
+            .collect();
+        let Some(&(_, place)) = blank.first() else { continue };
+        if is_all_blank(subject, table) {
+            continue;
+        }
+        let names: Vec<String> = blank.iter().take(SHOWN).map(|(id, _)| format!("“{}”", cell_name(*id))).collect();
+        let more = if blank.len() > SHOWN { "等" } else { "" };
+        let finding = findings.finding(
+            format!("{}有{}个空白格（{}{more}），核对时按0计算。", table.name(), blank.len(), names.join("、")),
+            "请确认确实没有，并填“0”，避免被认为漏填。",
+        );
+        let harmless = sums_hold(subject, findings, table);
+        let finding = if harmless { finding.severity(Severity::Info) } else { finding };
+        let mut finding = finding.cells(blank.iter().map(|(id, _)| *id));
+        if let Some(span) = place {
+            finding = finding.at(span);
+        }
+        for (_, span) in &blank {
+            if let Some(span) = span {
+                finding = finding.fix(*span, "0");
+            }
+        }
+        findings.add(finding);
+    }
+}
+
+/// Whether no sum of the table fails or stays unchecked with its blanks counted as 0.
+fn sums_hold(subject: &Subject, findings: &Findings, table: TableId) -> bool {
+    let of_table = |cells: &[CellId]| cells.iter().any(|&cell| TableId::of(cell) == table);
+    let has_sums = subject.report.form.is_some_and(|form| form.sums().iter().any(|sum| of_table(&sum.left)));
+    has_sums
+        && !findings.list.iter().any(|finding| finding.rule.starts_with("AR-") && of_table(&finding.cells))
+        && !findings.unchecked.iter().any(|item| of_table(&item.cells))
+}

@@ -1,0 +1,46 @@
+//! CF-06: digits written in an unusual way: full-width, the letter O, Chinese numerals.
+
+use super::{shares_its_place, written};
+use crate::form::cell_name;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::text::digit;
+
+pub static RULE: Rule = Rule {
+    id: "CF-06",
+    severity: Severity::Info,
+    title: "数字写法不规范",
+    basis: sources::CELL_PRACTICE,
+    checks: "数据格里用半角阿拉伯数字。",
+    why: "全角数字、字母O、汉字数字在汇总时会被当作文字。",
+    bad: Example { shown: "“行政处罚”填了全角的“４”。", edits: &[Edit::Cell("disclosure.penalties.decisions", "４")] },
+    good: Example { shown: "“行政处罚”填了“4”。", edits: &[] },
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let odd: Vec<_> = written(subject)
+        .filter(|(id, cell, span, words, _)| {
+            cell.value().is_some() && is_odd(words) && !shares_its_place(subject, *id, *span)
+        })
+        .collect();
+    let Some((first, _, _, words, _)) = odd.first() else { return };
+    let others = if odd.len() > 1 { format!("等{}格", odd.len()) } else { String::new() };
+    let finding = findings.finding(
+        format!("“{}”{others}填了“{}”，不是半角阿拉伯数字。", cell_name(*first), words.trim()),
+        "改成半角数字。",
+    );
+    let mut finding = finding.cells(odd.iter().map(|(id, ..)| *id));
+    for (index, (_, cell, span, words, _)) in odd.iter().enumerate() {
+        finding = if index == 0 { finding.at(*span) } else { finding.related(*span) };
+        // A unit or a note beside the number stays; only a bare number is replaced.
+        if let (Some(value), None, false) = (cell.value(), &cell.unit, words.contains(['（', '('])) {
+            finding = finding.fix(*span, value.to_string());
+        }
+    }
+    findings.add(finding);
+}
+
+fn is_odd(words: &str) -> bool {
+    words.chars().any(|c| matches!(c, 'O' | 'o' | '○' | '〇' | '零') || digit(c).is_some() && !c.is_ascii())
+        || !words.chars().any(|c| digit(c).is_some())
+}

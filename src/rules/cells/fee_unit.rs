@@ -1,0 +1,44 @@
+//! CF-07: fees that look as if they were given in yuan instead of ten thousand yuan.
+
+use crate::form::{CellId, Edition};
+use crate::rules::body;
+use crate::rules::{Edit, Example, Findings, Level, Rule, Severity, Subject, sources};
+
+pub static RULE: Rule = Rule {
+    id: "CF-07",
+    severity: Severity::Warning,
+    title: "收费金额的单位可能写错",
+    basis: sources::FEES_UNIT,
+    checks: "“行政事业性收费”以万元为单位，乡镇、街道和县级部门一般不会超过1万（即1亿元）。",
+    why: "按元填写，金额就大了一万倍。",
+    bad: Example {
+        shown: "某镇行政事业性收费填了28089，单位是万元，折合2.8亿元。",
+        edits: &[Edit::Cell("disclosure.fees.amount", "28089")],
+    },
+    good: Example { shown: "某镇行政事业性收费填了2.8。", edits: &[Edit::Cell("disclosure.fees.amount", "2.8")] },
+    check,
+};
+
+/// In ten thousand yuan: more than this is rare for a township, and for anyone at all.
+const MUCH_FOR_A_TOWNSHIP: f64 = 10_000.0;
+const MUCH_FOR_ANYONE: f64 = 1_000_000.0;
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    if subject.report.form.is_none_or(|form| form.edition != Edition::Of2021) {
+        return;
+    }
+    let id = CellId { row: "disclosure.fees", column: "amount" };
+    let Some(cell) = subject.report.cell(id) else { return };
+    let (Some(value), Some(span)) = (cell.value(), cell.place) else { return };
+    let amount = value.as_f64();
+    let small_body = matches!(body::level(subject), Some(Level::Township));
+    let in_yuan = cell.unit.as_deref() == Some("元");
+    if !in_yuan && !(amount > MUCH_FOR_A_TOWNSHIP && small_body) && amount < MUCH_FOR_ANYONE {
+        return;
+    }
+    let message = match in_yuan {
+        true => format!("“行政事业性收费”写成{value}元，表头的单位是万元。"),
+        false => format!("“行政事业性收费”填了{value}，单位是万元，折合{:.1}亿元，可能误按“元”填写。", amount / 10_000.0),
+    };
+    findings.add(findings.finding(message, "核对金额；按元填写的，除以10000后填写。").cells([id]).at(span));
+}

@@ -1,0 +1,45 @@
+//! CF: how single cells are filled in.
+
+mod blank;
+mod change_sign;
+mod digits;
+mod fee_unit;
+mod glued_digits;
+mod not_a_number;
+mod placeholder;
+mod procurement_unit;
+mod unit;
+mod whole;
+
+use super::Rule;
+
+pub const RULES: &[&Rule] = &[
+    &whole::RULE,
+    &blank::RULE,
+    &not_a_number::RULE,
+    &unit::RULE,
+    &placeholder::RULE,
+    &digits::RULE,
+    &fee_unit::RULE,
+    &procurement_unit::RULE,
+    &change_sign::RULE,
+    &glued_digits::RULE,
+];
+
+use super::Subject;
+use crate::form::{CellId, Quantity, locate};
+use crate::report::{Cell, Span};
+
+/// The cells with words of their own: what is written, where, and what may stand there.
+fn written<'a>(subject: &'a Subject) -> impl Iterator<Item = (CellId, &'a Cell, Span, &'a str, Quantity)> + 'a {
+    subject.report.cells.iter().filter(|(_, cell)| !cell.corrected).filter_map(|(&id, cell)| {
+        let span = cell.place?;
+        let (_, column) = locate(id)?;
+        Some((id, cell, span, span.of(subject.text), column.quantity))
+    })
+}
+
+/// Whether a cell's words are the digits of several cells: what is wrong with them is the reader's doubt.
+fn shares_its_place(subject: &Subject, id: CellId, span: Span) -> bool {
+    subject.report.cells.iter().any(|(&other, cell)| other != id && other.row == id.row && cell.place == Some(span))
+}

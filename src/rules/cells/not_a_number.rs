@@ -1,0 +1,34 @@
+//! CF-03: words where a number should stand.
+
+use super::written;
+use crate::form::cell_name;
+use crate::report::Content;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+
+pub static RULE: Rule = Rule {
+    id: "CF-03",
+    severity: Severity::Error,
+    title: "格里不是数字",
+    basis: sources::EXACT_FIGURES,
+    checks: "数据格里只有数字。",
+    why: "写成文字的数无法汇总，也无法核对。",
+    bad: Example {
+        shown: "“行政许可”的数量填了“若干”。",
+        edits: &[Edit::Cell("disclosure.licenses.decisions", "若干")],
+    },
+    good: Example { shown: "“行政许可”填了86。", edits: &[] },
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for (id, cell, span, words, _) in written(subject) {
+        if cell.content != Content::Text {
+            continue;
+        }
+        let finding = findings.finding(
+            format!("“{}”填了“{}”，不是数字。", cell_name(id), words.trim()),
+            "只填数字；需要说明的写在正文里。",
+        );
+        findings.add(finding.cells([id]).at(span));
+    }
+}

@@ -1,0 +1,35 @@
+//! CF-01: things are counted in whole numbers from 0.
+
+use super::written;
+use crate::form::{Quantity, cell_name};
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+
+pub static RULE: Rule = Rule {
+    id: "CF-01",
+    severity: Severity::Error,
+    title: "件数为负或带小数",
+    basis: sources::EXACT_FIGURES,
+    checks: "件数是0或正整数；只有收费金额、采购金额可以有小数，只有“本年增/减”可以为负。",
+    why: "不会有半件申请，也不会有负数件。",
+    bad: Example {
+        shown: "“（五）2.重复申请”的自然人填了-1。",
+        edits: &[Edit::Cell("requests.declined_repeat.individual", "-1")],
+    },
+    good: Example { shown: "行政事业性收费12.5万元：金额可以有小数。", edits: &[Edit::Cell("disclosure.fees.amount", "12.5")] },
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for (id, cell, span, _, quantity) in written(subject) {
+        let Some(value) = cell.value() else { continue };
+        let fault = match quantity {
+            Quantity::Count if value.is_negative() => "件数不能为负",
+            Quantity::Count if !value.is_whole() => "件数不能有小数",
+            Quantity::Change if !value.is_whole() => "增减的项数不能有小数",
+            Quantity::Amount if value.is_negative() => "金额不能为负",
+            _ => continue,
+        };
+        let finding = findings.finding(format!("“{}”填了{value}，{fault}。", cell_name(id)), "核对后改成正确的数。");
+        findings.add(finding.cells([id]).at(span));
+    }
+}

@@ -1,0 +1,38 @@
+//! TC-06: a table without a single number.
+
+use crate::form::TableId;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+
+pub static RULE: Rule = Rule {
+    id: "TC-06",
+    severity: Severity::Warning,
+    title: "整张表没有填",
+    basis: sources::EXACT_FIGURES,
+    checks: "第二、三、四部分的表格至少填了一个数。",
+    why: "整张表空着，分不清是没有发生还是忘了填。",
+    bad: Example { shown: "第四部分的15个格都空着。", edits: &[Edit::BlankTable("disputes")] },
+    good: Example {
+        shown: "第四部分有几格空着，其余填了数。",
+        edits: &[Edit::Cell("disputes.suit_direct.upheld", ""), Edit::Cell("disputes.suit_direct.corrected", "")],
+    },
+    check,
+};
+
+/// Whether every cell of a table that could be read is empty, and there are some.
+pub fn is_all_blank(subject: &Subject, table: TableId) -> bool {
+    let mut cells = subject.report.cells_of(table).map(|(_, cell)| cell).filter(|cell| cell.place.is_some()).peekable();
+    cells.peek().is_some() && cells.all(|cell| cell.is_empty())
+}
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for table in [TableId::Disclosure, TableId::Requests, TableId::Disputes] {
+        let Some(found) = subject.report.table(table).filter(|_| is_all_blank(subject, table)) else { continue };
+        let remedy = match table {
+            TableId::Disclosure => "没有的填0。",
+            TableId::Requests => "没有收到申请的，各格填0。",
+            TableId::Disputes | TableId::Statistics => "没有发生复议、诉讼的，各格填0。",
+        };
+        let finding = findings.finding(format!("{}整张没有填数。", table.name()), remedy);
+        findings.add(finding.at(found.rows.first().map_or(found.span, |row| row.label)));
+    }
+}

@@ -1,0 +1,27 @@
+//! TC-07: the same table stands twice, with the same numbers.
+
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+
+pub static RULE: Rule = Rule {
+    id: "TC-07",
+    severity: Severity::Info,
+    title: "表格重复",
+    basis: sources::TABLES,
+    checks: "同一张表在文中只出现一次。",
+    why: "两份表以后只改一份，就会互相矛盾。",
+    bad: Example { shown: "文末又附了一遍第二部分的表格。", edits: &[Edit::RepeatTable("disclosure")] },
+    good: Example { shown: "每张表只有一份。", edits: &[] },
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for table in &subject.report.tables {
+        for copy in table.copies.iter().filter(|copy| copy.differing.is_empty()) {
+            let finding = findings.finding(
+                format!("{}出现了两次，数字相同。", table.id.name()),
+                "只留一份，删去重复的表格。",
+            );
+            findings.add(finding.at(copy.span).related(table.span));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! TC-03: rows with fewer numbers than the table has columns.
+
+use crate::form::{Row, TableId, row_name};
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+
+pub static RULE: Rule = Rule {
+    id: "TC-03",
+    severity: Severity::Error,
+    title: "一行的数不够",
+    basis: sources::TABLES,
+    checks: "第三部分每行7个数，第四部分15个数，第二部分各行的数与表头一样多。",
+    why: "少了数，就不知道哪个数是哪一列的，谁也不能替填表人猜。",
+    bad: Example {
+        shown: "“（五）2.重复申请”只有5个数，应有7个。",
+        edits: &[Edit::Words("2.重复申请\t1\t0\t0\t0\t0\t0\t1", "2.重复申请\t1\t0\t0\t0\t1")],
+    },
+    good: Example {
+        shown: "“（五）2.重复申请”有两格空着：有7格，不算缺数。",
+        edits: &[Edit::Cell("requests.declined_repeat.research", ""), Edit::Cell("requests.declined_repeat.nonprofit", "")],
+    },
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let Some(form) = subject.report.form else { return };
+    for table in &form.tables {
+        let Some(found) = subject.report.table(table.id) else { continue };
+        let columns = |row: &Row| match table.id {
+            TableId::Disputes => table.rows.iter().map(|row| row.columns.len()).sum(),
+            _ => row.columns.len(),
+        };
+        let short: Vec<(&'static Row, usize, crate::report::Span)> = table
+            .rows
+            .iter()
+            .filter_map(|row| {
+                let found = found.rows.iter().find(|found| found.row == row.id)?;
+                let figures = found.figures.filter(|&figures| figures < columns(row))?;
+                Some((*row, figures, found.label))
+            })
+            .collect();
+        let Some(&(row, figures, label)) = short.first() else { continue };
+        let name = match table.id {
+            TableId::Disputes => "复议诉讼".to_string(),
+            _ => row_name(row),
+        };
+        let count = if figures == 0 { "没有数".to_string() } else { format!("只有{figures}个数") };
+        let others = match short.len() {
+            1 => String::new(),
+            _ if table.id == TableId::Disputes => String::new(),
+            n => format!("等{n}行也不够"),
+        };
+        let headings: Vec<&str> = row.columns.iter().map(|column| column.label).collect();
+        let expected = match table.id {
+            TableId::Disputes => format!("应有{}个（复议、直接起诉、复议后起诉各5个）", columns(row)),
+            _ => format!("应有{}个（{}）", columns(row), headings.join("、")),
+        };
+        let finding = findings.finding(
+            format!("{}：“{name}”{count}，{expected}{}。", table.id.name(), if others.is_empty() { String::new() } else { format!("；{others}") }),
+            "逐列补齐，没有的填0。空白格在复制时会丢失，也请填0再粘贴。",
+        );
+        let finding = finding.cells(short.iter().flat_map(|(row, ..)| row.cells())).at(label);
+        findings.add(short.iter().skip(1).fold(finding, |finding, (.., label)| finding.related(*label)));
+    }
+}
