@@ -130,7 +130,7 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
 /// Words in a cell of their own between a label and the next one, where a row has a single column: 公示栏9条.
 fn words_instead(scan: &Scan, label: &Found, columns: usize, next: Option<usize>) -> Reach {
     const LONGEST: usize = 12;
-    /// 条, 万元.
+    /// 条, 万元: never longer.
     const UNIT: usize = 2;
     let Some(next) = next.filter(|_| columns == 1) else { return Reach::nothing() };
     let place = |key: &Key| (key.line, key.field);
@@ -140,14 +140,16 @@ fn words_instead(scan: &Scan, label: &Found, columns: usize, next: Option<usize>
         .chunk_by(|a, b| place(a) == place(b))
         .filter(|cell| Some(place(&cell[0])) != own && !cell.iter().all(|key| key.bracketed))
         .collect();
-    // The unit stands in a cell of its own; the words come after it, and nothing else before the next row.
-    match cells.as_slice() {
-        [unit, words] if unit.len() <= UNIT && words.len() <= LONGEST => {
-            let span = words[0].span.cover(words[words.len() - 1].span);
-            Reach { filling: Filling::Words(span), cost: 0.6, ..Reach::nothing() }
+    // The unit may stand in a cell of its own; the words come after it, and nothing else before the next row.
+    let words = match cells.as_slice() {
+        [unit, words] if unit.len() <= UNIT && words.len() <= LONGEST => words,
+        [words] if (UNIT..=LONGEST).contains(&words.len()) && own.is_some_and(|(line, _)| line == words[0].line) => {
+            words
         }
-        _ => Reach::nothing(),
-    }
+        _ => return Reach::nothing(),
+    };
+    let span = words[0].span.cover(words[words.len() - 1].span);
+    Reach { filling: Filling::Words(span), cost: 0.6, ..Reach::nothing() }
 }
 
 /// One past the last figure that stands in the same row as the first: no words between, no stronger break than between the first two.

@@ -1,12 +1,19 @@
 //! The rules: each declares itself once and reads the report only. This file is the registry and the way a rule is run.
 
 mod arithmetic;
+mod body;
 mod cells;
+mod dates;
 mod doubts;
 #[cfg(test)]
 mod examples;
+mod passages;
+mod privacy;
+mod prose;
 pub mod sources;
+mod structure;
 mod tables;
+mod wording;
 
 use std::collections::BTreeMap;
 
@@ -19,7 +26,17 @@ pub fn registry() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// One list per folder; a new rule is a file in its folder and its name in that folder's list.
-const GROUPS: &[&[&Rule]] = &[tables::RULES, arithmetic::RULES, cells::RULES, doubts::RULES];
+const GROUPS: &[&[&Rule]] = &[
+    structure::RULES,
+    tables::RULES,
+    arithmetic::RULES,
+    cells::RULES,
+    prose::RULES,
+    dates::RULES,
+    privacy::RULES,
+    wording::RULES,
+    doubts::RULES,
+];
 
 /// A rule: what it is, why it is there, and how it is checked.
 pub struct Rule {
@@ -65,6 +82,8 @@ pub enum Edit {
     Append(&'static str),
     /// Check as if published on that day (YYYY-MM-DD).
     Published(&'static str),
+    /// Check as if the user had named that level.
+    Level(&'static str),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

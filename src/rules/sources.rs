@@ -20,3 +20,48 @@ pub const CORNER_NOTE: &str =
     "国办公开办函〔2021〕30号、〔2019〕60号附件格式第三部分表头：“第一项加第二项之和，等于第三项加第四项之和”";
 /// What follows from a label 总计 in the annex.
 pub const TOTAL_LABEL: &str = "由国办公开办函〔2021〕30号、〔2019〕60号附件格式中“总计”一栏的含义得出";
+
+/// The five contents every yearly report has.
+pub const CONTENTS: &str =
+    "《政府信息公开条例》（国务院令第711号）第五十条；国办公开办函〔2021〕30号第一条“不能遗漏，也不宜泛化”";
+/// Headings and their order in the annex.
+pub const ANNEX_HEADINGS: &str = "国办公开办函〔2021〕30号、〔2019〕60号附件格式的六个部分标题及其顺序";
+/// Levels of headings in official documents.
+pub const HEADING_LEVELS: &str =
+    "国办公开办函〔2021〕30号、〔2019〕60号附件格式；公文的层次序数依次为“一、”“（一）”“1.”“（1）”（GB/T 9704）";
+/// Which tables belong to which year.
+pub const EDITIONS: &str = "国办公开办函〔2021〕30号（2021年度起的格式）；〔2019〕60号（2019、2020年度的格式）";
+/// The statistics of the old regulation lapsed with it.
+pub const LAPSED_STATISTICS: &str =
+    "国办公开办函〔2021〕30号、〔2019〕60号第一条：此前有关政府信息公开的各类报告和统计口径随原条例的失效而失效";
+/// The yearly report is addressed to the public.
+pub const TO_THE_PUBLIC: &str =
+    "《政府信息公开条例》第四十九条（向社会公布）；福建莆田2009年度报告公开情况通报对直接发布报送公文的批评";
+/// What the report is called.
+pub const REPORT_NAME: &str = "《政府信息公开条例》第四十九条、第五十条“政府信息公开工作年度报告”";
+/// Section one has at most about a thousand characters.
+pub const LENGTH: &str = "国办公开办函〔2021〕30号第一条：总体情况“篇幅原则上不超过一千字”";
+/// Section six says what fees were taken.
+pub const FEE_REPORT: &str = "国办公开办函〔2021〕30号第一条及附件第六部分：“收取信息处理费的情况，在此处专门报告”";
+/// The report is not to be widened.
+pub const NOT_WIDENED: &str = "国办公开办函〔2021〕30号第一条“不能遗漏，也不宜泛化”";
+
+/// Data are those of the whole report year.
+pub const DATA_DAY: &str = "国办公开办函〔2021〕30号第一条：各项数据核定时间点为报告年度的12月31日";
+/// The day by which departments and townships publish.
+pub const DEADLINE_OF_DEPARTMENTS: &str =
+    "《政府信息公开条例》第四十九条（1月31日前）；国办公开办函〔2021〕30号、〔2019〕60号第二条（乡镇参照部门要求）";
+
+/// The prose repeats the figures of the tables.
+pub const FIGURES_AGREE: &str = "国办公开办函〔2021〕30号第一条：数据准确、要素齐备；正文与表格应当一致";
+
+/// Personal data in a published document.
+pub const PERSONAL_DATA: &str = "《政府信息公开条例》第十五条（个人隐私）；《个人信息保护法》第二十五条";
+
+/// Labels of rows and columns in the annex.
+pub const LABELS: &str = "国办公开办函〔2021〕30号、〔2019〕60号附件格式的表头和项目名称";
+/// What any careful office does before publishing; no provision says it.
+pub const PRACTICE: &str = "公文校对的通行做法";
+
+/// The sheet's own headings.
+pub const SHEET: &str = "由原《政府信息公开情况统计表》（国办发〔2014〕32号）各项指标的含义得出";

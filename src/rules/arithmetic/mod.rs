@@ -5,8 +5,18 @@ mod balance;
 mod blank_total;
 mod closed;
 mod outcomes;
-mod sums;
+mod sheet_bounds;
+mod sheet_totals;
+pub(super) mod sums;
 
 use super::Rule;
 
-pub const RULES: &[&Rule] = &[&balance::RULE, &closed::RULE, &applicants::RULE, &blank_total::RULE, &outcomes::RULE];
+pub const RULES: &[&Rule] = &[
+    &balance::RULE,
+    &closed::RULE,
+    &applicants::RULE,
+    &blank_total::RULE,
+    &outcomes::RULE,
+    &sheet_totals::RULE,
+    &sheet_bounds::RULE,
+];

@@ -40,6 +40,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
         format!("写成“+{value}”或“-{value}”。"),
     );
     let finding = finding.cells(unsigned.iter().map(|(id, ..)| *id));
-    let place = |finding: crate::rules::Finding, span, first| if first { finding.at(span) } else { finding.related(span) };
-    findings.add(unsigned.iter().enumerate().fold(finding, |finding, (index, (_, _, span, ..))| place(finding, *span, index == 0)));
+    let place =
+        |finding: crate::rules::Finding, span, first| if first { finding.at(span) } else { finding.related(span) };
+    findings.add(
+        unsigned
+            .iter()
+            .enumerate()
+            .fold(finding, |finding, (index, (_, _, span, ..))| place(finding, *span, index == 0)),
+    );
 }

@@ -15,7 +15,9 @@ pub static RULE: Rule = Rule {
         shown: "某镇行政事业性收费填了28089，单位是万元，折合2.8亿元。",
         edits: &[Edit::Cell("disclosure.fees.amount", "28089")],
     },
-    good: Example { shown: "某镇行政事业性收费填了2.8。", edits: &[Edit::Cell("disclosure.fees.amount", "2.8")] },
+    good: Example {
+        shown: "某镇行政事业性收费填了2.8。", edits: &[Edit::Cell("disclosure.fees.amount", "2.8")]
+    },
     check,
 };
 
@@ -38,7 +40,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
     let message = match in_yuan {
         true => format!("“行政事业性收费”写成{value}元，表头的单位是万元。"),
-        false => format!("“行政事业性收费”填了{value}，单位是万元，折合{:.1}亿元，可能误按“元”填写。", amount / 10_000.0),
+        false => {
+            format!("“行政事业性收费”填了{value}，单位是万元，折合{:.1}亿元，可能误按“元”填写。", amount / 10_000.0)
+        }
     };
     findings.add(findings.finding(message, "核对金额；按元填写的，除以10000后填写。").cells([id]).at(span));
 }

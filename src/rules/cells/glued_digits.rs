@@ -22,7 +22,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let sums = subject.report.form.map_or_else(Vec::new, |form| form.sums());
     for sum in sums.iter().filter(|sum| sum.relation == Relation::Total(TotalOf::Applicants)) {
         let count = |id: &CellId| subject.report.cell(*id).and_then(|cell| cell.count());
-        let (Some(total), Some(parts)) = (sum.left.iter().map(count).sum::<Option<i64>>(), sum.right.iter().map(count).collect::<Option<Vec<i64>>>()) else {
+        let (Some(total), Some(parts)) = (
+            sum.left.iter().map(count).sum::<Option<i64>>(),
+            sum.right.iter().map(count).collect::<Option<Vec<i64>>>(),
+        ) else {
             continue;
         };
         let sum_of_parts: i64 = parts.iter().sum();

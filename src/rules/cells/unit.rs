@@ -11,7 +11,9 @@ pub static RULE: Rule = Rule {
     basis: sources::CELL_PRACTICE,
     checks: "数据格里只写数字，不写“件”“条”，也不用逗号分隔。",
     why: "单位已经写在表头，重复写会妨碍汇总；逗号容易被看成小数点。",
-    bad: Example { shown: "“行政许可”填了“86件”。", edits: &[Edit::Cell("disclosure.licenses.decisions", "86件")] },
+    bad: Example {
+        shown: "“行政许可”填了“86件”。", edits: &[Edit::Cell("disclosure.licenses.decisions", "86件")]
+    },
     good: Example {
         shown: "“采购总金额”填“36.8万元”：格式没有规定单位，写明反而清楚。",
         edits: &[Edit::On2019, Edit::Cell("disclosure.procurement.amount", "36.8万元")],
@@ -38,7 +40,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
         };
         let finding = findings.finding(format!("“{}”填了“{words}”，格里应只写数字。", cell_name(id)), remedy);
         let finding = finding.cells([id]).at(span);
-        let bare = words.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '，' | '.')) || unit && !words.contains(['（', '(']);
+        let bare = words.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '，' | '.'))
+            || unit && !words.contains(['（', '(']);
         findings.add(if same_unit && bare { finding.fix(span, plain) } else { finding });
     }
 }

@@ -15,7 +15,10 @@ pub static RULE: Rule = Rule {
         shown: "“（五）2.重复申请”的自然人填了-1。",
         edits: &[Edit::Cell("requests.declined_repeat.individual", "-1")],
     },
-    good: Example { shown: "行政事业性收费12.5万元：金额可以有小数。", edits: &[Edit::Cell("disclosure.fees.amount", "12.5")] },
+    good: Example {
+        shown: "行政事业性收费12.5万元：金额可以有小数。",
+        edits: &[Edit::Cell("disclosure.fees.amount", "12.5")],
+    },
     check,
 };
 

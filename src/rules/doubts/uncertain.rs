@@ -37,8 +37,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
             .filter(|doubt| doubt.cells.first().is_some_and(|&cell| TableId::of(cell) == table))
             .filter(|doubt| doubt.cells.iter().any(|&cell| is_uncertain(subject, cell)))
             .collect();
-        let cells: Vec<CellId> =
-            doubts.iter().flat_map(|doubt| doubt.cells.iter().copied()).filter(|&cell| is_uncertain(subject, cell)).collect();
+        let cells: Vec<CellId> = doubts
+            .iter()
+            .flat_map(|doubt| doubt.cells.iter().copied())
+            .filter(|&cell| is_uncertain(subject, cell))
+            .collect();
         if cells.is_empty() {
             continue;
         }
@@ -48,7 +51,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let place = |cell: CellId| subject.report.cell(cell).and_then(|cell| cell.place);
         let readings = doubts.iter().find_map(|doubt| both_readings(subject, doubt)).unwrap_or_default();
         let finding = findings.finding(
-            format!("{}有{}格无法确定（{}{more}）：{}。{readings}", table.name(), cells.len(), names.join("、"), reasons.join("；")),
+            format!(
+                "{}有{}格无法确定（{}{more}）：{}。{readings}",
+                table.name(),
+                cells.len(),
+                names.join("、"),
+                reasons.join("；")
+            ),
             "对照原文，在下面的表格里填上正确的数；或者从原文件重新复制这张表。",
         );
         let mut finding = finding.cells(cells.iter().copied());

@@ -28,14 +28,14 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let dropped = rows(Edition::Of2019).iter().filter(|row| !rows(form.edition).iter().any(|kept| kept.id == row.id));
     // A row after the last one still belongs to the table.
     const ROOM: usize = 120;
-    let end = (found.span.end..(found.span.end + ROOM).min(subject.text.len()) + 1).rev().find(|&end| subject.text.is_char_boundary(end));
+    let end = (found.span.end..(found.span.end + ROOM).min(subject.text.len()) + 1)
+        .rev()
+        .find(|&end| subject.text.is_char_boundary(end));
     let within = crate::report::Span::new(found.span.start, end.unwrap_or(found.span.end));
     for row in dropped {
         let Some(place) = line_that_starts_with(subject.text, within, row) else { continue };
-        let finding = findings.finding(
-            format!("2021年起的格式不再有“{}”一行。", row.label()),
-            "删除这一行；确需说明的写在第六部分。",
-        );
+        let finding = findings
+            .finding(format!("2021年起的格式不再有“{}”一行。", row.label()), "删除这一行；确需说明的写在第六部分。");
         findings.add(finding.at(place));
     }
 }

@@ -1,6 +1,6 @@
 //! TC-01: one of the three tables is not there.
 
-use crate::form::{TableId, official, Edition};
+use crate::form::{Edition, TableId, official};
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
 
 pub static RULE: Rule = Rule {
@@ -10,8 +10,13 @@ pub static RULE: Rule = Rule {
     basis: sources::TABLES,
     checks: "第二、三、四部分各有一张表；一张也没有漏。",
     why: "没有表格，公众看不到数据，上级也无法汇总。",
-    bad: Example { shown: "第四部分只写“没有复议和诉讼”，没有表格。", edits: &[Edit::WithoutTable("disputes")] },
-    good: Example { shown: "第四部分有表格，各格填0。", edits: &[Edit::Cell("disputes.review.upheld", "0"), Edit::Cell("disputes.review.total", "0")] },
+    bad: Example {
+        shown: "第四部分只写“没有复议和诉讼”，没有表格。", edits: &[Edit::WithoutTable("disputes")]
+    },
+    good: Example {
+        shown: "第四部分有表格，各格填0。",
+        edits: &[Edit::Cell("disputes.review.upheld", "0"), Edit::Cell("disputes.review.total", "0")],
+    },
     check,
 };
 

@@ -17,10 +17,8 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject, findings: &mut Findings) {
     for table in &subject.report.tables {
         for copy in table.copies.iter().filter(|copy| copy.differing.is_empty()) {
-            let finding = findings.finding(
-                format!("{}出现了两次，数字相同。", table.id.name()),
-                "只留一份，删去重复的表格。",
-            );
+            let finding =
+                findings.finding(format!("{}出现了两次，数字相同。", table.id.name()), "只留一份，删去重复的表格。");
             findings.add(finding.at(copy.span).related(table.span));
         }
     }

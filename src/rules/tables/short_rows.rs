@@ -16,7 +16,10 @@ pub static RULE: Rule = Rule {
     },
     good: Example {
         shown: "“（五）2.重复申请”有两格空着：有7格，不算缺数。",
-        edits: &[Edit::Cell("requests.declined_repeat.research", ""), Edit::Cell("requests.declined_repeat.nonprofit", "")],
+        edits: &[
+            Edit::Cell("requests.declined_repeat.research", ""),
+            Edit::Cell("requests.declined_repeat.nonprofit", ""),
+        ],
     },
     check,
 };
@@ -55,7 +58,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
             _ => format!("应有{}个（{}）", columns(row), headings.join("、")),
         };
         let finding = findings.finding(
-            format!("{}：“{name}”{count}，{expected}{}。", table.id.name(), if others.is_empty() { String::new() } else { format!("；{others}") }),
+            format!(
+                "{}：“{name}”{count}，{expected}{}。",
+                table.id.name(),
+                if others.is_empty() { String::new() } else { format!("；{others}") }
+            ),
             "逐列补齐，没有的填0。空白格在复制时会丢失，也请填0再粘贴。",
         );
         let finding = finding.cells(short.iter().flat_map(|(row, ..)| row.cells())).at(label);

@@ -1,0 +1,128 @@
+//! The reporting body: its level, the day by which it publishes, and the word it uses for itself.
+
+use super::{Level, Subject};
+use crate::report::Date;
+
+/// Endings of the names of townships and streets.
+const TOWNSHIPS: [&str; 7] = ["乡", "镇", "街道", "街道办事处", "街道办", "苏木", "镇政府"];
+/// Endings of the names of departments, offices and institutions.
+const DEPARTMENTS: [&str; 22] = [
+    "局",
+    "委",
+    "委员会",
+    "办公室",
+    "办公厅",
+    "厅",
+    "办",
+    "部",
+    "署",
+    "中心",
+    "支队",
+    "总队",
+    "大队",
+    "管委会",
+    "联合会",
+    "研究院",
+    "馆",
+    "社",
+    "处",
+    "所",
+    "站",
+    "集团",
+];
+/// Departments that report within their own line of command, by 31 March.
+const VERTICAL: [&str; 9] =
+    ["税务", "海关", "海事", "气象", "调查队", "烟草", "邮政管理", "金融监督管理", "出入境边防检查"];
+const MUNICIPALITIES: [&str; 4] = ["北京", "上海", "天津", "重庆"];
+
+/// The level the user named, else the level the organization's name shows.
+pub fn level(subject: &Subject) -> Option<Level> {
+    subject.options.level.or_else(|| level_of_name(name(subject)?))
+}
+
+/// The organization's name as written.
+pub fn name<'a>(subject: &Subject<'a>) -> Option<&'a str> {
+    subject.report.organization.as_ref().map(|organization| organization.text.as_str())
+}
+
+fn level_of_name(name: &str) -> Option<Level> {
+    let seat = name.strip_suffix("人民政府").or_else(|| name.strip_suffix("政府"));
+    let stem = seat.unwrap_or(name);
+    let ends = |endings: &[&str]| endings.iter().any(|ending| stem.ends_with(ending));
+    if ends(&TOWNSHIPS) {
+        return Some(Level::Township);
+    }
+    if seat.is_none() && ends(&DEPARTMENTS) {
+        return (!VERTICAL.iter().any(|line| name.contains(line))).then_some(Level::Department);
+    }
+    if ends(&["省", "自治区"]) || MUNICIPALITIES.iter().any(|city| stem.trim_end_matches('市') == *city) {
+        return Some(Level::Province);
+    }
+    // A city may be one of a county's rank; the later day of a city is then the lenient reading.
+    if ends(&["市", "自治州", "州", "盟", "地区"]) {
+        return Some(Level::City);
+    }
+    ends(&["县", "区", "旗"]).then_some(Level::County)
+}
+
+/// Whether the body is a people's government, which also speaks of assessment and accountability. A street office is none.
+pub fn is_government(subject: &Subject) -> bool {
+    let Some(name) = name(subject) else { return false };
+    name.ends_with("人民政府") && !name.ends_with("街道人民政府")
+        || ["镇", "乡"].iter().any(|ending| name.ends_with(ending))
+}
+
+/// Whether one sentence may count a single office while the table counts all the body's departments.
+pub fn has_departments(subject: &Subject) -> bool {
+    let office = name(subject).is_some_and(|name| name.ends_with("人民政府办公室") || name.ends_with("人民政府办公厅"));
+    office || is_government(subject)
+}
+
+/// The last day on which a body of that level publishes the report of a year.
+/// 《政府信息公开条例》第四十九条 and, for governments, the second article of the notices on the format.
+pub fn deadline(level: Level, report_year: u16) -> Option<Date> {
+    let (month, day) = match level {
+        Level::Township | Level::Department => (1, 31),
+        Level::County => (2, 20),
+        Level::City => (3, 10),
+        Level::Province => (3, 31),
+    };
+    Date::new(report_year.checked_add(1)?, month, day)
+}
+
+/// What a township calls itself in 全乡, 我镇, 本街道; None for other bodies.
+pub fn own_word(subject: &Subject) -> Option<&'static str> {
+    let name = name(subject)?;
+    let stem = ["人民政府", "政府", "办事处", "办"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+    ["街道", "乡", "镇", "苏木"].into_iter().find(|word| stem.ends_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_are_read_from_names() {
+        for (name, level) in [
+            ("禾川县柳溪镇人民政府", Some(Level::Township)),
+            ("柳溪乡", Some(Level::Township)),
+            ("城东街道办事处", Some(Level::Township)),
+            ("禾川县水利局", Some(Level::Department)),
+            ("禾川县人民政府办公室", Some(Level::Department)),
+            ("国家税务总局禾川县税务局", None),
+            ("禾川县人民政府", Some(Level::County)),
+            ("云山市人民政府", Some(Level::City)),
+            ("上海市人民政府", Some(Level::Province)),
+            ("某大学", None),
+        ] {
+            assert_eq!(level_of_name(name), level, "{name}");
+        }
+    }
+
+    #[test]
+    fn deadlines_are_in_the_next_year() {
+        assert_eq!(deadline(Level::Township, 2023), Date::new(2024, 1, 31));
+        assert_eq!(deadline(Level::County, 2023), Date::new(2024, 2, 20));
+        assert_eq!(deadline(Level::Department, u16::MAX), None);
+    }
+}

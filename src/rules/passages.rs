@@ -1,0 +1,302 @@
+//! The running text of a report: its lines and sentences outside the tables, and where words stand in it.
+
+use super::Subject;
+use crate::report::Span;
+use crate::text::{folded, is_han, lines, trimmed};
+
+/// A line shorter than this is not a wrapped part of a sentence.
+const SHORTEST_WRAPPED_LINE: usize = 15;
+
+/// The lines of that part of the text, without white space around them, without the tables and without empty lines.
+pub fn prose_lines(subject: &Subject, within: Span) -> Vec<Span> {
+    let tables = table_spans(subject);
+    let mut next_table = 0;
+    let mut found = Vec::new();
+    for line in lines(subject.text, within) {
+        let mut start = line.start;
+        while start < line.end {
+            while tables.get(next_table).is_some_and(|table| table.end <= start) {
+                next_table += 1;
+            }
+            let (end, resume) = match tables.get(next_table) {
+                Some(table) if table.start <= start => (start, table.end.min(line.end)),
+                Some(table) if table.start < line.end => (table.start, table.start),
+                _ => (line.end, line.end),
+            };
+            let piece = trimmed(subject.text, Span::new(start, end));
+            if !piece.is_empty() {
+                found.push(piece);
+            }
+            start = resume;
+        }
+    }
+    found
+}
+
+/// The tables and their copies in the order of the text, without overlaps.
+fn table_spans(subject: &Subject) -> Vec<Span> {
+    let tables = &subject.report.tables;
+    let mut spans: Vec<Span> =
+        tables.iter().flat_map(|table| table.copies.iter().map(|copy| copy.span).chain([table.span])).collect();
+    spans.sort();
+    let mut merged: Vec<Span> = Vec::new();
+    for span in spans.into_iter().filter(|span| !span.is_empty()) {
+        match merged.last_mut() {
+            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}
+
+/// The sentences of that part of the text outside the tables: up to 。！？；, over lines that were only wrapped.
+pub fn sentences(subject: &Subject, within: Span) -> Vec<Span> {
+    let lines = prose_lines(subject, within);
+    let mut found = Vec::new();
+    let mut open: Option<Span> = None;
+    for (index, &line) in lines.iter().enumerate() {
+        let mut start = line.start;
+        for (at, c) in line.of(subject.text).char_indices() {
+            if matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?') {
+                let end = line.start + at + c.len_utf8();
+                let head = open.take().map_or(start, |span| span.start);
+                found.push(Span::new(head, end));
+                start = end;
+            }
+        }
+        if start < line.end {
+            let part = open.take().map_or(Span::new(start, line.end), |span| Span::new(span.start, line.end));
+            match lines.get(index + 1) {
+                Some(&next) if is_wrapped(subject.text, line, next) => open = Some(part),
+                _ => found.push(part),
+            }
+        }
+    }
+    found.extend(open);
+    found.retain_mut(|span| {
+        *span = trimmed(subject.text, *span);
+        !span.is_empty()
+    });
+    found
+}
+
+/// Whether the second line goes on with the sentence of the first.
+fn is_wrapped(text: &str, line: Span, next: Span) -> bool {
+    let between = text.get(line.end..next.start).unwrap_or_default();
+    let Some(last) = line.of(text).chars().next_back() else { return false };
+    between.matches('\n').count() == 1
+        && (is_han(last) || matches!(last, '，' | ',' | '、'))
+        && line.of(text).chars().nth(SHORTEST_WRAPPED_LINE).is_some()
+        && next.of(text).chars().next().is_some_and(|first| is_han(first) || first.is_ascii_digit())
+        && item_number(next.of(text)).is_none()
+}
+
+/// A sentence cut at its commas.
+pub fn clauses(text: &str, sentence: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = sentence.start;
+    for (at, c) in sentence.of(text).char_indices() {
+        if matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':') {
+            found.push(Span::new(start, sentence.start + at));
+            start = sentence.start + at + c.len_utf8();
+        }
+    }
+    found.push(Span::new(start, sentence.end));
+    found.retain_mut(|span| {
+        *span = trimmed(text, *span);
+        !span.is_empty()
+    });
+    found
+}
+
+/// How a list item is numbered, and the number.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum ItemStyle {
+    /// 一、
+    Chinese,
+    /// （一）
+    Bracketed,
+    /// 1. or 1、
+    Arabic,
+    /// 一是
+    Spoken,
+}
+
+/// The number a text begins with, and the length of the number with its mark in bytes.
+pub fn item_number(text: &str) -> Option<(ItemStyle, u32, usize)> {
+    let chars: Vec<(usize, char)> = text.char_indices().take(7).collect();
+    let opened = usize::from(chars.first().is_some_and(|&(_, c)| matches!(c, '（' | '(')));
+    let digits = |accept: fn(char) -> bool| chars[opened..].iter().take_while(|&&(_, c)| accept(c)).count();
+    let (chinese, arabic) = (digits(is_numeral), digits(|c| c.is_ascii_digit()));
+    let length = chinese.max(arabic);
+    if length == 0 || length > 3 {
+        return None;
+    }
+    let number: String = chars[opened..opened + length].iter().map(|&(_, c)| c).collect();
+    let value = if arabic > 0 { number.parse().ok()? } else { numeral_value(&number)? };
+    let &(at, mark) = chars.get(opened + length)?;
+    let after = at + mark.len_utf8();
+    let next_is_digit = text[after..].starts_with(|c: char| c.is_ascii_digit());
+    let style = match (opened, arabic, mark) {
+        (1, 0, '）' | ')') => ItemStyle::Bracketed,
+        (0, 0, '、' | '，' | '.' | '．') => ItemStyle::Chinese,
+        (0, 0, '是') => ItemStyle::Spoken,
+        (0, 1.., '.' | '．' | '、') if !next_is_digit => ItemStyle::Arabic,
+        _ => return None,
+    };
+    Some((style, value, after))
+}
+
+/// A Chinese numeral up to 99.
+pub fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
+}
+
+/// 三 is 3, 十二 is 12, 二十 is 20.
+pub fn numeral_value(numeral: &str) -> Option<u32> {
+    let unit = |c: char| "一二三四五六七八九".chars().position(|known| known == c).map(|place| place as u32 + 1);
+    let chars: Vec<char> = numeral.chars().collect();
+    match chars[..] {
+        ['十'] => Some(10),
+        [one] => unit(one),
+        ['十', one] => Some(10 + unit(one)?),
+        [ten, '十'] => Some(10 * unit(ten)?),
+        [ten, '十', one] => Some(10 * unit(ten)? + unit(one)?),
+        _ => None,
+    }
+}
+
+/// The numeral of a small number: 12 is 十二.
+pub fn numeral(value: u32) -> String {
+    const UNITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let (tens, ones) = ((value / 10 % 10) as usize, UNITS[(value % 10) as usize]);
+    match tens {
+        0 => ones.to_string(),
+        1 => format!("十{ones}"),
+        _ => format!("{}十{ones}", UNITS[tens]),
+    }
+}
+
+/// Every place of the words, whatever white space and width of characters they are written with.
+pub fn places_of(text: &str, within: Span, words: &str) -> Vec<Span> {
+    let wanted: Vec<char> = words.chars().map(folded).collect();
+    let mut found: Vec<Span> = Vec::new();
+    let body = within.of(text);
+    let Some(&first) = wanted.first() else { return found };
+    for (at, c) in body.char_indices() {
+        let start = within.start + at;
+        if folded(c) != first || found.last().is_some_and(|last| start < last.end) {
+            continue;
+        }
+        let mut end = at;
+        let mut left = wanted.iter();
+        let mut expected = left.next();
+        for (place, c) in body[at..].char_indices() {
+            match expected {
+                Some(&wanted) if folded(c) == wanted => {
+                    end = at + place + c.len_utf8();
+                    expected = left.next();
+                }
+                Some(_) if c.is_whitespace() => {}
+                _ => break,
+            }
+        }
+        if expected.is_none() {
+            found.push(Span::new(start, within.start + end));
+        }
+    }
+    found
+}
+
+/// Where a finding about the whole report is shown: its title, else its first line.
+pub fn head(subject: &Subject) -> Span {
+    let first_line = || {
+        let mut lines = lines(subject.text, subject.report.span).map(|line| trimmed(subject.text, line));
+        lines.find(|line| !line.is_empty()).unwrap_or_default()
+    };
+    subject.report.title.as_ref().map_or_else(first_line, |title| title.span)
+}
+
+/// The last line of the report that is not empty.
+pub fn last_line(subject: &Subject) -> Span {
+    let content = subject.report.span.of(subject.text).trim_end();
+    let start = content.rfind('\n').map_or(0, |at| at + 1);
+    trimmed(subject.text, Span::new(subject.report.span.start + start, subject.report.span.start + content.len()))
+}
+
+/// A quotation of at most so many characters, white space taken out.
+pub fn quoted(text: &str, limit: usize) -> String {
+    let mut chars = text.chars().filter(|c| !c.is_whitespace());
+    let mut quotation: String = chars.by_ref().take(limit).collect();
+    if chars.next().is_some() {
+        quotation.push('…');
+    }
+    quotation
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::TableId;
+    use crate::report::{FoundTable, Report};
+    use crate::rules::Options;
+
+    fn with_report<T>(text: &str, tables: Vec<Span>, look: impl Fn(&Subject) -> T) -> T {
+        let table = |span| FoundTable { id: TableId::Requests, span, rows: Vec::new(), copies: Vec::new() };
+        let tables = tables.into_iter().map(table).collect();
+        let report = Report { span: Span::new(0, text.len()), tables, ..Report::default() };
+        look(&Subject { text, report: &report, options: &Options::default() })
+    }
+
+    fn words(text: &str, spans: Vec<Span>) -> Vec<&str> {
+        spans.into_iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn tables_are_left_out_of_the_prose() {
+        let text = "前文\n甲\t1\n乙\t2\n 后文 ";
+        let table = Span::new(text.find('甲').unwrap(), text.find('后').unwrap() - 2);
+        let found = with_report(text, vec![table], |subject| words(text, prose_lines(subject, subject.report.span)));
+        assert_eq!(found, ["前文", "后文"]);
+        let table = Span::new(text.find('乙').unwrap(), text.find('后').unwrap());
+        let found = with_report(text, vec![table], |subject| words(text, prose_lines(subject, subject.report.span)));
+        assert_eq!(found, ["前文", "甲\t1", "后文"]);
+    }
+
+    #[test]
+    fn sentences_go_on_over_wrapped_lines_only() {
+        let text = "（一）主动公开\n全年公开信息，按照要求及时公布，各村各单位\n都能看到。第二句；第三句\n\n末句";
+        let found = with_report(text, Vec::new(), |subject| words(text, sentences(subject, subject.report.span)));
+        assert_eq!(
+            found,
+            ["（一）主动公开", "全年公开信息，按照要求及时公布，各村各单位\n都能看到。", "第二句；", "第三句", "末句"]
+        );
+    }
+
+    #[test]
+    fn item_numbers_are_told_from_figures() {
+        let of = |text| item_number(text).map(|(style, value, _)| (style, value));
+        assert_eq!(of("（十二）其他"), Some((ItemStyle::Bracketed, 12)));
+        assert_eq!(of("三、总体"), Some((ItemStyle::Chinese, 3)));
+        assert_eq!(of("2. 扩大"), Some((ItemStyle::Arabic, 2)));
+        assert_eq!(of("二是加强"), Some((ItemStyle::Spoken, 2)));
+        assert_eq!(of("2.5万元"), None);
+        assert_eq!(of("2023年"), None);
+        assert_eq!(of("（"), None);
+        assert_eq!(of("一些"), None);
+    }
+
+    #[test]
+    fn numerals_go_both_ways() {
+        for value in 1..100 {
+            assert_eq!(numeral_value(&numeral(value)), Some(value));
+        }
+    }
+
+    #[test]
+    fn words_are_found_across_white_space() {
+        let text = "结果\n 维护 结果维护";
+        let found = places_of(text, Span::new(0, text.len()), "结果维护");
+        assert_eq!(words(text, found), ["结果\n 维护", "结果维护"]);
+    }
+}

@@ -1,0 +1,68 @@
+//! PV-07: an address of the editors' side of a site, or one with an access token.
+
+use crate::report::Span;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+
+pub static RULE: Rule = Rule {
+    id: "PV-07",
+    severity: Severity::Warning,
+    title: "后台网址",
+    basis: sources::PRACTICE,
+    checks: "网址里有没有token、sessionid等登录凭据，或是公众号后台的地址。",
+    why: "后台网址公众打不开，带凭据的还可能被人冒用。",
+    bad: Example {
+        shown: "公众号网址写成“https://mp.weixin.qq.com/cgi-bin/home?t=home/index&token=……”。",
+        edits: &[Edit::Words(
+            "更新政府信息公开专栏",
+            "公众号网址：https://mp.weixin.qq.com/cgi-bin/home?t=home/index&token=100200300&lang=zh_CN\n更新政府信息公开专栏",
+        )],
+    },
+    good: Example {
+        shown: "公众号文章的网址“https://mp.weixin.qq.com/s/AbCdEf”。",
+        edits: &[Edit::Words("更新政府信息公开专栏", "见https://mp.weixin.qq.com/s/AbCdEf。更新政府信息公开专栏")],
+    },
+    check,
+};
+
+const CREDENTIALS: [&str; 5] = ["token=", "sessionid=", "jsessionid=", "session_id=", "sid="];
+const BACKEND: &str = "mp.weixin.qq.com/cgi-bin/";
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for address in addresses(subject) {
+        let words = address.of(subject.text).to_ascii_lowercase();
+        let query = words.split_once('?').map_or("", |(_, query)| query);
+        let names_credential = query.split(['&', ';', '?']).any(|pair| {
+            CREDENTIALS.iter().any(|name| pair.starts_with(name) || pair.starts_with(&format!("access_{name}")))
+        });
+        let credential = names_credential || words.contains(";jsessionid=");
+        if !credential && !words.contains(BACKEND) {
+            continue;
+        }
+        // The query is left out: it may hold what must not be repeated.
+        let shown = address.of(subject.text).split(['?', ';']).next().unwrap_or_default();
+        let what = if credential { "带有登录凭据的后台网址" } else { "后台网址" };
+        let message = format!("“{shown}…”是{what}，误作公开网址。");
+        findings.add(findings.finding(message, "换成公开的网址、公众号名称或二维码。").at(address));
+    }
+}
+
+/// Web addresses: from the scheme to the next white space or Chinese character.
+fn addresses(subject: &Subject) -> Vec<Span> {
+    let body = subject.report.span.of(subject.text);
+    let mut found: Vec<Span> = Vec::new();
+    for start in ["http://", "https://", "mp.weixin.qq.com/"] {
+        for (at, _) in body.match_indices(start) {
+            let length = body[at..].find(|c: char| !c.is_ascii_graphic()).unwrap_or(body.len() - at);
+            let span = Span::new(subject.report.span.start + at, subject.report.span.start + at + length);
+            found.push(span);
+        }
+    }
+    found.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    let mut covered = 0;
+    found.retain(|span| {
+        let new = span.start >= covered;
+        covered = covered.max(span.end);
+        new
+    });
+    found
+}

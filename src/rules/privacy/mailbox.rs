@@ -1,0 +1,91 @@
+//! PV-03: a personal mailbox.
+
+use crate::report::Span;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+
+pub static RULE: Rule = Rule {
+    id: "PV-03",
+    severity: Severity::Warning,
+    title: "个人邮箱",
+    basis: sources::PERSONAL_DATA,
+    checks: "邮箱名全是数字的免费邮箱当作个人邮箱；单位在免费邮箱的信箱只作提示。",
+    why: "数字邮箱往往就是个人的QQ号或手机号。",
+    bad: Example {
+        shown: "电子邮箱写的是一串数字的QQ邮箱。",
+        edits: &[Edit::Words("0731-5550123）", "0731-5550123，邮箱：120045678@qq.com）")],
+    },
+    good: Example {
+        shown: "电子邮箱是单位在政府网站的邮箱。",
+        edits: &[Edit::Words("0731-5550123）", "0731-5550123，邮箱：liuxizhen@hechuan.gov.cn）")],
+    },
+    check,
+};
+
+/// Providers at which anybody may have a mailbox.
+const FREE_PROVIDERS: [&str; 16] = [
+    "qq.com",
+    "vip.qq.com",
+    "foxmail.com",
+    "163.com",
+    "126.com",
+    "yeah.net",
+    "sina.com",
+    "sina.cn",
+    "sohu.com",
+    "139.com",
+    "189.cn",
+    "wo.cn",
+    "gmail.com",
+    "hotmail.com",
+    "outlook.com",
+    "aliyun.com",
+];
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let body = subject.report.span.of(subject.text);
+    for (at, sign) in body.char_indices().filter(|(_, c)| matches!(c, '@' | '＠')) {
+        let local = body[..at].rsplit(|c: char| !is_local(c)).next().unwrap_or_default();
+        let after = at + sign.len_utf8();
+        let domain = body[after..].split(|c: char| !is_domain(c)).next().unwrap_or_default().trim_end_matches('.');
+        if local.is_empty() || !FREE_PROVIDERS.contains(&domain.to_ascii_lowercase().as_str()) {
+            continue;
+        }
+        let start = subject.report.span.start;
+        let place = Span::new(start + at - local.len(), start + after + domain.len());
+        let shown = format!("{}@{domain}", masked(local));
+        let finding = if local.chars().all(|c| c.is_ascii_digit()) {
+            findings.finding(format!("“{shown}”像个人邮箱。"), "改用单位邮箱，或删去。")
+        } else {
+            let message = format!("“{shown}”是免费邮箱。");
+            findings.finding(message, "如果是个人邮箱，请改用单位邮箱。").severity(Severity::Info)
+        };
+        findings.add(finding.at(place));
+    }
+}
+
+fn is_local(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "._-+".contains(c)
+}
+
+fn is_domain(c: char) -> bool {
+    c.is_ascii_alphanumeric() || ".-".contains(c)
+}
+
+/// The first two and the last two characters; less of a short name.
+fn masked(local: &str) -> String {
+    match local.len() {
+        0..=4 => format!("{}****", &local[..1]),
+        length => format!("{}****{}", &local[..2], &local[length - 2..]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mailboxes_are_masked() {
+        assert_eq!(masked("1200345678"), "12****78");
+        assert_eq!(masked("abc"), "a****");
+    }
+}

@@ -1,0 +1,47 @@
+//! NT-02: the number of applications in the prose is not the table's.
+
+use super::{own_facts, related_cells, sum, total};
+use crate::report::{FactKind, Number};
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, body, passages, sources};
+
+pub static RULE: Rule = Rule {
+    id: "NT-02",
+    severity: Severity::Error,
+    title: "正文的收件数与表不符",
+    basis: sources::FIGURES_AGREE,
+    checks: "正文写的收到、新收、受理申请件数，应等于表中本年新收，或本年新收加上年结转。",
+    why: "收件数是读者最先核对的数。",
+    bad: Example {
+        shown: "正文写收到申请16件，表中本年新收14件。",
+        edits: &[Edit::Words("收到政府信息公开申请14件", "收到政府信息公开申请16件")],
+    },
+    good: Example { shown: "正文写收到申请14件，表中本年新收14件。", edits: &[] },
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let cells = [total("requests.received"), total("requests.carried_in")];
+    for fact in own_facts(subject, &[FactKind::Received, FactKind::Accepted]).filter(|fact| fact.value > 0) {
+        let Some(received) = sum(subject, findings, &cells[..1]) else { continue };
+        let Some(all) = sum(subject, findings, &cells) else { continue };
+        findings.tally.facts += 1;
+        let accepted_with_carried = fact.kind == FactKind::Accepted && fact.value == all;
+        if fact.value == received || accepted_with_carried {
+            continue;
+        }
+        let said = passages::quoted(fact.span.of(subject.text), 30);
+        let carried = all - received;
+        let finding = if fact.value == all {
+            let message = format!("正文写“{said}”，是表中本年新收{received}件与上年结转{carried}件之和。");
+            let suggestion = format!("请写明“含上年结转{carried}件”。");
+            findings.finding(message, suggestion).severity(Severity::Info)
+        } else {
+            let message = format!("正文写“{said}”，表中本年新收{received}件、上年结转{carried}件。");
+            let finding = findings.finding(message, "对照台账核对，改正正文或表格。");
+            // A government's sentence may count its own office alone, its table all departments.
+            if body::has_departments(subject) { finding.severity(Severity::Warning) } else { finding }
+        };
+        let finding = finding.cells(cells).at(fact.span).sides(Number::whole(fact.value), Number::whole(received));
+        findings.add(related_cells(subject, finding, &cells));
+    }
+}

@@ -1,0 +1,36 @@
+//! NT-09: the number of suits in the prose is not the table's.
+
+use super::{own_facts, related_cells, sum, total};
+use crate::report::{FactKind, Number};
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+
+pub static RULE: Rule = Rule {
+    id: "NT-09",
+    severity: Severity::Error,
+    title: "正文的诉讼件数与表不符",
+    basis: sources::FIGURES_AGREE,
+    checks: "正文写的政府信息公开行政诉讼件数（或没有诉讼），应等于未经复议直接起诉与复议后起诉两个总计之和。",
+    why: "诉讼情况是条例要求单独报告的内容。",
+    bad: Example {
+        shown: "正文写“未发生行政诉讼”，表中未经复议直接起诉1件。",
+        edits: &[Edit::Cell("disputes.suit_direct.upheld", "1"), Edit::Cell("disputes.suit_direct.total", "1")],
+    },
+    good: Example { shown: "正文写“未发生行政诉讼”，表中两个总计都是0。", edits: &[] },
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let cells = [total("disputes.suit_direct"), total("disputes.suit_after_review")];
+    for fact in own_facts(subject, &[FactKind::Suits]) {
+        let Some(suits) = sum(subject, findings, &cells) else { continue };
+        findings.tally.facts += 1;
+        if fact.value == suits {
+            continue;
+        }
+        let said = passages::quoted(fact.span.of(subject.text), 30);
+        let message = format!("正文写“{said}”，表中行政诉讼共{suits}件（未经复议直接起诉与复议后起诉相加）。");
+        let finding = findings.finding(message, "核对行政诉讼的件数，改正正文或表格。").cells(cells).at(fact.span);
+        let finding = finding.sides(Number::whole(fact.value), Number::whole(suits));
+        findings.add(related_cells(subject, finding, &cells));
+    }
+}

@@ -1,0 +1,62 @@
+//! NT-16: the text calls the body by another kind of township than its name.
+
+use crate::report::Span;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, body, passages, sources};
+
+pub static RULE: Rule = Rule {
+    id: "NT-16",
+    severity: Severity::Warning,
+    title: "称呼与单位名称不符",
+    basis: sources::PRACTICE,
+    checks: "乡、镇、街道在文中的自称（全乡、我镇、本街道）与单位名称是否一致。",
+    why: "称呼不一致，多半是套用了其他单位的材料。",
+    bad: Example {
+        shown: "镇政府的报告写“全乡干部”。",
+        edits: &[Edit::Words("公文拟制时", "组织全乡干部学习。公文拟制时")],
+    },
+    good: Example {
+        shown: "镇政府的报告写“与全县各乡镇交流”“健全乡村治理”。",
+        edits: &[Edit::Words("公文拟制时", "与全县各乡镇交流，健全乡村治理制度。公文拟制时")],
+    },
+    check,
+};
+
+const KINDS: [&str; 3] = ["乡", "镇", "街道"];
+/// 全乡, 我乡, 本乡
+const BEFORE: [&str; 3] = ["全", "我", "本"];
+/// 健全乡村, 安全镇, 完全镇: 全 ends another word. 成本, 基本: so does 本.
+const NOT_BEFORE: &str = "健安完齐保成基根";
+/// 全乡镇, 全乡村, 全镇江, 本乡本土: the kind begins another word.
+const NOT_AFTER: &str = "镇村乡江静定痛压贤亲土街";
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let (Some(own), Some(name)) = (body::own_word(subject), body::name(subject)) else { return };
+    let mut foreign: Vec<Span> = Vec::new();
+    for line in passages::prose_lines(subject, subject.report.span) {
+        let words = line.of(subject.text);
+        for kind in KINDS.into_iter().filter(|kind| *kind != own) {
+            for before in BEFORE {
+                let wanted = format!("{before}{kind}");
+                foreign.extend(
+                    words
+                        .match_indices(&wanted)
+                        .filter(|(at, found)| {
+                            let preceding = words[..*at].chars().next_back();
+                            let following = words[at + found.len()..].chars().next();
+                            preceding.is_none_or(|c| !NOT_BEFORE.contains(c))
+                                && following.is_none_or(|c| !NOT_AFTER.contains(c))
+                        })
+                        .map(|(at, found)| Span::new(line.start + at, line.start + at + found.len())),
+                );
+            }
+        }
+    }
+    foreign.sort();
+    let Some((&first, others)) = foreign.split_first() else { return };
+    let said = first.of(subject.text);
+    let times = if others.is_empty() { String::new() } else { format!("等{}处", foreign.len()) };
+    let message = format!("单位是“{name}”，文中出现“{said}”{times}，疑似套用其他单位的材料。");
+    let suggestion = format!("改为“{}{own}”，并检查这一段是否为本单位的情况。", said.chars().next().unwrap_or('本'));
+    let finding = findings.finding(message, suggestion).at(first);
+    findings.add(others.iter().fold(finding, |finding, &span| finding.related(span)));
+}

@@ -1,0 +1,93 @@
+//! ST-02: the sections stand in another order than in the annex, or one of them twice.
+
+use super::{found_sections, full_heading};
+use crate::form::SECTIONS;
+use crate::report::Span;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::text::key;
+
+pub static RULE: Rule = Rule {
+    id: "ST-02",
+    severity: Severity::Warning,
+    title: "部分的顺序不对或重复",
+    basis: sources::ANNEX_HEADINGS,
+    checks: "六个部分是否依次排列，有没有哪个部分出现两次。报告后面的附件不计。",
+    why: "顺序一致，读者和上级单位才能在各单位的报告之间对照。",
+    bad: Example {
+        shown: "“五、存在的主要问题及改进情况”和“六、其他需要报告的事项”对调。",
+        edits: &[
+            Edit::Words("五、存在的主要问题及改进情况", "六、其他需要报告的事项（前）"),
+            Edit::Words("六、其他需要报告的事项\n", "五、存在的主要问题及改进情况\n"),
+            Edit::Words("六、其他需要报告的事项（前）", "六、其他需要报告的事项"),
+        ],
+    },
+    good: Example {
+        shown: "报告之后另附一份说明，里面也有“一、总体情况”。",
+        edits: &[Edit::Append("\n附件：编制说明\n一、总体情况\n本说明记录数据的来源。\n")],
+    },
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let found = found_sections(subject);
+    for pair in found.windows(2) {
+        let [(before, before_span), (after, after_span)] = pair else { continue };
+        if after_span.start < before_span.start {
+            let message = format!("“{}”排在“{}”的前面。", full_heading(after.number), full_heading(before.number));
+            let finding = findings.finding(message, "按统一格式的顺序调整。");
+            findings.add(finding.at(*after_span).related(*before_span));
+            return;
+        }
+    }
+    for (number, first, second) in repeated(subject, &found) {
+        let message = format!("“{}”出现了两次。", full_heading(number));
+        let finding = findings.finding(message, "合并成一个部分，或改正其中一个标题。");
+        findings.add(finding.at(second).related(first));
+    }
+}
+
+/// Headings that stand again before section six ends its turn, each with text of its own (a table of contents has none).
+fn repeated(subject: &Subject, found: &[(&crate::report::Section, Span)]) -> Vec<(u8, Span, Span)> {
+    let Some(&(_, last)) = found.last() else { return Vec::new() };
+    let lines = passages::prose_lines(subject, Span::new(subject.report.span.start, last.end));
+    let number_of = |line: Span| {
+        let words = line.of(subject.text);
+        let rest = passages::item_number(words).map_or(words, |(_, _, length)| &words[length..]);
+        heading_number(rest)
+    };
+    let numbers: Vec<Option<u8>> = lines.iter().map(|&line| number_of(line)).collect();
+    let mut repeated = Vec::new();
+    for (index, (&line, number)) in lines.iter().zip(&numbers).enumerate() {
+        let Some(number) = *number else { continue };
+        let Some(&(_, known)) = found.iter().find(|(section, _)| section.number == number) else { continue };
+        let has_text = lines.get(index + 1).is_some() && numbers[index + 1].is_none();
+        if has_text && !line.overlaps(known) {
+            repeated.push((number, known.min(line), known.max(line)));
+        }
+    }
+    repeated
+}
+
+/// The section whose heading these words are, to the letter.
+fn heading_number(words: &str) -> Option<u8> {
+    if words.chars().nth(40).is_some() {
+        return None;
+    }
+    let words = key(words);
+    let section = SECTIONS
+        .iter()
+        .find(|section| key(section.heading) == words || section.aliases.iter().any(|alias| key(alias) == words))?;
+    Some(section.number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_headings_count() {
+        assert_eq!(heading_number("总体情况"), Some(1));
+        assert_eq!(heading_number(" 需要报告的其他事项"), Some(6));
+        assert_eq!(heading_number("总体情况良好"), None);
+    }
+}

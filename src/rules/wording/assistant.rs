@@ -1,0 +1,118 @@
+//! WD-06: marks and phrases of a text-writing program.
+
+use crate::report::Span;
+use crate::rules::{Edit, Example, Finding, Findings, Rule, Severity, Subject, passages, sources};
+use crate::text::is_han;
+
+pub static RULE: Rule = Rule {
+    id: "WD-06",
+    severity: Severity::Error,
+    title: "文本生成软件的残留",
+    basis: sources::PRACTICE,
+    checks: "成对的星号、下划线和代码围栏等标记，以及“希望对您有帮助”一类的话。",
+    why: "说明稿子未经通读就要公布。",
+    bad: Example {
+        shown: "“**加强保密审查**”。",
+        edits: &[Edit::Words("发布前逐条进行保密审查", "**发布前逐条进行保密审查**")],
+    },
+    good: Example {
+        shown: "“电话：____________”是待填的空格。",
+        edits: &[Edit::Words("联系（地址", "联系（传真：____________，地址")],
+    },
+    check,
+};
+
+const PHRASES: [&str; 10] = [
+    "希望对您有帮助",
+    "希望对你有帮助",
+    "希望以上内容对您有所帮助",
+    "希望这份报告对您有所帮助",
+    "作为一个AI",
+    "作为AI助手",
+    "作为AI语言模型",
+    "作为人工智能助手",
+    "如需进一步修改，请告诉我",
+    "如需调整，请随时告诉我",
+];
+/// Emphasised words are short.
+const LONGEST_EMPHASIS: usize = 120;
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let mut pairs: Vec<(Span, Span)> = Vec::new();
+    let mut phrases: Vec<Span> = Vec::new();
+    for line in passages::prose_lines(subject, subject.report.span) {
+        let words = line.of(subject.text);
+        for mark in ["**", "__"] {
+            pairs.extend(emphasis(words, mark).into_iter().map(|(open, close)| {
+                (
+                    Span::new(line.start + open, line.start + open + 2),
+                    Span::new(line.start + close, line.start + close + 2),
+                )
+            }));
+        }
+        let generated = words.contains("以下是") && words.contains("为您生成");
+        let fence = words.starts_with("```");
+        if fence || generated || PHRASES.iter().any(|phrase| words.contains(phrase)) {
+            phrases.push(line);
+        }
+    }
+    if let Some(&(open, close)) = pairs.first() {
+        let shown = passages::quoted(open.cover(close).of(subject.text), 20);
+        let times = if pairs.len() == 1 { String::new() } else { format!("等{}处", pairs.len()) };
+        let message = format!("“{shown}”{times}带有成对的标记符号，是文本生成软件留下的。");
+        let mut finding = findings.finding(message, "删去标记符号，并通读这一段是否符合本单位的情况。");
+        for (index, &(open, close)) in pairs.iter().enumerate() {
+            finding = place(finding, index, open.cover(close)).fix(open, "").fix(close, "");
+        }
+        findings.add(finding);
+    }
+    if let Some(first) = phrases.first() {
+        let shown = passages::quoted(first.of(subject.text), 24);
+        let mut finding = findings.finding(format!("“{shown}”是文本生成软件的话或标记。"), "删去，并通读全文。");
+        for (index, &span) in phrases.iter().enumerate() {
+            finding = place(finding, index, span);
+        }
+        findings.add(finding);
+    }
+}
+
+fn place(finding: Finding, index: usize, span: Span) -> Finding {
+    if index == 0 { finding.at(span) } else { finding.related(span) }
+}
+
+/// Pairs of a mark around words on one line: the places of the opening and of the closing mark.
+fn emphasis(line: &str, mark: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = line[at..].find(mark).map(|place| at + place) {
+        let inside = open + mark.len();
+        let Some(close) = line[inside..].find(mark).map(|place| inside + place) else { break };
+        let words = &line[inside..close];
+        let is_words = words.chars().any(|c| is_han(c) || c.is_ascii_alphanumeric())
+            && !words.starts_with(char::is_whitespace)
+            && !words.starts_with(&mark[..1])
+            && words.chars().nth(LONGEST_EMPHASIS).is_none();
+        let longer = line[close + mark.len()..].starts_with(&mark[..1]) || line[..open].ends_with(&mark[..1]);
+        if is_words && !longer {
+            found.push((open, close));
+            at = close + mark.len();
+        } else {
+            at = inside;
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pairs_around_words_are_marks() {
+        assert_eq!(emphasis("2. **依申请公开。**制定", "**").len(), 1);
+        assert_eq!(emphasis("**甲** 与 **乙**", "**").len(), 2);
+        assert!(emphasis("地址：____ 电话：____", "__").is_empty());
+        assert!(emphasis("2**3", "**").is_empty());
+        assert!(emphasis("** 注 **", "**").is_empty());
+    }
+}

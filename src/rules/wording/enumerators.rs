@@ -1,0 +1,146 @@
+//! WD-09: a list counts a number twice or leaves one out.
+
+use std::collections::BTreeMap;
+
+use crate::report::Span;
+use crate::rules::passages::{self, ItemStyle, item_number, numeral};
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::text::is_han;
+
+pub static RULE: Rule = Rule {
+    id: "WD-09",
+    severity: Severity::Warning,
+    title: "序号重复或跳号",
+    basis: sources::PRACTICE,
+    checks: "“一是……二是……”和“（一）……（二）……”“1.……2.……”是否依次数下来。",
+    why: "序号乱了，读者会以为少了一条，也看得出稿子是拼接的。",
+    bad: Example {
+        shown: "“一是……二是……二是……”。",
+        edits: &[Edit::Words("由专人提醒；二是增加图解和问答", "由专人提醒；二是充实解读材料；二是增加图解和问答")],
+    },
+    good: Example {
+        shown: "问题和措施各从“一是”数起。",
+        edits: &[Edit::Words("由专人提醒；二是", "由专人提醒；二是开展培训；三是")],
+    },
+    check,
+};
+
+/// The lists that are open, the innermost last: the number and the place of the latest item.
+type Open = Vec<(u32, Span)>;
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let mut open: BTreeMap<ItemStyle, Open> = BTreeMap::new();
+    for line in passages::prose_lines(subject, subject.report.span) {
+        for (style, value, place) in items(subject.text, line) {
+            // A new item of a higher level closes the lists under it.
+            match style {
+                ItemStyle::Chinese => open.clear(),
+                ItemStyle::Bracketed => open.retain(|style, _| *style == ItemStyle::Bracketed),
+                ItemStyle::Arabic => open.retain(|style, _| *style != ItemStyle::Spoken),
+                ItemStyle::Spoken => {}
+            }
+            if style == ItemStyle::Chinese {
+                // The numbers of the six sections are another rule's.
+                continue;
+            }
+            let lists = open.entry(style).or_default();
+            if let Some((last, before)) = out_of_order(lists, value, place) {
+                let what = if value == last { "重复" } else { "跳号" };
+                let (last, now) = (written(style, last), written(style, value));
+                let message = format!("“{last}”之后又是“{now}”，序号{what}。");
+                let finding = findings.finding(message, "检查这一段是否少了或重复了内容，改正序号。");
+                findings.add(finding.at(place).related(before));
+            }
+        }
+    }
+}
+
+/// Puts an item into the open lists; the latest item of its list when it does not follow that one.
+fn out_of_order(lists: &mut Open, value: u32, place: Span) -> Option<(u32, Span)> {
+    if value == 1 || lists.is_empty() {
+        lists.push((value, place));
+        return None;
+    }
+    if let Some(index) = lists.iter().rposition(|(last, _)| last + 1 == value) {
+        lists.truncate(index + 1);
+        lists[index] = (value, place);
+        return None;
+    }
+    let last = lists.pop()?;
+    lists.push((value, place));
+    // A number far below or above belongs to a list whose beginning stands elsewhere.
+    (value == last.0 || value == last.0 + 2).then_some(last)
+}
+
+/// The items of a line: at its start in every style, and 一是, （一） after a stop.
+fn items(text: &str, line: Span) -> Vec<(ItemStyle, u32, Span)> {
+    let words = line.of(text);
+    let mut found = Vec::new();
+    let mut before: Option<char> = None;
+    for (at, c) in words.char_indices() {
+        let starts = match before {
+            None => true,
+            Some(before) => matches!(before, '。' | '；' | '：' | ';' | ':' | '，' | '、' | '！' | '”' | '“'),
+        };
+        if !c.is_whitespace() {
+            before = Some(c);
+        }
+        if !starts {
+            continue;
+        }
+        let Some((style, value, length)) = item_number(&words[at..]) else { continue };
+        let inline = match style {
+            ItemStyle::Spoken => is_statement(&words[at + length..]),
+            ItemStyle::Bracketed => at == 0 || words[..at].trim_end().ends_with(['。', '；', '：']),
+            ItemStyle::Chinese | ItemStyle::Arabic => at == 0,
+        };
+        if inline {
+            found.push((style, value, Span::new(line.start + at, line.start + at + length)));
+        }
+    }
+    found
+}
+
+/// 一是 goes on with words; 一是一 does not count.
+fn is_statement(rest: &str) -> bool {
+    rest.trim_start()
+        .chars()
+        .next()
+        .is_some_and(|c| is_han(c) || matches!(c, '“' | '《' | '：' | '，') || c.is_ascii_alphanumeric())
+}
+
+fn written(style: ItemStyle, value: u32) -> String {
+    match style {
+        ItemStyle::Spoken => format!("{}是", numeral(value)),
+        ItemStyle::Bracketed => format!("（{}）", numeral(value)),
+        ItemStyle::Chinese => format!("{}、", numeral(value)),
+        ItemStyle::Arabic => format!("{value}."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(values: &[u32]) -> Vec<u32> {
+        let mut lists = Vec::new();
+        let faulty = values.iter().filter(|&&value| out_of_order(&mut lists, value, Span::default()).is_some());
+        faulty.copied().collect()
+    }
+
+    #[test]
+    fn lists_within_lists_are_told_apart() {
+        assert_eq!(faults(&[1, 2, 3, 1, 2]), []);
+        assert_eq!(faults(&[1, 2, 1, 2, 3, 3]), []);
+        assert_eq!(faults(&[1, 2, 2, 3]), [2]);
+        assert_eq!(faults(&[1, 3]), [3]);
+        assert_eq!(faults(&[2, 3]), []);
+    }
+
+    #[test]
+    fn words_that_only_look_like_items_are_none() {
+        let text = "统一是关键，唯一是公平；第二十条第（一）项、（二）项。一是检查；二是提醒";
+        let found: Vec<u32> = items(text, Span::new(0, text.len())).into_iter().map(|(_, value, _)| value).collect();
+        assert_eq!(found, [1, 2]);
+    }
+}

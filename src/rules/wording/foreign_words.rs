@@ -1,0 +1,64 @@
+//! WD-07: a stray foreign word in a Chinese sentence.
+
+use crate::report::Span;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::text::is_han;
+
+pub static RULE: Rule = Rule {
+    id: "WD-07",
+    severity: Severity::Warning,
+    title: "夹杂外文单词",
+    basis: sources::PRACTICE,
+    checks: "中文句子里有没有孤立的小写外文单词。常用的app、wifi、email等不算。",
+    why: "多半是翻译或文本生成软件留下的。",
+    bad: Example {
+        shown: "“对照主动公开 workflows 图”。",
+        edits: &[Edit::Words("公文拟制时", "对照主动公开 workflows 图，公文拟制时")],
+    },
+    good: Example {
+        shown: "“开发手机app，设置wifi 热点，邮箱为liuxizhen@hechuan.gov.cn”。",
+        edits: &[Edit::Words(
+            "公文拟制时",
+            "设置wifi 热点，邮箱为liuxizhen@hechuan.gov.cn 的来信有专人答复。公文拟制时",
+        )],
+    },
+    check,
+};
+
+const SHORTEST: usize = 4;
+/// Words that Chinese texts use as they are.
+const USUAL: [&str; 26] = [
+    "wifi", "email", "mail", "word", "excel", "http", "https", "html", "logo", "vlog", "blog", "plus", "online",
+    "offline", "office", "windows", "android", "iphone", "weixin", "douyin", "weibo", "video", "live", "home",
+    "deepseek", "doubao",
+];
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let lines = passages::prose_lines(subject, subject.report.span);
+    for (index, line) in lines.iter().enumerate() {
+        let words = line.of(subject.text);
+        let mut at = 0;
+        while let Some(start) = words[at..].find(|c: char| c.is_ascii_alphanumeric()).map(|place| at + place) {
+            let end = words[start..].find(|c: char| !is_word(c)).map_or(words.len(), |place| start + place);
+            at = end;
+            let word = words[start..end].trim_end();
+            let before = words[..start].trim_end().chars().next_back();
+            let after = words[end..].chars().next().or_else(|| {
+                let next = lines.get(index + 1)?;
+                next.of(subject.text).chars().next()
+            });
+            let plain = word.len() >= SHORTEST && word.chars().all(|c| c.is_ascii_lowercase() || c == ' ');
+            let usual = word.split(' ').any(|part| USUAL.contains(&part));
+            if plain && !usual && before.is_some_and(is_han) && after.is_some_and(is_han) {
+                let message = format!("中文句子里夹着外文单词“{word}”。");
+                let place = Span::new(line.start + start, line.start + start + word.len());
+                findings.add(findings.finding(message, "改成中文，并检查前后文字是否通顺。").at(place));
+            }
+        }
+    }
+}
+
+/// Letters of a word, and what an address or a code is made of.
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || " .@/:_-&=?#%+".contains(c)
+}

@@ -1,0 +1,125 @@
+//! The labels of the tables as written against those of the annex; known wrong words, and words that are only nearly right.
+
+use crate::form::{Edition, Row, TableId};
+use crate::report::{FoundRow, Span};
+use crate::rules::{Subject, passages};
+use crate::text::{edit_distance, key};
+
+/// Whether a wrong word says something else, or says the same in another way.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fault {
+    Meaning,
+    Form,
+}
+
+/// A word seen in published tables, and the annex's word.
+struct Known {
+    wrong: &'static str,
+    right: &'static str,
+    fault: Fault,
+    tables: &'static [TableId],
+}
+
+const REQUESTS: &[TableId] = &[TableId::Requests];
+const DISPUTES: &[TableId] = &[TableId::Disputes];
+
+const KNOWN: [Known; 12] = [
+    Known { wrong: "住房举报投诉类", right: "信访举报投诉类", fault: Fault::Meaning, tables: REQUESTS },
+    Known {
+        wrong: "政府集中收购", right: "政府集中采购", fault: Fault::Meaning, tables: &[TableId::Disclosure]
+    },
+    Known { wrong: "结果维护", right: "结果维持", fault: Fault::Meaning, tables: DISPUTES },
+    Known { wrong: "结果纠错", right: "结果纠正", fault: Fault::Form, tables: DISPUTES },
+    Known { wrong: "尚未审理", right: "尚未审结", fault: Fault::Meaning, tables: DISPUTES },
+    Known { wrong: "未接收费通知", right: "未按收费通知", fault: Fault::Meaning, tables: REQUESTS },
+    Known { wrong: "只记这一情形", right: "只计这一情形", fault: Fault::Form, tables: REQUESTS },
+    Known { wrong: "不记其他情形", right: "不计其他情形", fault: Fault::Form, tables: REQUESTS },
+    Known { wrong: "信访投诉举报类", right: "信访举报投诉类", fault: Fault::Form, tables: REQUESTS },
+    Known { wrong: "本年度新收", right: "本年新收", fault: Fault::Form, tables: REQUESTS },
+    Known { wrong: "上年度结转", right: "上年结转", fault: Fault::Form, tables: REQUESTS },
+    Known { wrong: "合计", right: "总计", fault: Fault::Form, tables: &[TableId::Requests, TableId::Disputes] },
+];
+
+/// The form of 2021 says 行政规范性文件 where the older one said 规范性文件.
+const DOCUMENTS_ROW: &str = "disclosure.normative_documents";
+
+/// A wrong word, the annex's word, and every place of the wrong one.
+pub struct Wrong {
+    pub written: String,
+    pub right: String,
+    pub fault: Fault,
+    pub places: Vec<Span>,
+    /// Whether the places hold the wrong word alone, so that it can be replaced.
+    pub exact: bool,
+}
+
+pub fn wrong_words(subject: &Subject) -> Vec<Wrong> {
+    let mut wrong: Vec<Wrong> = known_words(subject);
+    let known: Vec<Span> = wrong.iter().flat_map(|word| word.places.iter().copied()).collect();
+    let Some(form) = subject.report.form else { return wrong };
+    for table in subject.report.tables.iter().filter(|table| table.id != TableId::Statistics) {
+        for found in &table.rows {
+            let Some(row) = form.rows().find(|row| row.id == found.row) else { continue };
+            if known.iter().any(|place| place.overlaps(found.label)) {
+                continue;
+            }
+            let documents = form.edition == Edition::Of2021 && row.id == DOCUMENTS_ROW;
+            if documents && key(&found.written) == "规范性文件" {
+                let written = "规范性文件".to_string();
+                let places = passages::places_of(subject.text, found.label, &written);
+                wrong.push(Wrong { written, right: row.label().to_string(), fault: Fault::Form, places, exact: true });
+            } else if let Some(word) = nearly_right(found, row) {
+                wrong.push(word);
+            }
+        }
+    }
+    wrong
+}
+
+fn known_words(subject: &Subject) -> Vec<Wrong> {
+    let mut found = Vec::new();
+    for known in &KNOWN {
+        let tables = subject.report.tables.iter().filter(|table| known.tables.contains(&table.id));
+        let places: Vec<Span> =
+            tables.flat_map(|table| passages::places_of(subject.text, table.span, known.wrong)).collect();
+        if !places.is_empty() {
+            found.push(Wrong {
+                written: known.wrong.to_string(),
+                right: known.right.to_string(),
+                fault: known.fault,
+                places,
+                exact: true,
+            });
+        }
+    }
+    found
+}
+
+/// A label one or two characters away from the annex's. One or two characters more or less, as pasting causes, is a
+/// fault of form; another character in the same place is another word.
+fn nearly_right(found: &FoundRow, row: &Row) -> Option<Wrong> {
+    let written = without_number(&key(&found.written));
+    let own = without_number(&key(row.label()));
+    let group: String = row.path.iter().map(|label| without_number(&key(label))).collect();
+    if written.chars().count() < 4 || own.contains(&written) || written.contains(&own) || group == written {
+        return None;
+    }
+    let chars = |text: &str| text.chars().collect::<Vec<char>>();
+    let (a, b) = (chars(&written), chars(&own));
+    // Short labels differ by one character at most, long ones by two.
+    let limit = if b.len() >= 8 { 2 } else { 1 };
+    edit_distance(&a, &b, limit)?;
+    let fault = if a.len() == b.len() { Fault::Meaning } else { Fault::Form };
+    Some(Wrong {
+        written: found.written.clone(),
+        right: row.label().to_string(),
+        fault,
+        places: vec![found.label],
+        exact: false,
+    })
+}
+
+/// A key without the number before it: 一, 三, 1.
+fn without_number(key: &str) -> String {
+    key.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七".contains(c)).to_string()
+}

@@ -1,0 +1,109 @@
+//! WD-05: what word processors, converters and templates leave in a text.
+
+use crate::report::Span;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+
+pub static RULE: Rule = Rule {
+    id: "WD-05",
+    severity: Severity::Error,
+    title: "软件残留的字符",
+    basis: sources::PRACTICE,
+    checks: "书签、域代码、“错误！未找到引用源”、网页标记和“[图片]”等残留。",
+    why: "这些字符不属于报告，公布出去十分显眼。",
+    bad: Example {
+        shown: "“[bookmark: _GoBack]”。",
+        edits: &[Edit::Words("公文拟制时", "[bookmark: _GoBack]公文拟制时")],
+    },
+    good: Example {
+        shown: "“点击查看”“数据引用错误”是普通的话。",
+        edits: &[Edit::Words("公文拟制时", "纠正数据引用错误，群众点击查看更方便。公文拟制时")],
+    },
+    check,
+};
+
+/// What to search for, ASCII letters in lower case, and where the leftover ends.
+struct Leftover {
+    start: &'static str,
+    /// The leftover goes on to this mark on the same line; without it, it is the words alone.
+    end: Option<&'static str>,
+    /// Marks of a web page: the form in which a page's source arrives, not a leftover there.
+    of_page: bool,
+    /// Whether it can go without a trace.
+    removable: bool,
+}
+
+const fn words(start: &'static str) -> Leftover {
+    Leftover { start, end: None, of_page: false, removable: false }
+}
+
+const fn bracketed(start: &'static str, end: &'static str) -> Leftover {
+    Leftover { start, end: Some(end), of_page: false, removable: true }
+}
+
+const fn page_mark(start: &'static str) -> Leftover {
+    Leftover { start, end: None, of_page: true, removable: true }
+}
+
+const LEFTOVERS: [Leftover; 18] = [
+    bracketed("[bookmark:", "]"),
+    Leftover { start: "_goback", end: None, of_page: false, removable: true },
+    words("error! reference source not found"),
+    words("error! bookmark not defined"),
+    words("错误!未找到引用源"),
+    words("错误！未找到引用源"),
+    words("错误!未定义书签"),
+    words("错误！未定义书签"),
+    bracketed("{ page", "}"),
+    bracketed("{ hyperlink", "}"),
+    words("hyperlink \""),
+    words("\\* mergeformat"),
+    words("[图片]"),
+    words("点击输入"),
+    words("单击此处输入"),
+    page_mark("&nbsp;"),
+    page_mark("<br>"),
+    page_mark("<br/>"),
+];
+/// Longer than any leftover.
+const LONGEST: usize = 120;
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let body = subject.report.span.of(subject.text);
+    // Letters change case, bytes stay where they are.
+    let lower = body.to_ascii_lowercase();
+    let is_page = ["<td", "<p>", "<div", "</", "|---", "| ---"].iter().any(|mark| lower.contains(mark));
+    // What was found so far, in order: [bookmark: _GoBack] holds _GoBack.
+    let mut taken: Vec<Span> = Vec::new();
+    for leftover in LEFTOVERS.iter().filter(|leftover| !(leftover.of_page && is_page)) {
+        let mut places: Vec<Span> = Vec::new();
+        for (at, found) in lower.match_indices(leftover.start) {
+            let length = length_of(leftover, &lower[at..]).unwrap_or(found.len());
+            let start = subject.report.span.start + at;
+            let place = Span::new(start, start + length);
+            let next = taken.partition_point(|other| other.end <= place.start);
+            if taken.get(next).is_none_or(|other| !other.overlaps(place)) {
+                places.push(place);
+            }
+        }
+        taken.extend(&places);
+        taken.sort();
+        let Some((&first, others)) = places.split_first() else { continue };
+        let shown = passages::quoted(first.of(subject.text), 24);
+        let times = if others.is_empty() { String::new() } else { format!("等{}处", places.len()) };
+        let message = format!("“{shown}”{times}是软件残留的字符。");
+        let mut finding = findings.finding(message, "删去；如果后面本应有内容，对照原文补上。").at(first);
+        finding = others.iter().fold(finding, |finding, &place| finding.related(place));
+        if leftover.removable {
+            finding = places.iter().fold(finding, |finding, &place| finding.fix(place, ""));
+        }
+        findings.add(finding);
+    }
+}
+
+/// Up to and with its closing mark on the same line.
+fn length_of(leftover: &Leftover, rest: &str) -> Option<usize> {
+    let end = leftover.end?;
+    let line = rest.lines().next()?;
+    let at = line.find(end)?;
+    (at <= LONGEST).then_some(at + end.len())
+}
