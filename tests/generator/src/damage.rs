@@ -43,7 +43,8 @@ impl Damage {
 }
 
 /// Characters that replace others; none is a numeral or part of the form's own words.
-const OTHERS: &str = "春风山水花鸟鱼虫桥船灯纸茶米盐布竹梅松石沙雪雨云星月光影声色香味甜苦冷暖早晚左右前后东西南北快慢轻重长短高低";
+const OTHERS: &str =
+    "春风山水花鸟鱼虫桥船灯纸茶米盐布竹梅松石沙雪雨云星月光影声色香味甜苦冷暖早晚左右前后东西南北快慢轻重长短高低";
 
 pub fn apply(damage: Damage, ink: &mut Ink, layout: &Layout) {
     match damage {
@@ -112,11 +113,14 @@ fn cut(ink: &mut Ink, end: bool) {
             }
             continue;
         }
-        let left: String = if end { characters[..inside].iter().collect() } else { characters[inside..].iter().collect() };
+        let left: String =
+            if end { characters[..inside].iter().collect() } else { characters[inside..].iter().collect() };
         if left.is_empty() {
             continue;
         }
-        if left != piece.text && let Kind::Figure { shown, sure, .. } = &mut piece.kind {
+        if left != piece.text
+            && let Kind::Figure { shown, sure, .. } = &mut piece.kind
+        {
             let plain = piece.text.bytes().all(|byte| byte.is_ascii_digit());
             let Some(whole) = left.parse().ok().filter(|_| plain) else { continue };
             *shown = Shown::Value(Number::whole(whole));
@@ -148,8 +152,10 @@ fn characters_replaced(ink: &mut Ink) {
     let others: Vec<char> = OTHERS.chars().collect();
     let Ink { pieces, dice, .. } = ink;
     for piece in pieces.iter_mut().filter(|piece| matches!(piece.kind, Kind::Prose | Kind::Label)) {
-        let replaced =
-            piece.text.chars().map(|c| if gouji::text::is_han(c) && dice.below(100) == 0 { *dice.pick(&others) } else { c });
+        let replaced = piece
+            .text
+            .chars()
+            .map(|c| if gouji::text::is_han(c) && dice.below(100) == 0 { *dice.pick(&others) } else { c });
         piece.text = replaced.collect();
     }
 }

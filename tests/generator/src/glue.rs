@@ -15,7 +15,9 @@ pub fn determined(pieces: &[Piece], form: &Form) -> BTreeSet<CellId> {
     let rows = digits_of_rows(pieces, form);
     let mut cells = BTreeSet::new();
     for row in form.table(TableId::Disclosure).map_or(&[][..], |table| table.rows) {
-        let zeros = rows.get(row.id).is_some_and(|digits| digits.len() == row.columns.len() && digits.iter().all(|d| *d == b'0'));
+        let zeros = rows
+            .get(row.id)
+            .is_some_and(|digits| digits.len() == row.columns.len() && digits.iter().all(|d| *d == b'0'));
         if row.columns.len() == 1 || zeros {
             cells.extend(row.cells());
         }
@@ -178,7 +180,9 @@ impl<'a> Search<'a> {
         for (at, row) in common.iter().enumerate() {
             let index = self.candidates[at].0;
             // With the search unfinished only rows with one cut are known.
-            cells.extend((0..7).filter(|&column| row[column].is_some() && (!open || single(at))).map(|column| (index, column)));
+            cells.extend(
+                (0..7).filter(|&column| row[column].is_some() && (!open || single(at))).map(|column| (index, column)),
+            );
         }
         cells
     }

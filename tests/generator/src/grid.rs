@@ -180,8 +180,7 @@ fn header_of_requests(labels: &Words) -> Vec<GridRow> {
     let corner = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
     vec![
         GridRow {
-            id: None,
-            slots: vec![words(&labels.of(corner), 0, 3, 3), words(&labels.of("申请人情况"), 3, 7, 1)],
+            id: None, slots: vec![words(&labels.of(corner), 0, 3, 3), words(&labels.of("申请人情况"), 3, 7, 1)]
         },
         GridRow {
             id: None,
@@ -229,4 +228,3 @@ fn disputes(form: &Form, labels: &Words) -> Grid {
         ],
     }
 }
-

@@ -82,7 +82,17 @@ pub struct Ink<'a> {
 impl<'a> Ink<'a> {
     pub fn new(mut dice: Dice, sheet: &'a Sheet) -> Ink<'a> {
         let habit = dice.below(1000);
-        Ink { habit, pieces: Vec::new(), rows: Vec::new(), dice, sheet, sure: true, report: 0, row: None, in_table: false }
+        Ink {
+            habit,
+            pieces: Vec::new(),
+            rows: Vec::new(),
+            dice,
+            sheet,
+            sure: true,
+            report: 0,
+            row: None,
+            in_table: false,
+        }
     }
 
     fn push(&mut self, text: String, kind: Kind) {

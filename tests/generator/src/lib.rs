@@ -72,7 +72,9 @@ impl Recipe {
         }
         .unwrap_or(layout);
         let mut noise = Noise::draw(set_in, form, &mut dice);
-        if let Some(dress) = layout.dress && !noise.contains(&dress) {
+        if let Some(dress) = layout.dress
+            && !noise.contains(&dress)
+        {
             noise.retain(|noise| *noise != Noise::Blanks && *noise != Noise::Placeholders && *noise != Noise::Numerals);
             noise.insert(0, dress);
         }

@@ -3,10 +3,10 @@
 use std::process::ExitCode;
 
 use clap::Parser;
+use gouji_generator::Recipe;
 use gouji_generator::layouts;
 use gouji_generator::measure::{self, Fault, Measured, Plan};
 use gouji_generator::truth::Outcome;
-use gouji_generator::Recipe;
 
 #[derive(Parser)]
 #[command(about = "Reads generated reports in every layout and counts how the cells come out")]
@@ -59,7 +59,12 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     std::panic::set_hook(Box::new(|_| {}));
-    let plan = Plan { reports: arguments.reports, seed: arguments.seed, layout: layout.map(|layout| layout.id), damaged: false };
+    let plan = Plan {
+        reports: arguments.reports,
+        seed: arguments.seed,
+        layout: layout.map(|layout| layout.id),
+        damaged: false,
+    };
     let sound = measure::run(plan);
     println!("{}\n{}", sound.by_layout(), sound.by_kind());
     list(&sound, &arguments, "");
@@ -80,12 +85,16 @@ fn main() -> ExitCode {
 fn list(measured: &Measured, arguments: &Arguments, damaged: &str) {
     let mut faults: Vec<&Fault> =
         measured.faults.iter().filter(|fault| arguments.all || fault.outcome == Outcome::Wrong).collect();
-    faults.sort_by_key(|fault| (std::cmp::Reverse(fault.outcome), fault.seed));
-    for fault in faults.iter().take(arguments.faults) {
-        println!(
-            "{:?}: --layout {} --show {}{damaged}  {}  truth {:?}  got {:?}",
-            fault.outcome, fault.layout, fault.seed, fault.cell, fault.truth, fault.got
-        );
+    faults.sort_by_key(|fault| (fault.seed, std::cmp::Reverse(fault.outcome)));
+    // One line per report: its worst cell, and how many more there are.
+    let mut reports: Vec<&[&Fault]> = faults.chunk_by(|a, b| a.seed == b.seed).collect();
+    reports.sort_by_key(|faults| std::cmp::Reverse(faults[0].outcome));
+    for faults in reports.iter().take(arguments.faults) {
+        let layout = faults[0].layout;
+        println!("{:>3} x {}  --layout {layout} --show {}{damaged}", faults.len(), faults[0], faults[0].seed);
+    }
+    if reports.len() > arguments.faults {
+        println!("... and {} more reports with faults", reports.len() - arguments.faults);
     }
     for (seed, layout) in measured.panics.iter().take(arguments.faults) {
         println!("panic: --layout {layout} --show {seed}{damaged}");

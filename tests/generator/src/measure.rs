@@ -1,7 +1,7 @@
 //! Reads many generated reports and counts, per layout, noise and damage, how each cell came out.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,7 @@ use gouji::report::{Content, Report};
 use gouji::rules::Options;
 use rayon::prelude::*;
 
+use crate::ink::Shown;
 use crate::layouts::{LAYOUTS, Layout};
 use crate::truth::{self, Asked, Outcome, Truth};
 use crate::{Recipe, Sample};
@@ -94,6 +95,30 @@ pub struct Fault {
     pub truth: Option<Truth>,
     pub got: Option<Content>,
     pub outcome: Outcome,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Fault { cell, outcome, .. } = self;
+        write!(f, "{outcome:?} {cell}: ")?;
+        match &self.truth {
+            None => write!(f, "no such cell in this form")?,
+            Some(Truth { asked, acceptable }) => {
+                match asked {
+                    Asked::Shown(Shown::Value(_)) => {}
+                    Asked::Shown(shown) => write!(f, "{shown:?} ")?,
+                    Asked::Nothing => write!(f, "not in the text ")?,
+                    Asked::Untold => write!(f, "cannot be told ")?,
+                }
+                acceptable.iter().try_for_each(|number| write!(f, "{number} "))?;
+            }
+        }
+        match &self.got {
+            Some(Content::Value(number)) => write!(f, "-> {number}"),
+            Some(other) => write!(f, "-> {other:?}"),
+            None => write!(f, "-> nothing"),
+        }
+    }
 }
 
 /// Everything that was counted.
@@ -242,7 +267,8 @@ pub fn growth() -> [(&'static str, usize, f64); 2] {
     };
     let long = |bytes: usize| {
         let text = Recipe::draw(7, &LAYOUTS[9]).make().text;
-        let sentence = "全年围绕群众关心的事项主动公开信息128条，办理意见建议36件，答复率100%，满意度较上年提高2.5个百分点。\n";
+        let sentence =
+            "全年围绕群众关心的事项主动公开信息128条，办理意见建议36件，答复率100%，满意度较上年提高2.5个百分点。\n";
         format!("{text}\n{}", sentence.repeat(bytes.saturating_sub(text.len()) / sentence.len()))
     };
     [("many reports", &many as &dyn Fn(usize) -> String), ("one long report", &long)].map(|(name, text)| {

@@ -29,7 +29,8 @@ pub enum Block {
     Signature(String, String),
 }
 
-const FIRST: [&str; 12] = ["槐安", "松桠", "云岫", "柳汀", "石楠", "鹿溪", "青荇", "雁栖坡", "苇塘", "杏林沟", "望鹤", "梅坞"];
+const FIRST: [&str; 12] =
+    ["槐安", "松桠", "云岫", "柳汀", "石楠", "鹿溪", "青荇", "雁栖坡", "苇塘", "杏林沟", "望鹤", "梅坞"];
 const KINDS: [(&str, &str); 9] = [
     ("镇", "我镇"),
     ("乡", "我乡"),
@@ -92,7 +93,8 @@ impl Story {
 
     fn preface(&self, dice: &mut Dice) -> String {
         let Story { year, we, .. } = self;
-        let notice = if *year >= 2021 { "国办公开办函〔2021〕30号" } else { "国办公开办函〔2019〕60号" };
+        let notice =
+            if *year >= 2021 { "国办公开办函〔2021〕30号" } else { "国办公开办函〔2019〕60号" };
         let first = *dice.pick(&[
             "根据《中华人民共和国政府信息公开条例》（以下简称《条例》）有关规定编制本报告。",
             "按照《中华人民共和国政府信息公开条例》第五十条的要求，现公布本年度报告。",
@@ -124,7 +126,12 @@ impl Story {
             format!("依申请公开。{}", self.applications(counts, dice)),
             "政府信息管理。落实发布前的保密审查和校对，全年未发生失泄密问题，及时清理失效文件。".to_string(),
             format!("平台建设。维护好门户网站专栏和公众号，新设栏目{}个，优化检索功能。", dice.between(1, 9)),
-            format!("监督保障。召开专题会议{}次，举办培训{}期，参训{}人次。", dice.between(1, 6), dice.between(1, 4), dice.between(20, 300)),
+            format!(
+                "监督保障。召开专题会议{}次，举办培训{}期，参训{}人次。",
+                dice.between(1, 6),
+                dice.between(1, 4),
+                dice.between(20, 300)
+            ),
         ];
         if dice.percent(50) {
             topics.push(format!("复议诉讼。{}", counts.disputes(dice)));
@@ -148,7 +155,9 @@ impl Story {
         let (plans, notices, services) = (dice.between(3, 90), dice.between(10, 400), dice.between(5, 200));
         let all = plans + notices + services;
         match dice.below(3) {
-            0 => format!("全年主动公开政府信息{all}条，其中规划计划类{plans}条、通知公告类{notices}条、办事服务类{services}条。"),
+            0 => format!(
+                "全年主动公开政府信息{all}条，其中规划计划类{plans}条、通知公告类{notices}条、办事服务类{services}条。"
+            ),
             1 => format!("通过网站公开信息{notices}条，通过政务新媒体公开信息{services}条，公开栏张贴{plans}次。"),
             _ => format!("累计发布各类信息{}余条，公开目录更新及时。", all / 10 * 10),
         }
@@ -168,9 +177,14 @@ impl Story {
             };
         }
         match dice.below(4) {
-            0 => format!("{year}年共收到政府信息公开申请{received}件，上年结转{carried_in}件，办结{closed}件，结转下年度继续办理{carried_out}件。"),
+            0 => format!(
+                "{year}年共收到政府信息公开申请{received}件，上年结转{carried_in}件，办结{closed}件，结转下年度继续办理{carried_out}件。"
+            ),
             1 => format!("全年新收政府信息公开申请{received}件，均依法登记、分办、答复。"),
-            2 => format!("本年度新收政府信息公开申请{received}件，加上年结转{carried_in}件，共办理{}件。", received + carried_in),
+            2 => format!(
+                "本年度新收政府信息公开申请{received}件，加上年结转{carried_in}件，共办理{}件。",
+                received + carried_in
+            ),
             _ => format!("收到政府信息公开申请{received}件，答复{closed}件，其余{carried_out}件顺延到下年度办理。"),
         }
     }

@@ -29,7 +29,8 @@ pub type Truths = BTreeMap<CellId, Truth>;
 
 /// The truth of one report of a text.
 pub fn of(pieces: &[Piece], report: usize, form: &Form) -> Truths {
-    let mut truths: Truths = form.cells().map(|cell| (cell, Truth { asked: Asked::Nothing, acceptable: vec![] })).collect();
+    let mut truths: Truths =
+        form.cells().map(|cell| (cell, Truth { asked: Asked::Nothing, acceptable: vec![] })).collect();
     for piece in pieces.iter().filter(|piece| piece.report == report) {
         let Kind::Figure { cells, shown, sure } = &piece.kind else { continue };
         for cell in cells {
@@ -41,7 +42,9 @@ pub fn of(pieces: &[Piece], report: usize, form: &Form) -> Truths {
                 },
                 // Shown twice: the same number is the same answer, two numbers are none.
                 Asked::Shown(before) if before == *shown => Truth { asked: Asked::Shown(before), ..truth.clone() },
-                _ if truth.acceptable.first().copied() == number(*shown) => Truth { asked: Asked::Untold, ..truth.clone() },
+                _ if truth.acceptable.first().copied() == number(*shown) => {
+                    Truth { asked: Asked::Untold, ..truth.clone() }
+                }
                 _ => Truth { asked: Asked::Untold, acceptable: vec![] },
             };
         }
@@ -81,14 +84,18 @@ pub struct Fault {
 pub fn compare(truths: &Truths, report: &Report) -> Vec<(CellId, Asked, Outcome)> {
     let mut outcomes: Vec<(CellId, Asked, Outcome)> = truths
         .iter()
-        .map(|(cell, truth)| (*cell, truth.asked, outcome(truth, report.cell(*cell).map_or(&Content::Missing, |cell| &cell.content))))
+        .map(|(cell, truth)| {
+            (*cell, truth.asked, outcome(truth, report.cell(*cell).map_or(&Content::Missing, |cell| &cell.content)))
+        })
         .collect();
     // A number for a cell that this form does not have.
     outcomes.extend(
         report
             .cells
             .iter()
-            .filter(|(cell, read)| !truths.contains_key(cell) && read.value().is_some() && !cell.row.starts_with("statistics"))
+            .filter(|(cell, read)| {
+                !truths.contains_key(cell) && read.value().is_some() && !cell.row.starts_with("statistics")
+            })
             .map(|(cell, _)| (*cell, Asked::Nothing, Outcome::Wrong)),
     );
     outcomes
@@ -108,7 +115,9 @@ pub fn outcome(truth: &Truth, got: &Content) -> Outcome {
         Content::Value(_) => Outcome::Wrong,
         Content::Uncertain => Outcome::Uncertain,
         Content::Missing => Outcome::Missing,
-        Content::Blank | Content::Placeholder | Content::Text if wanted.is_some() && truth.asked != Asked::Nothing => Outcome::Misread,
+        Content::Blank | Content::Placeholder | Content::Text if wanted.is_some() && truth.asked != Asked::Nothing => {
+            Outcome::Misread
+        }
         Content::Blank | Content::Placeholder | Content::Text => Outcome::Uncertain,
     }
 }

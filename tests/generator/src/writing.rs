@@ -17,10 +17,18 @@ pub enum Numerals {
 }
 
 pub fn plain(figures: &Figures) -> Sheet {
-    figures.iter().map(|(&cell, &number)| (cell, Written { text: number.to_string(), shown: Shown::Value(number) })).collect()
+    figures
+        .iter()
+        .map(|(&cell, &number)| (cell, Written { text: number.to_string(), shown: Shown::Value(number) }))
+        .collect()
 }
 
-fn rewrite(sheet: &mut Sheet, dice: &mut Dice, share: usize, write: impl Fn(CellId, Number, &mut Dice) -> Option<String>) {
+fn rewrite(
+    sheet: &mut Sheet,
+    dice: &mut Dice,
+    share: usize,
+    write: impl Fn(CellId, Number, &mut Dice) -> Option<String>,
+) {
     for (&cell, written) in sheet.iter_mut() {
         if let Shown::Value(number) = written.shown
             && dice.percent(share)
@@ -111,7 +119,9 @@ pub fn with_units(sheet: &mut Sheet, dice: &mut Dice) {
         match (column.quantity, cell.column) {
             (Quantity::Amount, "amount") if cell.row == "disclosure.fees" => Some(format!("{number}万元")),
             (Quantity::Amount, _) => Some(format!("{number}元")),
-            (Quantity::Count, _) if TableId::of(cell) == TableId::Disclosure && dice.percent(50) => Some(format!("{number}件")),
+            (Quantity::Count, _) if TableId::of(cell) == TableId::Disclosure && dice.percent(50) => {
+                Some(format!("{number}件"))
+            }
             (Quantity::Count, _) if everywhere => Some(format!("{number}件")),
             _ => None,
         }
@@ -136,7 +146,9 @@ pub fn with_blanks(sheet: &mut Sheet, form: &Form, dice: &mut Dice) {
     let rows_only = dice.percent(60);
     for row in form.rows() {
         let cells: Vec<CellId> = row.cells().collect();
-        let zero = |sheet: &Sheet, cell: &CellId| sheet.get(cell).is_some_and(|written| written.shown == Shown::Value(Number::ZERO));
+        let zero = |sheet: &Sheet, cell: &CellId| {
+            sheet.get(cell).is_some_and(|written| written.shown == Shown::Value(Number::ZERO))
+        };
         let all_zero = cells.iter().all(|cell| zero(sheet, cell));
         if if rows_only { all_zero && dice.percent(50) } else { true } {
             // A total alone at the end of a row could be a filler: it stays, unless its whole row goes.
@@ -177,7 +189,10 @@ mod tests {
     #[test]
     fn numerals_are_written_as_people_write_them() {
         let written = [0, 7, 10, 12, 30, 101, 110, 1_005, 1_050, 9_999].map(chinese);
-        assert_eq!(written, ["〇", "七", "十", "十二", "三十", "一百零一", "一百一十", "一千零五", "一千零五十", "九千九百九十九"]);
+        assert_eq!(
+            written,
+            ["〇", "七", "十", "十二", "三十", "一百零一", "一百一十", "一千零五", "一千零五十", "九千九百九十九"]
+        );
         assert_eq!(thousands(1_234_567), "1,234,567");
     }
 }

@@ -34,7 +34,11 @@ fn parts(ink: &mut Ink, words: &str, split_groups: bool) -> Vec<String> {
     let count = words.chars().count();
     if split_groups && words.starts_with(['（', '(']) && count <= 8 {
         let end = words.find(['）', ')']).map_or(0, |at| at + words[at..].chars().next().map_or(0, char::len_utf8));
-        return [&words[..end], words[end..].trim_start()].iter().filter(|part| !part.is_empty()).map(|part| part.to_string()).collect();
+        return [&words[..end], words[end..].trim_start()]
+            .iter()
+            .filter(|part| !part.is_empty())
+            .map(|part| part.to_string())
+            .collect();
     }
     if words.starts_with("本年新") && count >= 6 && ink.dice.percent(70) {
         return wrapped(words, 3.max(count / 2)).into_iter().collect();

@@ -22,7 +22,12 @@ pub fn cell_per_line(ink: &mut Ink, grid: &Grid) {
                 };
                 if grid.table == TableId::Requests && slot.rows > 9 {
                     ink.aside(|ink| group_of_results(ink, words, upright));
-                } else if cut_groups && grid.table == TableId::Requests && slot.column == 1 && (3..9).contains(&slot.rows) && rest_of_group.is_none() {
+                } else if cut_groups
+                    && grid.table == TableId::Requests
+                    && slot.column == 1
+                    && (3..9).contains(&slot.rows)
+                    && rest_of_group.is_none()
+                {
                     let cut = words.char_indices().nth(4).map_or(words.len(), |(at, _)| at);
                     ink.label(&words[..cut]);
                     ink.gap("\n");

@@ -43,7 +43,11 @@ pub fn cell_per_line(ink: &mut Ink, grid: &Grid) {
 /// Headers broken inside their cell, sometimes with an empty line.
 fn words_with_breaks(ink: &mut Ink, words: &str, breaks: bool) {
     let count = words.chars().count();
-    if !(breaks && (4..=8).contains(&count) && words.starts_with(['本', '商', '科', '社', '法', '结', '其', '尚']) && ink.dice.percent(60)) {
+    if !(breaks
+        && (4..=8).contains(&count)
+        && words.starts_with(['本', '商', '科', '社', '法', '结', '其', '尚'])
+        && ink.dice.percent(60))
+    {
         ink.label(words);
         return;
     }

@@ -50,10 +50,16 @@ pub fn without_labels(ink: &mut Ink, grid: &Grid) {
                         ink.gap("\n\n");
                     }
                     Content::Words(_) if lost => ink.gap("  \n\n"),
-                    Content::Words(words) if words.starts_with("第二十条") && ink.dice.percent(60) => line(ink, "第二十条第"),
+                    Content::Words(words) if words.starts_with("第二十条") && ink.dice.percent(60) => {
+                        line(ink, "第二十条第")
+                    }
                     Content::Words(words) if words.starts_with("本年新") => line(ink, "本年新"),
                     Content::Words(words) => {
-                        let bare = if ink.dice.percent(30) { words.replace(['（', '）', '(', ')'], "") } else { words.clone() };
+                        let bare = if ink.dice.percent(30) {
+                            words.replace(['（', '）', '(', ')'], "")
+                        } else {
+                            words.clone()
+                        };
                         line(ink, &bare);
                     }
                 }

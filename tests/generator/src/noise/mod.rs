@@ -73,7 +73,10 @@ impl Noise {
         // Only one hand writes the numbers.
         let mut written = false;
         drawn.retain(|noise| {
-            let writes = matches!(noise, Noise::Numerals | Noise::Units | Noise::Placeholders | Noise::Blanks | Noise::TotalsOnly);
+            let writes = matches!(
+                noise,
+                Noise::Numerals | Noise::Units | Noise::Placeholders | Noise::Blanks | Noise::TotalsOnly
+            );
             !writes || !std::mem::replace(&mut written, true)
         });
         drawn
@@ -192,7 +195,8 @@ pub fn remove_cell(pieces: &mut Vec<Piece>, index: usize, line: Line) {
     let gap = |at: Option<usize>| at.filter(|&at| pieces.get(at).is_some_and(|piece| piece.kind == Kind::Gap));
     let (before, after) = (gap(index.checked_sub(1)), gap(Some(index + 1)));
     let ends_line = after.is_some_and(|at| pieces[at].text.contains('\n'));
-    let only_space = before.is_some_and(|at| pieces[at].text.chars().all(|c| c == '\t' || c != '\n' && c.is_whitespace()));
+    let only_space =
+        before.is_some_and(|at| pieces[at].text.chars().all(|c| c == '\t' || c != '\n' && c.is_whitespace()));
     let mut gone = vec![index];
     match line {
         Line::Cell => {
@@ -216,7 +220,9 @@ fn page_numbers(ink: &mut Ink, layout: &Layout) {
     let style = ink.dice.below(6);
     let first = ink.dice.between(1, 6);
     let ends: Vec<usize> = (0..ink.pieces.len())
-        .filter(|&at| ink.pieces[at].in_table && ink.pieces[at].kind == Kind::Gap && ink.pieces[at].text.ends_with('\n'))
+        .filter(|&at| {
+            ink.pieces[at].in_table && ink.pieces[at].kind == Kind::Gap && ink.pieces[at].text.ends_with('\n')
+        })
         .filter(|&at| ink.pieces.get(at + 1).is_some_and(|next| next.in_table))
         .collect();
     if ends.is_empty() {
@@ -266,7 +272,8 @@ fn spam(ink: &mut Ink) {
             .filter(|&at| !characters[at - 1..=at].iter().any(|c| c.is_ascii_digit() || "年月日件".contains(*c)))
             .collect();
         if let Some(&at) = (!places.is_empty()).then(|| dice.pick(&places)) {
-            piece.text = characters[..at].iter().chain(&word.chars().collect::<Vec<_>>()).chain(&characters[at..]).collect();
+            piece.text =
+                characters[..at].iter().chain(&word.chars().collect::<Vec<_>>()).chain(&characters[at..]).collect();
         }
     }
 }
@@ -289,8 +296,12 @@ fn chrome(ink: &mut Ink, layout: &Layout) {
     let end = if layout.setting == Setting::Run { " " } else { "\n" };
     let number = ink.dice.between(100, 99_999);
     let before = match ink.dice.below(4) {
-        0 => format!("当前位置：首页{end}政务公开{end}政府信息公开年报{end}来源：本站 时间：2024-02-08 16:34 访问量：{number}{end}字体：[大 中 小]{end}"),
-        1 => format!("索 引 号: | 01{number}/2024-00021 | 发布机构: | 办公室{end}生成日期: | 2024-01-19 | 文 号: | 无{end}"),
+        0 => format!(
+            "当前位置：首页{end}政务公开{end}政府信息公开年报{end}来源：本站 时间：2024-02-08 16:34 访问量：{number}{end}字体：[大 中 小]{end}"
+        ),
+        1 => format!(
+            "索 引 号: | 01{number}/2024-00021 | 发布机构: | 办公室{end}生成日期: | 2024-01-19 | 文 号: | 无{end}"
+        ),
         2 => format!("{}{end}首页 | 机构 | 公开 | 服务 | 互动{end}", "|".repeat(300)),
         _ => format!("打印 分享 微信 微博 QQ空间{end}阅读次数:{number}{end}-->{end}"),
     };
