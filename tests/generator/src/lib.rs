@@ -1,0 +1,219 @@
+//! Reports with known figures in every layout of the catalogue: the adversary of the reader.
+//!
+//! A `Recipe` says everything about a report: its figures, its layout, its noise, its damage. `Recipe::make` sets it as
+//! text and says for every cell what a careful reader finds there.
+
+pub mod damage;
+pub mod dice;
+pub mod figures;
+pub mod glue;
+pub mod grid;
+pub mod ink;
+pub mod layouts;
+pub mod measure;
+pub mod noise;
+pub mod setting;
+pub mod story;
+pub mod truth;
+pub mod words;
+pub mod writing;
+
+use gouji::form::{Edition, FORMS, Form};
+
+use damage::Damage;
+use dice::Dice;
+use figures::{Figures, Size};
+use ink::{Ink, Kind, Shown};
+use layouts::{Demand, LAYOUTS, Layout, PLAIN};
+use noise::Noise;
+use story::Story;
+use truth::{Asked, Truths};
+use words::Words;
+
+/// Everything that makes a report.
+#[derive(Clone)]
+pub struct Recipe {
+    pub seed: u64,
+    pub layout: &'static Layout,
+    /// The layout a dressed report is set in; otherwise its own.
+    pub set_in: &'static Layout,
+    pub form: &'static Form,
+    pub figures: Figures,
+    pub noise: Vec<Noise>,
+    pub damage: Option<Damage>,
+}
+
+/// A report as text, with what is true of it.
+pub struct Sample {
+    pub text: String,
+    /// The truth of each report in the text.
+    pub truths: Vec<Truths>,
+    pub stories: Vec<Story>,
+    pub demand: Demand,
+}
+
+impl Recipe {
+    /// The report of that seed in that layout.
+    pub fn draw(seed: u64, layout: &'static Layout) -> Recipe {
+        let mut dice = Dice::new(seed);
+        let form = form_for(layout, &mut dice);
+        let size = Size::draw(&mut dice);
+        let figures = figures::draw(form, size, &mut dice);
+        Recipe::with(seed, layout, form, figures)
+    }
+
+    /// A report of these figures; everything else comes from the seed.
+    pub fn with(seed: u64, layout: &'static Layout, form: &'static Form, mut figures: Figures) -> Recipe {
+        let mut dice = Dice::new(seed ^ 0x5eed);
+        let set_in = match layout.dress {
+            Some(Noise::TotalsOnly) => layouts::named(["A10", "A12"][dice.below(2)]),
+            Some(_) => layouts::named(PLAIN[dice.below(PLAIN.len())]),
+            None => None,
+        }
+        .unwrap_or(layout);
+        let mut noise = Noise::draw(set_in, form, &mut dice);
+        if let Some(dress) = layout.dress
+            && !noise.contains(&dress)
+        {
+            noise.retain(|noise| *noise != Noise::Blanks && *noise != Noise::Placeholders && *noise != Noise::Numerals);
+            noise.insert(0, dress);
+        }
+        if noise.contains(&Noise::WrongFigures) {
+            noise::wrong_figures(&mut figures, &mut dice);
+        }
+        Recipe { seed, layout, set_in, form, figures, noise, damage: None }
+    }
+
+    /// The same report, damaged.
+    pub fn damaged(mut self) -> Recipe {
+        let mut dice = Dice::new(self.seed ^ 0xda3a6e);
+        self.damage = Some(Damage::draw(self.set_in, &mut dice));
+        self
+    }
+
+    /// Sets the report as text.
+    pub fn make(&self) -> Sample {
+        let mut dice = Dice::new(self.seed ^ 0x7e87);
+        let mut sheet = writing::plain(&self.figures);
+        let mut words = Words::draw(&mut dice);
+        for noise in &self.noise {
+            noise::write(*noise, self.set_in, self.form, &mut sheet, &mut dice);
+            noise::reword(*noise, &mut words, &mut dice);
+        }
+        let grids = grid::grids(self.form, &words);
+        let story = Story::draw(self.form, &mut dice);
+        let mut stories = vec![story.clone()];
+        let other = self.second_figures(&mut dice);
+        let other_sheet = writing::plain(&other);
+        let mut ink = Ink::new(dice.fork(), &sheet);
+        let blocks = story.blocks(&sheet, &mut dice);
+        let set_in = self.set_in;
+        if self.noise.contains(&Noise::TwoYears) {
+            side_by_side(&mut ink, self, &blocks, &grids, &other_sheet, story.year);
+        } else {
+            setting::set(&mut ink, set_in, &blocks, |ink, index| (set_in.table)(ink, &grids[index]));
+        }
+        if self.noise.contains(&Noise::TwoReports) {
+            let next = Story { year: story.year + 1, ..Story::draw(self.form, &mut dice) };
+            let blocks = next.blocks(&other_sheet, &mut dice);
+            stories.push(next);
+            ink.gap("\n\n");
+            ink.report = 1;
+            ink.sheet = &other_sheet;
+            setting::set(&mut ink, set_in, &blocks, |ink, index| (set_in.table)(ink, &grids[index]));
+        }
+        for noise in &self.noise {
+            noise::disturb(*noise, &mut ink, set_in);
+        }
+        let mut demand = self.layout.demand;
+        if let Some(damage) = self.damage {
+            damage::apply(damage, &mut ink, set_in);
+            demand = Demand::Nothing;
+        }
+        let truths = (0..stories.len()).map(|report| self.truth(&ink, report)).collect();
+        let text = ink.pieces.iter().map(|piece| piece.text.as_str()).collect();
+        Sample { text, truths, stories, demand }
+    }
+
+    /// Figures of another year or another office, drawn like the first.
+    fn second_figures(&self, dice: &mut Dice) -> Figures {
+        let size = Size::draw(dice);
+        figures::draw(self.form, size, dice)
+    }
+
+    fn truth(&self, ink: &Ink, report: usize) -> Truths {
+        let mut truths = truth::of(&ink.pieces, report, self.form);
+        if !self.set_in.shows_blanks {
+            // A blank leaves no trace here.
+            for truth in truths.values_mut().filter(|truth| truth.asked == Asked::Shown(Shown::Blank)) {
+                truth.asked = Asked::Untold;
+            }
+        }
+        if self.set_in.demand == Demand::Determined {
+            let determined = glue::determined(&ink.pieces, self.form);
+            for (cell, truth) in truths.iter_mut() {
+                if !determined.contains(cell) && truth.asked != Asked::Nothing {
+                    truth.asked = Asked::Untold;
+                }
+            }
+            if self.damage.is_some() {
+                forced_cuts(ink, self.form, &mut truths);
+            }
+        }
+        truths
+    }
+}
+
+/// Glued digits of a damaged row of table two that are as many as its cells read as one digit each.
+fn forced_cuts(ink: &Ink, form: &Form, truths: &mut Truths) {
+    for row in form.rows().filter(|row| row.id.starts_with("disclosure")) {
+        let of_row = |piece: &&ink::Piece| matches!(&piece.kind, Kind::Figure { cells, .. } if cells[0].row == row.id);
+        let digits: String = ink.pieces.iter().filter(of_row).map(|piece| piece.text.as_str()).collect();
+        if digits.len() == row.columns.len() {
+            for (cell, digit) in row.cells().zip(digits.chars().filter_map(|c| c.to_digit(10))) {
+                if let Some(truth) = truths.get_mut(&cell) {
+                    truth.acceptable.push(gouji::report::Number::whole(i64::from(digit)));
+                }
+            }
+        }
+    }
+}
+
+fn form_for(layout: &Layout, dice: &mut Dice) -> &'static Form {
+    let fitting: Vec<&'static Form> = FORMS
+        .iter()
+        .filter(|form| match layout.id {
+            "A31" => form.edition == Edition::Of2019,
+            "A30" | "A32" => form.edition == Edition::Of2021,
+            _ => true,
+        })
+        .collect();
+    fitting[dice.below(fitting.len())]
+}
+
+/// A print-out that compares two years: every table twice.
+fn side_by_side<'a>(
+    ink: &mut Ink<'a>,
+    recipe: &Recipe,
+    blocks: &[story::Block],
+    grids: &[grid::Grid; 3],
+    other: &'a ink::Sheet,
+    year: u16,
+) {
+    let own = ink.sheet;
+    let table = recipe.set_in.table;
+    setting::set(ink, recipe.set_in, blocks, |ink, index| {
+        for (sheet, year) in [(other, year - 1), (own, year)] {
+            ink.prose(&format!("{year} 年报告"));
+            ink.gap("\n");
+            ink.sheet = sheet;
+            table(ink, &grids[index]);
+        }
+        ink.sheet = own;
+    });
+}
+
+/// The layouts that were asked for by name, or all.
+pub fn layouts_named(name: Option<&str>) -> Vec<&'static Layout> {
+    LAYOUTS.iter().filter(|layout| name.is_none_or(|name| layout.id == name)).collect()
+}

@@ -1,0 +1,119 @@
+//! `accuracy`: how well reports of every layout are read, as a table.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use gouji_generator::Recipe;
+use gouji_generator::layouts;
+use gouji_generator::measure::{self, Fault, Measured, Plan};
+use gouji_generator::truth::Outcome;
+
+#[derive(Parser)]
+#[command(about = "Reads generated reports in every layout and counts how the cells come out")]
+struct Arguments {
+    /// How many sound reports are read.
+    #[arg(long, default_value_t = 20_000)]
+    reports: u64,
+    /// How many damaged reports are read.
+    #[arg(long, default_value_t = 10_000)]
+    damage: u64,
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Only this layout, such as A4.
+    #[arg(long)]
+    layout: Option<String>,
+    /// Prints the report of that seed (with --layout) and how each cell comes out, and stops.
+    #[arg(long)]
+    show: Option<u64>,
+    /// With --show: the damaged report of that seed.
+    #[arg(long)]
+    damaged: bool,
+    /// How many faults are listed.
+    #[arg(long, default_value_t = 20)]
+    faults: usize,
+    /// List also cells that were not read, not only wrong ones.
+    #[arg(long)]
+    all: bool,
+    /// Also measures how the time grows with the text.
+    #[arg(long)]
+    growth: bool,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let layout = match arguments.layout.as_deref().map(layouts::named) {
+        Some(None) => {
+            eprintln!("no layout of that name");
+            return ExitCode::FAILURE;
+        }
+        Some(Some(layout)) => Some(layout),
+        None => None,
+    };
+    if let Some(seed) = arguments.show {
+        let Some(layout) = layout else {
+            eprintln!("--show needs --layout");
+            return ExitCode::FAILURE;
+        };
+        let recipe = Recipe::draw(seed, layout);
+        show(&if arguments.damaged { recipe.damaged() } else { recipe });
+        return ExitCode::SUCCESS;
+    }
+    std::panic::set_hook(Box::new(|_| {}));
+    let plan = Plan {
+        reports: arguments.reports,
+        seed: arguments.seed,
+        layout: layout.map(|layout| layout.id),
+        damaged: false,
+    };
+    let sound = measure::run(plan);
+    println!("{}\n{}", sound.by_layout(), sound.by_kind());
+    list(&sound, &arguments, "");
+    let damaged = measure::run(Plan { reports: arguments.damage, damaged: true, ..plan });
+    if arguments.damage > 0 {
+        println!("damaged\n{}\n{}", damaged.by_layout(), damaged.by_kind());
+        list(&damaged, &arguments, " --damaged");
+    }
+    if arguments.growth {
+        for (name, bytes, ratio) in measure::growth() {
+            println!("ten times the text, {name}, up to {bytes} bytes: {ratio:.1} times the time");
+        }
+    }
+    let sane = sound.wrong() + damaged.wrong() == 0 && sound.panics.is_empty() && damaged.panics.is_empty();
+    if sane { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn list(measured: &Measured, arguments: &Arguments, damaged: &str) {
+    let mut faults: Vec<&Fault> =
+        measured.faults.iter().filter(|fault| arguments.all || fault.outcome == Outcome::Wrong).collect();
+    faults.sort_by_key(|fault| (fault.seed, std::cmp::Reverse(fault.outcome)));
+    // One line per report: its worst cell, and how many more there are.
+    let mut reports: Vec<&[&Fault]> = faults.chunk_by(|a, b| a.seed == b.seed).collect();
+    reports.sort_by_key(|faults| std::cmp::Reverse(faults[0].outcome));
+    for faults in reports.iter().take(arguments.faults) {
+        let layout = faults[0].layout;
+        println!("{:>3} x {}  --layout {layout} --show {}{damaged}", faults.len(), faults[0], faults[0].seed);
+    }
+    if reports.len() > arguments.faults {
+        println!("... and {} more reports with faults", reports.len() - arguments.faults);
+    }
+    for (seed, layout) in measured.panics.iter().take(arguments.faults) {
+        println!("panic: --layout {layout} --show {seed}{damaged}");
+    }
+}
+
+fn show(recipe: &Recipe) {
+    let sample = recipe.make();
+    println!("{}", sample.text);
+    println!("----\nset in {}, noise {:?}, damage {:?}", recipe.set_in.id, recipe.noise, recipe.damage);
+    let Some(reports) = measure::read(&sample.text) else {
+        println!("the reader panicked");
+        return;
+    };
+    for (index, cell, asked, outcome) in measure::outcomes(&sample, &reports) {
+        if outcome != Outcome::Right {
+            let got = reports.get(index).and_then(|report| report.cell(cell)).map(|cell| &cell.content);
+            let truth = sample.truths.get(index).and_then(|truths| truths.get(&cell)).map(|truth| &truth.acceptable);
+            println!("{outcome:?}  report {index}  {cell}  asked {asked:?}, acceptable {truth:?}  got {got:?}");
+        }
+    }
+}

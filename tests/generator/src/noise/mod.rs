@@ -1,0 +1,313 @@
+//! Noise that composes: what happens to a report on its way, whatever its layout.
+
+mod traditional;
+
+use gouji::form::{CellId, Edition, Form, TableId};
+use gouji::report::Number;
+
+use crate::dice::Dice;
+use crate::figures::Figures;
+use crate::ink::{Ink, Kind, Piece, Sheet, Shown};
+use crate::layouts::{Layout, Line, Setting};
+use crate::words::Words;
+use crate::writing::{self, Numerals};
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Noise {
+    /// Figures that do not add up; the text shows them plainly.
+    WrongFigures,
+    Numerals,
+    Units,
+    CellNotes,
+    Blanks,
+    Placeholders,
+    Signs,
+    TotalsOnly,
+    /// Notes in brackets behind labels.
+    Notes,
+    LostRow,
+    /// Rows of five numbers under seven columns.
+    ShortRows,
+    PageNumbers,
+    Traditional,
+    Spam,
+    /// Full-width brackets gone, and 年, 月, 件 behind digits.
+    LostMarks,
+    Chrome,
+    TwoYears,
+    TwoReports,
+}
+
+/// Noise that may come to any report, with its chance in a noisy one.
+const USUAL: [(Noise, usize); 13] = [
+    (Noise::WrongFigures, 25),
+    (Noise::Numerals, 15),
+    (Noise::Units, 10),
+    (Noise::CellNotes, 10),
+    (Noise::Blanks, 20),
+    (Noise::Placeholders, 10),
+    (Noise::Signs, 15),
+    (Noise::Notes, 15),
+    (Noise::LostRow, 10),
+    (Noise::PageNumbers, 35),
+    (Noise::Traditional, 15),
+    (Noise::Spam, 8),
+    (Noise::Chrome, 15),
+];
+
+impl Noise {
+    /// The noise of one report: none in half of them.
+    pub fn draw(layout: &Layout, form: &Form, dice: &mut Dice) -> Vec<Noise> {
+        let mut drawn: Vec<Noise> = layout.dress.into_iter().collect();
+        if dice.percent(50) {
+            return drawn;
+        }
+        for (noise, chance) in USUAL {
+            if dice.percent(chance) && noise.fits(layout, form) && !drawn.contains(&noise) {
+                drawn.push(noise);
+            }
+        }
+        if layout.id == "A1" && dice.percent(4) {
+            drawn.push(Noise::ShortRows);
+        }
+        // Only one hand writes the numbers.
+        let mut written = false;
+        drawn.retain(|noise| {
+            let writes = matches!(
+                noise,
+                Noise::Numerals | Noise::Units | Noise::Placeholders | Noise::Blanks | Noise::TotalsOnly
+            );
+            !writes || !std::mem::replace(&mut written, true)
+        });
+        drawn
+    }
+
+    /// Whether a report in that layout can carry it and stay readable.
+    pub fn fits(self, layout: &Layout, form: &Form) -> bool {
+        let glued = matches!(layout.id, "A7" | "A8" | "A9");
+        match self {
+            Noise::Signs => !glued && form.edition == Edition::Of2019,
+            Noise::Numerals | Noise::Units => !glued,
+            Noise::CellNotes | Noise::Placeholders => !glued && layout.shows_ends,
+            Noise::Blanks => layout.shows_blanks,
+            Noise::Notes => layout.shows_ends,
+            Noise::PageNumbers => {
+                layout.line != Line::None && matches!(layout.setting, Setting::Paper | Setting::Apart)
+                    || ["A1", "A2", "A8", "A39"].contains(&layout.id)
+            }
+            Noise::Chrome => layout.setting != Setting::Html,
+            _ => true,
+        }
+    }
+}
+
+/// Alters one or two figures, so that sums fail.
+pub fn wrong_figures(figures: &mut Figures, dice: &mut Dice) {
+    let cells: Vec<CellId> = figures.keys().copied().filter(|cell| TableId::of(*cell) != TableId::Disclosure).collect();
+    for _ in 0..dice.between(1, 3) {
+        let cell = *dice.pick(&cells);
+        if let Some(whole) = figures.get(&cell).and_then(|number| number.as_whole()) {
+            let wrong = match dice.below(4) {
+                0 => whole + 1,
+                1 => (whole - 1).max(0),
+                2 => 0,
+                _ => whole + dice.between(2, 60),
+            };
+            figures.insert(cell, Number::whole(wrong));
+        }
+    }
+}
+
+/// Changes the way figures are written.
+pub fn write(noise: Noise, layout: &Layout, form: &Form, sheet: &mut Sheet, dice: &mut Dice) {
+    match noise {
+        Noise::Numerals => {
+            let all = [Numerals::FullWidth, Numerals::Thousands, Numerals::LetterO, Numerals::Chinese];
+            // Chinese numerals between spaces are words of the labels beside them.
+            let fitting = if layout.shows_ends { &all[..] } else { &all[..3] };
+            let numerals = *dice.pick(fitting);
+            writing::in_numerals(sheet, numerals, dice);
+        }
+        Noise::Units => writing::with_units(sheet, dice),
+        Noise::CellNotes => writing::with_notes(sheet, dice),
+        Noise::Blanks => writing::with_blanks(sheet, form, dice),
+        Noise::Placeholders => writing::with_placeholders(sheet, dice),
+        Noise::Signs => writing::with_signs(sheet, dice),
+        Noise::TotalsOnly => writing::totals_only(sheet, form),
+        _ => {}
+    }
+}
+
+pub fn reword(noise: Noise, words: &mut Words, dice: &mut Dice) {
+    if noise == Noise::Notes {
+        words.add_notes(dice);
+    }
+}
+
+/// Changes the text once it is set.
+pub fn disturb(noise: Noise, ink: &mut Ink, layout: &Layout) {
+    match noise {
+        Noise::LostRow => lost_row(ink),
+        Noise::ShortRows => short_rows(&mut ink.pieces),
+        Noise::PageNumbers => page_numbers(ink, layout),
+        Noise::Traditional => traditional::write(&mut ink.pieces, &mut ink.dice),
+        Noise::Spam => spam(ink),
+        Noise::LostMarks => lost_marks(&mut ink.pieces),
+        Noise::Chrome => chrome(ink, layout),
+        _ => {}
+    }
+}
+
+fn lost_row(ink: &mut Ink) {
+    let rows: Vec<usize> = (0..ink.rows.len()).filter(|row| ink.rows[*row] != "disputes").collect();
+    if !rows.is_empty() {
+        let lost = *ink.dice.pick(&rows);
+        ink.pieces.retain(|piece| piece.row != Some(lost));
+    }
+}
+
+/// Takes two zeros out of the middle of every row from 予以公开 on; which of the middle cells are left cannot be told.
+fn short_rows(pieces: &mut Vec<Piece>) {
+    let mut index = 0;
+    while index < pieces.len() {
+        if let Kind::Figure { cells, shown, sure } = &mut pieces[index].kind
+            && let Some(cell) = cells.first().copied()
+            && TableId::of(cell) == TableId::Requests
+            && !["requests.received", "requests.carried_in"].contains(&cell.row)
+        {
+            *sure = false;
+            match cell.column {
+                "research" | "nonprofit" => {
+                    remove_cell(pieces, index, Line::Cell);
+                    index = index.saturating_sub(2);
+                    continue;
+                }
+                "company" | "legal_service" | "other_organization" => *shown = Shown::Blank,
+                _ => {}
+            }
+        }
+        index += 1;
+    }
+}
+
+/// Takes a figure out together with the mark that sets its cell apart.
+pub fn remove_cell(pieces: &mut Vec<Piece>, index: usize, line: Line) {
+    let gap = |at: Option<usize>| at.filter(|&at| pieces.get(at).is_some_and(|piece| piece.kind == Kind::Gap));
+    let (before, after) = (gap(index.checked_sub(1)), gap(Some(index + 1)));
+    let ends_line = after.is_some_and(|at| pieces[at].text.contains('\n'));
+    let only_space =
+        before.is_some_and(|at| pieces[at].text.chars().all(|c| c == '\t' || c != '\n' && c.is_whitespace()));
+    let mut gone = vec![index];
+    match line {
+        Line::Cell => {
+            gone.extend(after);
+            gone.extend(before.filter(|_| only_space));
+        }
+        Line::Row | Line::Wrapped if ends_line || line == Line::Wrapped => gone.extend(before),
+        Line::Row | Line::Wrapped => gone.extend(after),
+        Line::None => {
+            gone.extend(before);
+            gone.extend(after);
+        }
+    }
+    gone.sort_unstable();
+    for at in gone.into_iter().rev() {
+        pieces.remove(at);
+    }
+}
+
+fn page_numbers(ink: &mut Ink, layout: &Layout) {
+    let style = ink.dice.below(6);
+    let first = ink.dice.between(1, 6);
+    let ends: Vec<usize> = (0..ink.pieces.len())
+        .filter(|&at| {
+            ink.pieces[at].in_table && ink.pieces[at].kind == Kind::Gap && ink.pieces[at].text.ends_with('\n')
+        })
+        .filter(|&at| ink.pieces.get(at + 1).is_some_and(|next| next.in_table))
+        .collect();
+    if ends.is_empty() {
+        return;
+    }
+    let mut places: Vec<usize> = (0..ink.dice.between(1, 3)).map(|_| *ink.dice.pick(&ends)).collect();
+    places.sort_unstable();
+    places.dedup();
+    for (offset, &at) in places.iter().enumerate().rev() {
+        let number = first + offset as i64;
+        let text = match style {
+            0 => format!("- {number} -"),
+            1 => format!("第 {number} 页"),
+            2 => format!("— {number} —"),
+            3 => format!("第{number}页 共{}页", first + 3),
+            4 => format!("-{number}-"),
+            _ => number.to_string(),
+        };
+        let end = if layout.setting == Setting::Apart { "\n\n" } else { "\n" };
+        let (report, neighbours) = (ink.pieces[at].report, [ink.pieces[at].row, next_row(&ink.pieces, at)]);
+        // A bare number among the cells cannot be told from a cell.
+        if style == 5 {
+            for piece in ink.pieces.iter_mut().filter(|piece| piece.row.is_some() && neighbours.contains(&piece.row)) {
+                if let Kind::Figure { sure, .. } = &mut piece.kind {
+                    *sure = false;
+                }
+            }
+        }
+        let page = Piece { text: format!("{text}{end}"), kind: Kind::Page, row: None, in_table: true, report };
+        ink.pieces.insert(at + 1, page);
+    }
+}
+
+fn next_row(pieces: &[Piece], at: usize) -> Option<usize> {
+    pieces[at + 1..].iter().find_map(|piece| piece.row)
+}
+
+fn spam(ink: &mut Ink) {
+    let word = *ink.dice.pick(&["某某体育官网@", "万彩在线平台", "星运娱乐app下载", "XX棋牌2024最新版"]);
+    let Ink { pieces, dice, .. } = ink;
+    for piece in pieces.iter_mut().filter(|piece| piece.kind == Kind::Prose && piece.text.chars().count() > 18) {
+        if dice.percent(60) {
+            continue;
+        }
+        let characters: Vec<char> = piece.text.chars().collect();
+        let places: Vec<usize> = (1..characters.len())
+            .filter(|&at| !characters[at - 1..=at].iter().any(|c| c.is_ascii_digit() || "年月日件".contains(*c)))
+            .collect();
+        if let Some(&at) = (!places.is_empty()).then(|| dice.pick(&places)) {
+            piece.text =
+                characters[..at].iter().chain(&word.chars().collect::<Vec<_>>()).chain(&characters[at..]).collect();
+        }
+    }
+}
+
+fn lost_marks(pieces: &mut [Piece]) {
+    for piece in pieces.iter_mut().filter(|piece| matches!(piece.kind, Kind::Prose | Kind::Label)) {
+        let mut kept = String::new();
+        for c in piece.text.chars() {
+            let after_digit = kept.ends_with(|last: char| last.is_ascii_digit());
+            if !("（）".contains(c) || after_digit && "年月件".contains(c)) {
+                kept.push(c);
+            }
+        }
+        piece.text = kept;
+    }
+}
+
+/// What stands around a report on a web page.
+fn chrome(ink: &mut Ink, layout: &Layout) {
+    let end = if layout.setting == Setting::Run { " " } else { "\n" };
+    let number = ink.dice.between(100, 99_999);
+    let before = match ink.dice.below(4) {
+        0 => format!(
+            "当前位置：首页{end}政务公开{end}政府信息公开年报{end}来源：本站 时间：2024-02-08 16:34 访问量：{number}{end}字体：[大 中 小]{end}"
+        ),
+        1 => format!(
+            "索 引 号: | 01{number}/2024-00021 | 发布机构: | 办公室{end}生成日期: | 2024-01-19 | 文 号: | 无{end}"
+        ),
+        2 => format!("{}{end}首页 | 机构 | 公开 | 服务 | 互动{end}", "|".repeat(300)),
+        _ => format!("打印 分享 微信 微博 QQ空间{end}阅读次数:{number}{end}-->{end}"),
+    };
+    let after = format!("{end}【打印本页】 【关闭窗口】{end}主办：办公室 ICP备{number}号 网站标识码{number}{number}");
+    let piece = |text: String, report| Piece { text, kind: Kind::Prose, row: None, in_table: false, report };
+    let last = ink.pieces.last().map_or(0, |piece| piece.report);
+    ink.pieces.insert(0, piece(before, 0));
+    ink.pieces.push(piece(after, last));
+}
