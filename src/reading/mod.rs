@@ -1,9 +1,11 @@
 //! From text to reports: the outline, the tables bound to the form, facts in prose. Knows the form, judges nothing.
 
 mod chain;
+pub mod dates;
 mod disputes;
 mod fill;
 mod glued;
+pub mod outline;
 mod labels;
 mod number;
 mod rows;

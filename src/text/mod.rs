@@ -1,7 +1,9 @@
 //! Characters and words: what counts as the same when labels, headings and sentences are compared. Places always stay those of the text.
 
+mod flat;
 mod traditional;
 
+pub use flat::Flat;
 pub use traditional::simplified;
 
 use crate::report::Span;

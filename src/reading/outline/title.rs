@@ -1,0 +1,295 @@
+//! The title of a report, on one line or over several, and what it says: the name of the office and the year.
+
+use std::ops::Range;
+
+use super::names::{is_name, on_line, written};
+use crate::reading::dates::year_at;
+use crate::report::{Span, Written};
+use crate::text::{Flat, is_han, lines, trimmed};
+
+const LONGEST_TITLE: usize = 70;
+/// A title is spread over at most so many lines.
+const MOST_LINES: usize = 4;
+/// What a title begins with is never one of these.
+const SENTENCE_OPENINGS: &[&str] = &[
+    "现将", "根据", "按照", "依据", "本", "以下", "附", "下载", "查看", "上一", "下一", "关于印发", "关于做好", "关于公布", "关于发布", "为",
+    "我", "的", "和", "及",
+];
+const NEVER_IN_A_TITLE: &[&str] = &["如下", "本报告", "通知", "现将", "予以"];
+const SUBJECTS: &[&str] = &["信息公开", "政务公开"];
+
+/// A line or several lines that read like the title of a yearly report.
+#[derive(Clone, Debug)]
+pub struct Title {
+    pub written: Written,
+    /// The office named in it.
+    pub organization: Option<Written>,
+    pub year: Option<u16>,
+    /// It says 年度报告 or 年报.
+    yearly: bool,
+}
+
+impl Title {
+    /// Names the office, the year and the yearly report.
+    pub fn is_full(&self) -> bool {
+        self.organization.is_some() && self.year.is_some() && self.yearly
+    }
+
+    fn rank(&self) -> usize {
+        [self.organization.is_some(), self.year.is_some(), self.yearly].into_iter().filter(|&said| said).count()
+    }
+}
+
+/// The title of the report whose text before its first section this is: of several the fullest, of those the last one,
+/// for a list of links may stand above it; where it is repeated, its first place.
+pub fn find(text: &str, before_sections: Span) -> Option<Title> {
+    let titles = own_lines(text, before_sections);
+    let fullest = titles.iter().map(Title::rank).max();
+    match titles.iter().rev().find(|title| Some(title.rank()) == fullest) {
+        Some(best) => titles.iter().find(|title| title.written.text == best.written.text).cloned(),
+        None => lines(text, before_sections).find_map(|line| inside_line(text, line)),
+    }
+}
+
+/// Every title that stands on lines of its own.
+pub fn own_lines(text: &str, span: Span) -> Vec<Title> {
+    let lines: Vec<Span> = lines(text, span).map(|line| bare(text, line)).filter(|line| !line.is_empty()).collect();
+    let mut found: Vec<Title> = Vec::new();
+    let mut index = 0;
+    while index < lines.len() {
+        match beginning_at(text, &lines, index) {
+            Some((title, next)) => {
+                found.push(title);
+                index = next;
+            }
+            None => index += 1,
+        }
+    }
+    found
+}
+
+/// A line without the marks of Markdown and of table cells around it.
+fn bare(text: &str, line: Span) -> Span {
+    let line = trimmed(text, line);
+    let marks = |c: char| matches!(c, '#' | '*' | '|' | '>' | '_' | '《' | '》') || c.is_whitespace();
+    let content = line.of(text);
+    let start = line.start + (content.len() - content.trim_start_matches(marks).len());
+    Span::new(start, start + content.trim_matches(marks).len())
+}
+
+/// The title whose first words stand on that line, and the index of the line behind it. An office's name on the line above
+/// belongs to it when the title has none.
+fn beginning_at(text: &str, lines: &[Span], index: usize) -> Option<(Title, usize)> {
+    let first = *lines.get(index)?;
+    if !may_begin(text, first) {
+        return None;
+    }
+    let mut flat = Flat::default();
+    let end = (index..lines.len().min(index + MOST_LINES)).find(|&next| {
+        let fits = is_short(lines[next]);
+        flat.extend(text, lines[next]);
+        fits && is_title(&flat)
+    })?;
+    // No line on the way there may be prose.
+    if lines[index..=end].iter().any(|&line| !is_short(line)) {
+        return None;
+    }
+    let mut next = end + 1;
+    if let Some(&year) = lines.get(next).filter(|&&line| is_bracketed_year(text, line)) {
+        flat.extend(text, year);
+        next += 1;
+    }
+    let title = read(&flat, text);
+    let above = index.checked_sub(1).map(|above| lines[above]).and_then(|above| on_line(text, above));
+    match above {
+        Some(name) if title.organization.is_none() => {
+            let mut whole = Flat::of(text, name.span);
+            lines[index..next].iter().for_each(|&line| whole.extend(text, line));
+            let written = written(&whole, text, 0..whole.len());
+            Some((Title { written, organization: Some(name), ..title }, next))
+        }
+        _ => Some((title, next)),
+    }
+}
+
+fn is_short(line: Span) -> bool {
+    line.end - line.start <= LONGEST_TITLE * 4
+}
+
+/// Only a line with a year or with 公开 opens a title; what stands above may still be joined to it.
+fn may_begin(text: &str, line: Span) -> bool {
+    if !is_short(line) {
+        return false;
+    }
+    let flat = Flat::of(text, line);
+    let says = flat.has_any(0..flat.len(), &["公开", "公開", "政府信息", "政务"]);
+    says || (0..flat.len()).any(|index| year_at(&flat, index).is_some())
+}
+
+/// （2023年度） below a title.
+fn is_bracketed_year(text: &str, line: Span) -> bool {
+    if !is_short(line) {
+        return false;
+    }
+    let flat = Flat::of(text, line);
+    let year = flat.after(0, "(").and_then(|index| year_at(&flat, index)).map(|(_, end)| end);
+    let end = year.and_then(|end| flat.after_any(end, &["年度)", "年)", "度)"]));
+    end == Some(flat.len())
+}
+
+/// Whether these characters read like a title: the subject, then 报告 or 年报 at the end, and nothing of a sentence.
+fn is_title(flat: &Flat) -> bool {
+    let end = without_note(flat);
+    let whole = 0..flat.len();
+    let fits = |c: &char| is_han(*c) || c.is_ascii_alphanumeric() || matches!(c, '(' | ')' | '·' | '、' | '-' | '○');
+    let closes = |words: &str| end.checked_sub(2).is_some_and(|start| flat.after(start, words).is_some());
+    (8..=LONGEST_TITLE).contains(&flat.len())
+        && (closes("报告") || closes("年报"))
+        && flat.has_any(whole.clone(), SUBJECTS)
+        && flat.chars().iter().all(fits)
+        && flat.after_any(0, SENTENCE_OPENINGS).is_none()
+        && !flat.has_any(whole, NEVER_IN_A_TITLE)
+}
+
+/// Where a title ends when a note in brackets behind it is left out.
+fn without_note(flat: &Flat) -> usize {
+    if flat.at(flat.len().wrapping_sub(1)) != Some(')') {
+        return flat.len();
+    }
+    flat.chars().iter().rposition(|&c| c == '(').unwrap_or(flat.len())
+}
+
+fn read(flat: &Flat, text: &str) -> Title {
+    let year = (0..flat.len()).find_map(|index| Some((index, year_at(flat, index)?)));
+    Title {
+        written: written(flat, text, 0..flat.len()),
+        organization: organization(flat, year.map(|(start, (_, end))| start..end)).map(|name| written(flat, text, name)),
+        year: year.map(|(_, (year, _))| year),
+        yearly: flat.has_any(0..flat.len(), &["年度报告", "年报", "年度工作报告"]),
+    }
+}
+
+/// Where the office is named: before the year, or between the year and the subject.
+fn organization(flat: &Flat, year: Option<Range<usize>>) -> Option<Range<usize>> {
+    let subject = (0..flat.len()).rev().find(|&index| flat.after_any(index, SUBJECTS).is_some())?;
+    let begins = |at: usize, words: &str| at.checked_sub(words.chars().count()).filter(|&s| flat.after(s, words).is_some());
+    // 人民政府信息公开: the name keeps its 政府; 人民政府政府信息公开 has it twice.
+    let subject = match begins(subject, "政府") {
+        Some(short) if begins(short, "人民").is_none() => short,
+        _ => subject,
+    };
+    let tidy = |range: Range<usize>| {
+        let start = flat.after(range.start, "关于").unwrap_or(range.start);
+        let start = flat.after_any(start, &["年度", "年", "度"]).unwrap_or(start);
+        let end = begins(range.end, "关于").unwrap_or(range.end);
+        Some(start..end).filter(|range| range.start < range.end && is_name(flat, range.clone()))
+    };
+    match year {
+        Some(year) if year.start < subject => {
+            tidy(0..year.start).or_else(|| tidy(year.end.min(subject)..subject))
+        }
+        _ => tidy(0..subject),
+    }
+}
+
+/// A full title that stands inside a line, between spaces or before the first sentence, as pages copied without line ends have it.
+fn inside_line(text: &str, line: Span) -> Option<Title> {
+    let body = line.of(text);
+    let mut at = line.start;
+    for token in body.split_inclusive(char::is_whitespace) {
+        let place = Span::new(at, at + token.len());
+        at = place.end;
+        if !token.contains("报告") && !token.contains("報告") {
+            continue;
+        }
+        let end = text.floor_char_boundary(place.end.min(place.start + LONGEST_TITLE * 3));
+        let mut flat = Flat::of(text, Span::new(place.start, end));
+        if !is_title(&flat) {
+            let Some(behind) = flat.find(0..flat.len(), "年度报告").map(|index| index + 4) else { continue };
+            flat = Flat::of(text, flat.span(0..behind));
+        }
+        let title = is_title(&flat).then(|| read(&flat, text)).filter(Title::is_full);
+        if title.is_some() {
+            return title;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn title(text: &str) -> Option<Title> {
+        find(text, Span::new(0, text.len()))
+    }
+
+    fn said(text: &str) -> Option<(String, Option<String>, Option<u16>)> {
+        title(text).map(|title| (title.written.text, title.organization.map(|name| name.text), title.year))
+    }
+
+    #[test]
+    fn titles_name_the_office_and_the_year_in_any_order() {
+        for (text, name, year) in [
+            ("柳溪镇2023年政府信息公开工作年度报告", Some("柳溪镇"), Some(2023)),
+            ("2023年度禾川县民政局政府信息公开工作年度报告", Some("禾川县民政局"), Some(2023)),
+            ("2023年柳溪镇人民政府信息公开工作年度报告", Some("柳溪镇人民政府"), Some(2023)),
+            ("柳溪镇人民政府政府信息公开工作年度报告（2023年）", Some("柳溪镇人民政府"), Some(2023)),
+            ("关于2023年政府信息公开工作的报告", None, Some(2023)),
+            ("柳溪镇关于2023年政府信息公开工作的报告", Some("柳溪镇"), Some(2023)),
+            ("二〇二三年政府信息公开工作年度报告", None, Some(2023)),
+            ("柳溪鎮2023年政府信息公開工作年度報告", Some("柳溪鎮"), Some(2023)),
+        ] {
+            assert_eq!(said(text), Some((text.to_string(), name.map(String::from), year)), "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_are_joined_over_lines() {
+        let joined = "禾川县柳溪镇人民政府2023年政府信息公开工作年度报告";
+        for text in [
+            "禾川县柳溪镇人民政府\n\n2023 年政府信息公开工作年度报告",
+            "禾川县柳溪镇人民政府2023年\n政府信息公开工作\n年度报告",
+            "# 禾川县柳溪镇人民政府\n# 2023年\n# 政府信息公开工作年度报告\n根据规定，编制本报告。",
+        ] {
+            let said = said(text).map(|(title, name, _)| (title, name));
+            assert_eq!(said, Some((joined.to_string(), Some("禾川县柳溪镇人民政府".to_string()))), "{text}");
+        }
+        let bracketed = said("柳溪镇政府信息公开工作年度报告\n（2023年度）");
+        assert_eq!(bracketed.and_then(|(_, _, year)| year), Some(2023));
+    }
+
+    #[test]
+    fn a_name_above_a_full_title_is_not_part_of_it() {
+        let text = "禾川县人民政府\n柳溪镇2023年政府信息公开工作年度报告\n";
+        assert_eq!(said(text).map(|(title, ..)| title).as_deref(), Some("柳溪镇2023年政府信息公开工作年度报告"));
+    }
+
+    #[test]
+    fn sentences_and_links_are_no_titles() {
+        for text in [
+            "现将2023年政府信息公开工作年度报告公布如下：",
+            "根据《条例》编制了《柳溪镇2023年政府信息公开工作年度报告》。",
+            "关于做好2023年政府信息公开工作年度报告编制工作的通知",
+            "上一篇：柳溪镇2022年政府信息公开工作年度报告",
+            "本报告依据政府信息公开条例编制",
+            "无",
+        ] {
+            assert!(title(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_is_found_in_a_page_without_line_ends() {
+        let page = "当前位置： 首页政务公开政府信息公开年报 柳溪镇2023年度政府信息公开工作年度报告 来源：柳溪镇 时间：2024-01-08";
+        assert_eq!(said(page).map(|(title, ..)| title).as_deref(), Some("柳溪镇2023年度政府信息公开工作年度报告"));
+        let glued = "柳溪镇2023年政府信息公开工作年度报告根据《条例》的规定，编制本报告。";
+        assert_eq!(said(glued).map(|(title, ..)| title).as_deref(), Some("柳溪镇2023年政府信息公开工作年度报告"));
+    }
+
+    #[test]
+    fn the_title_next_to_the_text_is_taken() {
+        let text = "柳溪镇2021年政府信息公开工作年度报告\n柳溪镇2022年政府信息公开工作年度报告\n来源：本站\n";
+        assert_eq!(title(text).and_then(|title| title.year), Some(2022));
+    }
+}

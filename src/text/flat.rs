@@ -1,0 +1,140 @@
+//! A stretch of text as it is compared: folded characters without white space, each with its place.
+
+use std::ops::Range;
+
+use super::folded;
+use crate::report::Span;
+
+/// Characters without white space, and where each of them stands in the text.
+#[derive(Clone, Default, Debug)]
+pub struct Flat {
+    chars: Vec<char>,
+    /// Start and end in bytes of each character.
+    places: Vec<(usize, usize)>,
+}
+
+impl Flat {
+    pub fn of(text: &str, span: Span) -> Flat {
+        let mut flat = Flat::default();
+        flat.extend(text, span);
+        flat
+    }
+
+    /// Adds a further stretch of the same text.
+    pub fn extend(&mut self, text: &str, span: Span) {
+        for (index, c) in span.of(text).char_indices() {
+            if !is_invisible(c) {
+                let start = span.start + index;
+                self.chars.push(folded(c));
+                self.places.push((start, start + c.len_utf8()));
+            }
+        }
+    }
+
+    pub fn chars(&self) -> &[char] {
+        &self.chars
+    }
+
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
+    /// The character at that index.
+    pub fn at(&self, index: usize) -> Option<char> {
+        self.chars.get(index).copied()
+    }
+
+    /// The character before that index.
+    pub fn before(&self, index: usize) -> Option<char> {
+        self.at(index.checked_sub(1)?)
+    }
+
+    /// Whether the character stands directly behind the one before it, without white space.
+    pub fn is_joined(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.places.get(before));
+        matches!((before, self.places.get(index)), (Some(before), Some(place)) if before.1 == place.0)
+    }
+
+    /// The index behind a run of digits that no white space parts; `index` itself where there is none.
+    pub fn after_digits(&self, index: usize) -> usize {
+        let mut end = index;
+        while self.at(end).is_some_and(|c| c.is_ascii_digit()) && (end == index || self.is_joined(end)) {
+            end += 1;
+        }
+        end
+    }
+
+    /// Where these characters stand in the text, from the first to the last.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let last = range.end.checked_sub(1).and_then(|last| self.places.get(last));
+        match (self.places.get(range.start), last) {
+            (Some(first), Some(last)) if range.start < range.end => Span::new(first.0, last.1),
+            (Some(first), _) => Span::new(first.0, first.0),
+            (None, _) => self.places.last().map_or(Span::default(), |last| Span::new(last.1, last.1)),
+        }
+    }
+
+    /// The index behind these words when they stand at `index`.
+    pub fn after(&self, index: usize, words: &str) -> Option<usize> {
+        let mut end = index;
+        for c in words.chars() {
+            if self.at(end)? != c {
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
+    }
+
+    /// The index behind the first of these words that stands at `index`.
+    pub fn after_any(&self, index: usize, words: &[&str]) -> Option<usize> {
+        words.iter().find_map(|words| self.after(index, words))
+    }
+
+    /// The first place of these words within the range.
+    pub fn find(&self, range: Range<usize>, words: &str) -> Option<usize> {
+        let end = range.end.min(self.len());
+        (range.start..end).find(|&index| self.after(index, words).is_some_and(|behind| behind <= end))
+    }
+
+    /// Whether one of these words stands within the range.
+    pub fn has_any(&self, range: Range<usize>, words: &[&str]) -> bool {
+        words.iter().any(|words| self.find(range.clone(), words).is_some())
+    }
+
+    /// The text of the range as written, without white space.
+    pub fn written(&self, text: &str, range: Range<usize>) -> String {
+        self.places.get(range).unwrap_or_default().iter().map(|&(start, end)| Span::new(start, end).of(text)).collect()
+    }
+
+    /// The characters of the range as they are compared.
+    pub fn string(&self, range: Range<usize>) -> String {
+        self.chars.get(range).unwrap_or_default().iter().collect()
+    }
+}
+
+/// White space, and the marks without width that come with text from web pages and Word.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_those_of_the_text() {
+        let text = "前 ２０２３\u{3000}年\u{200b}，後";
+        let flat = Flat::of(text, Span::new(3, text.len()));
+        assert_eq!(flat.string(0..flat.len()), "2023年,后");
+        let behind = flat.after(0, "2023年").unwrap_or_default();
+        assert_eq!(flat.span(0..behind).of(text), "２０２３\u{3000}年");
+        assert_eq!(flat.find(0..flat.len(), ",后"), Some(5));
+        assert_eq!(flat.find(0..6, ",后"), None);
+        assert!(flat.span(9..12).is_empty());
+    }
+}

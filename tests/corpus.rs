@@ -1,0 +1,181 @@
+//! Compares every report of a corpus with what a person reads in it: the folder named by `GOUJI_CORPUS` holds, at any depth,
+//! `NAME.txt` with `NAME.truth.json` beside it. Without the variable there is nothing to compare, and each test says so.
+
+use std::fmt::Debug;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use gouji::document::Document;
+use gouji::output::data::{Offsets, Places, ReportData};
+use gouji::rules::Options;
+use serde_json::Value;
+
+/// A report of the corpus: what a person reads in it, and what the program makes of it.
+struct Sample {
+    name: String,
+    truth: Value,
+    reports: Vec<Value>,
+}
+
+/// The samples whose source can be read; the names of the others are printed.
+fn samples() -> Vec<Sample> {
+    let Some(folder) = std::env::var_os("GOUJI_CORPUS") else {
+        println!("skipped: GOUJI_CORPUS names no corpus");
+        return Vec::new();
+    };
+    let mut truths = Vec::new();
+    collect(Path::new(&folder), &mut truths);
+    truths.sort();
+    assert!(!truths.is_empty(), "no *.truth.json in {}", Path::new(&folder).display());
+    truths.iter().filter_map(|truth| sample(truth)).collect()
+}
+
+fn collect(folder: &Path, truths: &mut Vec<PathBuf>) {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    for path in entries.map(|entry| entry.expect("an entry of the folder").path()) {
+        if path.is_dir() {
+            collect(&path, truths);
+        } else if path.to_string_lossy().ends_with(".truth.json") {
+            truths.push(path);
+        }
+    }
+}
+
+fn sample(truth: &Path) -> Option<Sample> {
+    let name = truth.file_name()?.to_string_lossy().trim_end_matches(".truth.json").to_string();
+    let source = truth.with_file_name(format!("{name}.txt"));
+    if !source.exists() {
+        println!("left out: {name} has no text beside it");
+        return None;
+    }
+    let bytes = fs::read(&source).expect("the source can be read");
+    let document = Document::from_bytes(&bytes).expect("the source is a text");
+    let places = Places::new(&document.text, Offsets::Utf8);
+    let reports = gouji::check(&document, &Options::default())
+        .iter()
+        .map(|checked| ReportData::of(None, &document, checked, &places))
+        .map(|data| serde_json::to_value(data).expect("a report is data"))
+        .collect();
+    let truth = serde_json::from_slice(&fs::read(truth).expect("the truth can be read")).expect("the truth is JSON");
+    Some(Sample { name, truth, reports })
+}
+
+/// Compares one thing in every sample and shows all that differ.
+fn compare<T: PartialEq + Debug>(expected: impl Fn(&Value) -> T, found: impl Fn(&Value) -> T) {
+    let mut wrong = String::new();
+    for sample in samples() {
+        let (expected, found) = (expected(&sample.truth), sample.reports.first().map(&found));
+        if found.as_ref() != Some(&expected) {
+            wrong += &format!("\n{}\n  expected {expected:?}\n  found    {found:?}", sample.name);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Compares one entry of the report that has the same name in the truth.
+fn compare_entry(name: &str) {
+    compare(|truth| truth[name].clone(), |report| report[name].clone());
+}
+
+/// Names every sample in which something is found, with what was found.
+fn none_of(what: impl Fn(&Sample) -> Vec<String>) {
+    let wrong: String = samples()
+        .iter()
+        .map(|sample| (sample, what(sample)))
+        .filter(|(_, found)| !found.is_empty())
+        .map(|(sample, found)| format!("\n{}\n  {}", sample.name, found.join("\n  ")))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+fn strings(list: &Value) -> impl Iterator<Item = &str> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_str)
+}
+
+/// The findings of a sample with that rule's id.
+fn findings<'a>(sample: &'a Sample, rule: &'a str) -> impl Iterator<Item = &'a Value> {
+    let of_report = |report: &'a Value| report["findings"].as_array().into_iter().flatten();
+    sample.reports.iter().flat_map(of_report).filter(move |finding| finding["rule"] == rule)
+}
+
+#[test]
+fn each_sample_is_one_report() {
+    none_of(|sample| match sample.reports.len() {
+        1 => Vec::new(),
+        count => vec![format!("{count} reports")],
+    });
+}
+
+#[test]
+fn titles_are_as_written() {
+    compare_entry("title");
+}
+
+#[test]
+fn organizations_are_named() {
+    compare_entry("organization");
+}
+
+#[test]
+fn years_are_right() {
+    compare_entry("year");
+}
+
+#[test]
+fn forms_are_told_apart() {
+    compare_entry("form");
+}
+
+#[test]
+fn signatures_are_dated() {
+    compare_entry("signed");
+}
+
+#[test]
+fn sections_are_found() {
+    let number = |numeral: &str| "一二三四五六".chars().position(|c| numeral.starts_with(c)).map(|index| index as u64 + 1);
+    compare(
+        |truth| strings(&truth["sections"]).filter_map(number).collect::<Vec<u64>>(),
+        |report| {
+            let sections = report["sections"].as_array().into_iter().flatten();
+            sections.filter(|section| section["found"] == true).filter_map(|section| section["number"].as_u64()).collect()
+        },
+    );
+}
+
+#[test]
+fn cells_are_read() {
+    none_of(|sample| {
+        let cells = &sample.reports[0]["cells"];
+        let truth = sample.truth["cells"].as_object().into_iter().flatten();
+        truth
+            .filter(|(id, expected)| !is_right(expected, &cells[id.as_str()]))
+            .map(|(id, expected)| format!("{id}: expected {expected}, found {}", cells[id.as_str()]))
+            .collect()
+    });
+}
+
+/// The same status, and the same number for a value; to be in doubt is as good as to see that there is no cell.
+fn is_right(expected: &Value, found: &Value) -> bool {
+    match expected["status"].as_str() {
+        Some("missing") => found.is_null() || found["status"] == "missing" || found["status"] == "uncertain",
+        Some("value") => found["status"] == "value" && found["value"].as_f64() == expected["value"].as_f64(),
+        status => found["status"].as_str() == status,
+    }
+}
+
+#[test]
+fn faults_are_found() {
+    none_of(|sample| {
+        let missed = strings(&sample.truth["findings"]).filter(|rule| findings(sample, rule).next().is_none());
+        missed.map(|rule| format!("{rule} does not fire")).collect()
+    });
+}
+
+#[test]
+fn no_false_alarm_is_raised() {
+    none_of(|sample| {
+        let alarms = strings(&sample.truth["silent"]).flat_map(|rule| findings(sample, rule));
+        alarms.map(|finding| format!("{} {}", finding["rule"], finding["message"])).collect()
+    });
+}
