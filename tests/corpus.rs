@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gouji::document::Document;
-use gouji::output::data::{Offsets, Places, ReportData};
+use gouji::output::{Offsets, Places, ReportData};
 use gouji::rules::Options;
 use serde_json::Value;
 
@@ -133,12 +133,16 @@ fn signatures_are_dated() {
 
 #[test]
 fn sections_are_found() {
-    let number = |numeral: &str| "一二三四五六".chars().position(|c| numeral.starts_with(c)).map(|index| index as u64 + 1);
+    let number =
+        |numeral: &str| "一二三四五六".chars().position(|c| numeral.starts_with(c)).map(|index| index as u64 + 1);
     compare(
         |truth| strings(&truth["sections"]).filter_map(number).collect::<Vec<u64>>(),
         |report| {
             let sections = report["sections"].as_array().into_iter().flatten();
-            sections.filter(|section| section["found"] == true).filter_map(|section| section["number"].as_u64()).collect()
+            sections
+                .filter(|section| section["found"] == true)
+                .filter_map(|section| section["number"].as_u64())
+                .collect()
         },
     );
 }

@@ -5,9 +5,9 @@ pub mod dates;
 mod disputes;
 mod fill;
 mod glued;
-pub mod outline;
 mod labels;
 mod number;
+pub mod outline;
 mod rows;
 mod scan;
 mod shape;
@@ -20,9 +20,15 @@ use crate::report::{Report, Span};
 pub fn read(document: &Document) -> Vec<Report> {
     let text = shape::plain(&document.text);
     let span = Span::new(0, text.len());
+    let outline = outline::read(&text, span);
     let tables = tables::read(&text, span);
     vec![Report {
         span,
+        title: outline.title,
+        organization: outline.organization,
+        year: outline.year,
+        signature: outline.signature,
+        sections: outline.sections,
         form: tables.form,
         tables: tables.found,
         cells: tables.cells,

@@ -5,10 +5,54 @@ use crate::text::{lines, trimmed};
 
 /// What only a page says about itself. Labels that a report may use in a sentence stand with their colon.
 const PAGE_WORDS: &[&str] = &[
-    "当前位置", "您的位置", "所在位置", "您现在的位置", "网站首页", "索引号", "索 引 号", "访问量", "浏览次数", "阅读次数", "浏览量", "点击数",
-    "点击量", "字体：", "字体:", "字号：", "字号:", "【字体", "[字体", "扫一扫", "打印本页", "【打印", "打印】", "关闭窗口", "分享到", "上一篇",
-    "下一篇", "上一条", "下一条", "网站地图", "版权所有", "ICP备", "公网安备", "网站标识码", "主办单位", "技术支持", "发布时间：", "发布日期：",
-    "信息来源：", "来源：", "责任编辑：", "附件下载", "相关链接", "返回顶部", "Copyright", "copyright", "無障礙", "无障碍浏览",
+    "当前位置",
+    "您的位置",
+    "所在位置",
+    "您现在的位置",
+    "网站首页",
+    "索引号",
+    "索 引 号",
+    "访问量",
+    "浏览次数",
+    "阅读次数",
+    "浏览量",
+    "点击数",
+    "点击量",
+    "字体：",
+    "字体:",
+    "字号：",
+    "字号:",
+    "【字体",
+    "[字体",
+    "扫一扫",
+    "打印本页",
+    "【打印",
+    "打印】",
+    "关闭窗口",
+    "分享到",
+    "上一篇",
+    "下一篇",
+    "上一条",
+    "下一条",
+    "网站地图",
+    "版权所有",
+    "ICP备",
+    "公网安备",
+    "网站标识码",
+    "主办单位",
+    "技术支持",
+    "发布时间：",
+    "发布日期：",
+    "信息来源：",
+    "来源：",
+    "责任编辑：",
+    "附件下载",
+    "相关链接",
+    "返回顶部",
+    "Copyright",
+    "copyright",
+    "無障礙",
+    "无障碍浏览",
 ];
 /// Words of the report and its tables: where they stand, it is not the page that goes on.
 const REPORT_WORDS: &[&str] = &["第二十条", "信息内容", "申请人情况", "结果维持", "填报", "统计表"];
@@ -48,7 +92,10 @@ mod tests {
 
         let after = "\n\n上一篇：通知\n下一篇：无\n版权所有 某县\n";
         let found = behind(after, Span::new(0, after.len()));
-        assert_eq!(found.iter().map(|span| span.of(after)).collect::<Vec<_>>(), ["上一篇：通知\n下一篇：无\n版权所有 某县"]);
+        assert_eq!(
+            found.iter().map(|span| span.of(after)).collect::<Vec<_>>(),
+            ["上一篇：通知\n下一篇：无\n版权所有 某县"]
+        );
         let mixed = "扫一扫在手机打开当前页\n附表\n信息内容\t采购项目数量\n";
         let found = behind(mixed, Span::new(0, mixed.len()));
         assert_eq!(found.iter().map(|span| span.of(mixed)).collect::<Vec<_>>(), ["扫一扫在手机打开当前页"]);

@@ -103,7 +103,8 @@ pub fn candidates(text: &str, span: Span) -> Vec<Candidate> {
         if found.last().is_some_and(|last| line.start < last.heading.span.end) {
             continue;
         }
-        let heading = at_line_start(text, line, span.end).filter(|heading| heading.heading.numeral.is_some() || !goes_on);
+        let heading =
+            at_line_start(text, line, span.end).filter(|heading| heading.heading.numeral.is_some() || !goes_on);
         let from = heading.as_ref().map_or(line.start, |heading| heading.heading.span.end);
         found.extend(heading);
         inside_line(text, Span::new(from, line.end), &mut found);
@@ -197,7 +198,11 @@ fn at_line_start(text: &str, line: Span, limit: usize) -> Option<Candidate> {
     let (numeral, words) = numeral_at(text, start, line.end).map_or((None, start), |(n, end)| (Some(n), end));
     let exact = longest_match(text, Span::new(words, limit), numeral.is_some()).and_then(|(section, length, end)| {
         let setting = setting_after(text, end, length, numeral)?;
-        let end = if setting == Setting::Line { end + rest_of_line(text, end).trim_end_matches(is_decoration).len() } else { end };
+        let end = if setting == Setting::Line {
+            end + rest_of_line(text, end).trim_end_matches(is_decoration).len()
+        } else {
+            end
+        };
         Some(Candidate::new(section, Span::new(start, end), numeral, Likeness::Exact, setting))
     });
     exact.or_else(|| unusual(text, start, Span::new(words, line.end), numeral))
@@ -236,7 +241,9 @@ fn rest_of_line(text: &str, place: usize) -> &str {
 
 /// A rest of a line without content: marks, a note in brackets, or dots and the page number of a table of contents.
 fn is_nothing(rest: &str) -> bool {
-    let rest = rest.trim().trim_matches(|c| is_decoration(c) || matches!(c, '。' | ':' | '：' | '.' | '…' | '、' | '，' | ';' | '；'));
+    let rest = rest
+        .trim()
+        .trim_matches(|c| is_decoration(c) || matches!(c, '。' | ':' | '：' | '.' | '…' | '、' | '，' | ';' | '；'));
     let rest = rest.trim_matches(|c: char| c.is_ascii_digit() || is_decoration(c));
     let is_note = rest.starts_with(['（', '(']) && rest.ends_with(['）', ')']);
     rest.is_empty() || (is_note && rest.chars().count() <= 20 && rest.matches(['（', '(']).count() == 1)
@@ -249,7 +256,10 @@ fn is_list_mark(c: char) -> bool {
 /// Marks around a heading that are no part of it: Markdown, list points, cell borders.
 fn is_decoration(c: char) -> bool {
     c.is_whitespace()
-        || matches!(c, '#' | '*' | '|' | '>' | '_' | '-' | '•' | '●' | '■' | '◆' | '▲' | '★' | '·' | '\u{200b}' | '\u{feff}')
+        || matches!(
+            c,
+            '#' | '*' | '|' | '>' | '_' | '-' | '•' | '●' | '■' | '◆' | '▲' | '★' | '·' | '\u{200b}' | '\u{feff}'
+        )
 }
 
 /// The longest heading or alias whose characters stand at the start of the stretch: section, length in characters, and where it ends.
@@ -329,7 +339,9 @@ fn inside_line(text: &str, stretch: Span, found: &mut Vec<Candidate>) {
             continue;
         }
         let before = body[..index].chars().rev().find(|c| !c.is_whitespace());
-        if before.is_none_or(|c| is_list_mark(c) || matches!(c, '《' | '“' | '"' | '（' | '(' | '和' | '及' | '第' | '十')) {
+        if before
+            .is_none_or(|c| is_list_mark(c) || matches!(c, '《' | '“' | '"' | '（' | '(' | '和' | '及' | '第' | '十'))
+        {
             continue;
         }
         let Some((numeral, words)) = numeral_at(text, start, stretch.end) else { continue };

@@ -118,8 +118,15 @@ mod tests {
     #[test]
     fn the_office_comes_from_the_title_or_the_signature_or_the_sheet() {
         let office = |text: &str| outline(text).organization.map(|name| name.text);
-        assert_eq!(office("关于2023年政府信息公开工作的报告\n六、其他需要报告的事项\n无。\n柳溪镇人民政府\n2024年1月8日").as_deref(), Some("柳溪镇人民政府"));
-        assert_eq!(office("六、其他需要报告的事项\n无。\n填报单位：柳溪镇人民政府 ").as_deref(), Some("柳溪镇人民政府"));
+        assert_eq!(
+            office("关于2023年政府信息公开工作的报告\n六、其他需要报告的事项\n无。\n柳溪镇人民政府\n2024年1月8日")
+                .as_deref(),
+            Some("柳溪镇人民政府")
+        );
+        assert_eq!(
+            office("六、其他需要报告的事项\n无。\n填报单位：柳溪镇人民政府 ").as_deref(),
+            Some("柳溪镇人民政府")
+        );
         assert_eq!(office("六、其他需要报告的事项\n无。"), None);
     }
 

@@ -9,8 +9,21 @@ use crate::text::{Flat, is_han};
 const LAST_CHARACTERS: &str = "府局委办处院所站心会室厅部队司乡镇道区县市省州盟旗校学馆社团组署行台科园场厂库联木";
 const LONGEST_NAME: usize = 40;
 /// Words that are no part of a name, though a line with them may end like one.
-const NEVER_IN_A_NAME: &[&str] =
-    &["信息公开", "政务公开", "总体情况", "首页", "附件", "目录", "报告", "年度", "无其他", "负责", "公布", "印发", "当前位置"];
+const NEVER_IN_A_NAME: &[&str] = &[
+    "信息公开",
+    "政务公开",
+    "总体情况",
+    "首页",
+    "附件",
+    "目录",
+    "报告",
+    "年度",
+    "无其他",
+    "负责",
+    "公布",
+    "印发",
+    "当前位置",
+];
 /// What is stamped or written behind a name.
 const STAMPS: &[&str] = &["(盖章)", "(公章)", "(印章)", "(章)"];
 
@@ -60,11 +73,15 @@ mod tests {
 
     #[test]
     fn offices_are_told_from_other_short_lines() {
-        for line in ["禾川县柳溪镇人民政府", " 柳 溪 乡 ", "禾川县民政局（盖章）", "云山市城市管理局（云山市综合行政执法局）"] {
+        for line in
+            ["禾川县柳溪镇人民政府", " 柳 溪 乡 ", "禾川县民政局（盖章）", "云山市城市管理局（云山市综合行政执法局）"]
+        {
             assert!(name(line).is_some(), "{line}");
         }
         assert_eq!(name("禾川县民政局（盖章）").as_deref(), Some("禾川县民政局"));
-        for line in ["无", "无其他需要报告的事项", "政府信息公开办公室负责", "2023年", "附件：统计表", "首页>柳溪镇", ""] {
+        for line in
+            ["无", "无其他需要报告的事项", "政府信息公开办公室负责", "2023年", "附件：统计表", "首页>柳溪镇", ""]
+        {
             assert_eq!(name(line), None, "{line}");
         }
     }

@@ -103,7 +103,8 @@ pub fn sheet_office(text: &str, span: Span) -> Option<Written> {
 /// Lines with one of these labels, and where the label ends.
 fn labelled<'a>(text: &'a str, span: Span, labels: &'a [&str]) -> impl Iterator<Item = (Flat, usize)> + 'a {
     // The first character alone, for the label may be written with spaces.
-    let fits = move |line: &Span| line.end - line.start <= LONGEST_LINE && line.of(text).contains(['填', '报', '上', '報']);
+    let fits =
+        move |line: &Span| line.end - line.start <= LONGEST_LINE && line.of(text).contains(['填', '报', '上', '報']);
     lines(text, span).filter(fits).filter_map(move |line| {
         let flat = Flat::of(text, line);
         let index = (0..flat.len()).find_map(|index| flat.after_any(index, labels))?;
@@ -124,10 +125,12 @@ fn is_attachment(text: &str, line: Span) -> bool {
     if flat.is_empty() || flat.len() > 40 || flat.chars().iter().any(|c| "。,;!?".contains(*c)) {
         return false;
     }
-    let numbered = flat.chars().iter().rposition(|c| !c.is_ascii_digit() && !matches!(c, '(' | ')' | '一' | '二' | '三'));
+    let numbered =
+        flat.chars().iter().rposition(|c| !c.is_ascii_digit() && !matches!(c, '(' | ')' | '一' | '二' | '三'));
     let end = numbered.map_or(0, |last| last + 1);
-    let closes = |words: &&str| end.checked_sub(words.chars().count()).is_some_and(|at| flat.after(at, words).is_some());
-    flat.after_any(0, ATTACHMENTS).is_some() || SHEET_TITLES.iter().any(|title| closes(title))
+    let closes =
+        |words: &&str| end.checked_sub(words.chars().count()).is_some_and(|at| flat.after(at, words).is_some());
+    flat.after_any(0, ATTACHMENTS).is_some() || SHEET_TITLES.iter().any(closes)
 }
 
 #[cfg(test)]
@@ -139,9 +142,8 @@ mod tests {
     }
 
     fn signed(text: &str) -> Option<(String, Option<String>)> {
-        find(text, whole(text)).map(|signed| {
-            (signed.signature.date.to_string(), signed.organization.map(|name| name.text))
-        })
+        find(text, whole(text))
+            .map(|signed| (signed.signature.date.to_string(), signed.organization.map(|name| name.text)))
     }
 
     #[test]
@@ -178,15 +180,20 @@ mod tests {
         let text = "填报单位（盖章）： 柳溪镇人民政府   2024年\n联系电话：0731-5550123　填报日期：2024年2月3日\n";
         assert_eq!(sheet_date(text, whole(text)).map(|found| found.date.to_string()).as_deref(), Some("2024-02-03"));
         assert_eq!(sheet_office(text, whole(text)).map(|name| name.text).as_deref(), Some("柳溪镇人民政府"));
-        assert!(sheet_date("填报日期：    ，成立于2020年1月1日", whole("填报日期：    ，成立于2020年1月1日")).is_none());
+        assert!(
+            sheet_date("填报日期：    ，成立于2020年1月1日", whole("填报日期：    ，成立于2020年1月1日")).is_none()
+        );
     }
 
     #[test]
     fn attached_sheets_begin_with_their_title() {
-        for line in ["政府信息公开情况统计表1", "2023年主动公开政府信息情况表", "附件：统计表", "政府信息公开情况分析说明"] {
+        for line in
+            ["政府信息公开情况统计表1", "2023年主动公开政府信息情况表", "附件：统计表", "政府信息公开情况分析说明"]
+        {
             assert_eq!(attachments(&format!("无。\n{line}\n"), Span::new(0, line.len() + 8)), Some(7), "{line}");
         }
-        for line in ["按时报送了统计表。", "我单位无其他需要报告的事项", "柳溪镇人民政府"] {
+        for line in ["按时报送了统计表。", "我单位无其他需要报告的事项", "柳溪镇人民政府"]
+        {
             assert_eq!(attachments(line, whole(line)), None, "{line}");
         }
     }

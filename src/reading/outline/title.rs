@@ -12,8 +12,26 @@ const LONGEST_TITLE: usize = 70;
 const MOST_LINES: usize = 4;
 /// What a title begins with is never one of these.
 const SENTENCE_OPENINGS: &[&str] = &[
-    "现将", "根据", "按照", "依据", "本", "以下", "附", "下载", "查看", "上一", "下一", "关于印发", "关于做好", "关于公布", "关于发布", "为",
-    "我", "的", "和", "及",
+    "现将",
+    "根据",
+    "按照",
+    "依据",
+    "本",
+    "以下",
+    "附",
+    "下载",
+    "查看",
+    "上一",
+    "下一",
+    "关于印发",
+    "关于做好",
+    "关于公布",
+    "关于发布",
+    "为",
+    "我",
+    "的",
+    "和",
+    "及",
 ];
 const NEVER_IN_A_TITLE: &[&str] = &["如下", "本报告", "通知", "现将", "予以"];
 const SUBJECTS: &[&str] = &["信息公开", "政务公开"];
@@ -147,8 +165,14 @@ fn is_title(flat: &Flat) -> bool {
         && (closes("报告") || closes("年报"))
         && flat.has_any(whole.clone(), SUBJECTS)
         && flat.chars().iter().all(fits)
+        && !has_document_number(flat)
         && flat.after_any(0, SENTENCE_OPENINGS).is_none()
         && !flat.has_any(whole, NEVER_IN_A_TITLE)
+}
+
+/// 禾政发〔2023〕12号 above the title of a letter.
+fn has_document_number(flat: &Flat) -> bool {
+    flat.chars().windows(2).any(|pair| pair[0].is_ascii_digit() && pair[1] == '号')
 }
 
 /// Where a title ends when a note in brackets behind it is left out.
@@ -163,7 +187,8 @@ fn read(flat: &Flat, text: &str) -> Title {
     let year = (0..flat.len()).find_map(|index| Some((index, year_at(flat, index)?)));
     Title {
         written: written(flat, text, 0..flat.len()),
-        organization: organization(flat, year.map(|(start, (_, end))| start..end)).map(|name| written(flat, text, name)),
+        organization: organization(flat, year.map(|(start, (_, end))| start..end))
+            .map(|name| written(flat, text, name)),
         year: year.map(|(_, (year, _))| year),
         yearly: flat.has_any(0..flat.len(), &["年度报告", "年报", "年度工作报告"]),
     }
@@ -172,7 +197,8 @@ fn read(flat: &Flat, text: &str) -> Title {
 /// Where the office is named: before the year, or between the year and the subject.
 fn organization(flat: &Flat, year: Option<Range<usize>>) -> Option<Range<usize>> {
     let subject = (0..flat.len()).rev().find(|&index| flat.after_any(index, SUBJECTS).is_some())?;
-    let begins = |at: usize, words: &str| at.checked_sub(words.chars().count()).filter(|&s| flat.after(s, words).is_some());
+    let begins =
+        |at: usize, words: &str| at.checked_sub(words.chars().count()).filter(|&s| flat.after(s, words).is_some());
     // 人民政府信息公开: the name keeps its 政府; 人民政府政府信息公开 has it twice.
     let subject = match begins(subject, "政府") {
         Some(short) if begins(short, "人民").is_none() => short,
@@ -185,9 +211,7 @@ fn organization(flat: &Flat, year: Option<Range<usize>>) -> Option<Range<usize>>
         Some(start..end).filter(|range| range.start < range.end && is_name(flat, range.clone()))
     };
     match year {
-        Some(year) if year.start < subject => {
-            tidy(0..year.start).or_else(|| tidy(year.end.min(subject)..subject))
-        }
+        Some(year) if year.start < subject => tidy(0..year.start).or_else(|| tidy(year.end.min(subject)..subject)),
         _ => tidy(0..subject),
     }
 }
@@ -250,6 +274,7 @@ mod tests {
         for text in [
             "禾川县柳溪镇人民政府\n\n2023 年政府信息公开工作年度报告",
             "禾川县柳溪镇人民政府2023年\n政府信息公开工作\n年度报告",
+            "禾政发〔2024〕12号\n禾川县柳溪镇人民政府\n2023年政府信息公开工作年度报告",
             "# 禾川县柳溪镇人民政府\n# 2023年\n# 政府信息公开工作年度报告\n根据规定，编制本报告。",
         ] {
             let said = said(text).map(|(title, name, _)| (title, name));
