@@ -44,7 +44,7 @@ function Header() {
 
 function ResultPane() {
   const found = report.value;
-  const readable = found !== null && !found.error;
+  const readable = found !== null && found.verdict !== "unreadable";
   return (
     <section class="result" id="result" tabIndex={-1} aria-labelledby="verdict-headline">
       <Verdict />

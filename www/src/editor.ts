@@ -1,5 +1,5 @@
-// The source pane: CodeMirror with the findings underlined, and the numbers the user put in, which share its undo history.
-import { defaultKeymap, history, historyKeymap, invertedEffects, isolateHistory, redo, undo, undoDepth } from "@codemirror/commands";
+// The source pane: CodeMirror with the findings underlined and the selected places marked.
+import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo, undoDepth } from "@codemirror/commands";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { closeSearchPanel, openSearchPanel, search, searchKeymap, searchPanelOpen } from "@codemirror/search";
 import { EditorState, StateEffect, StateField, type Transaction } from "@codemirror/state";
@@ -16,9 +16,8 @@ import {
 } from "@codemirror/view";
 
 import type { Finding, Fix, Span } from "./contract";
+import { type Corrections, correctionsOf, setCorrections, userNumbers } from "./corrections";
 import { words } from "./words";
-
-export type Corrections = Record<string, number>;
 
 export interface Place {
   start: number;
@@ -31,29 +30,6 @@ export interface EditorEvents {
   changed(): void;
   dropped(file: File): void;
 }
-
-const setCorrections = StateEffect.define<Corrections>();
-
-const correctionsField = StateField.define<Corrections>({
-  create: () => ({}),
-  update(value, transaction) {
-    for (const effect of transaction.effects) if (effect.is(setCorrections)) value = effect.value;
-    return value;
-  },
-});
-
-const undoableCorrections = invertedEffects.of((transaction) => {
-  const before = transaction.startState.field(correctionsField);
-  return before === transaction.state.field(correctionsField) ? [] : [setCorrections.of(before)];
-});
-
-/** Numbers put in for one text mean nothing for another. */
-const dropCorrectionsWithText = EditorState.transactionExtender.of((transaction) => {
-  const whole = transaction.docChanged && transaction.changes.touchesRange(0, transaction.startState.doc.length) === "cover";
-  const byHistory = transaction.isUserEvent("undo") || transaction.isUserEvent("redo");
-  const any = Object.keys(transaction.startState.field(correctionsField)).length > 0;
-  return whole && any && !byHistory ? { effects: setCorrections.of({}) } : null;
-});
 
 const setHighlight = StateEffect.define<Place[]>();
 
@@ -110,9 +86,7 @@ export class Editor {
       state: EditorState.create({
         extensions: [
           history(),
-          correctionsField,
-          undoableCorrections,
-          dropCorrectionsWithText,
+          userNumbers,
           highlightField,
           lineNumbers(),
           lintGutter(),
@@ -136,7 +110,7 @@ export class Editor {
             },
           }),
           EditorView.updateListener.of((update) => {
-            const corrected = update.startState.field(correctionsField) !== update.state.field(correctionsField);
+            const corrected = correctionsOf(update.startState) !== correctionsOf(update.state);
             if (update.docChanged || corrected) events.changed();
           }),
         ],
@@ -153,11 +127,11 @@ export class Editor {
   }
 
   corrections(): Corrections {
-    return this.view.state.field(correctionsField);
+    return correctionsOf(this.view.state);
   }
 
   setCorrections(corrections: Corrections): void {
-    this.view.dispatch({ effects: setCorrections.of(corrections), annotations: isolateHistory.of("full") });
+    this.view.dispatch(setCorrections(corrections));
   }
 
   /** Puts another text in, in one step that can be undone. */

@@ -29,7 +29,7 @@ export function Findings() {
         <h2 id="findings-title">{words.findings.title}</h2>
         {all.length > 0 ? <Filters report={found} hiddenCount={all.length - shown.length} /> : null}
       </div>
-      {all.length === 0 ? <p class="none">{words.findings.none}</p> : null}
+      {all.length === 0 ? <p class="none">{found.verdict === "clean" ? words.findings.none : words.findings.noneSoFar}</p> : null}
       {all.length > 0 && shown.length === 0 ? <p class="none">{words.findings.allHidden}</p> : null}
       {order.value === "part"
         ? byPart(shown, found).map((group) => <FindingGroup key={group.key} group={group} title={words.findings.parts[group.key as Part]} />)

@@ -7,6 +7,8 @@ export interface GridLabel {
   scope: "col" | "colgroup" | "row" | "rowgroup";
   rowSpan: number;
   colSpan: number;
+  /** The outer group of table three, written downwards in a narrow column. */
+  downwards?: boolean;
   /** The remark in the corner of table three. */
   remark?: boolean;
 }
@@ -137,7 +139,8 @@ function rowLabels(rows: FormRow[], index: number, depth: number): GridLabel[] {
     if (sameGroup(rows[index - 1])) return [];
     let together = 1;
     while (sameGroup(rows[index + together])) together += 1;
-    return [label(text, "rowgroup", { rows: together })];
+    const group = label(text, "rowgroup", { rows: together });
+    return [level === 0 ? { ...group, downwards: true } : group];
   });
 }
 

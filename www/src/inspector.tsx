@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { Cell } from "./contract";
 import { numbersOf } from "./grid";
+import { numberIn } from "./number-in";
 import { Sign } from "./signs";
 import {
   correct,
@@ -42,6 +43,7 @@ function OfFinding({ index }: { index: number }) {
   const position = shown.findIndex((item) => item.index === index) + 1;
   const place = finding.spans[0];
   const [cell] = finding.cells;
+  const doubtful = uncertainCells.value.find((id) => finding.cells.includes(id));
   return (
     <>
       <p class="inspector-message" aria-live="polite">
@@ -59,6 +61,11 @@ function OfFinding({ index }: { index: number }) {
         <button type="button" class="link" onClick={() => scrollTo(`finding-${index}`)}>
           {words.inspector.showList}
         </button>
+        {doubtful === undefined ? null : (
+          <button type="button" class="primary" data-testid="button-fill-in" onClick={() => select({ kind: "cell", id: doubtful })}>
+            {words.inspector.fillIn}
+          </button>
+        )}
         {cell === undefined ? null : (
           <button type="button" class="link" onClick={() => scrollToCell(cell)}>
             {words.inspector.showTable}
@@ -193,12 +200,6 @@ function Correction({ id, cell }: { id: string; cell: Cell }) {
       ) : null}
     </form>
   );
-}
-
-/** Full-width digits count too: input methods write them. */
-export function numberIn(text: string): number | null {
-  const plain = text.replace(/[０-９．－]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).trim();
-  return /^-?[0-9]{1,9}(\.[0-9]{1,6})?$/.test(plain) ? Number(plain) : null;
 }
 
 function nextAfter(id: string, cells: string[]): string | null {

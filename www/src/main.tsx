@@ -8,6 +8,7 @@ import "../styles/result.css";
 import "../styles/tables.css";
 
 import { App } from "./app";
+import { carriesFiles } from "./drag";
 import { lockDown, startEngine } from "./engine";
 import { attachEngine, engineFailed, openFile, step, textLength, theEditor } from "./state";
 import { example } from "./example";
@@ -31,7 +32,7 @@ window.addEventListener("keydown", (event) => {
 
 // A file dropped beside the editor would open in place of the page and lose the text.
 window.addEventListener("dragover", (event) => {
-  if (event.dataTransfer && Array.from(event.dataTransfer.types).includes("Files")) event.preventDefault();
+  if (carriesFiles(event)) event.preventDefault();
 });
 window.addEventListener("drop", (event) => {
   const file = event.dataTransfer?.files[0];

@@ -19,6 +19,7 @@ import {
   theEditor,
   undoText,
 } from "./state";
+import { carriesFiles } from "./drag";
 import { isNarrow } from "./narrow";
 import { words } from "./words";
 
@@ -99,8 +100,7 @@ function TextBox() {
       class={dragged ? "text dragged" : "text"}
       id="text"
       data-drop={words.source.dropHere}
-      onDragEnter={() => setDragged(true)}
-      onDragOver={(event) => event.preventDefault()}
+      onDragEnter={(event) => setDragged(carriesFiles(event))}
       onDragLeave={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDragged(false);
       }}

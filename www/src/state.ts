@@ -2,7 +2,8 @@
 import { batch, computed, signal } from "@preact/signals";
 
 import type { CheckOptions, CheckResult, Finding, Fix, Report, Severity } from "./contract";
-import type { Corrections, Editor, Place } from "./editor";
+import type { Corrections } from "./corrections";
+import type { Editor, Place } from "./editor";
 import { type Engine, EngineCrash } from "./engine";
 import { type Grid, gridsOf, numbersOf } from "./grid";
 import { bySeverity, byPart, numbered } from "./grouping";

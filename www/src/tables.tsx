@@ -1,7 +1,7 @@
 // The tables as the official form draws them, each cell with what was read there and with the signs of its findings.
 import { useEffect, useRef } from "preact/hooks";
 
-import type { Cell, CellStatus, Report, Severity } from "./contract";
+import type { Cell, CellStatus, Report, Severity, TableId } from "./contract";
 import { type Grid, type GridLabel, type GridNumber, numbersOf } from "./grid";
 import { severities } from "./grouping";
 import { Sign } from "./signs";
@@ -30,6 +30,14 @@ export function Tables() {
   );
 }
 
+/** The columns of labels that have a width of their own. */
+const columnClasses: Record<TableId, string[]> = {
+  disclosure: ["col-row"],
+  requests: ["col-outer", "col-group", "col-row"],
+  disputes: [],
+  statistics: ["col-indicator", "col-unit"],
+};
+
 function OneTable({ grid, report: found }: { grid: Grid; report: Report }) {
   const { id } = grid.table;
   const all = numbersOf(grid);
@@ -41,13 +49,11 @@ function OneTable({ grid, report: found }: { grid: Grid; report: Report }) {
       {absent ? <p class="absent">{words.tables.missing}</p> : null}
       <div class="table-scroll">
         <table data-testid={`table-${id}`} aria-labelledby={`title-${id}`} onKeyDown={moveAmongCells}>
-          {id === "requests" ? (
-            <colgroup>
-              <col class="col-outer" />
-              <col class="col-group" />
-              <col class="col-row" />
-            </colgroup>
-          ) : null}
+          <colgroup>
+            {columnClasses[id].map((name) => (
+              <col key={name} class={name} />
+            ))}
+          </colgroup>
           {grid.head.length > 0 ? (
             <thead>
               {grid.head.map((row, i) => (
@@ -84,8 +90,8 @@ function Label({ label }: { label: GridLabel }) {
     );
   }
   return (
-    <th scope={label.scope} {...spans}>
-      {label.text}
+    <th class={label.downwards ? "downwards" : ""} scope={label.scope} {...spans}>
+      <span>{label.text}</span>
     </th>
   );
 }

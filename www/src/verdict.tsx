@@ -65,7 +65,6 @@ function OfStatus() {
 function OfReport({ report: found }: { report: Report }) {
   const { verdict } = words;
   const corrected = Object.keys(corrections.value).length;
-  const help = found.verdict === "unreadable" ? verdict.unreadableHelp : found.verdict === "incomplete" ? verdict.incompleteHelp : "";
   return (
     <div class={`verdict verdict-${found.verdict}`} data-testid="verdict" data-verdict={found.verdict} aria-busy={checking.value}>
       <Sign name={found.verdict as SignName} size={28} />
@@ -83,7 +82,14 @@ function OfReport({ report: found }: { report: Report }) {
             <About report={found} />
           </>
         )}
-        {help ? <p class="verdict-help">{help}</p> : null}
+        {found.verdict === "incomplete" ? <p class="verdict-help">{verdict.incompleteHelp}</p> : null}
+        {found.verdict === "unreadable" ? (
+          <ul class="verdict-help checks">
+            {verdict.unreadableHelp.map((question) => (
+              <li key={question}>{question}</li>
+            ))}
+          </ul>
+        ) : null}
         {corrected > 0 ? (
           <p class="corrected-note">
             <Sign name="corrected" size={14} />
@@ -94,7 +100,7 @@ function OfReport({ report: found }: { report: Report }) {
           </p>
         ) : null}
       </div>
-      <CopyButton report={found} />
+      {found.verdict === "unreadable" ? null : <CopyButton report={found} />}
     </div>
   );
 }
@@ -126,9 +132,9 @@ function CopyButton({ report: found }: { report: Report }) {
   return (
     <div class="copy">
       <button type="button" data-testid="button-copy" onClick={() => void copy()}>
-        {verdict.copy}
+        {said ? verdict.copiedShort : verdict.copy}
       </button>
-      <span class="said" role="status" aria-live="polite">
+      <span class="off-screen" role="status" aria-live="polite">
         {said}
       </span>
       {byHand ? (
@@ -154,7 +160,7 @@ function ReportSwitch() {
       {reports.map((one, i) => (
         <button key={i} type="button" aria-pressed={i === reportIndex.value} onClick={() => showReport(i)}>
           <Sign name={one.verdict as SignName} size={14} />
-          {one.title ?? words.verdict.report(i + 1)}
+          {words.verdict.report(i + 1, one.organization, one.year)}
           <span class="off-screen">{words.verdict.named[one.verdict]}</span>
         </button>
       ))}

@@ -95,7 +95,11 @@ export const words = {
     clean: "核对通过，没有发现问题",
     incomplete: "没有核对完，不能算通过",
     unreadable: "没有认出年度报告，什么也没有核对",
-    unreadableHelp: "请确认粘贴的是年度报告全文，包括三张表。图片和扫描件里的字认不出来。",
+    unreadableHelp: [
+      "粘贴的是不是年度报告全文？请从标题开始，一直复制到落款，三张表也要复制。",
+      "原文是不是图片或扫描件？图片里的字复制不出来，请用可以选中文字的 Word、WPS 或网页。",
+      "左边的字是不是乱码？请换一个程序打开原文件，再复制一次。",
+    ],
     incompleteHelp: "有表格缺失，或者有些数无法确定。请看下面没有核对的项目，对照原文处理后再看结果。",
     named: {
       errors: "有错误",
@@ -123,7 +127,8 @@ export const words = {
     corrected: (n: number) => `有 ${n} 格用的是您填写的数`,
     dropCorrections: "全部还原",
     copy: "复制结果",
-    copied: "已复制，可以粘贴到 Word 或聊天窗口",
+    copied: "已复制，可以粘贴到 Word 或聊天窗口。",
+    copiedShort: "已复制 ✓",
     copyByHand: "浏览器不允许自动复制。请按 Ctrl+C 复制下面的文字。",
     close: "关闭",
     tooLong: (megabytes: number, limit: number) =>
@@ -132,12 +137,14 @@ export const words = {
     again: "再试一次",
     cannotStart: "核对程序没有启动：文件可能没有下载完整，或者浏览器不允许运行。请重新下载本页，或换用较新的浏览器。",
     reports: (n: number) => `文中有 ${n} 份年报，分别核对：`,
-    report: (i: number) => `第 ${i} 份`,
+    report: (i: number, organization: string | null, year: number | null) =>
+      organization ? `${organization}${year ? ` ${year} 年` : ""}` : `第 ${i} 份`,
   },
 
   findings: {
     title: "问题",
     none: "没有发现问题。",
+    noneSoFar: "已核对的部分没有发现问题，没有核对的部分见下面。",
     allHidden: "问题都被筛掉了。",
     severity,
     hidden: (n: number) => `已隐藏 ${n} 处`,
@@ -186,6 +193,7 @@ export const words = {
     previous: "上一处",
     next: "下一处",
     close: "关闭",
+    fillIn: "逐格填写",
     showText: "看原文",
     showTable: "看表格",
     showList: "看列表",

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+
+import { headline, summaryOf } from "../src/summary";
+import { at, finding, report } from "./reports";
+
+describe("the result as text", () => {
+  it("says verdict, what was checked, and each finding with its line, remedy and basis", () => {
+    const text = summaryOf(
+      report({
+        findings: [finding({ message: "“自然人”列不平", suggestion: "核对这四个数。", basis: "附件", cells: ["requests.closed.individual"], spans: at(350) })],
+        unchecked: [{ rule: "AR-02", cells: [], reason: "有一格无法确定" }],
+      }),
+      "0.1.0",
+    );
+    expect(text.split("\n")).toEqual([
+      "青禾县柳溪镇2024年政府信息公开工作年度报告",
+      "政府信息公开工作年度报告核对：有 1 处错误，公开前请改正",
+      "错误 1 · 提醒 0 · 建议 0",
+      "已核对：3 张表 200 格、71 个等式、4 处文字数字、2 处日期",
+      "另有 1 项没有核对",
+      "",
+      "三、收到和处理政府信息公开申请情况",
+      "1. 【错误】“自然人”列不平（第 1 行）",
+      "   改法：核对这四个数。",
+      "   依据：附件（AR-01）",
+      "",
+      "没有核对的项目",
+      "- 有一格无法确定（AR-02）",
+      "",
+      "勾稽 0.1.0 · 只作提示，以原文件和主管部门要求为准",
+    ]);
+  });
+
+  it("gives only the engine's sentence when the text could not be read", () => {
+    const text = summaryOf(report({ title: null, verdict: "unreadable", error: { code: "too-long", message: "文字太长" } }), "0.1.0");
+    expect(text).toContain("文字太长");
+    expect(text).not.toContain("已核对");
+  });
+
+  it("never says passed unless the verdict is clean", () => {
+    for (const verdict of ["errors", "warnings", "incomplete", "unreadable"] as const) {
+      expect(headline(report({ verdict }))).not.toContain("核对通过");
+    }
+    expect(headline(report({ verdict: "clean" }))).toContain("核对通过");
+  });
+});
