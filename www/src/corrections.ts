@@ -22,9 +22,8 @@ const undoable = invertedEffects.of((transaction) => {
 
 /** Numbers put in for one text mean nothing for the text that takes its place. */
 const goneWithTheText = EditorState.transactionExtender.of((transaction) => {
-  const byHistory = transaction.isUserEvent("undo") || transaction.isUserEvent("redo");
   const any = Object.keys(transaction.startState.field(field)).length > 0;
-  return any && !byHistory && replacesAll(transaction) ? { effects: changed.of({}) } : null;
+  return any && replacesAll(transaction) ? { effects: changed.of({}) } : null;
 });
 
 function replacesAll(transaction: Transaction): boolean {

@@ -10,7 +10,7 @@ import "../styles/tables.css";
 import { App } from "./app";
 import { carriesFiles } from "./drag";
 import { lockDown, startEngine } from "./engine";
-import { attachEngine, engineFailed, openFile, step, textLength, theEditor } from "./state";
+import { attachEngine, engineFailed, openFile, select, step, textLength, theEditor } from "./state";
 import { example } from "./example";
 
 const page = document.getElementById("page");
@@ -25,9 +25,12 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 window.addEventListener("keydown", (event) => {
-  if (event.key !== "F8") return;
-  event.preventDefault();
-  step(event.shiftKey ? -1 : 1);
+  if (event.key === "F8") {
+    event.preventDefault();
+    step(event.shiftKey ? -1 : 1);
+  } else if (event.key === "Escape" && !event.defaultPrevented) {
+    select(null);
+  }
 });
 
 // A file dropped beside the editor would open in place of the page and lose the text.

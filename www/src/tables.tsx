@@ -1,4 +1,5 @@
 // The tables as the official form draws them, each cell with what was read there and with the signs of its findings.
+import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
 import type { Cell, CellStatus, Report, Severity, TableId } from "./contract";
@@ -91,9 +92,19 @@ function Label({ label }: { label: GridLabel }) {
   }
   return (
     <th class={label.downwards ? "downwards" : ""} scope={label.scope} {...spans}>
-      <span>{label.text}</span>
+      <span>{label.scope === "col" ? inPairs(label.text) : label.text}</span>
     </th>
   );
+}
+
+/** Column heads are made of words of two characters: in a narrow column they break between words. */
+function inPairs(text: string) {
+  return (text.match(/..?/g) ?? []).map((pair, i) => (
+    <Fragment key={i}>
+      {pair}
+      <wbr />
+    </Fragment>
+  ));
 }
 
 function NumberCell({ place, cell, first }: { place: GridNumber; cell: Cell | undefined; first: boolean }) {

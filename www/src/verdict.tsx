@@ -15,6 +15,7 @@ import {
   reportIndex,
   result,
   showReport,
+  type Status,
   status,
 } from "./state";
 import { headline, summaryOf } from "./summary";
@@ -24,32 +25,48 @@ import { words } from "./words";
 const megabyte = 1024 * 1024;
 
 export function Verdict() {
+  const found = report.value;
+  const judged = found !== null && !found.error;
   return (
     <>
+      <p class="off-screen" role="status" aria-live="polite">
+        {judged ? `${headline(found)}。${words.verdict.counts(countBySeverity(found.findings))}` : sentenceOf(status.value, found)}
+      </p>
       <ReportSwitch />
-      {report.value && !report.value.error ? <OfReport report={report.value} /> : <OfStatus />}
+      {judged ? <OfReport report={found} /> : <OfStatus />}
     </>
   );
 }
 
 /** Without a report: what is going on, or why nothing was checked. */
+function sentenceOf(state: Status, found: Report | null): string {
+  const { verdict } = words;
+  switch (state.kind) {
+    case "starting":
+      return verdict.starting;
+    case "too-long":
+      return verdict.tooLong(state.bytes / megabyte, longestText / megabyte);
+    case "crashed":
+      return verdict.crashed;
+    case "failed":
+      return verdict.cannotStart;
+    case "checked":
+      return found?.error?.message ?? "";
+    case "empty":
+      return "";
+  }
+}
+
 function OfStatus() {
   const state = status.value;
   const { verdict } = words;
-  let sentence = "";
-  if (state.kind === "starting") sentence = verdict.starting;
-  else if (state.kind === "too-long") sentence = verdict.tooLong(state.bytes / megabyte, longestText / megabyte);
-  else if (state.kind === "crashed") sentence = verdict.crashed;
-  else if (state.kind === "failed") sentence = verdict.cannotStart;
-  else if (report.value?.error) sentence = report.value.error.message;
-  else if (checking.value && state.kind !== "empty") sentence = verdict.checking;
-
+  const sentence = sentenceOf(state, report.value);
   const failed = sentence !== "" && state.kind !== "starting";
   return (
     <div class={failed ? "verdict verdict-unreadable" : "verdict verdict-none"} data-testid="verdict" data-verdict={state.kind}>
       {failed ? <Sign name="unreadable" size={28} /> : null}
       <div class="verdict-words">
-        <p class="verdict-sentence" id="verdict-headline" role="status" aria-live="polite">
+        <p class="verdict-sentence" id="verdict-headline">
           {sentence}
         </p>
         {state.kind === "crashed" ? (
@@ -69,7 +86,7 @@ function OfReport({ report: found }: { report: Report }) {
     <div class={`verdict verdict-${found.verdict}`} data-testid="verdict" data-verdict={found.verdict} aria-busy={checking.value}>
       <Sign name={found.verdict as SignName} size={28} />
       <div class="verdict-words">
-        <h2 class="verdict-headline" id="verdict-headline" aria-live="polite">
+        <h2 class="verdict-headline" id="verdict-headline">
           {headline(found)}
         </h2>
         {found.verdict === "unreadable" ? null : (
