@@ -3,7 +3,7 @@ import { Findings } from "./findings";
 import { Inspector } from "./inspector";
 import { SourcePane } from "./source";
 import { Start } from "./start";
-import { engine, report, status } from "./state";
+import { engine, report, status, textLength } from "./state";
 import { Tables } from "./tables";
 import { theme, toggleTheme } from "./theme";
 import { Verdict } from "./verdict";
@@ -48,7 +48,7 @@ function ResultPane() {
   return (
     <section class="result" id="result" tabIndex={-1} aria-labelledby="verdict-headline">
       <Verdict />
-      {status.value.kind === "empty" || status.value.kind === "starting" ? <Start /> : null}
+      {status.value.kind === "starting" || (status.value.kind === "empty" && textLength.value === 0) ? <Start /> : null}
       {readable ? (
         <div class="result-scroll">
           <Findings />

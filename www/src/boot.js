@@ -28,6 +28,13 @@
     return;
   }
 
+  // Firefox 68 has none, and the signals use it.
+  if (!window.queueMicrotask) {
+    window.queueMicrotask = function (job) {
+      Promise.resolve().then(job);
+    };
+  }
+
   window.addEventListener("load", function () {
     if (page.firstChild) return;
     say("页面没有运行起来：可能是浏览器太旧，或者文件没有下载完整。请换用较新的浏览器，或重新下载本页后再打开。");

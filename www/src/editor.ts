@@ -26,8 +26,8 @@ export interface Place {
 }
 
 export interface EditorEvents {
-  /** The text or the corrections changed. */
-  changed(): void;
+  /** The text or the user's numbers changed; `typing` while more of the same is to be expected. */
+  changed(typing: boolean): void;
   dropped(file: File): void;
 }
 
@@ -111,7 +111,8 @@ export class Editor {
           }),
           EditorView.updateListener.of((update) => {
             const corrected = correctionsOf(update.startState) !== correctionsOf(update.state);
-            if (update.docChanged || corrected) events.changed();
+            const typing = update.transactions.some((one) => one.isUserEvent("input.type") || one.isUserEvent("delete"));
+            if (update.docChanged || corrected) events.changed(typing);
           }),
         ],
       }),

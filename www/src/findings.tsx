@@ -2,10 +2,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { Finding, Report, Severity } from "./contract";
-import { bySeverity, byPart, countBySeverity, type Group, type Numbered, numbered, type Part, partOf, severities } from "./grouping";
+import { byReason, bySeverity, byPart, countBySeverity, type Group, type Numbered, numbered, type Part, partOf, severities } from "./grouping";
 import { Sign } from "./signs";
 import {
   applyFixes,
+  cellNames,
   engine,
   hiddenSeverities,
   order,
@@ -187,20 +188,20 @@ function Unchecked({ report: found }: { report: Report }) {
         <span class="group-count">{words.findings.items(found.unchecked.length)}</span>
       </h3>
       <ul>
-        {found.unchecked.map((item, i) => {
-          const [cell] = item.cells;
-          return (
-            <li key={i} data-rule={item.rule}>
-              {cell === undefined ? (
-                item.reason
-              ) : (
-                <button type="button" class="link" onClick={() => select({ kind: "cell", id: cell })}>
-                  {item.reason}
-                </button>
-              )}
-            </li>
-          );
-        })}
+        {byReason(found.unchecked).map(({ rule, reason, cells }) => (
+          <li key={rule + reason} data-rule={rule}>
+            {reason} <span class="rule-id">{rule}</span>
+            {cells.length > 0 ? (
+              <span class="unchecked-cells">
+                {cells.map((id) => (
+                  <button key={id} type="button" class="link" onClick={() => select({ kind: "cell", id })}>
+                    {cellNames.value.get(id) ?? id}
+                  </button>
+                ))}
+              </span>
+            ) : null}
+          </li>
+        ))}
       </ul>
     </div>
   );

@@ -1,5 +1,5 @@
 // Findings in the order a clerk works through them: by part of the report, or by severity; and what a filter hides.
-import type { Finding, Report, Severity } from "./contract";
+import type { Finding, Report, Severity, Unchecked } from "./contract";
 
 /** Part of the report: before the first section, one of the six, after the last, the attached sheet, or the whole. */
 export type Part = "whole" | "opening" | 1 | 2 | 3 | 4 | 5 | 6 | "closing" | "statistics";
@@ -49,6 +49,17 @@ function groupBy<Key>(keys: Key[], list: Numbered[], keyOf: (item: Numbered) => 
 
 function inOrderOf<Key>(keys: Key[], list: Numbered[], keyOf: (item: Numbered) => Key): Numbered[] {
   return groupBy(keys, list, keyOf).flatMap((group) => group.items);
+}
+
+/** Equal reasons of one rule together, each with the first cell of every case. */
+export function byReason(list: Unchecked[]): { rule: string; reason: string; cells: string[] }[] {
+  const cases = new Map<string, { rule: string; reason: string; cells: string[] }>();
+  for (const { rule, reason, cells } of list) {
+    const key = `${rule} ${reason}`;
+    const same = cases.get(key) ?? { rule, reason, cells: [] };
+    cases.set(key, { ...same, cells: [...same.cells, ...cells.slice(0, 1)] });
+  }
+  return [...cases.values()];
 }
 
 export function numbered(findings: Finding[]): Numbered[] {

@@ -3,14 +3,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { Cell } from "./contract";
-import { numbersOf } from "./grid";
 import { numberIn } from "./number-in";
 import { Sign } from "./signs";
 import {
+  cellNames,
   correct,
   corrections,
   findingsOfCells,
-  grids,
   report,
   result,
   select,
@@ -81,7 +80,7 @@ function OfCell({ id }: { id: string }) {
   const found = report.value;
   if (!found) return null;
   const cell: Cell = found.cells[id] ?? { status: "missing" };
-  const name = grids.value.flatMap(numbersOf).find((place) => place.id === id)?.name ?? id;
+  const name = cellNames.value.get(id) ?? id;
   const indexes = findingsOfCells.value.get(id) ?? [];
   return (
     <>

@@ -12,6 +12,8 @@ import { words } from "./words";
 /** The longest text that is checked while it is typed, in bytes of UTF-8. */
 export const longestText = 2 * 1024 * 1024;
 
+const timeToDraw = 25;
+
 export type Status =
   | { kind: "starting" }
   | { kind: "empty" }
@@ -88,6 +90,9 @@ export const findingsOfCells = computed(() => {
 
 export const grids = computed<Grid[]>(() => (report.value && engine.value ? gridsOf(report.value, engine.value.forms) : []));
 
+/** What a cell is called in a sentence, by cell id. */
+export const cellNames = computed(() => new Map(grids.value.flatMap((grid) => numbersOf(grid).map((place) => [place.id, place.name]))));
+
 /** Cells the reader could not tell, in the order of the form. */
 export const uncertainCells = computed(() =>
   grids.value
@@ -97,6 +102,7 @@ export const uncertainCells = computed(() =>
 
 let editor: Editor | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** How long the last check took: the slower it is, the longer it waits for the typing to rest. In milliseconds, as all times here. */
 let lastTook = 0;
 let crashedOn: string | null = null;
 
@@ -118,8 +124,8 @@ export function engineFailed(): void {
   status.value = { kind: "failed" };
 }
 
-/** The text or the corrections changed: check again when the typing rests, the longer the slower the last check was. */
-export function textChanged(): void {
+/** The text or the user's numbers changed: check again, while he types only when the typing rests. */
+export function textChanged(typing: boolean): void {
   if (!editor) return;
   batch(() => {
     textLength.value = editor!.length();
@@ -127,13 +133,18 @@ export function textChanged(): void {
     corrections.value = editor!.corrections();
     notice.value = "";
   });
-  checkSoon();
+  checkAfter(typing ? Math.min(1000, 120 + 4 * lastTook) : 0);
 }
 
+/** Checks again as soon as the page has been drawn. */
 export function checkSoon(): void {
+  checkAfter(0);
+}
+
+function checkAfter(wait: number): void {
   clearTimeout(timer);
   checking.value = true;
-  timer = setTimeout(() => void checkNow(), Math.min(1000, 120 + 4 * lastTook));
+  timer = setTimeout(() => void checkNow(), wait + timeToDraw);
 }
 
 export async function checkNow(again = false): Promise<void> {
@@ -237,7 +248,6 @@ export function dropCorrections(): void {
 
 export function applyFixes(fixes: Fix[]): void {
   editor?.apply(fixes);
-  void checkNow();
 }
 
 export function replaceText(text: string, said: string): void {
@@ -246,7 +256,6 @@ export function replaceText(text: string, said: string): void {
   selection.value = null;
   editor.replaceAll(text);
   if (hadText) notice.value = said;
-  void checkNow();
 }
 
 export function undoText(): void {

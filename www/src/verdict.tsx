@@ -17,6 +17,7 @@ import {
   showReport,
   type Status,
   status,
+  textLength,
 } from "./state";
 import { headline, summaryOf } from "./summary";
 import { countBySeverity } from "./grouping";
@@ -53,7 +54,7 @@ function sentenceOf(state: Status, found: Report | null): string {
     case "checked":
       return found?.error?.message ?? "";
     case "empty":
-      return "";
+      return checking.value && textLength.value > 0 ? verdict.checking : "";
   }
 }
 
@@ -61,9 +62,9 @@ function OfStatus() {
   const state = status.value;
   const { verdict } = words;
   const sentence = sentenceOf(state, report.value);
-  const failed = sentence !== "" && state.kind !== "starting";
+  const failed = sentence !== "" && state.kind !== "starting" && state.kind !== "empty";
   return (
-    <div class={failed ? "verdict verdict-unreadable" : "verdict verdict-none"} data-testid="verdict" data-verdict={state.kind}>
+    <div class={failed ? "verdict verdict-unreadable" : "verdict verdict-none"} data-testid="verdict" data-verdict={state.kind} aria-busy={checking.value}>
       {failed ? <Sign name="unreadable" size={28} /> : null}
       <div class="verdict-words">
         <p class="verdict-sentence" id="verdict-headline">
@@ -151,7 +152,7 @@ function CopyButton({ report: found }: { report: Report }) {
       <button type="button" data-testid="button-copy" onClick={() => void copy()}>
         {said ? verdict.copiedShort : verdict.copy}
       </button>
-      <span class="off-screen" role="status" aria-live="polite">
+      <span class="said off-screen" role="status" aria-live="polite">
         {said}
       </span>
       {byHand ? (

@@ -89,6 +89,7 @@ export const words = {
 
   verdict: {
     starting: "正在准备核对程序…",
+    checking: "正在核对…",
     errors: (n: number) => `有 ${n} 处错误，公开前请改正`,
     warnings: (n: number) => `没有发现错误，有 ${n} 处需要核对`,
     clean: "核对通过，没有发现问题",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { bySeverity, byPart, countBySeverity, numbered, partOf } from "../src/grouping";
+import { byReason, bySeverity, byPart, countBySeverity, numbered, partOf } from "../src/grouping";
 import { at, finding, report } from "./reports";
 
 describe("the part of a finding", () => {
@@ -44,5 +44,19 @@ describe("the list of findings", () => {
 
   it("is counted by severity", () => {
     expect(countBySeverity(list)).toEqual({ error: 2, warning: 1, info: 1 });
+  });
+});
+
+describe("what was not checked", () => {
+  it("is said once for each reason, with every cell", () => {
+    const list = [
+      { rule: "AR-02", reason: "有一格无法识别", cells: ["requests.closed.total", "requests.granted.total"] },
+      { rule: "AR-02", reason: "有一格无法识别", cells: ["requests.closed.company"] },
+      { rule: "AR-01", reason: "有一格无法识别", cells: [] },
+    ];
+    expect(byReason(list)).toEqual([
+      { rule: "AR-02", reason: "有一格无法识别", cells: ["requests.closed.total", "requests.closed.company"] },
+      { rule: "AR-01", reason: "有一格无法识别", cells: [] },
+    ]);
   });
 });
