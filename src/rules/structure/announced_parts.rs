@@ -52,7 +52,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             .map(|&(name, _)| name)
             .collect();
         // Other parts than these six, as before 2019, cannot be counted.
-        if listed.len() < 3 || listed.len() == announced || items(&words) != listed.len() {
+        if listed.len() < 3 || listed.len() == announced || has_foreign_part(&words) {
             continue;
         }
         let missing: Vec<&str> = PARTS.iter().map(|&(name, _)| name).filter(|name| !listed.contains(name)).collect();
@@ -73,14 +73,12 @@ fn announced(words: &str) -> Option<usize> {
     })
 }
 
-/// The items of a list with 、, where 行政复议、行政诉讼 is one item.
-fn items(words: &str) -> usize {
-    let one = words.replace("行政复议、行政诉讼", "行政复议").replace("行政复议、提起行政诉讼", "行政复议");
-    one.split(['、', '；', '，', '及', '和'])
-        .filter(|item| {
-            PARTS.iter().any(|(_, known)| known.iter().any(|word| item.contains(word))) || item.ends_with("情况")
-        })
-        .count()
+/// Whether the list has a part of another form, as before 2019: 咨询处理情况.
+fn has_foreign_part(words: &str) -> bool {
+    words.split(['、', '；', '，', '：', '。']).any(|item| {
+        let known = PARTS.iter().any(|(_, known)| known.iter().any(|word| item.contains(word)));
+        item.ends_with("情况") && !known
+    })
 }
 
 #[cfg(test)]
