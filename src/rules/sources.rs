@@ -39,6 +39,16 @@ pub const TO_THE_PUBLIC: &str =
     "《政府信息公开条例》第四十九条（向社会公布）；福建莆田2009年度报告公开情况通报对直接发布报送公文的批评";
 /// What the report is called.
 pub const REPORT_NAME: &str = "《政府信息公开条例》第四十九条、第五十条“政府信息公开工作年度报告”";
+/// What section one speaks of.
+pub const ASPECTS: &str = "国办公开办函〔2021〕30号、〔2019〕60号第一条：总体情况主要包括主动公开、依申请公开、政府信息管理、平台建设、监督保障";
+/// Governments also report assessment, appraisal and accountability.
+pub const ACCOUNTABILITY: &str =
+    "《政府信息公开条例》第五十条第一款第四项（工作考核、社会评议和责任追究结果情况）；国办公开办函〔2021〕30号第一条";
+/// Problems and improvement, concretely.
+pub const PROBLEMS: &str =
+    "《政府信息公开条例》第五十条第一款第四项；国办公开办函〔2021〕30号、〔2019〕60号第一条（明确具体，不得敷衍了事）";
+/// Section six is written in words.
+pub const OTHER_MATTERS: &str = "国办公开办函〔2021〕30号、〔2019〕60号附件格式第六部分（文字描述）";
 /// Section one has at most about a thousand characters.
 pub const LENGTH: &str = "国办公开办函〔2021〕30号第一条：总体情况“篇幅原则上不超过一千字”";
 /// Section six says what fees were taken.

@@ -67,7 +67,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// A line that is only 西政发〔2021〕234号.
 fn is_document_number(line: &str) -> bool {
-    let folded: String = line.chars().filter(|c| !c.is_whitespace()).map(folded).collect();
+    let unified = |c| match folded(c) {
+        '[' => '(',
+        ']' => ')',
+        c => c,
+    };
+    let folded: String = line.chars().filter(|c| !c.is_whitespace()).map(unified).collect();
     let Some((office, rest)) = folded.split_once('(') else { return false };
     let Some((year, number)) = rest.split_once(')') else { return false };
     let digits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());

@@ -1,9 +1,18 @@
 //! ST: the parts of a report, their headings and what has no place in it.
 
+mod accountability;
+mod announced_parts;
+mod aspects;
+mod blank_form;
+mod contact;
 mod edition;
+mod empty_other_matters;
+mod empty_problems;
 mod fee_sentence;
 mod foreign_themes;
+mod half_problems;
 mod headings;
+mod image_tables;
 mod length;
 mod letter;
 mod missing_sections;
@@ -12,7 +21,7 @@ mod section_order;
 mod statistics_sheet;
 mod title;
 
-use super::{Rule, Subject};
+use super::{Rule, Subject, passages};
 use crate::form::SECTIONS;
 use crate::report::{Section, Span};
 
@@ -25,9 +34,18 @@ pub const RULES: &[&Rule] = &[
     &statistics_sheet::RULE,
     &letter::RULE,
     &title::RULE,
+    &aspects::RULE,
+    &accountability::RULE,
     &length::RULE,
+    &empty_problems::RULE,
+    &half_problems::RULE,
+    &empty_other_matters::RULE,
     &fee_sentence::RULE,
+    &image_tables::RULE,
+    &announced_parts::RULE,
+    &contact::RULE,
     &foreign_themes::RULE,
+    &blank_form::RULE,
 ];
 
 const NUMERALS: [&str; 6] = ["一", "二", "三", "四", "五", "六"];
@@ -42,4 +60,15 @@ fn full_heading(number: u8) -> String {
 fn found_sections<'a>(subject: &Subject<'a>) -> Vec<(&'a Section, Span)> {
     let sections = subject.report.sections.iter();
     sections.filter_map(|section| Some((section, section.heading.as_ref()?.span))).collect()
+}
+
+/// The prose of a section without white space; None when the section was not found.
+fn prose_of(subject: &Subject, number: u8) -> Option<String> {
+    let section = subject.report.section(number)?;
+    let lines = passages::prose_lines(subject, section.body());
+    Some(lines.into_iter().flat_map(|line| line.of(subject.text).chars()).filter(|c| !c.is_whitespace()).collect())
+}
+
+fn says_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
 }

@@ -3,7 +3,8 @@
 use super::{found_sections, full_heading};
 use crate::form::SECTIONS;
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::passages::{self, ItemStyle};
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
 use crate::text::key;
 
 pub static RULE: Rule = Rule {
@@ -52,8 +53,12 @@ fn repeated(subject: &Subject, found: &[(&crate::report::Section, Span)]) -> Vec
     let lines = passages::prose_lines(subject, Span::new(subject.report.span.start, last.end));
     let number_of = |line: Span| {
         let words = line.of(subject.text);
-        let rest = passages::item_number(words).map_or(words, |(_, _, length)| &words[length..]);
-        heading_number(rest)
+        match passages::item_number(words) {
+            // （六）行政复议、行政诉讼情况 is a sub-heading of section one.
+            Some((ItemStyle::Bracketed, ..)) => None,
+            Some((_, _, length)) => heading_number(&words[length..]),
+            None => heading_number(words),
+        }
     };
     let numbers: Vec<Option<u8>> = lines.iter().map(|&line| number_of(line)).collect();
     let mut repeated = Vec::new();

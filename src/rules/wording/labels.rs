@@ -1,7 +1,7 @@
 //! The labels of the tables as written against those of the annex; known wrong words, and words that are only nearly right.
 
 use crate::form::{Edition, Row, TableId};
-use crate::report::{FoundRow, Span};
+use crate::report::{FoundRow, FoundTable, Span};
 use crate::rules::{Subject, passages};
 use crate::text::{edit_distance, key};
 
@@ -43,6 +43,9 @@ const KNOWN: [Known; 12] = [
 /// The form of 2021 says 行政规范性文件 where the older one said 规范性文件.
 const DOCUMENTS_ROW: &str = "disclosure.normative_documents";
 
+/// The headings of a table are no longer than this, in bytes.
+const HEADINGS_LENGTH: usize = 900;
+
 /// A wrong word, the annex's word, and every place of the wrong one.
 pub struct Wrong {
     pub written: String,
@@ -80,8 +83,15 @@ fn known_words(subject: &Subject) -> Vec<Wrong> {
     let mut found = Vec::new();
     for known in &KNOWN {
         let tables = subject.report.tables.iter().filter(|table| known.tables.contains(&table.id));
-        let places: Vec<Span> =
-            tables.flat_map(|table| passages::places_of(subject.text, table.span, known.wrong)).collect();
+        let mut places: Vec<Span> = tables
+            .flat_map(|table| {
+                let headings = passages::places_of(subject.text, headings_above(subject, table), known.wrong);
+                let own = headings.into_iter().filter(|&place| is_whole_cell(subject.text, place));
+                own.chain(passages::places_of(subject.text, table.span, known.wrong)).collect::<Vec<Span>>()
+            })
+            .collect();
+        places.sort();
+        places.dedup();
         if !places.is_empty() {
             found.push(Wrong {
                 written: known.wrong.to_string(),
@@ -93,6 +103,24 @@ fn known_words(subject: &Subject) -> Vec<Wrong> {
         }
     }
     found
+}
+
+/// Where a table's headings stand: above its first row, below the section's heading and the table before.
+fn headings_above(subject: &Subject, table: &FoundTable) -> Span {
+    let tables = subject.report.tables.iter().map(|other| other.span.end);
+    let sections = subject.report.sections.iter().filter_map(|section| Some(section.heading.as_ref()?.span.end));
+    let limit = table.span.start.saturating_sub(HEADINGS_LENGTH).max(subject.report.span.start);
+    let mut start = tables.chain(sections).filter(|&end| end <= table.span.start).max().unwrap_or(limit).max(limit);
+    while !subject.text.is_char_boundary(start) {
+        start += 1;
+    }
+    Span::new(start, table.span.start)
+}
+
+/// Whether words stand alone between white space or cell borders, as headings do and words of a sentence do not.
+fn is_whole_cell(text: &str, place: Span) -> bool {
+    let is_border = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '|' | '"'));
+    is_border(text[..place.start].chars().next_back()) && is_border(text[place.end..].chars().next())
 }
 
 /// A label one or two characters away from the annex's. One or two characters more or less, as pasting causes, is a

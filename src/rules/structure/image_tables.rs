@@ -1,0 +1,47 @@
+//! ST-16: a picture stands where a table should be.
+
+use super::full_heading;
+use crate::form::TableId;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+
+pub static RULE: Rule = Rule {
+    id: "ST-16",
+    severity: Severity::Warning,
+    title: "表格可能是图片",
+    basis: sources::PRACTICE,
+    checks: "第二、三、四部分没有识别到表格，却有图片的标记。",
+    why: "图片里的数不能检索、复制，也无法核对，视障读者读不到。",
+    bad: Example {
+        shown: "第四部分没有表格，只有“[图片]”。",
+        edits: &[
+            Edit::WithoutRow("disputes.review"),
+            Edit::WithoutRow("disputes.suit_direct"),
+            Edit::WithoutRow("disputes.suit_after_review"),
+            Edit::Words("行政复议\t行政诉讼\n未经复议直接起诉\t复议后起诉\n", "[图片]\n"),
+        ],
+    },
+    good: Example {
+        shown: "第一部分说“制作图解”，表格都在。",
+        edits: &[Edit::Words("公文拟制时", "制作图解和图片说明。公文拟制时")],
+    },
+    check,
+};
+
+const IMAGE_MARKS: [&str; 6] = ["[图片]", "［图片］", "[图像]", "[image]", "![", "<img"];
+const TABLES: [(u8, TableId); 3] = [(2, TableId::Disclosure), (3, TableId::Requests), (4, TableId::Disputes)];
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for (number, table) in TABLES {
+        let Some(section) = subject.report.section(number) else { continue };
+        if subject.report.table(table).is_some() {
+            continue;
+        }
+        let lines = passages::prose_lines(subject, section.body());
+        let mark = lines.into_iter().find(|line| IMAGE_MARKS.iter().any(|mark| line.of(subject.text).contains(mark)));
+        if let Some(place) = mark {
+            let message = format!("“{}”没有识别到表格，可能是图片。", full_heading(number));
+            let suggestion = "请用可复制的文字表格，便于核对和无障碍阅读。";
+            findings.add(findings.finding(message, suggestion).at(place));
+        }
+    }
+}
