@@ -57,6 +57,7 @@ pub fn read(scan: &Scan, table: &Table, bindings: &[Binding], chain: &Chain, sum
     }
     let span = cover(scan, chosen.iter().flatten().copied());
     moved_rows(scan, bindings, span, &mut chosen);
+    stray_figures(scan, &chosen, &mut clear);
     let (contradicted, copy) = copies(scan, bindings, &chosen);
     let cuts = glued::cut(scan, table, &chosen, sums);
     let rows = table
@@ -94,6 +95,40 @@ fn cover<'a>(scan: &Scan, bindings: impl Iterator<Item = &'a Binding>) -> Span {
         .map(|(start, end)| Span::new(start, end))
         .reduce(Span::cover)
         .unwrap_or_default()
+}
+
+/// A row whose figures stand on a line of their own is sure of them only where everything around it is accounted for.
+fn stray_figures(scan: &Scan, chosen: &[Option<&Binding>], clear: &mut [bool]) {
+    let mut order: Vec<(usize, &Binding)> =
+        chosen.iter().enumerate().filter_map(|(row, binding)| Some((row, (*binding)?))).collect();
+    order.sort_by_key(|(_, binding)| extent(scan, binding));
+    let unsure = |a: &Binding, b: &Binding| {
+        let bare = |binding: &Binding| matches!(binding.filling, Filling::Bare);
+        let end = |binding: &Binding| if bare(binding) { figures_before(scan, binding) } else { binding.claimed.1 };
+        let start = |binding: &Binding| if bare(binding) { figures_before(scan, binding) } else { binding.claimed.0 };
+        let between = scan.figures.get(end(a)..start(b)).unwrap_or_default();
+        bare(a) || bare(b) || between.iter().any(|figure| figure.is_filled())
+    };
+    for pair in order.windows(2) {
+        let [(first, a), (second, b)] = pair else { continue };
+        if unsure(a, b) {
+            clear[*first] &= !apart(scan, a);
+            clear[*second] &= !apart(scan, b);
+        }
+    }
+}
+
+fn figures_before(scan: &Scan, binding: &Binding) -> usize {
+    scan.figures.partition_point(|figure| figure.keys_before < binding.label.end)
+}
+
+/// Whether all figures of a row stand together on a line without any of its label.
+fn apart(scan: &Scan, binding: &Binding) -> bool {
+    let Some([first, rest @ ..]) = scan.figures.get(binding.claimed.0..binding.claimed.1) else { return false };
+    let label = &scan.keys[binding.label.start..binding.label.end];
+    !rest.is_empty()
+        && rest.iter().all(|figure| figure.line == first.line)
+        && label.iter().all(|key| key.line != first.line)
 }
 
 /// Rows out of their order: bound where the label stands once, fits well and has exactly its figures beside it.

@@ -14,7 +14,7 @@ const MISSING: u32 = 10;
 const REPLACED: u32 = 10;
 const EXTRA: u32 = 3;
 /// Of a label, at most this share may be wrong.
-const WORST_SHARE: f32 = 0.3;
+const WORST_SHARE: f32 = 0.25;
 
 /// A label that is looked for.
 #[derive(Clone, Copy)]
@@ -198,7 +198,7 @@ fn best_of_each_stretch(mut found: Vec<Found>) -> Vec<Found> {
             let better = other.share() + AS_GOOD < one.share();
             // The same row matched by a longer variant of its label.
             let longer = other.share() <= one.share() + AS_GOOD && other.length > one.length;
-            better && other.length * 2 >= one.length || longer
+            better && (other.length * 2 >= one.length || other.cost == 0) || longer
         });
         if !beaten {
             kept.push(*one);

@@ -212,16 +212,12 @@ impl Scanner<'_> {
         if fields.last().is_some_and(empty) {
             fields.pop();
         }
-        let swallowed: Vec<bool> = (0..fields.len())
-            .map(|i| {
-                let bare = |i: usize| fields.get(i).is_some_and(|field| field.is_empty());
-                // The cell before two bare pipes belongs to them: `0 | ||`.
-                bare(i) || (empty(&fields[i]) && bare(i + 1))
-            })
-            .collect();
-        for (field, swallowed) in fields.into_iter().zip(swallowed) {
+        // Bare pipes at the end of a row are what merged cells left, together with the empty cell before them: `0 | ||`.
+        let trailing = fields.iter().rposition(|field| !empty(field)).map_or(0, |last| last + 1);
+        let merged = fields[trailing..].iter().any(|field| field.is_empty());
+        for (index, field) in fields.into_iter().enumerate() {
             match field.of(self.text).trim().is_empty() {
-                true if swallowed => self.figure(FigureKind::Swallowed, field),
+                true if merged && index >= trailing => self.figure(FigureKind::Swallowed, field),
                 true => self.figure(FigureKind::Blank, field),
                 false if field.of(self.text).contains('\t') => self.tab_fields(field),
                 false => self.field(field),

@@ -46,8 +46,13 @@ pub fn read(text: &str, within: Span) -> Tables {
         tables.cells.insert(cell, Cell::MISSING);
     }
     let mut claimed = Vec::new();
-    for (id, aligned) in [(TableId::Disclosure, disclosure), (TableId::Requests, requests.map(|(_, aligned)| aligned))]
-    {
+    let requests = requests.map(|(aligned_to, aligned)| match form.single_other == aligned_to.single_other {
+        true => aligned,
+        false => {
+            Aligned::new(&scan, &labels, form.table(TableId::Requests).map_or(Vec::new(), |table| table.rows.to_vec()))
+        }
+    });
+    for (id, aligned) in [(TableId::Disclosure, disclosure), (TableId::Requests, requests)] {
         let Some((table, aligned)) = form.table(id).zip(aligned) else { continue };
         claimed.extend(aligned.claimed());
         tables.add(text, &scan, table, aligned, &form.sums());
