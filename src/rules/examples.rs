@@ -298,3 +298,99 @@ fn every_bad_example_triggers_its_rule_and_every_good_one_does_not() {
     }
     assert!(wrong.is_empty(), "{wrong}");
 }
+
+/// Pieces that rules look for, and characters of every width around which places could go wrong.
+const PIECES: &[&str] = &[
+    "",
+    "\n",
+    "\t",
+    " ",
+    "\u{3000}",
+    "\u{a0}",
+    "（",
+    "）",
+    "(",
+    ")",
+    "《",
+    "》",
+    "“",
+    "”",
+    "**",
+    "__",
+    "```",
+    "一是",
+    "二是",
+    "（一）",
+    "（三）",
+    "1.",
+    "X",
+    "××",
+    "20",
+    "2023",
+    "年",
+    "月",
+    "日",
+    "年年",
+    "度",
+    "件",
+    "条",
+    "０",
+    "１３９",
+    "13900005678",
+    "@",
+    "qq.com",
+    "https://",
+    "token=",
+    "10.1.1.1",
+    "[bookmark:",
+    "&nbsp;",
+    "三安全一稳定",
+    "统计期限",
+    "至",
+    "截止",
+    "第",
+    "号",
+    "〔2019〕60号",
+    "收到",
+    "未收到",
+    "申请",
+    "行政复议",
+    "行政诉讼",
+    "六个部分",
+    "填报人：",
+    "é",
+    "😀",
+    "\u{fffd}",
+    "X\u{301}",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn torn_reports_are_judged_without_panic(
+        cuts in proptest::collection::vec((0usize..4000, 0usize..PIECES.len(), 0usize..40), 0..40),
+        on_2019 in proptest::bool::ANY,
+    ) {
+        let edits: &[Edit] = if on_2019 { &[Edit::On2019] } else { &[] };
+        let mut text: Vec<char> = build(edits).0.chars().collect();
+        for (at, piece, removed) in cuts {
+            let at = at % (text.len() + 1);
+            let end = (at + removed).min(text.len());
+            text.splice(at..end, PIECES[piece].chars());
+        }
+        let text: String = text.into_iter().collect();
+        let document = Document::from_text(text.clone()).expect("a torn report is short");
+        for checked in check(&document, &Options::default()) {
+            let faults: String = checked.findings.list.iter().map(|finding| faults_of(finding, &text)).collect();
+            proptest::prop_assert!(faults.is_empty(), "{}", faults);
+        }
+    }
+
+    #[test]
+    fn noise_is_judged_without_panic(text in "\\PC{0,200}", pieces in proptest::collection::vec(0usize..PIECES.len(), 0..60)) {
+        let noise: String = pieces.into_iter().map(|piece| PIECES[piece]).collect();
+        let document = Document::from_text(format!("{text}{noise}")).expect("noise is short");
+        check(&document, &Options::default());
+    }
+}

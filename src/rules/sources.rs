@@ -62,6 +62,9 @@ pub const DATA_DAY: &str = "国办公开办函〔2021〕30号第一条：各项�
 pub const DEADLINE_OF_DEPARTMENTS: &str =
     "《政府信息公开条例》第四十九条（1月31日前）；国办公开办函〔2021〕30号、〔2019〕60号第二条（乡镇参照部门要求）";
 
+/// The days by which governments publish their aggregated reports.
+pub const DEADLINE_OF_GOVERNMENTS: &str = "《政府信息公开条例》第四十九条（3月31日前）；国办公开办函〔2021〕30号、〔2019〕60号第二条（县级2月20日、地市级3月10日、省级3月31日前）";
+
 /// The prose repeats the figures of the tables.
 pub const FIGURES_AGREE: &str = "国办公开办函〔2021〕30号第一条：数据准确、要素齐备；正文与表格应当一致";
 

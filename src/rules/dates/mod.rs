@@ -1,13 +1,48 @@
-//! TM: the period of the figures, the signature date and the deadline.
+//! TM: the period of the figures, the years in the text, the signature date and the deadline.
 
+mod citations;
 mod deadline;
 mod early_signature;
+mod government_deadline;
 mod january_slip;
+mod leftover_year;
+mod no_period;
+mod old_congress;
 mod period;
 mod unsigned;
 mod year_words;
 
-use super::Rule;
+use super::{Rule, Subject};
+use crate::report::Span;
 
-pub const RULES: &[&Rule] =
-    &[&period::RULE, &early_signature::RULE, &january_slip::RULE, &deadline::RULE, &unsigned::RULE, &year_words::RULE];
+pub const RULES: &[&Rule] = &[
+    &period::RULE,
+    &no_period::RULE,
+    &early_signature::RULE,
+    &january_slip::RULE,
+    &deadline::RULE,
+    &government_deadline::RULE,
+    &leftover_year::RULE,
+    &citations::RULE,
+    &unsigned::RULE,
+    &year_words::RULE,
+    &old_congress::RULE,
+];
+
+/// Years of four digits, with their places in the text.
+fn years(subject: &Subject, within: Span) -> Vec<(u16, Span)> {
+    let words = within.of(subject.text);
+    let bytes = words.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if run == 4
+            && let Some(year) = words[at..at + 4].parse().ok().filter(|year| (2000..=2100).contains(year))
+        {
+            found.push((year, Span::new(within.start + at, within.start + at + 4)));
+        }
+        at += run.max(1);
+    }
+    found
+}

@@ -22,7 +22,8 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const PERIOD_WORDS: [&str; 4] = ["统计期限", "统计期间", "统计时限", "统计时段"];
+/// What the statement of the period is called.
+pub const PERIOD_WORDS: [&str; 4] = ["统计期限", "统计期间", "统计时限", "统计时段"];
 /// The dates follow closely upon the words.
 const WINDOW: usize = 60;
 

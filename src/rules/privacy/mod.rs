@@ -1,7 +1,10 @@
 //! PV: personal data and internal addresses in a text that is published. Messages show them masked.
 
 mod backend_url;
+mod bank_card;
 mod clerks;
+mod identity_number;
+mod internal_address;
 mod mailbox;
 mod phone;
 
@@ -9,7 +12,15 @@ use super::{Rule, Subject};
 use crate::report::Span;
 use crate::text::digit;
 
-pub const RULES: &[&Rule] = &[&phone::RULE, &mailbox::RULE, &clerks::RULE, &backend_url::RULE];
+pub const RULES: &[&Rule] = &[
+    &identity_number::RULE,
+    &phone::RULE,
+    &mailbox::RULE,
+    &bank_card::RULE,
+    &clerks::RULE,
+    &backend_url::RULE,
+    &internal_address::RULE,
+];
 
 /// A run of digits, half- or full-width, as ASCII digits with its place.
 struct DigitRun {

@@ -1,20 +1,52 @@
 //! WD: words of the form written otherwise, and what editing and pasting left behind.
 
 mod assistant;
+mod confused_words;
 mod enumerators;
 mod foreign_words;
+mod label_brackets;
 mod label_form;
 mod label_meaning;
 mod labels;
 mod leftovers;
+mod punctuation;
+mod quotes;
+mod repeated_paragraphs;
+mod sheet_words;
+mod site_chrome;
+mod template_blanks;
 
-use super::Rule;
+use super::{Rule, Subject, passages};
+use crate::report::Span;
 
 pub const RULES: &[&Rule] = &[
     &label_meaning::RULE,
     &label_form::RULE,
+    &quotes::RULE,
+    &label_brackets::RULE,
     &leftovers::RULE,
     &assistant::RULE,
     &foreign_words::RULE,
+    &template_blanks::RULE,
     &enumerators::RULE,
+    &punctuation::RULE,
+    &sheet_words::RULE,
+    &confused_words::RULE,
+    &site_chrome::RULE,
+    &repeated_paragraphs::RULE,
 ];
+
+/// Where any of these words stand outside the tables, in order and without overlaps.
+fn places_in_prose(subject: &Subject, words: &[&str]) -> Vec<Span> {
+    let mut places: Vec<Span> = Vec::new();
+    for line in passages::prose_lines(subject, subject.report.span) {
+        let text = line.of(subject.text);
+        for word in words {
+            let found = text.match_indices(word);
+            places.extend(found.map(|(at, word)| Span::new(line.start + at, line.start + at + word.len())));
+        }
+    }
+    places.sort();
+    places.dedup_by(|next, kept| next.overlaps(*kept));
+    places
+}

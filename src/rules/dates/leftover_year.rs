@@ -1,0 +1,123 @@
+//! TM-07: a sentence that counts this report's things bears the year before or after.
+
+use super::years;
+use crate::report::Span;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::text::digit;
+
+pub static RULE: Rule = Rule {
+    id: "TM-07",
+    severity: Severity::Error,
+    title: "文中年份不是报告年度",
+    basis: sources::DATA_DAY,
+    checks: "第五部分以外，写收到、受理、制发、公开了多少件（条）的句子，年份应是报告年度。打算、比较、文件名称和文号不算。",
+    why: "多半是沿用上年的稿子，年份没有改，数字也可能没有改。",
+    bad: Example {
+        shown: "2023年的报告写“2022年，全镇共制发规范性文件3件”。",
+        edits: &[Edit::Words("制发行政规范性文件3件、废止1件", "2022年，全镇共制发行政规范性文件3件、废止1件")],
+    },
+    good: Example {
+        shown: "2023年的报告写“2024年将继续公开村级事务清单20条”“比2022年多公开15条”。",
+        edits: &[Edit::Words("公文拟制时", "2024年将继续公开村级事务清单20条。比2022年多公开15条。公文拟制时")],
+    },
+    check,
+};
+
+const COUNTED: [&str; 12] =
+    ["收到", "受理", "新收", "制发", "制定", "公开", "发布", "办结", "答复", "接到", "废止", "审查"];
+/// Plans, comparisons, names and histories may bear another year.
+const OTHER_YEARS: [&str; 36] = [
+    "将",
+    "拟",
+    "计划",
+    "下一步",
+    "下步",
+    "继续",
+    "力争",
+    "明年",
+    "今后",
+    "争取",
+    "较",
+    "比",
+    "增",
+    "减",
+    "上年",
+    "去年",
+    "上一年",
+    "往年",
+    "累计",
+    "以来",
+    "截至",
+    "截止",
+    "结转",
+    "印发",
+    "要点",
+    "规划",
+    "方案",
+    "十四五",
+    "十五五",
+    "届",
+    "自",
+    "从",
+    "历年",
+    "原",
+    "此前",
+    "推迟",
+];
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let Some(year) = subject.report.year else { return };
+    for region in regions(subject) {
+        let sentences = passages::sentences(subject, region);
+        for (index, &sentence) in sentences.iter().enumerate() {
+            let found = years(subject, sentence);
+            let Some(&(other, place)) = found.first() else { continue };
+            let neighbour = other.checked_add(1) == Some(year) || year.checked_add(1) == Some(other);
+            if !neighbour || found.iter().any(|(year, _)| *year != other) || !counts(sentence.of(subject.text)) {
+                continue;
+            }
+            // 2022年收到3件。2023年收到5件。is a comparison over two sentences.
+            let compared = sentences.get(index + 1).is_some_and(|&next| {
+                years(subject, next).iter().any(|&(next_year, _)| next_year == year) && counts(next.of(subject.text))
+            });
+            if !compared {
+                let said = passages::quoted(sentence.of(subject.text), 40);
+                let message = format!("{year}年的报告中写“{said}”，疑似没有改的旧年份。");
+                let finding = findings.finding(message, format!("核对这句的年份和数字；是本年的，改为{year}年。"));
+                findings.add(finding.at(place).related(sentence));
+            }
+        }
+    }
+}
+
+/// From the start to the end of section six, without section five, which speaks of the time to come.
+fn regions(subject: &Subject) -> Vec<Span> {
+    let report = subject.report;
+    let Some(end) = report.sections.iter().filter(|s| s.heading.is_some()).map(|s| s.span.end).max() else {
+        return Vec::new();
+    };
+    let whole = Span::new(report.span.start, end);
+    match report.section(5) {
+        Some(five) => vec![
+            Span::new(whole.start, five.span.start.max(whole.start)),
+            Span::new(five.span.end.min(whole.end), whole.end),
+        ],
+        None => vec![whole],
+    }
+}
+
+/// Whether a sentence counts things of a year: a verb, and a number before 件 or 条; nothing of plans and comparisons.
+fn counts(sentence: &str) -> bool {
+    let words: String = sentence.chars().filter(|c| !c.is_whitespace()).collect();
+    let quotes = ['《', '〔', '［', '[', '“'].iter().any(|mark| words.contains(*mark));
+    // A single day is announced, or was one of many: 于2024年1月15日前公布.
+    let one_day = words.contains('月') && !words.contains("12月31日");
+    let counted = words.char_indices().any(|(at, c)| {
+        matches!(c, '件' | '条') && words[..at].chars().next_back().is_some_and(|before| digit(before).is_some())
+    });
+    counted
+        && COUNTED.iter().any(|verb| words.contains(verb))
+        && !quotes
+        && !one_day
+        && !OTHER_YEARS.iter().any(|word| words.contains(word))
+}

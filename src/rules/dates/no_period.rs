@@ -1,0 +1,37 @@
+//! TM-02: nothing says which period the figures cover.
+
+use super::period::PERIOD_WORDS;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+
+pub static RULE: Rule = Rule {
+    id: "TM-02",
+    severity: Severity::Info,
+    title: "没有写统计期限",
+    basis: sources::PRACTICE,
+    checks: "文中有没有“统计期限”，或写明1月1日至12月31日。",
+    why: "写明期限，读者不用猜数据算到哪一天。没有哪条规定要求写，只是许多单位的做法。",
+    bad: Example {
+        shown: "前言没有统计期限。",
+        edits: &[Edit::Words("本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。", "")],
+    },
+    good: Example {
+        shown: "写成“2023年1月1日至12月31日，本镇……”。",
+        edits: &[Edit::Words(
+            "本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。",
+            "报告的是2023年1月1日至12月31日的情况。",
+        )],
+    },
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let (Some(year), true) = (subject.report.year, subject.report.form.is_some()) else { return };
+    let said = passages::sentences(subject, subject.report.span).into_iter().any(|sentence| {
+        let words: String = sentence.of(subject.text).chars().filter(|c| !c.is_whitespace()).collect();
+        PERIOD_WORDS.iter().any(|word| words.contains(word)) || words.contains("1月1日") && words.contains("12月31日")
+    });
+    if !said {
+        let suggestion = format!("建议在前言写明“所列数据的统计期限为{year}年1月1日至12月31日”。");
+        findings.add(findings.finding("文中没有写统计期限。", suggestion).at(passages::head(subject)));
+    }
+}

@@ -1,0 +1,76 @@
+//! PV-08: an address inside the office's own network or computer.
+
+use crate::report::Span;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+
+pub static RULE: Rule = Rule {
+    id: "PV-08",
+    severity: Severity::Warning,
+    title: "内部网络地址",
+    basis: sources::PRACTICE,
+    checks: "文中有没有10.、192.168.等内网地址，或“file://”“C:\\”等本机路径。",
+    why: "公众打不开，还暴露了内部网络的情况。",
+    bad: Example {
+        shown: "电子版下载网址写成“http://192.168.1.20/report”。",
+        edits: &[Edit::Words("可在禾川县人民政府网站下载", "可在http://192.168.1.20/report下载")],
+    },
+    good: Example {
+        shown: "“10.5万元”“第10.1节”不是地址。",
+        edits: &[Edit::Words("公文拟制时", "安排经费10.5万元，见第10.1节。公文拟制时")],
+    },
+    check,
+};
+
+const PATHS: [&str; 4] = ["file://", "c:\\", "d:\\", "e:\\"];
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let body = subject.report.span.of(subject.text);
+    let lower = body.to_ascii_lowercase();
+    let offset = subject.report.span.start;
+    let paths = PATHS.iter().flat_map(|path| lower.match_indices(path));
+    let mut places: Vec<Span> = paths.map(|(at, path)| Span::new(offset + at, offset + at + path.len())).collect();
+    places.extend(private_addresses(body).into_iter().map(|(start, end)| Span::new(offset + start, offset + end)));
+    places.sort();
+    for place in places {
+        let message = format!("“{}”是内部地址，公众打不开。", place.of(subject.text));
+        findings.add(findings.finding(message, "换成公开的网址，或删去。").at(place));
+    }
+}
+
+/// Runs of digits and dots that are addresses of private networks.
+fn private_addresses(body: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = body[at..].find(|c: char| c.is_ascii_digit()).map(|place| at + place) {
+        let end =
+            body[start..].find(|c: char| !c.is_ascii_digit() && c != '.').map_or(body.len(), |place| start + place);
+        let address = body[start..end].trim_end_matches('.');
+        let preceded = body[..start].chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric() || c == '.');
+        if !preceded && is_private(address) {
+            found.push((start, start + address.len()));
+        }
+        at = end;
+    }
+    found
+}
+
+fn is_private(address: &str) -> bool {
+    let parts: Vec<Option<u8>> = address.split('.').map(|part| part.parse().ok()).collect();
+    match parts[..] {
+        [Some(first), Some(second), Some(_), Some(_)] => {
+            first == 10 || (first, second) == (192, 168) || first == 172 && (16..32).contains(&second) || first == 127
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_private_networks_count() {
+        assert!(is_private("10.0.0.8") && is_private("172.20.1.1") && is_private("127.0.0.1"));
+        assert!(!is_private("8.8.8.8") && !is_private("10.5") && !is_private("2023.12.31"));
+    }
+}

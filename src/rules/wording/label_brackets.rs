@@ -1,0 +1,43 @@
+//! WD-04: half-width brackets around the numbers of labels.
+
+use crate::form::TableId;
+use crate::report::Span;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+
+pub static RULE: Rule = Rule {
+    id: "WD-04",
+    severity: Severity::Info,
+    title: "项目序号用了半角括号",
+    basis: sources::LABELS,
+    checks: "第三部分的表，（一）到（七）是否用中文括号。",
+    why: "只是排版问题，不影响数据。",
+    bad: Example {
+        shown: "“(一)予以公开”。", edits: &[Edit::Words("（一）予以公开", "(一)予以公开")]
+    },
+    good: Example { shown: "“（一）予以公开”。", edits: &[] },
+    check,
+};
+
+const NUMERALS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "七"];
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let Some(table) = subject.report.table(TableId::Requests) else { return };
+    let mut places: Vec<(Span, &str)> = Vec::new();
+    for numeral in NUMERALS {
+        let found = passages::places_of(subject.text, table.span, &format!("({numeral})"));
+        let half = found.into_iter().filter(|place| place.of(subject.text).contains(['(', ')']));
+        places.extend(half.map(|place| (place, numeral)));
+    }
+    places.sort();
+    let Some(&(first, numeral)) = places.first() else { return };
+    let times = if places.len() == 1 { String::new() } else { format!("等{}处", places.len()) };
+    let message = format!("表中“({numeral})”{times}用了半角括号。");
+    let mut finding = findings.finding(message, "改为中文括号。").at(first);
+    for (index, &(place, numeral)) in places.iter().enumerate() {
+        if index > 0 {
+            finding = finding.related(place);
+        }
+        finding = finding.fix(place, format!("（{numeral}）"));
+    }
+    findings.add(finding);
+}

@@ -1,0 +1,90 @@
+//! WD-10: doubled, half-width or unmatched punctuation; once for each kind.
+
+use crate::report::Span;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::text::is_han;
+
+pub static RULE: Rule = Rule {
+    id: "WD-10",
+    severity: Severity::Info,
+    title: "标点问题",
+    basis: sources::PRACTICE,
+    checks: "重复的标点（“。。”“，，”“；。”）、汉字之间的半角标点、不成对的书名号。每类只提示一次。",
+    why: "标点整齐，公布的文本才像样。",
+    bad: Example {
+        shown: "“保密审查。。”。", edits: &[Edit::Words("逐条进行保密审查。", "逐条进行保密审查。。")]
+    },
+    good: Example {
+        shown: "“3.5万元”“（1）”“12:30”里的半角标点不在汉字之间。",
+        edits: &[Edit::Words("公文拟制时", "每天12:30更新，经费3.5万元。公文拟制时")],
+    },
+    check,
+};
+
+/// Marks that never stand one after the other.
+const DOUBLED: [&str; 11] = ["。。", "，，", "；；", "：：", "、、", "；。", "，。", "、，", "。，", "、。", "，、"];
+/// Half-width marks and their Chinese forms.
+const HALF_WIDTH: [(char, &str); 6] = [(',', "，"), (';', "；"), (':', "："), ('!', "！"), ('?', "？"), ('.', "。")];
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let lines = passages::prose_lines(subject, subject.report.span);
+    let mut doubled: Vec<Span> = Vec::new();
+    let mut half: Vec<(Span, &str)> = Vec::new();
+    for &line in &lines {
+        let words = line.of(subject.text);
+        for pair in DOUBLED {
+            doubled.extend(
+                words.match_indices(pair).map(|(at, pair)| Span::new(line.start + at, line.start + at + pair.len())),
+            );
+        }
+        let mut before: Option<char> = None;
+        let mut chars = words.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let mark = HALF_WIDTH.iter().find(|(mark, _)| *mark == c);
+            let after = chars.peek().map(|&(_, c)| c);
+            if let (Some((_, full)), Some(before), Some(after)) = (mark, before, after)
+                && is_han(before)
+                && is_han(after)
+            {
+                half.push((Span::new(line.start + at, line.start + at + 1), full));
+            }
+            before = Some(c);
+        }
+    }
+    doubled.sort();
+    if let Some((&first, others)) = doubled.split_first() {
+        let message = format!("标点重复：“{}”{}。", first.of(subject.text), times(doubled.len()));
+        let finding = findings.finding(message, "删去多余的标点。").at(first);
+        findings.add(others.iter().fold(finding, |finding, &place| finding.related(place)));
+    }
+    if let Some(&(first, mark)) = half.first() {
+        let message = format!("汉字之间用了半角标点“{}”{}。", first.of(subject.text), times(half.len()));
+        let finding = findings.finding(message, format!("改为中文标点，如“{mark}”。")).at(first);
+        let finding = half.iter().skip(1).fold(finding, |finding, &(place, _)| finding.related(place));
+        findings.add(half.iter().fold(finding, |finding, &(place, mark)| finding.fix(place, mark)));
+    }
+    if let Some(place) = unmatched_title_mark(subject.text, &lines) {
+        let message = format!("书名号“{}”不成对。", place.of(subject.text));
+        findings.add(findings.finding(message, "补上另一半书名号。").at(place));
+    }
+}
+
+fn times(count: usize) -> String {
+    if count == 1 { String::new() } else { format!("（{count}处）") }
+}
+
+/// The first 《 that is never closed, or 》 that was never opened.
+fn unmatched_title_mark(text: &str, lines: &[Span]) -> Option<Span> {
+    let mut open: Vec<Span> = Vec::new();
+    for line in lines {
+        for (at, c) in line.of(text).char_indices().filter(|(_, c)| matches!(c, '《' | '》')) {
+            let place = Span::new(line.start + at, line.start + at + c.len_utf8());
+            if c == '《' {
+                open.push(place);
+            } else if open.pop().is_none() {
+                return Some(place);
+            }
+        }
+    }
+    open.first().copied()
+}

@@ -1,0 +1,53 @@
+//! WD-14: words of the web page around the report, pasted with it.
+
+use crate::report::Span;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+
+pub static RULE: Rule = Rule {
+    id: "WD-14",
+    severity: Severity::Info,
+    title: "带进了网页的文字",
+    basis: sources::PRACTICE,
+    checks: "标题之前和落款之后，有没有“当前位置”“浏览次数”“上一篇”等网页文字。",
+    why: "不影响核对；如果要用这份文本发布，请先删去。",
+    bad: Example {
+        shown: "文末有“上一篇：……　下一篇：……”。",
+        edits: &[Edit::Append("\n上一篇：没有了\n下一篇：财政预算公开\n")],
+    },
+    good: Example {
+        shown: "正文说“查阅点可以免费打印”。",
+        edits: &[Edit::Words("公文拟制时", "查阅点可以免费打印。公文拟制时")],
+    },
+    check,
+};
+
+const CHROME: [&str; 14] = [
+    "当前位置",
+    "您的位置",
+    "您现在的位置",
+    "扫一扫",
+    "打印本页",
+    "【打印",
+    "分享到",
+    "浏览次数",
+    "点击数",
+    "上一篇",
+    "下一篇",
+    "附件下载",
+    "关闭窗口",
+    "字体大小",
+];
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let report = subject.report;
+    let title = report.title.as_ref().map_or(report.span.start, |title| title.span.start);
+    let Some(end) = report.signature.as_ref().map(|signature| signature.span.end) else { return };
+    let outside = |line: &Span| line.end <= title || line.start >= end;
+    let lines = passages::prose_lines(subject, report.span).into_iter().filter(outside);
+    let places: Vec<Span> =
+        lines.filter(|line| CHROME.iter().any(|words| line.of(subject.text).contains(words))).collect();
+    let Some((&first, others)) = places.split_first() else { return };
+    let message = format!("“{}”是网页上的文字，不是报告的内容。", passages::quoted(first.of(subject.text), 16));
+    let finding = findings.finding(message, "如果要用这份文本发布，请先删去。").at(first);
+    findings.add(others.iter().fold(finding, |finding, &place| finding.related(place)));
+}
