@@ -75,6 +75,8 @@ pub struct Ink<'a> {
     pub report: usize,
     /// A number drawn once per report, for habits that hold in all its tables.
     pub habit: usize,
+    /// Whether the text will be damaged; what would then no longer be told apart is left out.
+    pub damaged: bool,
     row: Option<usize>,
     in_table: bool,
 }
@@ -84,6 +86,7 @@ impl<'a> Ink<'a> {
         let habit = dice.below(1000);
         Ink {
             habit,
+            damaged: false,
             pieces: Vec::new(),
             rows: Vec::new(),
             dice,

@@ -106,6 +106,7 @@ impl Recipe {
         let other = self.second_figures(&mut dice);
         let other_sheet = writing::plain(&other);
         let mut ink = Ink::new(dice.fork(), &sheet);
+        ink.damaged = self.damage.is_some();
         let blocks = story.blocks(&sheet, &mut dice);
         let set_in = self.set_in;
         if self.noise.contains(&Noise::TwoYears) {
@@ -130,7 +131,15 @@ impl Recipe {
             damage::apply(damage, &mut ink, set_in);
             demand = Demand::Nothing;
         }
-        let truths = (0..stories.len()).map(|report| self.truth(&ink, report)).collect();
+        let left = |report: &usize| ink.pieces.iter().any(|piece| piece.report == *report && piece.is_figure());
+        let mut truths: Vec<Truths> = (0..stories.len())
+            .filter(|report| *report == 0 || left(report))
+            .map(|report| self.truth(&ink, report))
+            .collect();
+        // Damage may take a title, and two reports become one.
+        if self.damage.is_some() && truths.len() == 2 {
+            truths = vec![truth::merged(&truths[0], &truths[1]), truths.remove(1)];
+        }
         let text = ink.pieces.iter().map(|piece| piece.text.as_str()).collect();
         Sample { text, truths, stories, demand }
     }

@@ -192,13 +192,14 @@ pub fn read(text: &str) -> Option<Vec<Report>> {
     Some(checked.into_iter().map(|checked| checked.report).collect())
 }
 
-/// How every cell of a sample came out. A report too many is judged by the truth of the last one.
+/// How every cell of a sample came out: report, cell, what was asked, outcome.
 pub fn outcomes(sample: &Sample, reports: &[Report]) -> Vec<(usize, CellId, Asked, Outcome)> {
     let nothing = Report::default();
     let count = sample.truths.len().max(reports.len());
     let mut outcomes = Vec::new();
     for index in 0..count {
         let report = reports.get(index).unwrap_or(&nothing);
+        // A report too many is judged by the truth of the last one, and only what is wrong in it counts.
         let surplus = index >= sample.truths.len();
         let truths = &sample.truths[index.min(sample.truths.len() - 1)];
         for (cell, asked, outcome) in truth::compare(truths, report) {

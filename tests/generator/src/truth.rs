@@ -52,6 +52,22 @@ pub fn of(pieces: &[Piece], report: usize, form: &Form) -> Truths {
     truths
 }
 
+/// The truth of two reports that are read as one: what both say, or what only one says, is no mistake.
+pub fn merged(one: &Truths, other: &Truths) -> Truths {
+    one.iter()
+        .map(|(cell, truth)| {
+            let second = other.get(cell).unwrap_or(truth);
+            let acceptable = match (truth.asked, second.asked) {
+                (Asked::Nothing, _) => second.acceptable.clone(),
+                (_, Asked::Nothing) => truth.acceptable.clone(),
+                _ if truth.acceptable == second.acceptable => truth.acceptable.clone(),
+                _ => Vec::new(),
+            };
+            (*cell, Truth { asked: Asked::Untold, acceptable })
+        })
+        .collect()
+}
+
 fn number(shown: Shown) -> Option<Number> {
     match shown {
         Shown::Value(number) => Some(number),

@@ -91,10 +91,7 @@ impl Noise {
             Noise::CellNotes | Noise::Placeholders => !glued && layout.shows_ends,
             Noise::Blanks => layout.shows_blanks,
             Noise::Notes => layout.shows_ends,
-            Noise::PageNumbers => {
-                layout.line != Line::None && matches!(layout.setting, Setting::Paper | Setting::Apart)
-                    || ["A1", "A2", "A8", "A39"].contains(&layout.id)
-            }
+            Noise::PageNumbers => ["A1", "A2", "A3", "A4", "A5", "A6", "A8", "A19", "A39"].contains(&layout.id),
             Noise::Chrome => layout.setting != Setting::Html,
             _ => true,
         }
@@ -179,7 +176,7 @@ fn short_rows(pieces: &mut Vec<Piece>) {
             match cell.column {
                 "research" | "nonprofit" => {
                     remove_cell(pieces, index, Line::Cell);
-                    index = index.saturating_sub(2);
+                    index = index.saturating_sub(4);
                     continue;
                 }
                 "company" | "legal_service" | "other_organization" => *shown = Shown::Blank,
@@ -190,34 +187,28 @@ fn short_rows(pieces: &mut Vec<Piece>) {
     }
 }
 
-/// Takes a figure out together with the mark that sets its cell apart.
+/// Takes a figure out together with the marks that set its cell apart.
 pub fn remove_cell(pieces: &mut Vec<Piece>, index: usize, line: Line) {
-    let gap = |at: Option<usize>| at.filter(|&at| pieces.get(at).is_some_and(|piece| piece.kind == Kind::Gap));
-    let (before, after) = (gap(index.checked_sub(1)), gap(Some(index + 1)));
-    let ends_line = after.is_some_and(|at| pieces[at].text.contains('\n'));
-    let only_space =
-        before.is_some_and(|at| pieces[at].text.chars().all(|c| c == '\t' || c != '\n' && c.is_whitespace()));
-    let mut gone = vec![index];
-    match line {
-        Line::Cell => {
-            gone.extend(after);
-            gone.extend(before.filter(|_| only_space));
+    let gap = |piece: &&Piece| piece.kind == Kind::Gap;
+    let before: Vec<&str> = pieces[..index].iter().rev().take_while(gap).map(|piece| piece.text.as_str()).collect();
+    let after: Vec<&str> = pieces[index + 1..].iter().take_while(gap).map(|piece| piece.text.as_str()).collect();
+    let blank = |text: &&&str| text.chars().all(|c| c != '\n' && c.is_whitespace());
+    let to_end_of_line =
+        |gaps: &[&str]| gaps.iter().position(|text| text.contains('\n')).map_or(gaps.len(), |at| at + 1);
+    let (left, right) = match line {
+        Line::Cell => (before.iter().take_while(blank).count(), to_end_of_line(&after)),
+        Line::None => (before.len().min(1), after.len().min(1)),
+        _ if after.first().is_some_and(|text| text.contains('|')) => {
+            (before.iter().take_while(|text| text.trim().is_empty() && !text.contains('\n')).count().min(1), 1)
         }
-        Line::Row | Line::Wrapped if ends_line || line == Line::Wrapped => gone.extend(before),
-        Line::Row | Line::Wrapped => gone.extend(after),
-        Line::None => {
-            gone.extend(before);
-            gone.extend(after);
-        }
-    }
-    gone.sort_unstable();
-    for at in gone.into_iter().rev() {
-        pieces.remove(at);
-    }
+        _ if after.first().is_none_or(|text| text.contains('\n')) => (before.len().min(1), 0),
+        _ => (0, 1),
+    };
+    pieces.drain(index - left..=index + right);
 }
 
 fn page_numbers(ink: &mut Ink, layout: &Layout) {
-    let style = ink.dice.below(6);
+    let style = ink.dice.below(if ink.damaged { 5 } else { 6 });
     let first = ink.dice.between(1, 6);
     let ends: Vec<usize> = (0..ink.pieces.len())
         .filter(|&at| {
