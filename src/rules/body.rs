@@ -33,6 +33,8 @@ const DEPARTMENTS: [&str; 22] = [
 /// Departments that report within their own line of command, by 31 March.
 const VERTICAL: [&str; 9] =
     ["税务", "海关", "海事", "气象", "调查队", "烟草", "邮政管理", "金融监督管理", "出入境边防检查"];
+/// Names with 区 that are no district of a county's rank, or no government's area at all.
+const WIDER_AREAS: [&str; 8] = ["自治区", "地区", "特区", "新区", "开发区", "园区", "保护区", "灌区"];
 const MUNICIPALITIES: [&str; 4] = ["北京", "上海", "天津", "重庆"];
 
 /// The level the user named, else the level the organization's name shows.
@@ -76,6 +78,26 @@ pub fn is_government(subject: &Subject) -> bool {
 pub fn has_departments(subject: &Subject) -> bool {
     let office = name(subject).is_some_and(|name| name.ends_with("人民政府办公室") || name.ends_with("人民政府办公厅"));
     office || is_government(subject)
+}
+
+/// Whether it is a government that reviews the decisions of bodies under it.
+pub fn reviews_others(subject: &Subject) -> bool {
+    let above_township = matches!(level(subject), Some(Level::County | Level::City | Level::Province));
+    above_township && name(subject).is_some_and(|name| name.ends_with("人民政府"))
+}
+
+/// Whether it cannot make 规章: townships, counties and their departments. The law gives that power to the departments of the
+/// State Council, to provinces and to cities with districts.
+pub fn cannot_make_rules(subject: &Subject) -> bool {
+    let Some(name) = name(subject) else { return false };
+    match level(subject) {
+        Some(Level::Township) => true,
+        Some(Level::County) => true,
+        Some(Level::Department) => {
+            name.contains('县') || name.contains('区') && !WIDER_AREAS.iter().any(|area| name.contains(area))
+        }
+        Some(Level::City | Level::Province) | None => false,
+    }
 }
 
 /// The last day on which a body of that level publishes the report of a year.

@@ -1,5 +1,6 @@
 //! The rules: each declares itself once and reads the report only. This file is the registry and the way a rule is run.
 
+mod across;
 mod arithmetic;
 mod body;
 mod cells;
@@ -31,6 +32,7 @@ const GROUPS: &[&[&Rule]] = &[
     tables::RULES,
     arithmetic::RULES,
     cells::RULES,
+    across::RULES,
     prose::RULES,
     dates::RULES,
     privacy::RULES,
@@ -190,6 +192,16 @@ impl Finding {
     pub fn related(mut self, span: Span) -> Finding {
         self.places.push(Place { span, role: Role::Related });
         self
+    }
+
+    /// The first of these places is where the fault is seen, the others explain it.
+    pub fn at_each(self, spans: impl IntoIterator<Item = Span>) -> Finding {
+        let mut spans = spans.into_iter();
+        let finding = match spans.next() {
+            Some(first) => self.at(first),
+            None => self,
+        };
+        spans.fold(finding, Finding::related)
     }
 
     pub fn sides(mut self, left: Number, right: Number) -> Finding {

@@ -68,6 +68,20 @@ pub const DEADLINE_OF_GOVERNMENTS: &str = "《政府信息公开条例》第四�
 /// The prose repeats the figures of the tables.
 pub const FIGURES_AGREE: &str = "国办公开办函〔2021〕30号第一条：数据准确、要素齐备；正文与表格应当一致";
 
+/// The fee for processing information is an administrative charge.
+pub const FEE_IS_CHARGE: &str =
+    "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）；国办公开办函〔2021〕30号第一条第六部分";
+/// A reviewing body sued with the acting body does not count the case.
+pub const CODEFENDANTS: &str = "国办公开办函〔2021〕30号、〔2019〕60号第一条第四部分：复议机关作共同被告的案件只计原行为主体；国办公开办函〔2016〕201号";
+/// Who makes 规章.
+pub const RULE_MAKERS: &str = "《立法法》：规章由国务院部门和省、自治区、直辖市、设区的市、自治州的人民政府制定";
+/// Decisions are counted whether published or not.
+pub const ALL_DECISIONS: &str =
+    "国办公开办函〔2021〕30号第一条第二部分：处理决定数量包括已公开和依法未公开的全部处理决定";
+/// 其他处理 is for transition and rare cases.
+pub const OTHER_HANDLING: &str =
+    "国办公开办函〔2019〕60号第一条第三部分：“其他处理”用于过渡和罕见情形，数量偏高的要了解情况（两成是本工具的界限）";
+
 /// Personal data in a published document.
 pub const PERSONAL_DATA: &str = "《政府信息公开条例》第十五条（个人隐私）；《个人信息保护法》第二十五条";
 

@@ -73,11 +73,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 fn add(subject: &Subject, findings: &mut Findings, message: String, cells: [CellId; 2], sides: (i64, i64)) {
     let suggestion = "核对这几个数；这张表已停用，公开时建议删去。";
-    let mut finding = findings.finding(message, suggestion).cells(cells);
-    finding = finding.sides(Number::whole(sides.0), Number::whole(sides.1));
-    let mut places = cells.iter().filter_map(|&id| subject.report.cell(id)?.place);
-    if let Some(first) = places.next() {
-        finding = finding.at(first);
-    }
-    findings.add(places.fold(finding, |finding, place| finding.related(place)));
+    let finding = findings.finding(message, suggestion).cells(cells);
+    let finding = finding.sides(Number::whole(sides.0), Number::whole(sides.1));
+    findings.add(finding.at_each(cells.iter().filter_map(|&id| subject.report.cell(id)?.place)));
 }

@@ -21,6 +21,8 @@ mod section_order;
 mod statistics_sheet;
 mod title;
 
+pub use fee_sentence::speaks_of_fees;
+
 use super::{Rule, Subject, passages};
 use crate::form::SECTIONS;
 use crate::report::{Section, Span};

@@ -1,7 +1,7 @@
 //! WD-06: marks and phrases of a text-writing program.
 
 use crate::report::Span;
-use crate::rules::{Edit, Example, Finding, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
 use crate::text::is_han;
 
 pub static RULE: Rule = Rule {
@@ -60,24 +60,15 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let shown = passages::quoted(open.cover(close).of(subject.text), 20);
         let times = if pairs.len() == 1 { String::new() } else { format!("等{}处", pairs.len()) };
         let message = format!("“{shown}”{times}带有成对的标记符号，是文本生成软件留下的。");
-        let mut finding = findings.finding(message, "删去标记符号，并通读这一段是否符合本单位的情况。");
-        for (index, &(open, close)) in pairs.iter().enumerate() {
-            finding = place(finding, index, open.cover(close)).fix(open, "").fix(close, "");
-        }
-        findings.add(finding);
+        let finding = findings.finding(message, "删去标记符号，并通读这一段是否符合本单位的情况。");
+        let finding = finding.at_each(pairs.iter().map(|&(open, close)| open.cover(close)));
+        findings.add(pairs.iter().fold(finding, |finding, &(open, close)| finding.fix(open, "").fix(close, "")));
     }
     if let Some(first) = phrases.first() {
         let shown = passages::quoted(first.of(subject.text), 24);
-        let mut finding = findings.finding(format!("“{shown}”是文本生成软件的话或标记。"), "删去，并通读全文。");
-        for (index, &span) in phrases.iter().enumerate() {
-            finding = place(finding, index, span);
-        }
-        findings.add(finding);
+        let finding = findings.finding(format!("“{shown}”是文本生成软件的话或标记。"), "删去，并通读全文。");
+        findings.add(finding.at_each(phrases));
     }
-}
-
-fn place(finding: Finding, index: usize, span: Span) -> Finding {
-    if index == 0 { finding.at(span) } else { finding.related(span) }
 }
 
 /// Pairs of a mark around words on one line: the places of the opening and of the closing mark.

@@ -29,15 +29,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
         places.extend(half.map(|place| (place, numeral)));
     }
     places.sort();
-    let Some(&(first, numeral)) = places.first() else { return };
+    let Some(&(_, numeral)) = places.first() else { return };
     let times = if places.len() == 1 { String::new() } else { format!("等{}处", places.len()) };
     let message = format!("表中“({numeral})”{times}用了半角括号。");
-    let mut finding = findings.finding(message, "改为中文括号。").at(first);
-    for (index, &(place, numeral)) in places.iter().enumerate() {
-        if index > 0 {
-            finding = finding.related(place);
-        }
-        finding = finding.fix(place, format!("（{numeral}）"));
-    }
-    findings.add(finding);
+    let finding = findings.finding(message, "改为中文括号。").at_each(places.iter().map(|&(place, _)| place));
+    let fixed = |(place, numeral)| (place, format!("（{numeral}）"));
+    findings.add(places.into_iter().map(fixed).fold(finding, |finding, (place, text)| finding.fix(place, text)));
 }

@@ -29,13 +29,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// One finding for a wrong word, with all its places.
 pub fn report(findings: &mut Findings, word: &Wrong) {
-    let Some((&first, others)) = word.places.split_first() else { return };
-    let times = if others.is_empty() { String::new() } else { format!("（{}处）", word.places.len()) };
-    let message = format!("表中“{}”应为“{}”{times}。", passages::quoted(&word.written, 30), word.right);
-    let mut finding = findings.finding(message, format!("改为统一格式的“{}”。", word.right)).at(first);
-    for &place in others {
-        finding = finding.related(place);
+    if word.places.is_empty() {
+        return;
     }
+    let times = if word.places.len() == 1 { String::new() } else { format!("（{}处）", word.places.len()) };
+    let message = format!("表中“{}”应为“{}”{times}。", passages::quoted(&word.written, 30), word.right);
+    let finding = findings.finding(message, format!("改为统一格式的“{}”。", word.right));
+    let mut finding = finding.at_each(word.places.iter().copied());
     if word.exact {
         for &place in &word.places {
             finding = finding.fix(place, word.right.clone());

@@ -87,12 +87,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
         taken.extend(&places);
         taken.sort();
-        let Some((&first, others)) = places.split_first() else { continue };
+        let Some(&first) = places.first() else { continue };
         let shown = passages::quoted(first.of(subject.text), 24);
-        let times = if others.is_empty() { String::new() } else { format!("等{}处", places.len()) };
+        let times = if places.len() == 1 { String::new() } else { format!("等{}处", places.len()) };
         let message = format!("“{shown}”{times}是软件残留的字符。");
-        let mut finding = findings.finding(message, "删去；如果后面本应有内容，对照原文补上。").at(first);
-        finding = others.iter().fold(finding, |finding, &place| finding.related(place));
+        let finding = findings.finding(message, "删去；如果后面本应有内容，对照原文补上。");
+        let mut finding = finding.at_each(places.iter().copied());
         if leftover.removable {
             finding = places.iter().fold(finding, |finding, &place| finding.fix(place, ""));
         }

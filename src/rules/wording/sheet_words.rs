@@ -26,8 +26,7 @@ const SHEET_WORDS: [&str; 6] =
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let places = places_in_prose(subject, &SHEET_WORDS);
-    let Some((&first, others)) = places.split_first() else { return };
+    let Some(&first) = places.first() else { return };
     let message = format!("“{}”是内部报表的用语。", first.of(subject.text));
-    let finding = findings.finding(message, "公开版请删去报表的栏目。").at(first);
-    findings.add(others.iter().fold(finding, |finding, &place| finding.related(place)));
+    findings.add(findings.finding(message, "公开版请删去报表的栏目。").at_each(places));
 }

@@ -46,8 +46,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let lines = passages::prose_lines(subject, report.span).into_iter().filter(outside);
     let places: Vec<Span> =
         lines.filter(|line| CHROME.iter().any(|words| line.of(subject.text).contains(words))).collect();
-    let Some((&first, others)) = places.split_first() else { return };
+    let Some(&first) = places.first() else { return };
     let message = format!("“{}”是网页上的文字，不是报告的内容。", passages::quoted(first.of(subject.text), 16));
-    let finding = findings.finding(message, "如果要用这份文本发布，请先删去。").at(first);
-    findings.add(others.iter().fold(finding, |finding, &place| finding.related(place)));
+    findings.add(findings.finding(message, "如果要用这份文本发布，请先删去。").at_each(places));
 }

@@ -1,0 +1,41 @@
+//! XT-03: there were reviews or suits, and no application at all.
+
+use super::{count, place};
+use crate::form::cell_named;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+
+pub static RULE: Rule = Rule {
+    id: "XT-03",
+    severity: Severity::Info,
+    title: "没有申请却有复议诉讼",
+    basis: sources::FIGURES_AGREE,
+    checks: "第三部分没有新收和结转的申请时，第四部分是否有复议、诉讼。",
+    why: "复议、诉讼多由申请引起；往年的申请引起的也可能在今年。",
+    bad: Example {
+        shown: "新收、结转都是0，行政复议1件。",
+        edits: &[
+            Edit::Cell("requests.received.individual", "0"),
+            Edit::Cell("requests.received.company", "0"),
+            Edit::Cell("requests.received.total", "0"),
+        ],
+    },
+    good: Example { shown: "新收14件，行政复议1件。", edits: &[] },
+    check,
+};
+
+const REQUESTS: [&str; 2] = ["requests.received.total", "requests.carried_in.total"];
+const DISPUTES: [&str; 3] = ["disputes.review.total", "disputes.suit_direct.total", "disputes.suit_after_review.total"];
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let sum = |names: &[&str]| names.iter().map(|name| count(subject, name)).sum::<Option<i64>>();
+    let (Some(0), Some(disputes)) = (sum(&REQUESTS), sum(&DISPUTES)) else { return };
+    if disputes == 0 {
+        return;
+    }
+    let message = format!("没有收到申请，也没有上年结转，却有行政复议、行政诉讼{disputes}件。");
+    let finding = findings.finding(message, "请核对；由往年的申请引起的，可以在正文说明。");
+    let cells: Vec<_> = REQUESTS.iter().chain(&DISPUTES).filter_map(|name| cell_named(name)).collect();
+    let some = DISPUTES.iter().filter(|name| count(subject, name).is_some_and(|count| count > 0));
+    let places: Vec<_> = some.filter_map(|name| place(subject, cell_named(name)?)).collect();
+    findings.add(finding.cells(cells).at_each(places));
+}

@@ -1,0 +1,47 @@
+//! XT-07: an enforcement office counts no decision at all.
+
+use super::{count, place};
+use crate::form::cell_named;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, body, sources};
+
+pub static RULE: Rule = Rule {
+    id: "XT-07",
+    severity: Severity::Info,
+    title: "执法单位没有处理决定",
+    basis: sources::ALL_DECISIONS,
+    checks: "公安、市场监管、自然资源、综合执法等单位，行政许可、处罚、强制三行是否都是0。",
+    why: "这三行应包括已公开和依法未公开的全部处理决定，不只是公开了的。",
+    bad: Example {
+        shown: "县市场监督管理局三行都填0。",
+        edits: &[
+            Edit::Words("禾川县柳溪镇人民政府2023年", "禾川县市场监督管理局2023年"),
+            Edit::Words("\n禾川县柳溪镇人民政府\n", "\n禾川县市场监督管理局\n"),
+            Edit::Cell("disclosure.licenses.decisions", "0"),
+            Edit::Cell("disclosure.penalties.decisions", "0"),
+        ],
+    },
+    good: Example {
+        shown: "镇政府三行都填0。",
+        edits: &[Edit::Cell("disclosure.licenses.decisions", "0"), Edit::Cell("disclosure.penalties.decisions", "0")],
+    },
+    check,
+};
+
+const ENFORCERS: [&str; 8] =
+    ["市场监督管理局", "市场监管局", "公安局", "自然资源局", "综合执法", "城市管理", "交通运输局", "生态环境局"];
+const DECISIONS: [&str; 3] =
+    ["disclosure.licenses.decisions", "disclosure.penalties.decisions", "disclosure.compulsory_measures.decisions"];
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let Some(name) = body::name(subject) else { return };
+    let counts: Option<Vec<i64>> = DECISIONS.iter().map(|name| count(subject, name)).collect();
+    let none = counts.is_some_and(|counts| counts.iter().all(|&count| count == 0));
+    if !none || !ENFORCERS.iter().any(|enforcer| name.contains(enforcer)) {
+        return;
+    }
+    let message = "行政许可、行政处罚、行政强制的处理决定都是0。这三行应包括未公开的全部处理决定，截至12月31日。";
+    let finding = findings.finding(message, "核对本年作出的处理决定数量。");
+    let cells: Vec<_> = DECISIONS.into_iter().filter_map(cell_named).collect();
+    let places: Vec<_> = cells.iter().filter_map(|&cell| place(subject, cell)).collect();
+    findings.add(finding.cells(cells).at_each(places));
+}

@@ -1,0 +1,90 @@
+//! XT-02: a fee was taken, and the table's fees are less.
+
+use super::place;
+use crate::form::cell_named;
+use crate::report::Span;
+use crate::rules::structure::speaks_of_fees;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+
+pub static RULE: Rule = Rule {
+    id: "XT-02",
+    severity: Severity::Info,
+    title: "信息处理费与收费表不符",
+    basis: sources::FEE_IS_CHARGE,
+    checks: "第六部分写的信息处理费（50元以上），不应大于第二部分“行政事业性收费”的金额。",
+    why: "信息处理费按行政事业性收费管理；由财政等其他单位统计的除外。",
+    bad: Example {
+        shown: "第六部分写收取信息处理费400元，“行政事业性收费”为0。",
+        edits: &[Edit::Words(
+            "没有发出政府信息公开收费通知，未收取信息处理费。",
+            "发出收费通知1件，收取信息处理费400元。",
+        )],
+    },
+    good: Example {
+        shown: "收取信息处理费20元，“行政事业性收费”以万元为单位填0。",
+        edits: &[Edit::Words(
+            "没有发出政府信息公开收费通知，未收取信息处理费。",
+            "发出收费通知1件，收取信息处理费20元。",
+        )],
+    },
+    check,
+};
+
+const FEES: &str = "disclosure.fees.amount";
+/// Less vanishes in a figure in 万元.
+const LEAST: f64 = 50.0;
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let Some(section) = subject.report.section(6) else { return };
+    let Some(cell) = cell_named(FEES) else { return };
+    let Some(stated) = subject.report.cell(cell) else { return };
+    let in_table = match stated.value() {
+        Some(amount) => amount.as_f64() * 10_000.0,
+        None if stated.is_empty() => 0.0,
+        None => return,
+    };
+    for sentence in passages::sentences(subject, section.body()) {
+        let words = sentence.of(subject.text);
+        if !speaks_of_fees(words) || words.contains('未') || words.contains("没有") {
+            continue;
+        }
+        let Some((yuan, from, to)) = amount(words).filter(|&(yuan, ..)| yuan >= LEAST && yuan > in_table) else {
+            continue;
+        };
+        let span = Span::new(sentence.start + from, sentence.start + to);
+        let message = format!("第六部分写收取信息处理费{yuan}元，第二部分“行政事业性收费”折合{in_table}元。");
+        let finding = findings.finding(message, "核对信息处理费是否应计入“行政事业性收费”（单位：万元）。");
+        findings.add(finding.cells([cell]).at_each([span].into_iter().chain(place(subject, cell))));
+        return;
+    }
+}
+
+/// The largest amount in 元 or 万元 of a sentence, in 元, with its place.
+fn amount(words: &str) -> Option<(f64, usize, usize)> {
+    let mut largest: Option<(f64, usize, usize)> = None;
+    for (at, _) in words.match_indices('元') {
+        let before = words[..at].trim_end();
+        let (before, factor) = before.strip_suffix('万').map_or((before, 1.0), |rest| (rest.trim_end(), 10_000.0));
+        let start = before
+            .rfind(|c: char| !c.is_ascii_digit() && c != '.')
+            .map_or(0, |place| place + before[place..].chars().next().map_or(1, char::len_utf8));
+        let Ok(value) = before[start..].parse::<f64>() else { continue };
+        let yuan = value * factor;
+        if yuan.is_finite() && largest.is_none_or(|(most, ..)| yuan > most) {
+            largest = Some((yuan, start, at + '元'.len_utf8()));
+        }
+    }
+    largest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_read_in_yuan() {
+        assert_eq!(amount("收取信息处理费400元").map(|(yuan, ..)| yuan), Some(400.0));
+        assert_eq!(amount("合计0.05万元，实收 120 元").map(|(yuan, ..)| yuan), Some(500.0));
+        assert_eq!(amount("单元"), None);
+    }
+}

@@ -1,0 +1,46 @@
+//! XT-04: a suit after a review, and no review.
+
+use super::{count, place};
+use crate::form::cell_named;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+
+pub static RULE: Rule = Rule {
+    id: "XT-04",
+    severity: Severity::Info,
+    title: "有复议后起诉而没有复议",
+    basis: sources::FIGURES_AGREE,
+    checks: "“复议后起诉”大于0时，行政复议是否为0。",
+    why: "复议后起诉的案件先有复议；复议也可能在上一年。",
+    bad: Example {
+        shown: "复议后起诉1件，行政复议0件。",
+        edits: &[
+            Edit::Cell("disputes.suit_after_review.upheld", "1"),
+            Edit::Cell("disputes.suit_after_review.total", "1"),
+            Edit::Cell("disputes.review.upheld", "0"),
+            Edit::Cell("disputes.review.total", "0"),
+        ],
+    },
+    good: Example {
+        shown: "复议后起诉1件，行政复议1件。",
+        edits: &[
+            Edit::Cell("disputes.suit_after_review.upheld", "1"),
+            Edit::Cell("disputes.suit_after_review.total", "1"),
+        ],
+    },
+    check,
+};
+
+const SUITS: &str = "disputes.suit_after_review.total";
+const REVIEWS: &str = "disputes.review.total";
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let (Some(suits), Some(0)) = (count(subject, SUITS), count(subject, REVIEWS)) else { return };
+    if suits == 0 {
+        return;
+    }
+    let message = format!("有“复议后起诉”{suits}件，行政复议为0件。");
+    let finding = findings.finding(message, "请核对；复议在上一年的，可以在正文说明。");
+    let cells: Vec<_> = [SUITS, REVIEWS].into_iter().filter_map(cell_named).collect();
+    let places: Vec<_> = cells.iter().filter_map(|&cell| place(subject, cell)).collect();
+    findings.add(finding.cells(cells).at_each(places));
+}
