@@ -145,10 +145,11 @@ fn one_row(scan: &Scan, unit: &Unit) -> Option<Reading> {
         return None;
     }
     let figure = |index: usize| &scan.figures[index];
-    let cells: Vec<usize> = (unit.first..unit.end)
-        .filter(|&i| !matches!(figure(i).kind, FigureKind::Swallowed | FigureKind::Numeral(_)))
-        .collect();
-    let filled: Vec<usize> = cells.iter().copied().filter(|&i| figure(i).is_filled()).collect();
+    let cells: Vec<usize> =
+        (unit.first..unit.end).filter(|&i| !matches!(figure(i).kind, FigureKind::Swallowed)).collect();
+    // Under this header a lone Chinese numeral is a number: its letters are not numerals.
+    let is_filled = |&i: &usize| figure(i).is_filled() || matches!(figure(i).kind, FigureKind::Numeral(_));
+    let filled: Vec<usize> = cells.iter().copied().filter(is_filled).collect();
     let doubtful =
         |figures: Vec<usize>, kind| Some(Reading { header: unit.header, figures, cells: None, doubt: Some(kind) });
     let contiguous = filled.first().zip(filled.last()).is_some_and(|(first, last)| {

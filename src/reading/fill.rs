@@ -55,6 +55,22 @@ pub fn read(scan: &Scan, table: &Table, bindings: &[Binding], chain: &Chain, sum
             clear[row] = choice.clear && bindings[choice.binding].steady;
         }
     }
+    if std::env::var("GDBG").is_ok() {
+        for b in bindings {
+            let k: String = scan.keys[b.label.start..b.label.end].iter().map(|k| k.c).collect();
+            eprintln!(
+                "{} {:?} share {:.2} steady {} cost {:.2} {} chosen {} clear {}",
+                table.rows[b.row].id,
+                k,
+                b.label.share(),
+                b.steady,
+                b.cost,
+                format!("{:?}", b.filling),
+                chosen[b.row].is_some_and(|c| std::ptr::eq(c, b)),
+                clear[b.row]
+            );
+        }
+    }
     let span = cover(scan, chosen.iter().flatten().copied());
     moved_rows(scan, bindings, span, &mut chosen);
     stray_figures(scan, &chosen, &mut clear);
@@ -97,24 +113,46 @@ fn cover<'a>(scan: &Scan, bindings: impl Iterator<Item = &'a Binding>) -> Span {
         .unwrap_or_default()
 }
 
-/// A row whose figures stand on a line of their own is sure of them only where everything around it is accounted for.
+/// A row whose figures stand on a line of their own is sure of them only where everything around it is accounted for: otherwise
+/// all such rows in a run may have the figures of their neighbours.
 fn stray_figures(scan: &Scan, chosen: &[Option<&Binding>], clear: &mut [bool]) {
     let mut order: Vec<(usize, &Binding)> =
         chosen.iter().enumerate().filter_map(|(row, binding)| Some((row, (*binding)?))).collect();
     order.sort_by_key(|(_, binding)| extent(scan, binding));
-    let unsure = |a: &Binding, b: &Binding| {
-        let bare = |binding: &Binding| matches!(binding.filling, Filling::Bare);
-        let end = |binding: &Binding| if bare(binding) { figures_before(scan, binding) } else { binding.claimed.1 };
-        let start = |binding: &Binding| if bare(binding) { figures_before(scan, binding) } else { binding.claimed.0 };
-        let between = scan.figures.get(end(a)..start(b)).unwrap_or_default();
-        bare(a) || bare(b) || between.iter().any(|figure| figure.is_filled())
-    };
-    for pair in order.windows(2) {
-        let [(first, a), (second, b)] = pair else { continue };
-        if unsure(a, b) {
-            clear[*first] &= !apart(scan, a);
-            clear[*second] &= !apart(scan, b);
+    for run in order.chunk_by(|(_, a), (_, b)| apart(scan, a) == apart(scan, b)) {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+        if !apart(scan, first.1) {
+            continue;
         }
+        let at = |row: usize| order.iter().position(|(known, _)| *known == row).unwrap_or(0);
+        let (before, after) =
+            (at(first.0).checked_sub(1).map(|i| order[i].1), order.get(at(last.0) + 1).map(|(_, b)| *b));
+        let inside = run.windows(2).any(|pair| unaccounted(scan, Some(pair[0].1), Some(pair[1].1)));
+        if inside || unaccounted(scan, before, Some(first.1)) || unaccounted(scan, Some(last.1), after) {
+            run.iter().for_each(|(row, _)| clear[*row] = false);
+        }
+    }
+}
+
+/// Whether something between two neighbours, or one of them, lacks its partner.
+fn unaccounted(scan: &Scan, a: Option<&Binding>, b: Option<&Binding>) -> bool {
+    let bare = |binding: &Binding| matches!(binding.filling, Filling::Bare);
+    let end = |binding: &Binding| if bare(binding) { figures_before(scan, binding) } else { binding.claimed.1 };
+    let start = |binding: &Binding| if bare(binding) { figures_before(scan, binding) } else { binding.claimed.0 };
+    match (a, b) {
+        (Some(a), Some(b)) => {
+            bare(a) || bare(b) || scan.figures.get(end(a)..start(b)).unwrap_or_default().iter().any(Figure::is_filled)
+        }
+        // Before the first row and after the last only what stands directly beside them counts.
+        (None, Some(b)) => {
+            let near = |figure: &&Figure| figure.keys_before == b.label.start;
+            scan.figures[..start(b)].iter().rev().take_while(near).any(Figure::is_filled)
+        }
+        (Some(a), None) => {
+            let near = |figure: &&Figure| figure.keys_before == a.label.end;
+            scan.figures[end(a)..].iter().take_while(near).any(Figure::is_filled)
+        }
+        (None, None) => false,
     }
 }
 

@@ -64,20 +64,25 @@ fn digits(text: &str) -> Option<((i64, u8), &str)> {
         // One letter for zero, alone.
         return (!rest.starts_with(|c: char| c.is_alphanumeric())).then_some(((0, 0), rest));
     }
-    let bytes = text.as_bytes();
+    // The letter among digits, as in 8O, is a zero too; both have one byte.
+    let zeros = text.replace(['O', 'o'], "0");
+    let digits_end = zeros.bytes().take_while(u8::is_ascii_digit).count();
+    let letters_follow = text[digits_end..].starts_with(|c: char| c.is_ascii_alphabetic());
+    let read_as = if letters_follow { text } else { zeros.as_str() };
+    let bytes = read_as.as_bytes();
     let run = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
     let mut end = run(0);
     if end == 0 {
         return None;
     }
-    let mut plain = text[..end].to_string();
+    let mut plain = read_as[..end].to_string();
     while end <= 15
         && matches!(bytes.get(end), Some(b','))
         && run(end + 1) == 3
         && plain.len() <= 15
         && plain_group(&plain)
     {
-        plain.push_str(&text[end + 1..end + 4]);
+        plain.push_str(&read_as[end + 1..end + 4]);
         end += 4;
     }
     let mut decimals = 0;
@@ -86,7 +91,7 @@ fn digits(text: &str) -> Option<((i64, u8), &str)> {
         if decimals == 0 || decimals > 6 {
             return None;
         }
-        plain.push_str(&text[end + 1..end + 1 + decimals]);
+        plain.push_str(&read_as[end + 1..end + 1 + decimals]);
         end += 1 + decimals;
     }
     if plain.len() > 15 {
@@ -263,6 +268,7 @@ mod tests {
             ("9条", "9"),
             ("22（其中修订 16 件）", "22"),
             ("O", "0"),
+            ("8O", "80"),
             ("〇", "0"),
             ("零", "0"),
             ("十二", "12"),

@@ -218,20 +218,26 @@ fn inside(scan: &Scan, label: &Found, columns: usize) -> Option<Reach> {
 
 /// Figures alone on the line above a label that has none of its own on its line.
 fn before(scan: &Scan, label: &Found, columns: usize) -> Option<Reach> {
-    let end = scan.figures.partition_point(|figure| figure.keys_before <= label.start);
-    let last = scan.figures.get(end.checked_sub(1)?)?;
+    let next = scan.figures.partition_point(|figure| figure.keys_before <= label.start);
+    // A lone numeral in between is a letter of a vertical label.
+    let is_letter = |figure: &Figure| matches!(figure.kind, FigureKind::Numeral(_));
+    let end = scan.figures[..next].iter().rposition(|figure| !is_letter(figure))? + 1;
+    let last = scan.figures.get(end - 1)?;
     let letters = scan.keys.get(last.keys_before..label.start)?;
     if letters.len() > FOREIGN_ALLOWED || !letters.iter().all(|key| GROUP_LETTERS.contains(key.c)) {
         return None;
     }
     let first = end.checked_sub(columns)?;
     let figures = scan.figures.get(first..end)?;
-    let same_line = figures.iter().all(|figure| figure.line == last.line && figure.keys_before == last.keys_before);
+    // Only where spaces part the columns does a row's label come to stand on another line.
+    let same_line = figures
+        .iter()
+        .all(|figure| figure.line == last.line && figure.field == last.field && figure.keys_before == last.keys_before);
     let alone = columns > 1
         && figures[0].gap >= Break::Line
         && scan.keys.get(label.start).is_some_and(|key| key.line > last.line && key.gaps == last.gaps);
     let label_line = scan.keys.get(label.end - 1)?.line;
-    let has_own = scan.figures.get(end).is_some_and(|figure| figure.line == label_line);
+    let has_own = scan.figures.get(next).is_some_and(|figure| figure.line == label_line);
     if !same_line || !alone || has_own {
         return None;
     }

@@ -43,6 +43,8 @@ pub struct Figure {
     pub gap: Break,
     pub gaps: u32,
     pub line: u32,
+    /// Which cell of its line it stands in, from 0.
+    pub field: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -212,12 +214,16 @@ impl Scanner<'_> {
         if fields.last().is_some_and(empty) {
             fields.pop();
         }
-        // Bare pipes at the end of a row are what merged cells left, together with the empty cell before them: `0 | ||`.
+        // Bare pipes at the end of a row are what merged cells left, together with the empty cell before them: `0 | ||`. Where
+        // no cell has a space before its pipe they may be empty cells.
+        let spaced = content.contains(" |") || content.contains("\u{a0}|") || content.contains("\u{3000}|");
         let trailing = fields.iter().rposition(|field| !empty(field)).map_or(0, |last| last + 1);
-        let merged = fields[trailing..].iter().any(|field| field.is_empty());
-        for (index, field) in fields.into_iter().enumerate() {
+        let bare = |index: usize| fields.get(index).is_some_and(|field| field.is_empty());
+        let merged: Vec<bool> =
+            (0..fields.len()).map(|index| spaced && index >= trailing && (bare(index) || bare(index + 1))).collect();
+        for (field, merged) in fields.into_iter().zip(merged) {
             match field.of(self.text).trim().is_empty() {
-                true if merged && index >= trailing => self.figure(FigureKind::Swallowed, field),
+                true if merged => self.figure(FigureKind::Swallowed, field),
                 true => self.figure(FigureKind::Blank, field),
                 false if field.of(self.text).contains('\t') => self.tab_fields(field),
                 false => self.field(field),
@@ -346,8 +352,8 @@ impl Scanner<'_> {
     }
 
     fn figure(&mut self, kind: FigureKind, span: Span) {
-        let keys_before = self.scan.keys.len();
-        self.scan.figures.push(Figure { kind, span, keys_before, gap: self.pending, gaps: self.gaps, line: self.line });
+        let Scanner { pending: gap, gaps, line, field, .. } = *self;
+        self.scan.figures.push(Figure { kind, span, keys_before: self.scan.keys.len(), gap, gaps, line, field });
         self.pending = Break::None;
     }
 }

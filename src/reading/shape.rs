@@ -113,18 +113,13 @@ impl Mask {
         }
     }
 
-    /// Lines that say nothing of the report go together with their line end: rules of Markdown tables, page numbers.
+    /// Lines that say nothing of the report go: rules of Markdown tables, page numbers.
     fn lines_without_content(&mut self, text: &str) {
         for line in lines(text, Span::new(0, text.len())) {
             let content = trimmed(text, line).of(text);
             if is_table_rule(content) || is_page_number(content) {
-                let end = (line.end + 1).min(text.len());
-                let line_end =
-                    text.as_bytes().get(line.end) == Some(&b'\n') || text.as_bytes().get(line.end) == Some(&b'\r');
-                self.blank(Span::new(line.start, if line_end { end } else { line.end }), b' ');
-                if text.as_bytes().get(line.end) == Some(&b'\r') {
-                    self.blank(Span::new(line.end, (line.end + 2).min(text.len())), b' ');
-                }
+                // The line end before it goes too, so that the lines around it become neighbours.
+                self.blank(Span::new(line.start.saturating_sub(1), line.end), b' ');
             }
         }
     }
