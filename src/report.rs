@@ -287,6 +287,10 @@ pub enum FactKind {
     Reviews,
     /// 行政诉讼N件, before or after a review.
     Suits,
+    /// 未经复议直接起诉N件.
+    SuitsDirect,
+    /// 复议后起诉N件.
+    SuitsAfterReview,
 }
 
 impl FactKind {
@@ -297,6 +301,8 @@ impl FactKind {
             FactKind::Received | FactKind::Accepted => vec![total("requests.received")],
             FactKind::Reviews => vec![total("disputes.review")],
             FactKind::Suits => vec![total("disputes.suit_direct"), total("disputes.suit_after_review")],
+            FactKind::SuitsDirect => vec![total("disputes.suit_direct")],
+            FactKind::SuitsAfterReview => vec![total("disputes.suit_after_review")],
         }
     }
 }
@@ -363,11 +369,31 @@ pub enum DoubtKind {
     Merged,
 }
 
+/// Which report this is of those that stand in one text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Among {
+    /// From 1.
+    pub number: usize,
+    /// How many different reports the text holds.
+    pub all: usize,
+    /// Where the same report stands again, word for word; a copy is not read.
+    pub copies: Vec<Span>,
+}
+
+impl Default for Among {
+    fn default() -> Among {
+        Among { number: 1, all: 1, copies: Vec::new() }
+    }
+}
+
 /// One report, read.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     /// The part of the text that is this report.
     pub span: Span,
+    pub among: Among,
+    /// Words of the web page around the report, left out of the check.
+    pub left_out: Vec<Span>,
     pub title: Option<Written>,
     pub organization: Option<Written>,
     pub year: Option<u16>,

@@ -2,12 +2,14 @@
 
 mod chain;
 pub mod dates;
+pub mod facts;
 mod disputes;
 mod fill;
 mod glued;
 mod labels;
 mod number;
 pub mod outline;
+mod prose;
 mod rows;
 mod scan;
 mod shape;
@@ -29,6 +31,7 @@ pub fn read(document: &Document) -> Vec<Report> {
         year: outline.year,
         signature: outline.signature,
         sections: outline.sections,
+        left_out: outline.left_out,
         form: tables.form,
         tables: tables.found,
         cells: tables.cells,

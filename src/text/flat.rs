@@ -31,6 +31,22 @@ impl Flat {
         }
     }
 
+    /// The characters whose index is wanted.
+    pub fn filtered(&self, wanted: impl Fn(usize) -> bool) -> Flat {
+        let kept = || (0..self.len()).filter(|&index| wanted(index));
+        Flat {
+            chars: kept().filter_map(|index| self.at(index)).collect(),
+            places: kept().filter_map(|index| self.places.get(index).copied()).collect(),
+        }
+    }
+
+    pub fn part(&self, range: Range<usize>) -> Flat {
+        Flat {
+            chars: self.chars.get(range.clone()).unwrap_or_default().to_vec(),
+            places: self.places.get(range).unwrap_or_default().to_vec(),
+        }
+    }
+
     pub fn chars(&self) -> &[char] {
         &self.chars
     }
@@ -114,6 +130,39 @@ impl Flat {
     /// The characters of the range as they are compared.
     pub fn string(&self, range: Range<usize>) -> String {
         self.chars.get(range).unwrap_or_default().iter().collect()
+    }
+}
+
+/// Words to look for, written with spaces between them.
+#[derive(Clone, Copy, Debug)]
+pub struct Words(pub &'static str);
+
+impl Words {
+    fn iter(self) -> impl Iterator<Item = &'static str> {
+        self.0.split_ascii_whitespace()
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.iter().next().is_none()
+    }
+
+    /// The index behind the longest of the words that stands at `index`.
+    pub fn after(self, flat: &Flat, index: usize) -> Option<usize> {
+        self.iter().filter_map(|word| flat.after(index, word)).max()
+    }
+
+    /// Where the longest of the words that end right before `index` begins.
+    pub fn before(self, flat: &Flat, index: usize) -> Option<usize> {
+        let starts = self.iter().filter_map(|word| {
+            let start = index.checked_sub(word.chars().count())?;
+            flat.after(start, word).map(|_| start)
+        });
+        starts.min()
+    }
+
+    /// Whether one of the words stands within the range.
+    pub fn stand_in(self, flat: &Flat, range: Range<usize>) -> bool {
+        self.iter().any(|word| flat.find(range.clone(), word).is_some())
     }
 }
 

@@ -3,7 +3,7 @@
 mod flat;
 mod traditional;
 
-pub use flat::Flat;
+pub use flat::{Flat, Words};
 pub use traditional::simplified;
 
 use crate::report::Span;

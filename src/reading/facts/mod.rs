@@ -1,0 +1,513 @@
+//! Numbers said in prose that belong to a cell of a table: how many applications came in, how many reviews and suits there were.
+
+mod scope;
+mod wordings;
+
+use std::ops::Range;
+
+use super::dates::{year_at, years};
+use super::number::{chinese_value, is_chinese_numeral};
+use super::prose::{Sentence, clauses, parts_thousands, sentences};
+use crate::report::{Fact, FactKind, Report};
+use crate::text::{Flat, Words};
+use wordings::{About, COUNTS, Count, DENIALS, Denial, Nouns, Place};
+
+/// A reason in a statement has at most so many characters.
+const LONGEST_REASON: usize = 24;
+/// Two years that stand closer than this are those of a period.
+const LONGEST_PERIOD: usize = 16;
+/// A number has at most so many digits.
+const MOST_DIGITS: usize = 9;
+
+/// Every fact of the report's prose, in order.
+pub fn read(text: &str, report: &Report) -> Vec<Fact> {
+    let organization = report.organization.as_ref().map(|name| name.text.as_str());
+    let mut context = Context { organization, report_year: report.year, year: None, topic: false };
+    let mut found = Vec::new();
+    for sentence in sentences(text, report) {
+        context.enter(&sentence);
+        found.extend(context.facts(&sentence));
+        context.leave(&sentence);
+    }
+    found
+}
+
+/// What a sentence takes over from those before it.
+struct Context<'a> {
+    organization: Option<&'a str>,
+    report_year: Option<u16>,
+    /// The year the paragraph has come to speak of.
+    year: Option<u16>,
+    /// The paragraph is about applications.
+    topic: bool,
+}
+
+/// A quantity as a sentence says it.
+struct Said {
+    kinds: Vec<FactKind>,
+    value: i64,
+    unit: Option<String>,
+    /// Where its clause begins.
+    clause: usize,
+    place: Range<usize>,
+}
+
+impl Context<'_> {
+    fn enter(&mut self, sentence: &Sentence) {
+        if sentence.opens_paragraph {
+            self.year = None;
+        }
+        if sentence.opens_topic {
+            self.topic = false;
+        }
+        self.topic |= wordings::TOPIC.stand_in(&sentence.flat, 0..sentence.flat.len());
+    }
+
+    /// A year at the start of a sentence or of a clause, as in 2022年，…, holds for what follows in the paragraph.
+    fn leave(&mut self, sentence: &Sentence) {
+        let flat = &sentence.flat;
+        let holds = |place: &Range<usize>| place.start == 0 || flat.at(place.end) == Some(',');
+        if let Some((year, _)) = years(flat).into_iter().rfind(|(_, place)| holds(place)) {
+            self.year = Some(year);
+        }
+    }
+
+    fn facts(&self, sentence: &Sentence) -> Vec<Fact> {
+        let mut found = self.facts_in(&sentence.flat, &sentence.asides);
+        for (_, aside) in &sentence.asides {
+            found.extend(self.facts_in(aside, &[]));
+        }
+        found.sort_by_key(|fact| fact.span);
+        found
+    }
+
+    fn facts_in(&self, flat: &Flat, asides: &[(usize, Flat)]) -> Vec<Fact> {
+        if !wordings::MENTIONS.stand_in(flat, 0..flat.len()) {
+            return Vec::new();
+        }
+        let mut said = Vec::new();
+        for clause in clauses(flat) {
+            COUNTS.iter().for_each(|count| self.count(flat, &clause, count, &mut said));
+            DENIALS.iter().for_each(|denial| self.deny(flat, &clause, denial, &mut said));
+        }
+        drop_contradicted(flat, asides, &mut said);
+        said.iter().flat_map(|said| self.facts_of(flat, asides, said)).collect()
+    }
+
+    /// The facts of one saying; none where it speaks of two years at once.
+    fn facts_of(&self, flat: &Flat, asides: &[(usize, Flat)], said: &Said) -> Vec<Fact> {
+        let Some(year) = self.year_of(flat, said.place.end) else { return Vec::new() };
+        let scope = scope::scope(flat, said.clause, said.place.start, self.organization);
+        let with_carried = counts_carried(flat, asides, said.place.end);
+        let fact = |kind: FactKind| Fact {
+            kind: if kind == FactKind::Received && with_carried { FactKind::Accepted } else { kind },
+            value: said.value,
+            unit: said.unit.clone(),
+            year,
+            scope,
+            span: flat.span(said.place.clone()),
+        };
+        said.kinds.iter().copied().map(fact).collect()
+    }
+
+    /// The year a saying speaks of: the one named last before it, else the paragraph's, else the report's.
+    fn year_of(&self, flat: &Flat, end: usize) -> Option<Option<u16>> {
+        let named: Vec<(u16, Range<usize>)> =
+            years(flat).into_iter().take_while(|(_, place)| place.end <= end).collect();
+        if let [.., (first, before), (second, after)] = named.as_slice() {
+            let together = after.start - before.end <= LONGEST_PERIOD;
+            if first != second && together && !flat.chars()[before.end..after.start].contains(&',') {
+                return None;
+            }
+        }
+        Some(named.last().map(|&(year, _)| year).or(self.year).or(self.report_year))
+    }
+
+    /// Adds the counts of one wording in one clause.
+    fn count(&self, flat: &Flat, clause: &Range<usize>, wording: &Count, said: &mut Vec<Said>) {
+        let mut index = clause.start;
+        while index < clause.end {
+            let start = index;
+            index += 1;
+            let Some(behind) = begins(flat, start, wording.openings, wording.nouns) else { continue };
+            let negated = wordings::NEGATIONS.before(flat, start).is_some();
+            if negated {
+                continue;
+            }
+            let mut walk = Walk::new(flat, behind, clause.end, wording.nouns, wording.between, wording.reasons);
+            let Some((value, unit)) = walk.to_number_and_noun() else { continue };
+            let place = start..walk.index;
+            index = walk.index;
+            let whole = match wording.place {
+                Place::Anywhere => true,
+                Place::NoneAtClauseStart => value == 0 && only_time(flat, clause.start..start),
+            };
+            let never = wording.never.stand_in(flat, clause.start..place.end);
+            let each = wordings::EACH.stand_in(flat, place.clone()) || value == 0 || walk.kinds.len() == 1;
+            if whole && each && !never && !is_known(said, &place) && self.is_about(flat, &wording.about, value, &place) {
+                let unit = Some(flat.string(unit));
+                said.push(Said { kinds: walk.kinds, value, unit, clause: clause.start, place });
+            }
+        }
+    }
+
+    /// Adds the claims of none of one wording in one clause.
+    fn deny(&self, flat: &Flat, clause: &Range<usize>, wording: &Denial, said: &mut Vec<Said>) {
+        if wording.never.stand_in(flat, clause.clone()) {
+            return;
+        }
+        for start in clause.clone() {
+            let Some(behind) = wording.openings.after(flat, start).filter(|&behind| behind <= clause.end) else { continue };
+            let conditional = wordings::CONDITIONS.before(flat, start).is_some();
+            if conditional {
+                continue;
+            }
+            let mut walk = Walk::new(flat, behind, clause.end, wording.nouns, wording.between, wording.reasons);
+            walk.over_words();
+            let place = start..walk.index;
+            let closed = walk.index == clause.end || wordings::CONNECTORS.after(flat, walk.index).is_some();
+            if closed && !is_known(said, &place) && !walk.kinds.is_empty() && self.is_about(flat, &wording.about, 0, &place) {
+                said.push(Said { kinds: walk.kinds, value: 0, unit: None, clause: clause.start, place });
+            }
+        }
+    }
+
+    fn is_about(&self, flat: &Flat, about: &About, value: i64, place: &Range<usize>) -> bool {
+        match about {
+            About::Said(words) => words.stand_in(flat, place.clone()),
+            About::SaidOrTopic(words) => {
+                let only = || self.topic && !wordings::OTHER_TOPICS.stand_in(flat, 0..flat.len());
+                words.stand_in(flat, place.clone()) || only()
+            }
+            About::Sentence(words) => value == 0 || words.stand_in(flat, 0..place.end),
+            About::Anything => true,
+        }
+    }
+}
+
+/// Whether another wording has read these words already.
+fn is_known(said: &[Said], place: &Range<usize>) -> bool {
+    said.iter().any(|known| known.place.start < place.end && place.start < known.place.end)
+}
+
+/// The index behind an opening at `start`; without openings a noun begins the saying and is read again from there.
+fn begins(flat: &Flat, start: usize, openings: Words, nouns: Nouns) -> Option<usize> {
+    if !openings.is_empty() {
+        return openings.after(flat, start);
+    }
+    nouns.iter().any(|(words, _)| words.after(flat, start).is_some()).then_some(start)
+}
+
+/// Goes over the known words of a saying and collects its nouns.
+struct Walk<'a> {
+    flat: &'a Flat,
+    index: usize,
+    end: usize,
+    nouns: Nouns,
+    between: Words,
+    reasons: Words,
+    kinds: Vec<FactKind>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(flat: &'a Flat, index: usize, end: usize, nouns: Nouns, between: Words, reasons: Words) -> Walk<'a> {
+        Walk { flat, index, end, nouns, between, reasons, kinds: Vec::new() }
+    }
+
+    /// Goes on to the number with its unit and to the noun, whichever comes first: the number, and where its unit stands.
+    fn to_number_and_noun(&mut self) -> Option<(i64, Range<usize>)> {
+        let mut number = None;
+        while number.is_none() || self.kinds.is_empty() {
+            if number.is_none() {
+                number = counted_at(self.flat, self.index);
+                if let Some((_, unit)) = &number {
+                    self.index = unit.end;
+                    continue;
+                }
+            }
+            self.step().then_some(())?;
+        }
+        number.filter(|_| self.index <= self.end)
+    }
+
+    fn over_words(&mut self) {
+        while self.step() {}
+    }
+
+    /// Goes over one word; the longest that fits.
+    fn step(&mut self) -> bool {
+        let (flat, index) = (self.flat, self.index);
+        let noun = self.nouns.iter().filter_map(|(words, kind)| Some((words.after(flat, index)?, *kind)));
+        let noun = noun.max_by_key(|&(behind, _)| behind);
+        let word = self.between.after(flat, index).max(self.reason());
+        let behind = match (noun, word) {
+            (Some((behind, kind)), word) if Some(behind) >= word => {
+                if !self.kinds.contains(&kind) {
+                    self.kinds.push(kind);
+                }
+                behind
+            }
+            (_, Some(behind)) => behind,
+            _ => return false,
+        };
+        if behind > self.end {
+            return false;
+        }
+        self.index = behind;
+        true
+    }
+
+    /// The index behind a reason: 因…引发, 针对…的.
+    fn reason(&self) -> Option<usize> {
+        let start = self.reasons.after(self.flat, self.index)?;
+        let reach = start..self.end.min(start + LONGEST_REASON);
+        reach.into_iter().find_map(|index| wordings::REASON_ENDS.after(self.flat, index))
+    }
+}
+
+/// A number with a unit at that index, and where the unit stands. A rounded number is none.
+fn counted_at(flat: &Flat, index: usize) -> Option<(i64, Range<usize>)> {
+    let (value, end) = number_at(flat, index)?;
+    let behind = wordings::UNITS.after(flat, end)?;
+    wordings::ROUNDED.after(flat, behind).is_none().then_some((value, end..behind))
+}
+
+/// A whole number at that index and the index behind it: 12, 1,024, 十二.
+fn number_at(flat: &Flat, index: usize) -> Option<(i64, usize)> {
+    let mut end = flat.after_digits(index);
+    if end > index {
+        let mut digits = flat.string(index..end);
+        while flat.at(end) == Some(',') && parts_thousands(flat, end) && digits.len() <= MOST_DIGITS {
+            digits.push_str(&flat.string(end + 1..end + 4));
+            end += 4;
+        }
+        return (digits.len() <= MOST_DIGITS).then_some((digits.parse().ok()?, end));
+    }
+    let numerals = flat.chars().get(index..)?.iter().take(MOST_DIGITS).take_while(|&&c| is_chinese_numeral(c)).count();
+    Some((chinese_value(&flat.string(index..index + numerals))?, index + numerals))
+}
+
+/// Whether there is nothing in the range but the time.
+fn only_time(flat: &Flat, range: Range<usize>) -> bool {
+    let mut index = range.start;
+    while index < range.end {
+        let year = || year_at(flat, index).and_then(|(_, end)| Words("年度 年 度").after(flat, end));
+        match wordings::TIMES.after(flat, index).or_else(year) {
+            Some(behind) => index = behind,
+            None => return false,
+        }
+    }
+    index == range.end
+}
+
+/// A claim of none beside a positive number of the same thing in one sentence is about a part of it.
+fn drop_contradicted(flat: &Flat, asides: &[(usize, Flat)], said: &mut Vec<Said>) {
+    let positive: Vec<FactKind> =
+        said.iter().filter(|said| said.value > 0).flat_map(|said| said.kinds.iter().copied()).collect();
+    let handled = has_handled(flat) || asides.iter().any(|(_, aside)| has_handled(aside));
+    let about_applications = |kind: &FactKind| matches!(kind, FactKind::Received | FactKind::Accepted);
+    said.retain(|said| {
+        let contradicted = said.kinds.iter().any(|kind| positive.contains(kind) || (handled && about_applications(kind)));
+        said.value > 0 || !contradicted
+    });
+}
+
+/// Whether a clause speaks of a positive number of applications.
+fn has_handled(flat: &Flat) -> bool {
+    clauses(flat).into_iter().any(|clause| {
+        wordings::HANDLING.stand_in(flat, clause.clone())
+            && clause.into_iter().any(|index| counted_at(flat, index).is_some_and(|(value, _)| value > 0))
+    })
+}
+
+/// Whether a number that ends there is said to hold what was carried over from last year.
+fn counts_carried(flat: &Flat, asides: &[(usize, Flat)], end: usize) -> bool {
+    let aside = asides.iter().find(|(place, _)| *place == end).map(|(_, aside)| aside);
+    let behind = if matches!(flat.at(end), Some(',' | '、')) { end + 1 } else { end };
+    aside.is_some_and(|aside| wordings::WITH_CARRIED.stand_in(aside, 0..aside.len()))
+        || wordings::WITH_CARRIED.after(flat, behind).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Scope, Span, Written};
+
+    fn facts(text: &str) -> Vec<Fact> {
+        let organization = Written { text: "禾川县民政局".to_string(), span: Span::default() };
+        let report = Report {
+            span: Span::new(0, text.len()),
+            organization: Some(organization),
+            year: Some(2023),
+            ..Report::default()
+        };
+        read(text, &report)
+    }
+
+    /// What is said of the body itself in the report's year.
+    fn own(text: &str) -> Vec<(FactKind, i64)> {
+        let own = |fact: &Fact| fact.scope == Scope::Own && fact.year == Some(2023);
+        facts(text).into_iter().filter(own).map(|fact| (fact.kind, fact.value)).collect()
+    }
+
+    use FactKind::{Accepted, Received, Reviews, Suits, SuitsAfterReview, SuitsDirect};
+
+    #[test]
+    fn applications_received_are_counted() {
+        for (text, value) in [
+            ("2023年，共收到政府信息公开申请14件。", 14),
+            ("全年收到政府信息公开申请１２ 件，均按期答复，无超期答复的申请。", 12),
+            ("我局新收政府信息公开申请数量3件，上年结转政府信息公开申请数量1件。", 3),
+            ("接收各类政府信息公开申请共计1,024件。", 1024),
+            ("共收到5份政府信息公开申请。", 5),
+            ("收到群众依申请公开2件。", 2),
+            ("收到公民、法人和其他组织政府信息公开申请十二件。", 12),
+            ("收到申请公开件6件。", 6),
+            ("（二）依申请公开\n本年度共收到申请7件，办结7件。", 7),
+            ("本年度收到政府信息公开申请8宗。", 8),
+            ("收到并受理政府信息公开申请4件。", 4),
+            ("2022年，我局收到申请公开3件，2023年收到政府信息公开申请5件。", 5),
+            ("收到政府信息公开申请9件，比2022年（6件）增加3件。", 9),
+            ("收到政府信息公开申请0件。", 0),
+            ("政府信息公开申请0件。", 0),
+            ("2023年依申请公开为0件。", 0),
+        ] {
+            assert_eq!(own(text).first(), Some(&(Received, value)), "{text}");
+            assert_eq!(own(text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_with_the_carried_ones_is_told_apart() {
+        assert_eq!(own("收到政府信息公开申请16件（含上年结转2件）。"), [(Accepted, 16)]);
+        assert_eq!(own("收到政府信息公开申请16件，含上年结转2件。"), [(Accepted, 16)]);
+        assert_eq!(own("受理政府信息公开申请16件。"), [(Accepted, 16)]);
+    }
+
+    #[test]
+    fn claims_of_no_application_are_0() {
+        for text in [
+            "2023年，我局未收到政府信息公开申请。",
+            "没有接到公民、法人或其他组织要求公开政府信息的申请。",
+            "本年度无政府信息公开申请。",
+            "2023年，未收到信息依申请公开。",
+            "2023年未收到受理依申请公开办理件。",
+            "未曾收到关于政府信息公开方面的申请，无收费。",
+            "全年公开文件30件，未收到政府信息公开申请。",
+            "全年无依申请公开事项。",
+        ] {
+            assert_eq!(own(text), [(Received, 0)], "{text}");
+        }
+        assert_eq!(own("未受理政府信息公开申请。"), [(Accepted, 0)]);
+    }
+
+    #[test]
+    fn sentences_that_only_look_like_a_claim_of_none_are_passed_over() {
+        for text in [
+            "无上年结转申请。",
+            "无上年结转政府信息公开申请。",
+            "未收到当面申请，网络申请5件。",
+            "未收到当面提交的政府信息公开申请。",
+            "申请人无正当理由逾期不补正，不再处理其政府信息公开申请。",
+            "未收到申请人的补正材料。",
+            "未收到因政府信息公开申请引起的行政复议。",
+            "没有超期答复政府信息公开申请的情况。",
+            "如无政府信息公开申请，填0。",
+            "未收取政府信息公开申请费用。",
+            "不予公开的政府信息公开申请0件。",
+            "网上依申请公开0件。",
+        ] {
+            assert_eq!(own(text).iter().filter(|(kind, _)| *kind == Received).count(), 0, "{text}");
+        }
+        let text = "共收到政府信息公开申请5件，没有收到公民信息公开申请。";
+        assert_eq!(own(text), [(Received, 5)]);
+    }
+
+    #[test]
+    fn numbers_of_something_else_are_no_applications() {
+        for text in [
+            "收到政府信息公开申请20余件。",
+            "收到政府信息公开申请约20件。",
+            "收到政府信息公开申请1.2万件。",
+            "收到低保申请300件。",
+            "收到依申请公开政务信息1条。",
+            "收到网络申请3件，信函申请2件。",
+            "通过网站收到政府信息公开申请3件。",
+            "收到自然人政府信息公开申请3件。",
+            "去年收到政府信息公开申请3件。",
+            "其中收到政府信息公开申请3件。",
+            "收到人大建议、政协提案5件。",
+            "受理12345热线申请60件。",
+            "收到政府信息公开申请补正通知3件。",
+            "自2019年以来收到政府信息公开申请30件。",
+            "2022年和2023年共收到政府信息公开申请8件。",
+            "2022年，公开信息30条。收到政府信息公开申请3件。",
+            "全县共收到政府信息公开申请80件。",
+            "各乡镇收到政府信息公开申请80件。",
+        ] {
+            assert_eq!(own(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn another_circle_is_still_a_fact_of_its_own_scope() {
+        let found = facts("全县共收到政府信息公开申请80件。");
+        assert_eq!(found.iter().map(|fact| (fact.value, fact.scope)).collect::<Vec<_>>(), [(80, Scope::Other)]);
+    }
+
+    #[test]
+    fn reviews_and_suits_are_counted() {
+        assert_eq!(own("因政府信息公开被申请行政复议3件，结果维持；引发行政诉讼2件。"), [(Reviews, 3), (Suits, 2)]);
+        assert_eq!(own("2023年，因政府信息公开引发的行政复议案件1起、行政诉讼案件2起。"), [(Reviews, 1), (Suits, 2)]);
+        assert_eq!(own("发生2件因政府信息公开引起的行政复议。"), [(Reviews, 2)]);
+        assert_eq!(own("政府信息公开行政复议、行政诉讼各1件。"), [(Reviews, 1), (Suits, 1)]);
+        assert_eq!(own("政府信息公开行政复议、行政诉讼均为0件。"), [(Reviews, 0), (Suits, 0)]);
+        assert_eq!(
+            own("政府信息公开行政诉讼5件，其中未经复议直接起诉3件，复议后起诉2件。"),
+            [(Suits, 5), (SuitsDirect, 3), (SuitsAfterReview, 2)]
+        );
+    }
+
+    #[test]
+    fn claims_of_no_case_are_0() {
+        let both = [(Reviews, 0), (Suits, 0)];
+        for text in [
+            "未发生行政复议、行政诉讼。",
+            "全年没有因政府信息公开引发的行政复议和行政诉讼案件。",
+            "未发生因政府信息公开工作被申请行政复议、提起行政诉讼的情况。",
+            "未发生针对本局信息公开事务的行政复议案和有关社区信息公开事务的行政诉讼案。",
+            "没有涉及政府信息公开的行政复议、行政诉讼和申诉的情况。",
+            "无行政复议、诉讼情况。",
+        ] {
+            assert_eq!(own(text), both, "{text}");
+        }
+        assert_eq!(own("因政府信息公开被申请行政复议1件，结果维持；未发生行政诉讼。"), [(Reviews, 1), (Suits, 0)]);
+    }
+
+    #[test]
+    fn cases_in_general_and_their_outcomes_are_passed_over() {
+        for text in [
+            "受理行政复议案件50件。",
+            "办理行政诉讼应诉案件8件。",
+            "行政复议50件。",
+            "未发生行政复议被纠错、行政诉讼败诉的情况。",
+            "无行政复议决定被撤销。",
+            "政府信息公开行政复议、行政诉讼共3件。",
+            "政府信息公开行政复议3件中，行政复议维持2件。",
+            "上年结转政府信息公开行政复议2件。",
+            "行政复议后提起行政诉讼2件。",
+            "申请人未提起行政诉讼。",
+        ] {
+            let found: Vec<_> = own(text).into_iter().filter(|&(kind, value)| (kind, value) != (Reviews, 3)).collect();
+            assert_eq!(found, [], "{text}");
+        }
+    }
+
+    #[test]
+    fn places_are_those_of_the_words() {
+        let text = "2023年，我局按照规定，共收到政府信息公开\n申请 14 件。";
+        let found = facts(text);
+        assert_eq!(found[0].span.of(text), "收到政府信息公开\n申请 14 件");
+        assert_eq!(found[0].unit.as_deref(), Some("件"));
+    }
+}

@@ -1,0 +1,271 @@
+//! The sentences of a report outside its tables, with what stands in brackets taken out of them and kept apart.
+
+use std::ops::Range;
+
+use crate::report::{Report, Span};
+use crate::text::{Flat, folded, is_han, lines, trimmed};
+
+/// Longer sentences are cut: no sentence has so many characters, noise has.
+const LONGEST_SENTENCE: usize = 1500;
+/// A line shorter than this was not wrapped, in characters.
+const SHORTEST_WRAPPED_LINE: usize = 15;
+/// A line shorter than this, without a stop, is a sub-heading.
+const LONGEST_SUBHEADING: usize = 30;
+/// Brackets that hold more than this are not taken out.
+const LONGEST_ASIDE: usize = 120;
+
+/// A sentence without its asides and without titles of documents in 《》.
+#[derive(Debug)]
+pub struct Sentence {
+    pub flat: Flat,
+    /// What stood in brackets, and before which character of the sentence.
+    pub asides: Vec<(usize, Flat)>,
+    /// It opens a paragraph: what was said before is no longer spoken of.
+    pub opens_paragraph: bool,
+    /// It is a sub-heading or opens a numbered paragraph: a new topic begins.
+    pub opens_topic: bool,
+}
+
+/// A sentence cut at its commas; commas between the digits of a number are none.
+pub fn clauses(flat: &Flat) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for index in (0..flat.len()).filter(|&index| flat.at(index) == Some(',')) {
+        if !parts_thousands(flat, index) {
+            found.push(start..index);
+            start = index + 1;
+        }
+    }
+    found.push(start..flat.len());
+    found
+}
+
+/// Whether a comma stands between the thousands and the hundreds of a number.
+pub fn parts_thousands(flat: &Flat, comma: usize) -> bool {
+    let digit = |index| flat.at(index).is_some_and(|c: char| c.is_ascii_digit());
+    let behind = flat.after_digits(comma + 1);
+    comma > 0 && digit(comma - 1) && flat.is_joined(comma) && flat.is_joined(comma + 1) && behind == comma + 4
+}
+
+/// Every sentence of the report up to its signature and its attached sheets.
+pub fn sentences(text: &str, report: &Report) -> Vec<Sentence> {
+    let end = report.sections.iter().map(|section| section.span.end).max().filter(|&end| end > 0);
+    let body = Span::new(report.span.start, end.unwrap_or(report.span.end).min(report.span.end));
+    let lines = prose_lines(text, body, &outside(report));
+    let mut reader = Reader::default();
+    for (index, &line) in lines.iter().enumerate() {
+        let wrapped = index > 0 && is_wrapped(text, lines[index - 1], line);
+        reader.line(text, line, wrapped);
+    }
+    reader.flush();
+    reader.found
+}
+
+/// What is no prose: the tables, the title, the page around the report. In order and without overlaps.
+fn outside(report: &Report) -> Vec<Span> {
+    let tables = report.tables.iter().flat_map(|table| table.copies.iter().map(|copy| copy.span).chain([table.span]));
+    let mut spans: Vec<Span> = tables.chain(report.title.iter().map(|title| title.span)).collect();
+    spans.extend(&report.left_out);
+    spans.sort();
+    let mut merged: Vec<Span> = Vec::new();
+    for span in spans.into_iter().filter(|span| !span.is_empty()) {
+        match merged.last_mut() {
+            Some(last) if span.start <= last.end => *last = last.cover(span),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}
+
+/// The lines of the body, or what is left of them, without empty ones.
+fn prose_lines(text: &str, body: Span, outside: &[Span]) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut outside = outside.iter().peekable();
+    for line in lines(text, body) {
+        let mut start = line.start;
+        while start < line.end {
+            while outside.next_if(|span| span.end <= start).is_some() {}
+            let (end, next) = match outside.peek() {
+                Some(span) if span.start <= start => (start, span.end.min(line.end)),
+                Some(span) if span.start < line.end => (span.start, span.start),
+                _ => (line.end, line.end),
+            };
+            let piece = trimmed(text, Span::new(start, end));
+            if !piece.is_empty() {
+                found.push(piece);
+            }
+            start = next;
+        }
+    }
+    found
+}
+
+/// Whether a line goes on with the sentence of the line before it.
+fn is_wrapped(text: &str, before: Span, line: Span) -> bool {
+    let between = Span::new(before.end, line.start).of(text);
+    let last = before.of(text).chars().next_back();
+    let first = line.of(text).chars().next();
+    between.matches('\n').count() == 1
+        && last.is_some_and(|c| is_han(c) || c.is_numeric() || matches!(c, '，' | ',' | '、'))
+        && first.is_some_and(|c| is_han(c) || c.is_numeric() || matches!(c, '《' | '“' | '，' | '、' | '。'))
+        && before.of(text).chars().filter(|c| !c.is_whitespace()).nth(SHORTEST_WRAPPED_LINE).is_some()
+        && !is_numbered(text, line)
+}
+
+/// Whether a line begins with the number of an item: （一） 1. 2、 三、
+fn is_numbered(text: &str, line: Span) -> bool {
+    let shown = line.of(text).chars().filter(|c| !c.is_whitespace()).map(folded);
+    let chars: Vec<char> = shown.take(6).collect();
+    let opened = usize::from(chars.first() == Some(&'('));
+    let is_number = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c);
+    let length = chars.iter().skip(opened).take_while(is_number).count();
+    match (length, opened, chars.get(opened + length)) {
+        (0, ..) => false,
+        (_, 1, Some(')')) => true,
+        (_, 0, Some('、' | '.')) => !chars.get(length + 1).is_some_and(char::is_ascii_digit),
+        _ => false,
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    found: Vec<Sentence>,
+    open: Flat,
+    opens_paragraph: bool,
+    opens_topic: bool,
+}
+
+impl Reader {
+    fn line(&mut self, text: &str, line: Span, wrapped: bool) {
+        if !wrapped {
+            self.flush();
+            let words = line.of(text);
+            let short = words.chars().nth(LONGEST_SUBHEADING).is_none() && !words.contains(['。', '；', ';']);
+            self.opens_paragraph = true;
+            self.opens_topic = short || is_numbered(text, line);
+        }
+        let mut start = line.start;
+        for (index, c) in line.of(text).char_indices() {
+            if matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?') {
+                self.open.extend(text, Span::new(start, line.start + index));
+                self.flush();
+                start = line.start + index + c.len_utf8();
+            } else if line.start + index - start > LONGEST_SENTENCE * 3 {
+                self.open.extend(text, Span::new(start, line.start + index));
+                self.flush();
+                start = line.start + index;
+            }
+        }
+        self.open.extend(text, Span::new(start, line.end));
+        if self.open.len() > LONGEST_SENTENCE {
+            self.flush();
+        }
+    }
+
+    fn flush(&mut self) {
+        let whole = std::mem::take(&mut self.open);
+        if whole.is_empty() {
+            return;
+        }
+        let groups = groups(&whole);
+        let flat = whole.filtered(|index| groups[index] == 0);
+        let mut asides: Vec<(usize, Flat)> = Vec::new();
+        let mut before = 0;
+        let mut index = 0;
+        while index < groups.len() {
+            let group = groups[index];
+            let length = groups[index..].iter().take_while(|&&next| next == group).count();
+            match group {
+                0 => before += length,
+                TITLE => {}
+                _ => asides.push((before, whole.part(index + 1..index + length - 1))),
+            }
+            index += length;
+        }
+        self.found.push(Sentence {
+            flat,
+            asides,
+            opens_paragraph: std::mem::take(&mut self.opens_paragraph),
+            opens_topic: std::mem::take(&mut self.opens_topic),
+        });
+    }
+}
+
+/// The group of characters inside 《》.
+const TITLE: usize = usize::MAX;
+
+/// For every character the group it belongs to: 0 for the sentence itself, `TITLE`, or the number of an aside.
+fn groups(flat: &Flat) -> Vec<usize> {
+    let mut groups = vec![0; flat.len()];
+    let mut index = 0;
+    while index < flat.len() {
+        let (close, group) = match flat.at(index) {
+            Some('《') => ('》', TITLE),
+            Some('(') => (')', index + 1),
+            _ => {
+                index += 1;
+                continue;
+            }
+        };
+        let window = index..flat.len().min(index + LONGEST_ASIDE);
+        match window.clone().find(|&next| flat.at(next) == Some(close)) {
+            Some(end) => {
+                groups[index..=end].fill(group);
+                index = end + 1;
+            }
+            None => index += 1,
+        }
+    }
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<Sentence> {
+        sentences(text, &Report { span: Span::new(0, text.len()), ..Report::default() })
+    }
+
+    fn words(text: &str) -> Vec<String> {
+        read(text).iter().map(|sentence| sentence.flat.string(0..sentence.flat.len())).collect()
+    }
+
+    #[test]
+    fn sentences_end_at_stops_and_lines_but_go_on_when_wrapped() {
+        assert_eq!(words("（二）依申请公开\n收到申请３件；办结3件。下一句"), ["依申请公开", "收到申请3件", "办结3件", "下一句"]);
+        let wrapped = "全年通过政府网站和公开栏主动公开政府信息并且收到\n申请3件。\n\n末段";
+        assert_eq!(words(wrapped), ["全年通过政府网站和公开栏主动公开政府信息并且收到申请3件", "末段"]);
+        let listed = "全年通过政府网站和公开栏主动公开政府信息并且做到\n2.收到申请3件";
+        assert_eq!(words(listed).len(), 2);
+    }
+
+    #[test]
+    fn brackets_and_titles_are_taken_out() {
+        let text = "按照《2022年工作要点》，收到申请12件（含上年结转2件），均已答复（见(附件）。";
+        let found = read(text);
+        assert_eq!(found[0].flat.string(0..found[0].flat.len()), "按照,收到申请12件,均已答复");
+        let asides: Vec<(usize, String)> =
+            found[0].asides.iter().map(|(at, aside)| (*at, aside.string(0..aside.len()))).collect();
+        assert_eq!(asides, [(10, "含上年结转2件".to_string()), (15, "见(附件".to_string())]);
+    }
+
+    #[test]
+    fn clauses_are_parted_by_commas_but_not_numbers() {
+        let found = read("收到申请1,024件，办结900件");
+        assert_eq!(clauses(&found[0].flat), [0..10, 11..17]);
+    }
+
+    #[test]
+    fn tables_and_attached_sheets_are_no_prose() {
+        use crate::form::TableId;
+        use crate::report::FoundTable;
+        let text = "前文\n表\t1\n后文";
+        let table = Span::new(text.find('表').unwrap_or_default(), text.find("后").unwrap_or_default());
+        let tables = vec![FoundTable { id: TableId::Requests, span: table, rows: Vec::new(), copies: Vec::new() }];
+        let report = Report { span: Span::new(0, text.len()), tables, ..Report::default() };
+        let found: Vec<String> =
+            sentences(text, &report).iter().map(|sentence| sentence.flat.string(0..sentence.flat.len())).collect();
+        assert_eq!(found, ["前文", "后文"]);
+    }
+}
