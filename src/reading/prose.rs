@@ -233,7 +233,10 @@ mod tests {
 
     #[test]
     fn sentences_end_at_stops_and_lines_but_go_on_when_wrapped() {
-        assert_eq!(words("（二）依申请公开\n收到申请３件；办结3件。下一句"), ["依申请公开", "收到申请3件", "办结3件", "下一句"]);
+        assert_eq!(
+            words("（二）依申请公开\n收到申请３件；办结3件。下一句"),
+            ["依申请公开", "收到申请3件", "办结3件", "下一句"]
+        );
         let wrapped = "全年通过政府网站和公开栏主动公开政府信息并且收到\n申请3件。\n\n末段";
         assert_eq!(words(wrapped), ["全年通过政府网站和公开栏主动公开政府信息并且收到申请3件", "末段"]);
         let listed = "全年通过政府网站和公开栏主动公开政府信息并且做到\n2.收到申请3件";

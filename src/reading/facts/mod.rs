@@ -144,7 +144,8 @@ impl Context<'_> {
             };
             let never = wording.never.stand_in(flat, clause.start..place.end);
             let each = wordings::EACH.stand_in(flat, place.clone()) || value == 0 || walk.kinds.len() == 1;
-            if whole && each && !never && !is_known(said, &place) && self.is_about(flat, &wording.about, value, &place) {
+            if whole && each && !never && !is_known(said, &place) && self.is_about(flat, &wording.about, value, &place)
+            {
                 let unit = Some(flat.string(unit));
                 said.push(Said { kinds: walk.kinds, value, unit, clause: clause.start, place });
             }
@@ -157,7 +158,9 @@ impl Context<'_> {
             return;
         }
         for start in clause.clone() {
-            let Some(behind) = wording.openings.after(flat, start).filter(|&behind| behind <= clause.end) else { continue };
+            let Some(behind) = wording.openings.after(flat, start).filter(|&behind| behind <= clause.end) else {
+                continue;
+            };
             let conditional = wordings::CONDITIONS.before(flat, start).is_some();
             if conditional {
                 continue;
@@ -166,7 +169,11 @@ impl Context<'_> {
             walk.over_words();
             let place = start..walk.index;
             let closed = walk.index == clause.end || wordings::CONNECTORS.after(flat, walk.index).is_some();
-            if closed && !is_known(said, &place) && !walk.kinds.is_empty() && self.is_about(flat, &wording.about, 0, &place) {
+            if closed
+                && !is_known(said, &place)
+                && !walk.kinds.is_empty()
+                && self.is_about(flat, &wording.about, 0, &place)
+            {
                 said.push(Said { kinds: walk.kinds, value: 0, unit: None, clause: clause.start, place });
             }
         }
@@ -307,7 +314,8 @@ fn drop_contradicted(flat: &Flat, asides: &[(usize, Flat)], said: &mut Vec<Said>
     let handled = has_handled(flat) || asides.iter().any(|(_, aside)| has_handled(aside));
     let about_applications = |kind: &FactKind| matches!(kind, FactKind::Received | FactKind::Accepted);
     said.retain(|said| {
-        let contradicted = said.kinds.iter().any(|kind| positive.contains(kind) || (handled && about_applications(kind)));
+        let contradicted =
+            said.kinds.iter().any(|kind| positive.contains(kind) || (handled && about_applications(kind)));
         said.value > 0 || !contradicted
     });
 }

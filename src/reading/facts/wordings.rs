@@ -59,8 +59,7 @@ pub enum Place {
 /// The subject of a paragraph about applications.
 pub const TOPIC: Words = Words("依申请公开 信息公开申请 申请公开");
 /// Other things that people ask for or write about.
-pub const OTHER_TOPICS: Words =
-    Words("建议 提案 留言 信访 12345 热线 信箱 政务服务 咨询 来信 来访 投诉 举报");
+pub const OTHER_TOPICS: Words = Words("建议 提案 留言 信访 12345 热线 信箱 政务服务 咨询 来信 来访 投诉 举报");
 /// What a clause with a positive number of applications says.
 pub const HANDLING: Words = Words("申请 受理 答复 办结 办理");
 /// A number with these words behind it counts what was carried over as well.

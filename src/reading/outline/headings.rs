@@ -60,6 +60,12 @@ impl Candidate {
         self.heading.span.start
     }
 
+    /// The annex's words or an alias on the first level, and not in a list of names.
+    pub fn is_certain(&self) -> bool {
+        let first_level = self.style() != Some(NumeralStyle::Bracketed);
+        self.likeness == Likeness::Exact && first_level && !self.listed
+    }
+
     fn style(&self) -> Option<NumeralStyle> {
         self.heading.numeral.map(|numeral| numeral.style)
     }

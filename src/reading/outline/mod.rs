@@ -5,7 +5,10 @@ mod chrome;
 mod headings;
 mod names;
 mod signature;
-pub(super) mod title;
+mod title;
+
+pub(super) use headings::{Candidate, candidates};
+pub(super) use title::{Title, own_lines};
 
 use super::dates;
 use crate::report::{Section, Signature, Span, Written};

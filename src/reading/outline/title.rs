@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::names::{is_name, on_line, written};
-use crate::reading::dates::year_at;
+use crate::reading::dates::{dates, year_at};
 use crate::report::{Span, Written};
 use crate::text::{Flat, is_han, lines, trimmed};
 
@@ -166,6 +166,7 @@ fn is_title(flat: &Flat) -> bool {
         && flat.has_any(whole.clone(), SUBJECTS)
         && flat.chars().iter().all(fits)
         && !has_document_number(flat)
+        && dates(flat).is_empty()
         && flat.after_any(0, SENTENCE_OPENINGS).is_none()
         && !flat.has_any(whole, NEVER_IN_A_TITLE)
 }
@@ -274,6 +275,7 @@ mod tests {
         for text in [
             "禾川县柳溪镇人民政府\n\n2023 年政府信息公开工作年度报告",
             "禾川县柳溪镇人民政府2023年\n政府信息公开工作\n年度报告",
+            "2024年1月8日\n禾川县柳溪镇人民政府\n2023年政府信息公开工作年度报告",
             "禾政发〔2024〕12号\n禾川县柳溪镇人民政府\n2023年政府信息公开工作年度报告",
             "# 禾川县柳溪镇人民政府\n# 2023年\n# 政府信息公开工作年度报告\n根据规定，编制本报告。",
         ] {
