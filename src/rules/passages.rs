@@ -91,24 +91,6 @@ fn is_wrapped(text: &str, line: Span, next: Span) -> bool {
         && item_number(next.of(text)).is_none()
 }
 
-/// A sentence cut at its commas.
-pub fn clauses(text: &str, sentence: Span) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut start = sentence.start;
-    for (at, c) in sentence.of(text).char_indices() {
-        if matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':') {
-            found.push(Span::new(start, sentence.start + at));
-            start = sentence.start + at + c.len_utf8();
-        }
-    }
-    found.push(Span::new(start, sentence.end));
-    found.retain_mut(|span| {
-        *span = trimmed(text, *span);
-        !span.is_empty()
-    });
-    found
-}
-
 /// How a list item is numbered, and the number.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum ItemStyle {

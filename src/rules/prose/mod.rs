@@ -1,8 +1,16 @@
 //! NT: what the prose says against what the tables say.
 
+mod all_closed;
+mod amounts;
+mod channels;
+mod fee_twice;
+mod itemised;
 mod none_received;
+mod percentages;
 mod received;
 mod reviews;
+mod said_twice;
+mod silent_on_requests;
 mod suits;
 mod unit_words;
 
@@ -11,7 +19,20 @@ use super::{Finding, Findings, Rule, Subject};
 use crate::form::CellId;
 use crate::report::{Fact, FactKind, Scope};
 
-pub const RULES: &[&Rule] = &[&none_received::RULE, &received::RULE, &reviews::RULE, &suits::RULE, &unit_words::RULE];
+pub const RULES: &[&Rule] = &[
+    &none_received::RULE,
+    &received::RULE,
+    &all_closed::RULE,
+    &reviews::RULE,
+    &suits::RULE,
+    &itemised::RULE,
+    &said_twice::RULE,
+    &fee_twice::RULE,
+    &silent_on_requests::RULE,
+    &unit_words::RULE,
+    &percentages::RULE,
+    &channels::RULE,
+];
 
 /// The facts of these kinds about the body itself and the report's own year.
 fn own_facts<'a>(subject: &Subject<'a>, kinds: &'static [FactKind]) -> impl Iterator<Item = &'a Fact> {

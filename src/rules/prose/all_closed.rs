@@ -1,0 +1,86 @@
+//! NT-05: the prose says that all applications were closed, the table carries some over.
+
+use super::{related_cells, sum, total};
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+
+pub static RULE: Rule = Rule {
+    id: "NT-05",
+    severity: Severity::Warning,
+    title: "正文说全部办结，表中有结转",
+    basis: sources::FIGURES_AGREE,
+    checks: "正文写申请“办结率100%”“全部办结”“均已答复”，表中结转下年度继续办理应为0。",
+    why: "还有结转的，就不是全部办结；按期办结率可以是100%。",
+    bad: Example {
+        shown: "正文写“申请全部办结”，表中结转下年度1件。",
+        edits: &[Edit::Words("；结转下年度继续办理1件。", "。全年的公开申请全部办结。")],
+    },
+    good: Example {
+        shown: "正文写“按期办结率100%”，表中结转下年度1件。",
+        edits: &[Edit::Words("；结转下年度继续办理1件。", "；结转下年度继续办理1件。公开申请按期办结率100%。")],
+    },
+    check,
+};
+
+const ALL_CLOSED: [&str; 16] = [
+    "全部办结",
+    "均已办结",
+    "全部答复",
+    "均已答复",
+    "均予以答复",
+    "均予答复",
+    "全部按时办结",
+    "全部按时答复",
+    "均按时办结",
+    "均已按时办结",
+    "均已按时答复",
+    "均按时答复",
+    "均已按期答复",
+    "均已办理完毕",
+    "办结率100%",
+    "办结率达100%",
+];
+/// The rate of those that were due, or of other things.
+const NOT_ALL: [&str; 14] = [
+    "按期办结率",
+    "按时办结率",
+    "按期答复率",
+    "期限内",
+    "期内",
+    "应办结",
+    "到期",
+    "结转",
+    "下年",
+    "下一年",
+    "留言",
+    "信访",
+    "提案",
+    "信箱",
+];
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let cells = [total("requests.carried_out")];
+    let year = subject.report.year.map(|year| year.to_string());
+    let sentences = passages::sentences(subject, subject.report.span);
+    for (index, &sentence) in sentences.iter().enumerate() {
+        let words: String = sentence.of(subject.text).chars().filter(|c| !c.is_whitespace()).collect();
+        let words = words.replace('％', "%");
+        let Some(said) = ALL_CLOSED.iter().find(|said| words.contains(**said)) else { continue };
+        let about_applications =
+            words.contains("申请") || index > 0 && sentences[index - 1].of(subject.text).contains("申请");
+        let another_year = words.contains("20") && year.as_ref().is_some_and(|year| !words.contains(year.as_str()));
+        let next = sentences.get(index + 1).map_or("", |next| next.of(subject.text));
+        let excused = NOT_ALL.iter().any(|word| words.contains(word)) || next.contains("结转");
+        if !about_applications || another_year || excused {
+            continue;
+        }
+        let Some(carried_out) = sum(subject, findings, &cells) else { continue };
+        findings.tally.facts += 1;
+        if carried_out == 0 {
+            continue;
+        }
+        let message = format!("正文写“{said}”，表中还有{carried_out}件结转下年度继续办理。");
+        let suggestion = "核对结转件数；都在期限内办结的，写“按期办结率100%”。";
+        let finding = findings.finding(message, suggestion).cells(cells).at(sentence);
+        findings.add(related_cells(subject, finding, &cells));
+    }
+}

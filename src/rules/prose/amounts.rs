@@ -1,0 +1,91 @@
+//! Numbers with their units in a sentence, for rules that compare numbers within the prose.
+
+use crate::report::Span;
+use crate::text::digit;
+
+/// Units of things that reports count.
+const UNITS: [&str; 13] = ["人次", "件次", "条", "件", "份", "次", "个", "篇", "宗", "起", "例", "项", "期"];
+/// Behind or before a number these make it rounded.
+const ROUNDED_AFTER: [&str; 3] = ["余", "多", "来"];
+const ROUNDED_BEFORE: [&str; 5] = ["约", "近", "超", "逾", "超过"];
+
+/// A number of things, or a percentage (unit %).
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Amount<'a> {
+    pub value: f64,
+    /// Digits behind the decimal point.
+    pub decimals: usize,
+    pub unit: &'a str,
+    /// From the first digit to the end of the unit.
+    pub span: Span,
+    pub rounded: bool,
+}
+
+/// Every amount of a sentence, in order. Years and dates have no unit of these and are left out.
+pub fn amounts(text: &str, sentence: Span) -> Vec<Amount<'_>> {
+    let words = sentence.of(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = words[at..].find(|c| digit(c).is_some()).map(|place| at + place) {
+        let (number, end) = number_at(words, start);
+        at = end;
+        let rest = &words[end..];
+        let gap = rest.len() - rest.trim_start().len();
+        let rest = rest.trim_start();
+        let more = ROUNDED_AFTER.iter().find(|more| rest.starts_with(**more));
+        let rest = more.map_or(rest, |more| &rest[more.len()..]);
+        let Some(unit) = UNITS.iter().chain(&["%", "％"]).find(|unit| rest.starts_with(**unit)) else { continue };
+        let Ok(value) = number.parse::<f64>() else { continue };
+        let unit_end = end + gap + more.map_or(0, |more| more.len()) + unit.len();
+        let before = words[..start].trim_end();
+        found.push(Amount {
+            value,
+            decimals: number.split_once('.').map_or(0, |(_, decimals)| decimals.len()),
+            unit: if *unit == "％" { "%" } else { unit },
+            span: Span::new(sentence.start + start, sentence.start + unit_end),
+            rounded: more.is_some() || ROUNDED_BEFORE.iter().any(|word| before.ends_with(word)),
+        });
+        at = unit_end;
+    }
+    found
+}
+
+/// The number that begins there in ASCII digits, separators of thousands left out, and where it ends.
+fn number_at(words: &str, start: usize) -> (String, usize) {
+    let mut number = String::new();
+    let mut end = start;
+    let mut chars = words[start..].char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next_is_digit = chars.peek().is_some_and(|&(_, next)| digit(next).is_some());
+        match digit(c) {
+            Some(value) => number.push(char::from(b'0' + value)),
+            None if matches!(c, '.' | '．') && next_is_digit && !number.contains('.') => number.push('.'),
+            None if c == ',' && next_is_digit && thousands_follow(&words[start + at + 1..]) => {}
+            None => break,
+        }
+        end = start + at + c.len_utf8();
+    }
+    (number, end)
+}
+
+/// Exactly three digits stand here.
+fn thousands_follow(rest: &str) -> bool {
+    rest.chars().take_while(|c| c.is_ascii_digit()).count() == 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Vec<(f64, &str, bool)> {
+        let found = amounts(text, Span::new(0, text.len()));
+        found.into_iter().map(|amount| (amount.value, amount.unit, amount.rounded)).collect()
+    }
+
+    #[test]
+    fn amounts_have_units_and_years_have_none() {
+        assert_eq!(of("2023年公开信息1,024条，占51.85％"), [(1024.0, "条", false), (51.85, "%", false)]);
+        assert_eq!(of("约２６０余条、 3 件次"), [(260.0, "条", true), (3.0, "件次", false)]);
+        assert_eq!(of("12月31日"), []);
+    }
+}

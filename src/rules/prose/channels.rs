@@ -1,0 +1,71 @@
+//! NT-18: the kinds or channels of applications listed in a sentence do not add up to its total.
+
+use super::amounts::{Amount, amounts};
+use crate::report::{Number, Span};
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+
+pub static RULE: Rule = Rule {
+    id: "NT-18",
+    severity: Severity::Warning,
+    title: "申请渠道或申请人相加与总数不符",
+    basis: sources::FIGURES_AGREE,
+    checks: "一句话里列出网络、信函、当面、传真，或自然人、法人的申请件数，相加应等于这句话的总数。",
+    why: "一件申请只有一个渠道、一类申请人。",
+    bad: Example {
+        shown: "“收到政府信息公开申请14件，网络申请9件、信函申请4件”。",
+        edits: &[Edit::Words("收到政府信息公开申请14件，", "收到政府信息公开申请14件，网络申请9件、信函申请4件，")],
+    },
+    good: Example {
+        shown: "“收到政府信息公开申请14件，其中网络申请9件”：没有列全。",
+        edits: &[Edit::Words("收到政府信息公开申请14件，", "收到政府信息公开申请14件，其中网络申请9件、信函申请4件，")],
+    },
+    check,
+};
+
+const CHANNELS: [&str; 9] = ["网络", "网上", "在线", "信函", "邮寄", "当面", "现场", "传真", "邮件"];
+const APPLICANTS: [&str; 4] = ["自然人", "公民", "法人", "企业"];
+/// The list may be partial, or the numbers are of something else.
+const PARTIAL: [&str; 9] = ["其中", "等", "主要", "较", "同比", "去年", "上年度", "办结", "答复"];
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for sentence in passages::sentences(subject, subject.report.span) {
+        let words = sentence.of(subject.text);
+        if !words.contains("申请") || PARTIAL.iter().any(|word| words.contains(word)) {
+            continue;
+        }
+        let found = amounts(subject.text, sentence);
+        let Some((total, rest)) = found.split_first() else { continue };
+        for kinds in [&CHANNELS[..], &APPLICANTS[..]] {
+            let items: Vec<&Amount> = items(subject.text, sentence, rest, kinds);
+            let comparable = |amount: &Amount| amount.unit == total.unit && !amount.rounded && amount.decimals == 0;
+            let total_is_item = names(before(subject.text, sentence, total), kinds);
+            if items.len() < 2 || total_is_item || !comparable(total) || !items.iter().all(|item| comparable(item)) {
+                continue;
+            }
+            findings.tally.facts += 1;
+            let sum: f64 = items.iter().map(|item| item.value).sum();
+            if sum != total.value {
+                let terms: Vec<String> = items.iter().map(|item| item.value.to_string()).collect();
+                let message = format!("{}＝{sum}，与总数{}{}不符。", terms.join("＋"), total.value, total.unit);
+                let finding = findings.finding(message, "核对总数和各项；没有列全的，写“其中”。").at(total.span);
+                let finding = items.iter().fold(finding, |finding, item| finding.related(item.span));
+                findings.add(finding.sides(Number::whole(sum as i64), Number::whole(total.value as i64)));
+            }
+        }
+    }
+}
+
+/// The amounts before which one of these kinds is named in the same clause.
+fn items<'a, 'b>(text: &str, sentence: Span, found: &'b [Amount<'a>], kinds: &[&str]) -> Vec<&'b Amount<'a>> {
+    found.iter().filter(|amount| names(before(text, sentence, amount), kinds)).collect()
+}
+
+/// The words of the clause before an amount.
+fn before<'t>(text: &'t str, sentence: Span, amount: &Amount) -> &'t str {
+    let words = Span::new(sentence.start, amount.span.start).of(text);
+    words.rsplit(['，', '、', '：', '（', ',', ':', '(']).next().unwrap_or_default()
+}
+
+fn names(clause: &str, kinds: &[&str]) -> bool {
+    kinds.iter().any(|kind| clause.contains(kind))
+}
