@@ -36,7 +36,7 @@ static GRANTED: Row = row("requests.granted", &["三、本年度办理结果", "
 static GRANTED_IN_PART: Row = row(
     "requests.granted_in_part",
     &["三、本年度办理结果", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"],
-    &["（二）部分公开"],
+    &["（二）部分公开", "（二）部分公开（区分处理的，只记这一情形，不记其他情形）"],
 );
 static DENIED_STATE_SECRET: Row =
     row("requests.denied_state_secret", &["三、本年度办理结果", "（三）不予公开", "1.属于国家秘密"], &[]);

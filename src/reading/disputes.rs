@@ -22,9 +22,10 @@ struct Unit {
     header: (usize, usize),
 }
 
-pub fn read(scan: &Scan, table: &Table, claimed: &[(usize, usize)]) -> Option<TableReading> {
+/// `fillers`: empty cells that every row of the text has at its end, where that is known.
+pub fn read(scan: &Scan, table: &Table, claimed: &[(usize, usize)], fillers: Option<usize>) -> Option<TableReading> {
     let units = units(scan, claimed);
-    let mut readings: Vec<Reading> = units.iter().filter_map(|unit| one_row(scan, unit)).collect();
+    let mut readings: Vec<Reading> = units.iter().filter_map(|unit| one_row(scan, unit, fillers)).collect();
     if readings.is_empty() {
         readings.extend(split(scan, &units));
     }
@@ -139,7 +140,7 @@ fn is_header(keys: &[Key]) -> bool {
     known >= 8 && (has(keys, "维纠正审结") || has(keys, "行政复议诉讼"))
 }
 
-fn one_row(scan: &Scan, unit: &Unit) -> Option<Reading> {
+fn one_row(scan: &Scan, unit: &Unit, fillers: Option<usize>) -> Option<Reading> {
     let keys = scan.keys.get(unit.header.0..unit.header.1)?;
     if !is_header(keys) {
         return None;
@@ -160,7 +161,8 @@ fn one_row(scan: &Scan, unit: &Unit) -> Option<Reading> {
     {
         return Some(Reading { header: unit.header, cells: read(&filled), figures: filled, doubt: None });
     }
-    if cells.len() == FIGURES && filled.len() < FIGURES && shows_every_cell(scan, unit, &cells) {
+    if filled.len() < FIGURES && shows_every_cell(scan, unit, &cells, fillers) {
+        let cells = cells[..FIGURES].to_vec();
         return Some(Reading { header: unit.header, cells: read(&cells), figures: cells, doubt: None });
     }
     let glued = filled.len() < FIGURES && filled.len() == cells.len() && !filled.is_empty();
@@ -182,11 +184,18 @@ fn cut_cell(value: Option<i64>, place: Option<Span>) -> Cell {
     Cell { content, place, ..Cell::MISSING }
 }
 
-/// Whether fifteen cells, some empty, are all there are: one to a line, or as many on the line as in the header above.
-fn shows_every_cell(scan: &Scan, unit: &Unit, cells: &[usize]) -> bool {
+/// Whether fifteen cells, some empty, are all there are: one to a line, or as many on the line as in the header above, or as many
+/// as the other rows of the text let expect.
+fn shows_every_cell(scan: &Scan, unit: &Unit, cells: &[usize], fillers: Option<usize>) -> bool {
     let one_line = cells.windows(2).all(|pair| scan.figures[pair[0]].line == scan.figures[pair[1]].line);
     let Some(last_header) = scan.keys.get(unit.header.1.wrapping_sub(1)) else { return false };
-    !one_line || last_header.field as usize + 1 == FIGURES
+    match one_line {
+        false => cells.len() == FIGURES,
+        true => {
+            let as_header = cells.len() == FIGURES && last_header.field as usize + 1 == FIGURES;
+            as_header || fillers.is_some_and(|fillers| cells.len() == FIGURES + fillers)
+        }
+    }
 }
 
 /// Three tables of five figures, each under its own heading, in the order of the form.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::chain::Chain;
 use super::glued;
+use super::grid::Grid;
 use super::rows::{Binding, Filling, extent, filled, same_values};
 use super::scan::{Figure, FigureKind, Scan};
 use super::tables::missing_row;
@@ -31,7 +32,7 @@ pub struct TableReading {
 /// How the cells of a row were settled.
 enum Settled<'a> {
     /// These figures fill the columns in order.
-    Figures(&'a [usize]),
+    Figures(Vec<usize>),
     /// All cells are empty.
     Empty(&'a [usize]),
     /// One merged zero for every cell.
@@ -46,7 +47,14 @@ enum Settled<'a> {
     Missing,
 }
 
-pub fn read(scan: &Scan, table: &Table, bindings: &[Binding], chain: &Chain, sums: &[Sum]) -> TableReading {
+pub fn read(
+    scan: &Scan,
+    table: &Table,
+    bindings: &[Binding],
+    chain: &Chain,
+    sums: &[Sum],
+    grid: &Grid,
+) -> TableReading {
     let mut chosen: Vec<Option<&Binding>> = vec![None; table.rows.len()];
     let mut clear = vec![true; table.rows.len()];
     for (row, choice) in chain.rows.iter().enumerate() {
@@ -55,7 +63,6 @@ pub fn read(scan: &Scan, table: &Table, bindings: &[Binding], chain: &Chain, sum
             clear[row] = choice.clear && bindings[choice.binding].steady;
         }
     }
-    if std::env::var("GDBG").is_ok() {
         for b in bindings {
             let k: String = scan.keys[b.label.start..b.label.end].iter().map(|k| k.c).collect();
             eprintln!(
@@ -87,9 +94,12 @@ pub fn read(scan: &Scan, table: &Table, bindings: &[Binding], chain: &Chain, sum
                 Filling::Words(span) => Settled::Words(*span),
                 _ if contradicted.contains_key(&index) => Settled::Doubtful(DoubtKind::Contradicted),
                 _ if !clear[index] => Settled::Doubtful(DoubtKind::Ambiguous),
-                Filling::Exact(figures) => Settled::Figures(figures),
+                Filling::Exact(figures) => Settled::Figures(figures.clone()),
                 Filling::Empty(figures) => Settled::Empty(figures),
-                Filling::Partial(cells) => partial(scan, binding, cells, row.columns.len(), &chosen),
+                Filling::Partial(cells) => match grid.cells(scan, row, cells[0]) {
+                    Some(cells) => Settled::Figures(cells),
+                    None => partial(scan, binding, cells, row.columns.len(), &chosen),
+                },
                 Filling::Merged(figure) if is_zero(&scan.figures[*figure]) => Settled::Zeros(*figure),
                 Filling::Merged(_) => Settled::Doubtful(DoubtKind::Merged),
                 Filling::Glued(_) => match cuts.get(&index) {
@@ -239,13 +249,13 @@ fn copies(
 
 /// Which cell of a row with empty cells is which: as in the complete rows of the same shape, or in a table where every row has as
 /// many cells as columns.
-fn partial<'a>(
+fn partial(
     scan: &Scan,
-    binding: &'a Binding,
-    cells: &'a [usize],
+    binding: &Binding,
+    cells: &[usize],
     columns: usize,
     chosen: &[Option<&Binding>],
-) -> Settled<'a> {
+) -> Settled<'static> {
     let alike = || {
         chosen
             .iter()
@@ -267,12 +277,12 @@ fn partial<'a>(
         }
     };
     match lead.and_then(|lead| cells.get(lead..lead + columns)) {
-        Some(row) => Settled::Figures(row),
+        Some(row) => Settled::Figures(row.to_vec()),
         None => Settled::Doubtful(DoubtKind::WrongCount),
     }
 }
 
-fn on_one_line(scan: &Scan, binding: &Binding) -> bool {
+pub fn on_one_line(scan: &Scan, binding: &Binding) -> bool {
     scan.figures
         .get(binding.claimed.0..binding.claimed.1)
         .is_some_and(|figures| figures.windows(2).all(|pair| pair[0].line == pair[1].line))

@@ -20,8 +20,8 @@ const WORST_SHARE: f32 = 0.25;
 #[derive(Clone, Copy)]
 pub enum Target {
     Row(&'static Row),
-    /// The heading of a column that only one edition has.
-    Column(&'static str, Edition),
+    /// The heading of a column, and the edition that alone has it.
+    Column(&'static str, Option<Edition>),
 }
 
 impl Target {
@@ -196,8 +196,10 @@ fn best_of_each_stretch(mut found: Vec<Found>) -> Vec<Found> {
         let after = found[index + 1..].iter().take(40).filter(near);
         let beaten = before.chain(after).any(|other| {
             let better = other.share() + AS_GOOD < one.share();
-            // The same row matched by a longer variant of its label.
-            let longer = other.share() <= one.share() + AS_GOOD && other.length > one.length;
+            let same_row = other.target == one.target;
+            // The same row matched by a longer variant of its label, even if not quite as well.
+            let longer = other.length > one.length && (same_row || other.share() <= one.share() + AS_GOOD);
+            let better = better && !(same_row && other.length < one.length);
             better && (other.length * 2 >= one.length || other.cost == 0) || longer
         });
         if !beaten {

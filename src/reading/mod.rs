@@ -6,6 +6,7 @@ mod disputes;
 mod facts;
 mod fill;
 mod glued;
+mod grid;
 mod labels;
 mod number;
 mod outline;

@@ -97,6 +97,8 @@ impl Figure {
 pub struct Scan {
     pub keys: Vec<Key>,
     pub figures: Vec<Figure>,
+    /// Cells of each line; 0 where nothing parts them.
+    pub fields: Vec<u32>,
     /// Most numbers are parted from the next by blank lines.
     pub gap_style: bool,
     /// Digits of neighbouring cells are run together.
@@ -118,6 +120,7 @@ pub fn scan(text: &str, within: Span) -> Scan {
     for line in lines(text, within) {
         scanner.line(line);
         scanner.line += 1;
+        scanner.scan.fields.push(scanner.field);
         scanner.field = 0;
         scanner.pending = scanner.pending.max(Break::Line);
     }
@@ -214,16 +217,19 @@ impl Scanner<'_> {
         if fields.last().is_some_and(empty) {
             fields.pop();
         }
-        // Bare pipes at the end of a row are what merged cells left, together with the empty cell before them: `0 | ||`. Where
-        // no cell has a space before its pipe they may be empty cells.
-        let spaced = content.contains(" |") || content.contains("\u{a0}|") || content.contains("\u{3000}|");
+        // Bare pipes at the end of a row are what merged cells left, together with the space before them: `0 | ||`. Where no cell
+        // has a space before its pipe, bare pipes without one may be empty cells.
         let trailing = fields.iter().rposition(|field| !empty(field)).map_or(0, |last| last + 1);
-        let bare = |index: usize| fields.get(index).is_some_and(|field| field.is_empty());
-        let merged: Vec<bool> =
-            (0..fields.len()).map(|index| spaced && index >= trailing && (bare(index) || bare(index + 1))).collect();
-        for (field, merged) in fields.into_iter().zip(merged) {
+        let spaced = fields.iter().any(|field| !empty(field) && field.of(self.text).ends_with(char::is_whitespace));
+        let space = (trailing..fields.len()).rev().find(|&index| !fields[index].is_empty());
+        let merged_from = match space {
+            Some(index) if index + 1 < fields.len() => index,
+            None if spaced => trailing,
+            _ => fields.len(),
+        };
+        for (index, field) in fields.into_iter().enumerate() {
             match field.of(self.text).trim().is_empty() {
-                true if merged => self.figure(FigureKind::Swallowed, field),
+                true if index >= merged_from => self.figure(FigureKind::Swallowed, field),
                 true => self.figure(FigureKind::Blank, field),
                 false if field.of(self.text).contains('\t') => self.tab_fields(field),
                 false => self.field(field),

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::chain;
 use super::disputes;
 use super::fill::{self, RowReading, TableReading};
+use super::grid::Grid;
 use super::labels::{self, Found, Target};
 use super::rows::{self, Binding, Filling};
 use super::scan::{Scan, scan};
-use crate::form::{CellId, Edition, FORMS, Form, Row, STATISTICS, Table, TableId, official};
+use crate::form::{CellId, Edition, FORMS, Form, Row, STATISTICS, Sum, Table, TableId, official};
 use crate::report::{Cell, Content, Doubt, DoubtKind, FoundRow, FoundTable, Span, TableCopy};
 use crate::text::squeezed;
 
@@ -46,6 +47,7 @@ pub fn read(text: &str, within: Span) -> Tables {
         tables.cells.insert(cell, Cell::MISSING);
     }
     let mut claimed = Vec::new();
+    let mut fillers = None;
     let requests = requests.map(|(aligned_to, aligned)| match form.single_other == aligned_to.single_other {
         true => aligned,
         false => {
@@ -55,10 +57,11 @@ pub fn read(text: &str, within: Span) -> Tables {
     for (id, aligned) in [(TableId::Disclosure, disclosure), (TableId::Requests, requests)] {
         let Some((table, aligned)) = form.table(id).zip(aligned) else { continue };
         claimed.extend(aligned.claimed());
-        tables.add(text, &scan, table, aligned, &form.sums());
+        fillers = aligned.fillers(&scan);
+        tables.add(text, &scan, &labels, table, aligned, &form.sums());
     }
     if let Some(table) = form.table(TableId::Disputes) {
-        if let Some(found) = disputes::read(&scan, table, &claimed) {
+        if let Some(found) = disputes::read(&scan, table, &claimed, fillers) {
             tables.put(text, table, found);
         }
     }
@@ -70,6 +73,17 @@ pub fn read(text: &str, within: Span) -> Tables {
 struct Labels {
     targets: Vec<Target>,
     found: Vec<Found>,
+    grid: Grid,
+}
+
+/// The headings of a table's columns that are long enough to be told from other words.
+fn headings(form: &'static Form, table: TableId) -> impl Iterator<Item = &'static str> {
+    const SHORTEST: usize = 3;
+    let rows = form.table(table).map_or(&[][..], |table| table.rows);
+    let mut labels: Vec<&'static str> = rows.iter().flat_map(|row| row.columns).map(|column| column.label).collect();
+    labels.sort_unstable();
+    labels.dedup();
+    labels.into_iter().filter(|label| label.chars().count() >= SHORTEST)
 }
 
 impl Labels {
@@ -84,15 +98,12 @@ impl Labels {
         }
         targets.extend(STATISTICS.iter().map(Target::Row));
         for edition in [Edition::Of2019, Edition::Of2021] {
-            let rows = official(edition).table(TableId::Disclosure).map_or(&[][..], |table| table.rows);
-            let mut labels: Vec<&'static str> =
-                rows.iter().flat_map(|row| row.columns).map(|column| column.label).collect();
-            labels.sort_unstable();
-            labels.dedup();
-            targets.extend(labels.into_iter().map(|label| Target::Column(label, edition)));
+            targets.extend(headings(official(edition), TableId::Disclosure).map(|label| Target::Column(label, Some(edition))));
         }
+        targets.extend(headings(official(Edition::Of2021), TableId::Requests).map(|label| Target::Column(label, None)));
         let found = labels::find(&scan.keys, &targets);
-        Labels { targets, found }
+        let grid = Grid::new(scan, &targets, &found);
+        Labels { targets, found, grid }
     }
 
     /// The labels of one table: row index, place, row.
@@ -110,7 +121,7 @@ impl Labels {
     fn columns_of(&self, edition: Edition) -> usize {
         self.found
             .iter()
-            .filter(|found| matches!(self.targets[found.target], Target::Column(_, of) if of == edition))
+            .filter(|found| matches!(self.targets[found.target], Target::Column(_, of) if of == Some(edition)))
             .count()
     }
 }
@@ -154,6 +165,17 @@ impl Aligned {
         }
     }
 
+    /// Empty cells at the end of every complete row that stands on one line, when they are always as many.
+    fn fillers(&self, scan: &Scan) -> Option<usize> {
+        let complete = self.chosen().filter(|binding| matches!(binding.filling, Filling::Exact(_)));
+        let on_one_line = complete.filter(|binding| fill::on_one_line(scan, binding) && binding.claimed.1 - binding.claimed.0 > 1);
+        let mut counts: Vec<usize> =
+            on_one_line.map(|binding| binding.seen - binding.lead - self.rows[binding.row].columns.len()).collect();
+        counts.sort_unstable();
+        counts.dedup();
+        if let [only] = counts[..] { Some(only) } else { None }
+    }
+
     fn claimed(&self) -> Vec<(usize, usize)> {
         self.chosen().map(|binding| binding.claimed).filter(|(start, end)| start < end).collect()
     }
@@ -186,8 +208,8 @@ fn disclosure(scan: &Scan, labels: &Labels) -> (Option<Aligned>, Option<Edition>
 }
 
 impl Tables {
-    fn add(&mut self, text: &str, scan: &Scan, table: &Table, aligned: Aligned, sums: &[crate::form::Sum]) {
-        let reading = fill::read(scan, table, &aligned.bindings, &aligned.chain, sums);
+    fn add(&mut self, text: &str, scan: &Scan, labels: &Labels, table: &Table, aligned: Aligned, sums: &[Sum]) {
+        let reading = fill::read(scan, table, &aligned.bindings, &aligned.chain, sums, &labels.grid);
         self.put(text, table, reading);
     }
 
@@ -230,7 +252,7 @@ impl Tables {
         }
         let rows: &'static [&'static Row] = statistics_rows();
         let table = Table { id: TableId::Statistics, rows };
-        self.add(text, scan, &table, aligned, &[]);
+        self.add(text, scan, labels, &table, aligned, &[]);
     }
 }
 
