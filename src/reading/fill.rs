@@ -63,21 +63,6 @@ pub fn read(
             clear[row] = choice.clear && bindings[choice.binding].steady;
         }
     }
-        for b in bindings {
-            let k: String = scan.keys[b.label.start..b.label.end].iter().map(|k| k.c).collect();
-            eprintln!(
-                "{} {:?} share {:.2} steady {} cost {:.2} {} chosen {} clear {}",
-                table.rows[b.row].id,
-                k,
-                b.label.share(),
-                b.steady,
-                b.cost,
-                format!("{:?}", b.filling),
-                chosen[b.row].is_some_and(|c| std::ptr::eq(c, b)),
-                clear[b.row]
-            );
-        }
-    }
     let span = cover(scan, chosen.iter().flatten().copied());
     moved_rows(scan, bindings, span, &mut chosen);
     stray_figures(scan, &chosen, &mut clear);

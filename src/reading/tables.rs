@@ -98,7 +98,9 @@ impl Labels {
         }
         targets.extend(STATISTICS.iter().map(Target::Row));
         for edition in [Edition::Of2019, Edition::Of2021] {
-            targets.extend(headings(official(edition), TableId::Disclosure).map(|label| Target::Column(label, Some(edition))));
+            targets.extend(
+                headings(official(edition), TableId::Disclosure).map(|label| Target::Column(label, Some(edition))),
+            );
         }
         targets.extend(headings(official(Edition::Of2021), TableId::Requests).map(|label| Target::Column(label, None)));
         let found = labels::find(&scan.keys, &targets);
@@ -168,7 +170,8 @@ impl Aligned {
     /// Empty cells at the end of every complete row that stands on one line, when they are always as many.
     fn fillers(&self, scan: &Scan) -> Option<usize> {
         let complete = self.chosen().filter(|binding| matches!(binding.filling, Filling::Exact(_)));
-        let on_one_line = complete.filter(|binding| fill::on_one_line(scan, binding) && binding.claimed.1 - binding.claimed.0 > 1);
+        let on_one_line =
+            complete.filter(|binding| fill::on_one_line(scan, binding) && binding.claimed.1 - binding.claimed.0 > 1);
         let mut counts: Vec<usize> =
             on_one_line.map(|binding| binding.seen - binding.lead - self.rows[binding.row].columns.len()).collect();
         counts.sort_unstable();
