@@ -85,9 +85,11 @@ fn is_wrapped(text: &str, line: Span, next: Span) -> bool {
     let between = text.get(line.end..next.start).unwrap_or_default();
     let Some(last) = line.of(text).chars().next_back() else { return false };
     between.matches('\n').count() == 1
-        && (is_han(last) || matches!(last, '，' | ',' | '、'))
+        && (is_han(last) || last.is_numeric() || matches!(last, '，' | ',' | '、'))
         && line.of(text).chars().nth(SHORTEST_WRAPPED_LINE).is_some()
-        && next.of(text).chars().next().is_some_and(|first| is_han(first) || first.is_ascii_digit())
+        && next.of(text).chars().next().is_some_and(|first| {
+            is_han(first) || first.is_numeric() || matches!(first, '《' | '“' | '，' | '、' | '。')
+        })
         && item_number(next.of(text)).is_none()
 }
 
@@ -204,6 +206,11 @@ pub fn last_line(subject: &Subject) -> Span {
     let content = subject.report.span.of(subject.text).trim_end();
     let start = content.rfind('\n').map_or(0, |at| at + 1);
     trimmed(subject.text, Span::new(subject.report.span.start + start, subject.report.span.start + content.len()))
+}
+
+/// The characters as they are compared, without white space: traditional ones simplified, full-width ones narrowed.
+pub fn plain(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).map(folded).collect()
 }
 
 /// A quotation of at most so many characters, white space taken out.

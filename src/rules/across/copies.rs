@@ -22,11 +22,12 @@ pub static RULE: Rule = Rule {
 };
 
 /// So many cells are named in a message.
-const NAMED: usize = 5;
+const NAMED: usize = 3;
 
 fn check(subject: &Subject, findings: &mut Findings) {
     for table in &subject.report.tables {
-        for copy in table.copies.iter().filter(|copy| !copy.differing.is_empty()) {
+        let other = table.copies.iter().filter(|copy| !copy.span.overlaps(table.span));
+        for copy in other.filter(|copy| !copy.differing.is_empty()) {
             let names: Vec<String> =
                 copy.differing.iter().take(NAMED).map(|&cell| format!("“{}”", cell_name(cell))).collect();
             let more = if copy.differing.len() > NAMED { "等" } else { "" };

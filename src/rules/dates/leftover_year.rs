@@ -70,7 +70,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for region in regions(subject) {
         let sentences = passages::sentences(subject, region);
         for (index, &sentence) in sentences.iter().enumerate() {
-            let found = years(subject, sentence);
+            // A number of four digits is a year where it is called one.
+            let mut found = years(subject, sentence);
+            found.retain(|(_, place)| subject.text[place.end..].trim_start().starts_with('年'));
             let Some(&(other, place)) = found.first() else { continue };
             let neighbour = other.checked_add(1) == Some(year) || year.checked_add(1) == Some(other);
             if !neighbour || found.iter().any(|(year, _)| *year != other) || !counts(sentence.of(subject.text)) {
@@ -108,8 +110,8 @@ fn regions(subject: &Subject) -> Vec<Span> {
 
 /// Whether a sentence counts things of a year: a verb, and a number before 件 or 条; nothing of plans and comparisons.
 fn counts(sentence: &str) -> bool {
-    let words: String = sentence.chars().filter(|c| !c.is_whitespace()).collect();
-    let quotes = ['《', '〔', '［', '[', '“'].iter().any(|mark| words.contains(*mark));
+    let words = passages::plain(sentence);
+    let quotes = ['《', '〔', '［', '[', '“', '「'].iter().any(|mark| sentence.contains(*mark));
     // A single day is announced, or was one of many: 于2024年1月15日前公布.
     let one_day = words.contains('月') && !words.contains("12月31日");
     let counted = words.char_indices().any(|(at, c)| {

@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject, findings: &mut Findings) {
     let (Some(year), true) = (subject.report.year, subject.report.form.is_some()) else { return };
     let said = passages::sentences(subject, subject.report.span).into_iter().any(|sentence| {
-        let words: String = sentence.of(subject.text).chars().filter(|c| !c.is_whitespace()).collect();
+        let words = passages::plain(sentence.of(subject.text));
         PERIOD_WORDS.iter().any(|word| words.contains(word)) || words.contains("1月1日") && words.contains("12月31日")
     });
     if !said {

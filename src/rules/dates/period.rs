@@ -30,12 +30,12 @@ const WINDOW: usize = 60;
 fn check(subject: &Subject, findings: &mut Findings) {
     let Some(year) = subject.report.year else { return };
     for sentence in passages::sentences(subject, subject.report.span) {
-        let words = sentence.of(subject.text);
-        let Some(at) = PERIOD_WORDS.iter().filter_map(|word| Some(words.find(word)? + word.len())).min() else {
-            continue;
-        };
-        let length: usize = words[at..].chars().take(WINDOW).map(char::len_utf8).sum();
-        let window = Span::new(sentence.start + at, sentence.start + at + length);
+        let ends =
+            PERIOD_WORDS.iter().filter_map(|word| Some(passages::places_of(subject.text, sentence, word).first()?.end));
+        let Some(start) = ends.min() else { continue };
+        let rest = Span::new(start, sentence.end).of(subject.text);
+        let length: usize = rest.chars().take(WINDOW).map(char::len_utf8).sum();
+        let window = Span::new(start, start + length);
         match period(window.of(subject.text)) {
             Period::Unsaid => {}
             Period::Unreadable => findings.add(unreadable(findings, window, subject)),

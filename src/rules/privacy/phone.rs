@@ -23,7 +23,9 @@ const LENGTH: usize = 11;
 fn check(subject: &Subject, findings: &mut Findings) {
     for run in digit_runs(subject) {
         let bytes = run.digits.as_bytes();
-        if bytes.len() != LENGTH || bytes[0] != b'1' || !(b'3'..=b'9').contains(&bytes[1]) {
+        let mobile = bytes.len() == LENGTH && bytes[0] == b'1' && (b'3'..=b'9').contains(&bytes[1]);
+        // Figures of a table may be glued to eleven digits.
+        if !mobile || subject.report.in_table(run.span.start) {
             continue;
         }
         // Inside an address, a code or an amount the digits are no telephone number.

@@ -62,11 +62,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let year = subject.report.year.map(|year| year.to_string());
     let sentences = passages::sentences(subject, subject.report.span);
     for (index, &sentence) in sentences.iter().enumerate() {
-        let words: String = sentence.of(subject.text).chars().filter(|c| !c.is_whitespace()).collect();
-        let words = words.replace('％', "%");
+        let words = passages::plain(sentence.of(subject.text));
         let Some(said) = ALL_CLOSED.iter().find(|said| words.contains(**said)) else { continue };
-        let about_applications =
-            words.contains("申请") || index > 0 && sentences[index - 1].of(subject.text).contains("申请");
+        let before = index.checked_sub(1).map(|before| passages::plain(sentences[before].of(subject.text)));
+        let about_applications = words.contains("申请") || before.is_some_and(|before| before.contains("申请"));
         let another_year = words.contains("20") && year.as_ref().is_some_and(|year| !words.contains(year.as_str()));
         let next = sentences.get(index + 1).map_or("", |next| next.of(subject.text));
         let excused = NOT_ALL.iter().any(|word| words.contains(word)) || next.contains("结转");

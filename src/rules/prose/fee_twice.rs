@@ -48,7 +48,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// 未收取 …费, or 收取 … with an amount above 0; None for other sentences.
 fn said(sentence: &str) -> Option<Said> {
-    let words: String = sentence.chars().filter(|c| !c.is_whitespace()).collect();
+    let words = passages::plain(sentence);
     // A range of possible fees is a tariff, not what was taken.
     if !speaks_of_fees(&words) || !words.contains("收取") || words.contains("标准") {
         return None;

@@ -29,7 +29,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let body = section.body();
     let sentences = passages::sentences(subject, body);
     let said = sentences.iter().any(|sentence| {
-        let words = sentence.of(subject.text);
+        let words = passages::plain(sentence.of(subject.text));
         words.contains("申请")
             && (words.chars().any(|c| digit(c).is_some()) || NONE_WORDS.iter().any(|word| words.contains(word)))
     });

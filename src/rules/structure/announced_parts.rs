@@ -44,7 +44,7 @@ const PARTS: [(&str, &[&str]); 6] = [
 fn check(subject: &Subject, findings: &mut Findings) {
     let Some(first) = found_sections(subject).iter().map(|(_, span)| span.start).min() else { return };
     for sentence in passages::sentences(subject, Span::new(subject.report.span.start, first)) {
-        let words: String = sentence.of(subject.text).chars().filter(|c| !c.is_whitespace()).collect();
+        let words = passages::plain(sentence.of(subject.text));
         let Some(announced) = announced(&words) else { continue };
         let listed: Vec<&str> = PARTS
             .iter()
@@ -75,7 +75,7 @@ fn announced(words: &str) -> Option<usize> {
 
 /// Whether the list has a part of another form, as before 2019: 咨询处理情况.
 fn has_foreign_part(words: &str) -> bool {
-    words.split(['、', '；', '，', '：', '。']).any(|item| {
+    words.split(['、', ';', ',', ':', '。']).any(|item| {
         let known = PARTS.iter().any(|(_, known)| known.iter().any(|word| item.contains(word)));
         item.ends_with("情况") && !known
     })

@@ -59,6 +59,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// Nothing, or the form's own hint in brackets.
 fn is_blank(text: &str) -> bool {
-    let hint = text.starts_with(['（', '(']) && text.contains("文字描述") && text.matches(['（', '(']).count() == 1;
-    text.is_empty() || hint && text.ends_with(['）', ')'])
+    let hint = text.starts_with('(') && text.contains("文字描述") && text.matches('(').count() == 1;
+    text.is_empty() || hint && text.ends_with(')')
 }

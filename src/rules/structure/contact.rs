@@ -31,7 +31,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         return;
     }
     let lines = passages::prose_lines(subject, subject.report.span);
-    if !lines.iter().any(|line| says_any(line.of(subject.text), &CONTACT_WORDS)) {
+    if !lines.iter().any(|line| says_any(&passages::plain(line.of(subject.text)), &CONTACT_WORDS)) {
         let suggestion = "建议在前言写明联系地址、电话和电子版的下载网址。";
         findings.add(findings.finding("文中没有联系方式和电子版的说明。", suggestion).at(passages::head(subject)));
     }

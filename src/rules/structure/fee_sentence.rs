@@ -50,8 +50,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// 收取 or 未收取 …费, 信息处理费, 收费通知; not the 行政事业性收费 of table two.
 pub fn speaks_of_fees(sentence: &str) -> bool {
-    let words: String = sentence.chars().filter(|c| !c.is_whitespace()).collect();
-    let words = words.replace("行政事业性收费", "");
+    let words = passages::plain(sentence).replace("行政事业性收费", "");
     let fee_words = ["处理费", "收费通知", "未收费", "无收费", "没有收费"];
     fee_words.iter().any(|word| words.contains(word)) || words.contains("收取") && words.contains('费')
 }

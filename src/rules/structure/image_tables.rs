@@ -2,6 +2,7 @@
 
 use super::full_heading;
 use crate::form::TableId;
+use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
 
 pub static RULE: Rule = Rule {
@@ -30,13 +31,21 @@ pub static RULE: Rule = Rule {
 const IMAGE_MARKS: [&str; 6] = ["[图片]", "［图片］", "[图像]", "[image]", "![", "<img"];
 const TABLES: [(u8, TableId); 3] = [(2, TableId::Disclosure), (3, TableId::Requests), (4, TableId::Disputes)];
 
+/// Whether a mark of a picture stands there in place of a table.
+pub fn stands_for_table(subject: &Subject, mark: Span) -> bool {
+    sections_without_table(subject).any(|(_, body)| body.overlaps(mark))
+}
+
+fn sections_without_table(subject: &Subject) -> impl Iterator<Item = (u8, Span)> {
+    TABLES.iter().filter_map(|&(number, table)| {
+        let section = subject.report.section(number)?;
+        subject.report.table(table).is_none().then(|| (number, section.body()))
+    })
+}
+
 fn check(subject: &Subject, findings: &mut Findings) {
-    for (number, table) in TABLES {
-        let Some(section) = subject.report.section(number) else { continue };
-        if subject.report.table(table).is_some() {
-            continue;
-        }
-        let lines = passages::prose_lines(subject, section.body());
+    for (number, body) in sections_without_table(subject) {
+        let lines = passages::prose_lines(subject, body);
         let mark = lines.into_iter().find(|line| IMAGE_MARKS.iter().any(|mark| line.of(subject.text).contains(mark)));
         if let Some(place) = mark {
             let message = format!("“{}”没有识别到表格，可能是图片。", full_heading(number));

@@ -22,6 +22,7 @@ mod statistics_sheet;
 mod title;
 
 pub use fee_sentence::speaks_of_fees;
+pub use image_tables::stands_for_table;
 
 use super::{Rule, Subject, passages};
 use crate::form::SECTIONS;
@@ -64,11 +65,11 @@ fn found_sections<'a>(subject: &Subject<'a>) -> Vec<(&'a Section, Span)> {
     sections.filter_map(|section| Some((section, section.heading.as_ref()?.span))).collect()
 }
 
-/// The prose of a section without white space; None when the section was not found.
+/// The prose of a section as it is compared; None when the section was not found.
 fn prose_of(subject: &Subject, number: u8) -> Option<String> {
     let section = subject.report.section(number)?;
     let lines = passages::prose_lines(subject, section.body());
-    Some(lines.into_iter().flat_map(|line| line.of(subject.text).chars()).filter(|c| !c.is_whitespace()).collect())
+    Some(lines.into_iter().map(|line| passages::plain(line.of(subject.text))).collect())
 }
 
 fn says_any(text: &str, words: &[&str]) -> bool {

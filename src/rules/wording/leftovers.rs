@@ -1,6 +1,7 @@
 //! WD-05: what word processors, converters and templates leave in a text.
 
 use crate::report::Span;
+use crate::rules::structure::stands_for_table;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
 
 pub static RULE: Rule = Rule {
@@ -44,6 +45,7 @@ const fn page_mark(start: &'static str) -> Leftover {
     Leftover { start, end: None, of_page: true, removable: true }
 }
 
+const PICTURE: &str = "[图片]";
 const LEFTOVERS: [Leftover; 18] = [
     bracketed("[bookmark:", "]"),
     Leftover { start: "_goback", end: None, of_page: false, removable: true },
@@ -57,7 +59,7 @@ const LEFTOVERS: [Leftover; 18] = [
     bracketed("{ hyperlink", "}"),
     words("hyperlink \""),
     words("\\* mergeformat"),
-    words("[图片]"),
+    words(PICTURE),
     words("点击输入"),
     words("单击此处输入"),
     page_mark("&nbsp;"),
@@ -81,7 +83,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let start = subject.report.span.start + at;
             let place = Span::new(start, start + length);
             let next = taken.partition_point(|other| other.end <= place.start);
-            if taken.get(next).is_none_or(|other| !other.overlaps(place)) {
+            let is_known = taken.get(next).is_some_and(|other| other.overlaps(place));
+            // A picture in place of a table is another rule's.
+            if !is_known && !(leftover.start == PICTURE && stands_for_table(subject, place)) {
                 places.push(place);
             }
         }
