@@ -22,8 +22,16 @@ struct Unit {
     header: (usize, usize),
 }
 
-/// `fillers`: empty cells that every row of the text has at its end, where that is known.
-pub fn read(scan: &Scan, table: &Table, claimed: &[(usize, usize)], fillers: Option<usize>) -> Option<TableReading> {
+/// What the rows of table three show of the empty cells that belong to no column.
+#[derive(Clone, Copy, Default)]
+pub struct Fillers {
+    /// Every row on one line begins with a cell of its own and has so many at its end.
+    pub inline: Option<usize>,
+    /// Rows with a line to each cell have none.
+    pub stacked_without: bool,
+}
+
+pub fn read(scan: &Scan, table: &Table, claimed: &[(usize, usize)], fillers: Fillers) -> Option<TableReading> {
     let units = units(scan, claimed);
     let mut readings: Vec<Reading> = units.iter().filter_map(|unit| one_row(scan, unit, fillers)).collect();
     if readings.is_empty() {
@@ -140,7 +148,7 @@ fn is_header(keys: &[Key]) -> bool {
     known >= 8 && (has(keys, "维纠正审结") || has(keys, "行政复议诉讼"))
 }
 
-fn one_row(scan: &Scan, unit: &Unit, fillers: Option<usize>) -> Option<Reading> {
+fn one_row(scan: &Scan, unit: &Unit, fillers: Fillers) -> Option<Reading> {
     let keys = scan.keys.get(unit.header.0..unit.header.1)?;
     if !is_header(keys) {
         return None;
@@ -148,8 +156,8 @@ fn one_row(scan: &Scan, unit: &Unit, fillers: Option<usize>) -> Option<Reading> 
     let figure = |index: usize| &scan.figures[index];
     let cells: Vec<usize> =
         (unit.first..unit.end).filter(|&i| !matches!(figure(i).kind, FigureKind::Swallowed)).collect();
-    // Under this header a lone Chinese numeral is a number: its letters are not numerals.
-    let is_filled = |&i: &usize| figure(i).is_filled() || matches!(figure(i).kind, FigureKind::Numeral(_));
+    let is_filled =
+        |&i: &usize| figure(i).is_filled() || scan.numerals && matches!(figure(i).kind, FigureKind::Numeral(_));
     let filled: Vec<usize> = cells.iter().copied().filter(is_filled).collect();
     let doubtful =
         |figures: Vec<usize>, kind| Some(Reading { header: unit.header, figures, cells: None, doubt: Some(kind) });
@@ -184,18 +192,17 @@ fn cut_cell(value: Option<i64>, place: Option<Span>) -> Cell {
     Cell { content, place, ..Cell::MISSING }
 }
 
-/// Whether fifteen cells, some empty, are all there are: one to a line, or as many on the line as in the header above, or as many
-/// as the other rows of the text let expect.
-fn shows_every_cell(scan: &Scan, unit: &Unit, cells: &[usize], fillers: Option<usize>) -> bool {
+/// Whether fifteen cells, some empty, are all there are: as many on the line as in the header above, or as many as the rows of
+/// table three let expect.
+fn shows_every_cell(scan: &Scan, unit: &Unit, cells: &[usize], fillers: Fillers) -> bool {
     let one_line = cells.windows(2).all(|pair| scan.figures[pair[0]].line == scan.figures[pair[1]].line);
     let Some(last_header) = scan.keys.get(unit.header.1.wrapping_sub(1)) else { return false };
-    match one_line {
-        false => cells.len() == FIGURES,
-        true => {
-            let as_header = cells.len() == FIGURES && last_header.field as usize + 1 == FIGURES;
-            as_header || fillers.is_some_and(|fillers| cells.len() == FIGURES + fillers)
-        }
-    }
+    let as_header = one_line && cells.len() == FIGURES && last_header.field as usize + 1 == FIGURES;
+    let as_rows = match one_line {
+        true => fillers.inline.is_some_and(|fillers| cells.len() == FIGURES + fillers),
+        false => fillers.stacked_without && cells.len() == FIGURES,
+    };
+    as_header || as_rows
 }
 
 /// Three tables of five figures, each under its own heading, in the order of the form.

@@ -205,31 +205,29 @@ fn copies(
             })
         })
     };
+    let is_again = |binding: &&Binding| {
+        chosen.get(binding.row).copied().flatten().is_some_and(|first| {
+            let same_label = binding.label.start < first.label.end && first.label.start < binding.label.end;
+            !same_label && binding.filling != Filling::Bare && !claimed_by_others(binding, binding.row)
+        })
+    };
+    // A scrap of a row counts only in a copy of the table; elsewhere it may be a sentence.
+    let is_scrap = |binding: &Binding| matches!(binding.filling, Filling::Short(_) | Filling::Words(_));
+    let (scraps, whole): (Vec<&Binding>, Vec<&Binding>) = bindings.iter().filter(is_again).partition(|b| is_scrap(b));
+    let place = cover(scan, whole.iter().copied());
+    let mut rows: Vec<usize> = whole.iter().map(|binding| binding.row).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    let is_copy = rows.len() >= 3 || !rows.is_empty() && rows.len() * 2 >= chosen.len();
     let mut contradicted: BTreeMap<usize, Span> = BTreeMap::new();
-    let mut again: Vec<usize> = Vec::new();
-    let mut place: Option<Span> = None;
-    for binding in bindings {
-        let Some(first) = chosen.get(binding.row).copied().flatten() else { continue };
-        let same_label = binding.label.start < first.label.end && first.label.start < binding.label.end;
-        let comparable = matches!(
-            binding.filling,
-            Filling::Exact(_) | Filling::Partial(_) | Filling::Glued(_) | Filling::Surplus(_)
-        );
-        if same_label || !comparable || claimed_by_others(binding, binding.row) {
-            continue;
-        }
+    for binding in whole.into_iter().chain(scraps.into_iter().filter(|_| is_copy)) {
         let (start, end) = extent(scan, binding);
-        place = Some(place.map_or(Span::new(start, end), |span| span.cover(Span::new(start, end))));
-        again.push(binding.row);
-        if !same_values(scan, first, binding) {
+        if chosen[binding.row].is_some_and(|first| !same_values(scan, first, binding)) {
             contradicted.entry(binding.row).or_insert(Span::new(start, end));
         }
     }
-    again.sort_unstable();
-    again.dedup();
-    let is_copy = again.len() >= 3 || again.len() * 2 >= chosen.len().max(1) && !again.is_empty();
     let differing = contradicted.keys().copied().collect();
-    (contradicted, place.filter(|_| is_copy).map(|place| (place, differing)))
+    (contradicted, is_copy.then_some((place, differing)))
 }
 
 /// Which cell of a row with empty cells is which: as in the complete rows of the same shape, or in a table where every row has as
@@ -293,10 +291,15 @@ fn short<'a>(
         .filter(|other| matches!(&other.filling, Filling::Short(list) if list.len() == figures.len()))
         .count();
     // Every row has one merged figure.
-    if figures.len() == 1 && columns > 1 && alike * 5 >= rows.count() * 4 && is_zero(&scan.figures[figures[0]]) {
+    if figures.len() == 1 && columns > 1 && alike * 5 >= rows.clone().count() * 4 && is_zero(&scan.figures[figures[0]])
+    {
         return Settled::Zeros(figures[0]);
     }
-    if alike < 3 || figures.len() < 2 || columns < 3 || !ends_confirmed(scan, table, chosen, sums) {
+    if alike * 2 < rows.clone().count()
+        || figures.len() < 2
+        || columns < 3
+        || !ends_confirmed(scan, table, chosen, sums)
+    {
         return doubt;
     }
     Settled::Ends(figures[0], figures[figures.len() - 1])

@@ -176,7 +176,7 @@ fn fill(scan: &Scan, first: usize, end: usize, columns: usize) -> Reach {
     let definite = (first..end).filter(|i| figure(i).is_filled()).count();
     let numerals = (first..end).filter(|i| matches!(figure(i).kind, FigureKind::Numeral(_))).count();
     // A lone Chinese numeral is a number only where one is wanted.
-    let numerals_count = definite < columns && definite + numerals <= columns;
+    let numerals_count = scan.numerals && definite < columns && definite + numerals <= columns;
     let is_filled = |index: &usize| {
         figure(index).is_filled() || numerals_count && matches!(figure(index).kind, FigureKind::Numeral(_))
     };
@@ -212,7 +212,11 @@ fn inside(scan: &Scan, label: &Found, columns: usize) -> Option<Reach> {
         return None;
     }
     let together = scan.figures[first..end].iter().all(|figure| figure.keys_before == scan.figures[first].keys_before);
-    let reach = fill(scan, first, end, columns);
+    // Letters of a vertical label may follow on lines of their own.
+    let is_letter = |figure: &Figure| matches!(figure.kind, FigureKind::Numeral(_));
+    let last = unit(scan, first).min(end);
+    let together = together && scan.figures[last..end].iter().all(is_letter);
+    let reach = fill(scan, first, last, columns);
     (together && matches!(reach.filling, Filling::Exact(_))).then_some(Reach { cost: reach.cost + 0.1, ..reach })
 }
 

@@ -103,7 +103,12 @@ pub struct Scan {
     pub gap_style: bool,
     /// Digits of neighbouring cells are run together.
     pub glued: bool,
+    /// Numbers are written in Chinese numerals: there are more of them than letters of vertical labels.
+    pub numerals: bool,
 }
+
+/// A vertical label has one or two letters that are numerals.
+const MANY_NUMERALS: usize = 6;
 
 /// Cuts the shaped text within a place.
 pub fn scan(text: &str, within: Span) -> Scan {
@@ -127,6 +132,8 @@ pub fn scan(text: &str, within: Span) -> Scan {
     let mut scan = scanner.scan;
     scan.gap_style = is_gap_style(&scan.figures);
     scan.glued = is_glued(&scan.figures);
+    scan.numerals =
+        scan.figures.iter().filter(|figure| matches!(figure.kind, FigureKind::Numeral(_))).count() >= MANY_NUMERALS;
     scan
 }
 

@@ -46,6 +46,7 @@ impl Mask {
     fn tags(&mut self, text: &str) {
         let bytes = text.as_bytes();
         let mut in_table = 0usize;
+        let mut row_begins = false;
         let mut position = 0;
         while let Some(offset) = bytes[position..].iter().position(|&b| matches!(b, b'<' | b'&' | b'\n' | b'\r')) {
             let start = position + offset;
@@ -57,9 +58,12 @@ impl Mask {
                     match name.as_str() {
                         "table" => in_table += 1,
                         "/table" => in_table = in_table.saturating_sub(1),
+                        "tr" => row_begins = true,
                         _ => {}
                     }
                     let mark = match name.as_str() {
+                        // The first cell needs no mark before it.
+                        "td" | "th" if std::mem::take(&mut row_begins) => b' ',
                         "td" | "th" => b'\t',
                         "tr" | "table" | "/table" => b'\n',
                         "p" | "/p" | "br" | "div" | "/div" | "li" | "h1" | "h2" | "h3" | "h4" if in_table == 0 => b'\n',
@@ -176,7 +180,7 @@ mod tests {
         let shaped = plain(html);
         assert_eq!(shaped.len(), html.len());
         let cells: Vec<String> =
-            shaped.trim_matches(['\n', ' ']).split('\t').skip(1).map(|cell| cell.trim().to_string()).collect();
+            shaped.trim_matches(['\n', ' ']).split('\t').map(|cell| cell.trim().to_string()).collect();
         assert_eq!(cells, ["规章", "258", ""]);
     }
 

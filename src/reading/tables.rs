@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::chain;
-use super::disputes;
+use super::disputes::{self, Fillers};
 use super::fill::{self, RowReading, TableReading};
 use super::grid::Grid;
 use super::labels::{self, Found, Target};
@@ -47,7 +47,7 @@ pub fn read(text: &str, within: Span) -> Tables {
         tables.cells.insert(cell, Cell::MISSING);
     }
     let mut claimed = Vec::new();
-    let mut fillers = None;
+    let mut fillers = Fillers::default();
     let requests = requests.map(|(aligned_to, aligned)| match form.single_other == aligned_to.single_other {
         true => aligned,
         false => {
@@ -167,16 +167,25 @@ impl Aligned {
         }
     }
 
-    /// Empty cells at the end of every complete row that stands on one line, when they are always as many.
-    fn fillers(&self, scan: &Scan) -> Option<usize> {
-        let complete = self.chosen().filter(|binding| matches!(binding.filling, Filling::Exact(_)));
-        let on_one_line =
-            complete.filter(|binding| fill::on_one_line(scan, binding) && binding.claimed.1 - binding.claimed.0 > 1);
-        let mut counts: Vec<usize> =
-            on_one_line.map(|binding| binding.seen - binding.lead - self.rows[binding.row].columns.len()).collect();
-        counts.sort_unstable();
-        counts.dedup();
-        if let [only] = counts[..] { Some(only) } else { None }
+    /// Empty cells at the end of the rows of which the cells are known, when they are always as many.
+    fn fillers(&self, scan: &Scan) -> Fillers {
+        let count = |on_one_line: bool| {
+            let rows =
+                self.chosen().filter(|binding| fill::on_one_line(scan, binding) == on_one_line && binding.seen > 1);
+            let mut counts: Vec<usize> = rows
+                .filter_map(|binding| match binding.filling {
+                    Filling::Exact(_) => Some(binding.seen - binding.lead - self.rows[binding.row].columns.len()),
+                    Filling::Empty(_) => Some(binding.seen - self.rows[binding.row].columns.len()),
+                    _ => None,
+                })
+                .collect();
+            counts.sort_unstable();
+            counts.dedup();
+            if let [only] = counts[..] { Some(only) } else { None }
+        };
+        let first_cell = |binding: &Binding| scan.keys.get(binding.label.start).is_some_and(|key| key.field == 0);
+        let from_the_edge = self.chosen().any(|binding| fill::on_one_line(scan, binding) && first_cell(binding));
+        Fillers { inline: count(true).filter(|_| from_the_edge), stacked_without: count(false) == Some(0) }
     }
 
     fn claimed(&self) -> Vec<(usize, usize)> {
