@@ -3,7 +3,7 @@ import { Findings } from "./findings";
 import { Inspector } from "./inspector";
 import { SourcePane } from "./source";
 import { Start } from "./start";
-import { engine, report, status, textLength } from "./state";
+import { engine, report, status, textLength, textNumber } from "./state";
 import { Tables } from "./tables";
 import { theme, toggleTheme } from "./theme";
 import { Verdict } from "./verdict";
@@ -50,7 +50,7 @@ function ResultPane() {
       <Verdict />
       {status.value.kind === "starting" || (status.value.kind === "empty" && textLength.value === 0) ? <Start /> : null}
       {readable ? (
-        <div class="result-scroll">
+        <div class="result-scroll" key={textNumber.value}>
           <Findings />
           <Tables />
           <p class="footer">{words.footer(engine.value?.version ?? "")}</p>

@@ -26,7 +26,9 @@ const goneWithTheText = EditorState.transactionExtender.of((transaction) => {
   return any && replacesAll(transaction) ? { effects: changed.of({}) } : null;
 });
 
-function replacesAll(transaction: Transaction): boolean {
+/** Whether a transaction puts another text in place of the whole one; pasting into an empty box does. */
+export function replacesAll(transaction: Transaction): boolean {
+  if (!transaction.docChanged) return false;
   let all = false;
   transaction.changes.iterChangedRanges((from, to) => {
     all = all || (from === 0 && to === transaction.startState.doc.length);

@@ -16,7 +16,7 @@ import {
 } from "@codemirror/view";
 
 import type { Finding, Fix, Span } from "./contract";
-import { type Corrections, correctionsOf, setCorrections, userNumbers } from "./corrections";
+import { type Corrections, correctionsOf, replacesAll, setCorrections, userNumbers } from "./corrections";
 import { words } from "./words";
 
 export interface Place {
@@ -25,9 +25,16 @@ export interface Place {
   role: Span["role"];
 }
 
+export interface Change {
+  /** More of the same is to be expected. */
+  typing: boolean;
+  /** Another text has taken the place of the whole one. */
+  replaced: boolean;
+}
+
 export interface EditorEvents {
-  /** The text or the user's numbers changed; `typing` while more of the same is to be expected. */
-  changed(typing: boolean): void;
+  /** The text or the user's numbers changed. */
+  changed(change: Change): void;
   dropped(file: File): void;
 }
 
@@ -98,7 +105,7 @@ export class Editor {
           EditorState.tabSize.of(4),
           EditorState.phrases.of(phrases),
           placeholder(words.source.placeholder),
-          EditorView.contentAttributes.of({ "aria-label": words.source.title, "data-testid": "editor", spellcheck: "false" }),
+          EditorView.contentAttributes.of({ "aria-label": words.source.title, tabindex: "0", "data-testid": "editor", spellcheck: "false" }),
           keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
           EditorView.domEventHandlers({
             drop(event) {
@@ -111,8 +118,11 @@ export class Editor {
           }),
           EditorView.updateListener.of((update) => {
             const corrected = correctionsOf(update.startState) !== correctionsOf(update.state);
+            if (!update.docChanged && !corrected) return;
             const typing = update.transactions.some((one) => one.isUserEvent("input.type") || one.isUserEvent("delete"));
-            if (update.docChanged || corrected) events.changed(typing);
+            const replaced = !typing && update.transactions.some(replacesAll);
+            events.changed({ typing, replaced });
+            if (replaced) requestAnimationFrame(() => this.reveal(0));
           }),
         ],
       }),

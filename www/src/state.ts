@@ -3,7 +3,7 @@ import { batch, computed, signal } from "@preact/signals";
 
 import type { CheckOptions, CheckResult, Finding, Fix, Report, Severity } from "./contract";
 import type { Corrections } from "./corrections";
-import type { Editor, Place } from "./editor";
+import type { Change, Editor, Place } from "./editor";
 import { type Engine, EngineCrash } from "./engine";
 import { type Grid, gridsOf, numbersOf } from "./grid";
 import { bySeverity, byPart, numbered } from "./grouping";
@@ -38,6 +38,8 @@ export const order = signal<Order>("severity");
 export const published = signal("");
 export const level = signal("");
 export const textLength = signal(0);
+/** Another number for every text that took the place of the one before: its result is shown from the top. */
+export const textNumber = signal(0);
 export const canUndo = signal(false);
 export const notice = signal("");
 export const corrections = signal<Corrections>({});
@@ -125,9 +127,13 @@ export function engineFailed(): void {
 }
 
 /** The text or the user's numbers changed: check again, while he types only when the typing rests. */
-export function textChanged(typing: boolean): void {
+export function textChanged({ typing, replaced }: Change): void {
   if (!editor) return;
   batch(() => {
+    if (replaced) {
+      textNumber.value += 1;
+      selection.value = null;
+    }
     textLength.value = editor!.length();
     canUndo.value = editor!.canUndo();
     corrections.value = editor!.corrections();
@@ -253,7 +259,6 @@ export function applyFixes(fixes: Fix[]): void {
 export function replaceText(text: string, said: string): void {
   if (!editor) return;
   const hadText = editor.length() > 0;
-  selection.value = null;
   editor.replaceAll(text);
   if (hadText) notice.value = said;
 }

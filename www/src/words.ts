@@ -24,7 +24,7 @@ const partsShort: Record<Part, string> = {
   4: "第四部分",
   5: "第五部分",
   6: "第六部分",
-  closing: "落款",
+  closing: "文末",
   statistics: "附表",
 };
 
