@@ -19,7 +19,9 @@ export function singleFile(fileName: string): Plugin {
       const page = files.find((file) => file.fileName === "index.html");
       if (page?.type !== "asset") throw new Error("the build made no index.html");
       const scripts = files.filter((file) => file.type === "chunk").map((file) => file.code);
-      const styles = files.filter((file) => file.fileName.endsWith(".css")).map((file) => (file.type === "asset" ? String(file.source) : ""));
+      const styles = files
+        .filter((file) => file.fileName.endsWith(".css"))
+        .map((file) => (file.type === "asset" ? String(file.source) : ""));
 
       const boot = readFileSync(bootScript, "utf8");
       const html = String(page.source)

@@ -24,7 +24,9 @@
   document.documentElement.setAttribute("data-theme", theme);
 
   if (typeof WebAssembly !== "object" || typeof WebAssembly.instantiate !== "function") {
-    say("这个浏览器太旧，或者关闭了 WebAssembly，无法核对。请换用 Chrome 72、火狐 68、Safari 12.1 或更新的浏览器打开本页，国产浏览器请切换到“极速模式”。");
+    say(
+      "这个浏览器太旧，或者关闭了 WebAssembly，无法核对。请换用 Chrome 72、火狐 68、Safari 12.1 或更新的浏览器打开本页，国产浏览器请切换到“极速模式”。",
+    );
     return;
   }
 

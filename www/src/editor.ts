@@ -105,7 +105,12 @@ export class Editor {
           EditorState.tabSize.of(4),
           EditorState.phrases.of(phrases),
           placeholder(words.source.placeholder),
-          EditorView.contentAttributes.of({ "aria-label": words.source.title, tabindex: "0", "data-testid": "editor", spellcheck: "false" }),
+          EditorView.contentAttributes.of({
+            "aria-label": words.source.title,
+            tabindex: "0",
+            "data-testid": "editor",
+            spellcheck: "false",
+          }),
           keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
           EditorView.domEventHandlers({
             drop(event) {

@@ -56,6 +56,7 @@ async function instantiate(module: WebAssembly.Module): Promise<Glue> {
 export function lockDown(): void {
   const policy = document.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";
-  policy.content = "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+  policy.content =
+    "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
   document.head.appendChild(policy);
 }

@@ -2,7 +2,18 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { Finding, Report, Severity } from "./contract";
-import { byReason, bySeverity, byPart, countBySeverity, type Group, type Numbered, numbered, type Part, partOf, severities } from "./grouping";
+import {
+  byReason,
+  bySeverity,
+  byPart,
+  countBySeverity,
+  type Group,
+  type Numbered,
+  numbered,
+  type Part,
+  partOf,
+  severities,
+} from "./grouping";
 import { Sign } from "./signs";
 import {
   applyFixes,
@@ -33,7 +44,9 @@ export function Findings() {
       {all.length === 0 ? <p class="none">{found.verdict === "clean" ? words.findings.none : words.findings.noneSoFar}</p> : null}
       {all.length > 0 && shown.length === 0 ? <p class="none">{words.findings.allHidden}</p> : null}
       {order.value === "part"
-        ? byPart(shown, found).map((group) => <FindingGroup key={group.key} group={group} title={words.findings.parts[group.key as Part]} />)
+        ? byPart(shown, found).map((group) => (
+            <FindingGroup key={group.key} group={group} title={words.findings.parts[group.key as Part]} />
+          ))
         : bySeverity(shown, found).map((group) => (
             <FindingGroup key={group.key} group={group} title={words.findings.severity[group.key as Severity]} />
           ))}

@@ -98,7 +98,10 @@ function disclosureGrid(table: FormTable): Grid {
         ...row.columns.map((column, i) => label(column.label, "col", { columns: toTheEdge(i, row.columns.length) })),
       ]);
     }
-    body.push([label(own.join(""), "row"), ...row.columns.map((column, i) => number(row, column, toTheEdge(i, row.columns.length)))]);
+    body.push([
+      label(own.join(""), "row"),
+      ...row.columns.map((column, i) => number(row, column, toTheEdge(i, row.columns.length))),
+    ]);
   });
   return { table, columns: widest + 1, head: [], body };
 }

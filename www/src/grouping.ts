@@ -35,16 +35,26 @@ export function partOf(finding: Finding, report: Report): Part {
 
 /** The worst first; inside a severity in the order of the report. */
 export function bySeverity(list: Numbered[], report: Report): Group<Severity>[] {
-  return groupBy(severities, inOrderOf(partOrder, list, (item) => partOf(item.finding, report)), (item) => item.finding.severity);
+  return groupBy(
+    severities,
+    inOrderOf(partOrder, list, (item) => partOf(item.finding, report)),
+    (item) => item.finding.severity,
+  );
 }
 
 /** Parts in the order of the report; inside a part the worst first. */
 export function byPart(list: Numbered[], report: Report): Group<Part>[] {
-  return groupBy(partOrder, inOrderOf(severities, list, (item) => item.finding.severity), (item) => partOf(item.finding, report));
+  return groupBy(
+    partOrder,
+    inOrderOf(severities, list, (item) => item.finding.severity),
+    (item) => partOf(item.finding, report),
+  );
 }
 
 function groupBy<Key>(keys: Key[], list: Numbered[], keyOf: (item: Numbered) => Key): Group<Key>[] {
-  return keys.map((key) => ({ key, items: list.filter((item) => keyOf(item) === key) })).filter((group) => group.items.length > 0);
+  return keys
+    .map((key) => ({ key, items: list.filter((item) => keyOf(item) === key) }))
+    .filter((group) => group.items.length > 0);
 }
 
 function inOrderOf<Key>(keys: Key[], list: Numbered[], keyOf: (item: Numbered) => Key): Numbered[] {

@@ -10,6 +10,8 @@ import {
   correct,
   corrections,
   findingsOfCells,
+  mainCell,
+  mainPlace,
   report,
   result,
   select,
@@ -40,8 +42,8 @@ function OfFinding({ index }: { index: number }) {
   if (!finding) return null;
   const shown = shownFindings.value;
   const position = shown.findIndex((item) => item.index === index) + 1;
-  const place = finding.spans[0];
-  const [cell] = finding.cells;
+  const place = mainPlace.value;
+  const cell = mainCell.value;
   const doubtful = uncertainCells.value.find((id) => finding.cells.includes(id));
   return (
     <>
@@ -61,11 +63,16 @@ function OfFinding({ index }: { index: number }) {
           {words.inspector.showList}
         </button>
         {doubtful === undefined ? null : (
-          <button type="button" class="primary" data-testid="button-fill-in" onClick={() => select({ kind: "cell", id: doubtful })}>
+          <button
+            type="button"
+            class="primary"
+            data-testid="button-fill-in"
+            onClick={() => select({ kind: "cell", id: doubtful })}
+          >
             {words.inspector.fillIn}
           </button>
         )}
-        {cell === undefined ? null : (
+        {cell === null ? null : (
           <button type="button" class="link" onClick={() => scrollToCell(cell)}>
             {words.inspector.showTable}
           </button>

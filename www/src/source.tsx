@@ -9,6 +9,7 @@ import {
   checkSoon,
   level,
   litPlaces,
+  mainPlace,
   notice,
   openFile,
   published,
@@ -51,7 +52,12 @@ function Toolbar() {
         {source.title}
         <span class="size">{source.size(textLength.value)}</span>
       </h2>
-      <button type="button" class={empty ? "primary" : ""} data-testid="button-example" onClick={() => replaceText(example, source.replaced)}>
+      <button
+        type="button"
+        class={empty ? "primary" : ""}
+        data-testid="button-example"
+        onClick={() => replaceText(example, source.replaced)}
+      >
         {source.example}
       </button>
       <button type="button" data-testid="button-open" onClick={() => chooser.current?.click()}>
@@ -88,11 +94,11 @@ function TextBox() {
   }, []);
 
   const places = litPlaces.value;
+  const place = mainPlace.value;
   const wish = revealed.value;
   useEffect(() => theEditor()?.highlight(places), [places]);
   useEffect(() => {
-    const first = places.find((place) => place.role === "primary") ?? places[0];
-    if (wish > 0 && first && !isNarrow()) theEditor()?.reveal(first.start);
+    if (wish > 0 && place && !isNarrow()) theEditor()?.reveal(place.start);
   }, [wish]);
 
   return (

@@ -81,6 +81,20 @@ export const litPlaces = computed<Place[]>(() => {
   return finding.spans.length > 0 ? finding.spans : finding.cells.flatMap((id) => placeOfCell(id, "primary"));
 });
 
+/** The place that is brought into view. */
+export const mainPlace = computed<Place | null>(() => {
+  const places = litPlaces.value;
+  return places.find((place) => place.role === "primary") ?? places[0] ?? null;
+});
+
+/** The cell that is brought into view: the one at the main place, else the first. */
+export const mainCell = computed<string | null>(() => {
+  const start = mainPlace.value?.start;
+  const cells = report.value?.cells ?? {};
+  const lit = litCells.value;
+  return lit.find((id) => start !== undefined && cells[id]?.start === start) ?? lit[0] ?? null;
+});
+
 /** Findings of every cell, by cell id. */
 export const findingsOfCells = computed(() => {
   const map = new Map<string, number[]>();
@@ -93,7 +107,9 @@ export const findingsOfCells = computed(() => {
 export const grids = computed<Grid[]>(() => (report.value && engine.value ? gridsOf(report.value, engine.value.forms) : []));
 
 /** What a cell is called in a sentence, by cell id. */
-export const cellNames = computed(() => new Map(grids.value.flatMap((grid) => numbersOf(grid).map((place) => [place.id, place.name]))));
+export const cellNames = computed(
+  () => new Map(grids.value.flatMap((grid) => numbersOf(grid).map((place) => [place.id, place.name]))),
+);
 
 /** Cells the reader could not tell, in the order of the form. */
 export const uncertainCells = computed(() =>
@@ -139,7 +155,7 @@ export function textChanged({ typing, replaced }: Change): void {
     corrections.value = editor!.corrections();
     notice.value = "";
   });
-  checkAfter(typing ? Math.min(1000, 120 + 4 * lastTook) : 0);
+  checkAfter(typing ? Math.min(5000, 120 + 4 * lastTook) : 0);
 }
 
 /** Checks again as soon as the page has been drawn. */

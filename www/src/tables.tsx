@@ -6,17 +6,17 @@ import type { Cell, CellStatus, Report, Severity, TableId } from "./contract";
 import { type Grid, type GridLabel, type GridNumber, numbersOf } from "./grid";
 import { severities } from "./grouping";
 import { Sign } from "./signs";
-import { findingsOfCells, grids, litCells, report, revealed, select } from "./state";
+import { findingsOfCells, grids, litCells, mainCell, report, revealed, select } from "./state";
 import { words } from "./words";
 
 export function Tables() {
   const container = useRef<HTMLElement>(null);
   const found = report.value;
   const wish = revealed.value;
-  const [first] = litCells.value;
+  const cell = mainCell.value;
   useEffect(() => {
-    if (first === undefined || wish === 0) return;
-    container.current?.querySelector(`[data-cell="${first}"]`)?.scrollIntoView({ block: "center", inline: "nearest" });
+    if (cell === null || wish === 0) return;
+    container.current?.querySelector(`[data-cell="${cell}"]`)?.scrollIntoView({ block: "center", inline: "nearest" });
   }, [wish]);
 
   if (!found) return null;
@@ -26,7 +26,11 @@ export function Tables() {
         <h2 id="tables-title">{words.tables.title}</h2>
         <Legend report={found} />
       </div>
-      {grids.value.length === 0 ? <p class="none">{words.tables.none}</p> : grids.value.map((grid) => <OneTable key={grid.table.id} grid={grid} report={found} />)}
+      {grids.value.length === 0 ? (
+        <p class="none">{words.tables.none}</p>
+      ) : (
+        grids.value.map((grid) => <OneTable key={grid.table.id} grid={grid} report={found} />)
+      )}
     </section>
   );
 }
@@ -113,9 +117,21 @@ function NumberCell({ place, cell, first }: { place: GridNumber; cell: Cell | un
   const found = report.value?.findings ?? [];
   const worst = severities.find((severity) => indexes.some((index) => found[index]?.severity === severity));
   const lit = litCells.value.includes(place.id);
-  const classes = ["cell", `cell-${status}`, worst ? `cell-${worst}` : "", lit ? "lit" : "", cell?.corrected ? "cell-corrected" : ""];
+  const classes = [
+    "cell",
+    `cell-${status}`,
+    worst ? `cell-${worst}` : "",
+    lit ? "lit" : "",
+    cell?.corrected ? "cell-corrected" : "",
+  ];
   return (
-    <td class={classes.filter(Boolean).join(" ")} colSpan={place.colSpan} data-testid="cell" data-cell={place.id} data-status={status}>
+    <td
+      class={classes.filter(Boolean).join(" ")}
+      colSpan={place.colSpan}
+      data-testid="cell"
+      data-cell={place.id}
+      data-status={status}
+    >
       <button
         type="button"
         tabIndex={first ? 0 : -1}
@@ -165,7 +181,9 @@ function spoken(place: GridNumber, cell: Cell | undefined, status: CellStatus, w
 function Legend({ report: found }: { report: Report }) {
   const cells = Object.values(found.cells);
   const has = (status: CellStatus) => cells.some((cell) => cell.status === status);
-  const faulty = new Set([...findingsOfCells.value.values()].flatMap((list) => list.map((index) => found.findings[index]?.severity)));
+  const faulty = new Set(
+    [...findingsOfCells.value.values()].flatMap((list) => list.map((index) => found.findings[index]?.severity)),
+  );
   const { tables } = words;
   return (
     <p class="legend">

@@ -31,7 +31,9 @@ export function Verdict() {
   return (
     <>
       <p class="off-screen" role="status" aria-live="polite">
-        {judged ? `${headline(found)}。${words.verdict.counts(countBySeverity(found.findings))}` : sentenceOf(status.value, found)}
+        {judged
+          ? `${headline(found)}。${words.verdict.counts(countBySeverity(found.findings))}`
+          : sentenceOf(status.value, found)}
       </p>
       <ReportSwitch />
       {judged ? <OfReport report={found} /> : <OfStatus />}
@@ -64,7 +66,12 @@ function OfStatus() {
   const sentence = sentenceOf(state, report.value);
   const failed = sentence !== "" && state.kind !== "starting" && state.kind !== "empty";
   return (
-    <div class={failed ? "verdict verdict-unreadable" : "verdict verdict-none"} data-testid="verdict" data-verdict={state.kind} aria-busy={checking.value}>
+    <div
+      class={failed ? "verdict verdict-unreadable" : "verdict verdict-none"}
+      data-testid="verdict"
+      data-verdict={state.kind}
+      aria-busy={checking.value}
+    >
       {failed ? <Sign name="unreadable" size={28} /> : null}
       <div class="verdict-words">
         <p class="verdict-sentence" id="verdict-headline">

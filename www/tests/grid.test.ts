@@ -33,7 +33,12 @@ const labels = (grid: Grid) => [...grid.head, ...grid.body].flat().filter((item)
 describe("a table of the form", () => {
   it("is a full rectangle, nothing covered twice", () => {
     for (const table of everyTable()) {
-      expect(coverage(gridOf(table)).flat().every((times) => times === 1), table.id).toBe(true);
+      expect(
+        coverage(gridOf(table))
+          .flat()
+          .every((times) => times === 1),
+        table.id,
+      ).toBe(true);
     }
   });
 
@@ -81,6 +86,10 @@ describe("the tables of a report", () => {
     const rows = numbersOf(requests!).map((place) => place.id.replace(/\.[^.]*$/, ""));
     expect(rows.filter((row) => row === "requests.other")).toHaveLength(7);
     expect(rows.indexOf("requests.other")).toBe(rows.indexOf("requests.other_no_correction") - 7);
-    expect(coverage(requests!).flat().every((times) => times === 1)).toBe(true);
+    expect(
+      coverage(requests!)
+        .flat()
+        .every((times) => times === 1),
+    ).toBe(true);
   });
 });

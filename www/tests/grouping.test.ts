@@ -39,7 +39,10 @@ describe("the list of findings", () => {
   it("goes by parts, the worst of each first", () => {
     const groups = byPart(numbered(list), report({}));
     expect(groups.map((group) => group.key)).toEqual([1, 3]);
-    expect(indexes(groups)).toEqual([[3, 0], [1, 2]]);
+    expect(indexes(groups)).toEqual([
+      [3, 0],
+      [1, 2],
+    ]);
   });
 
   it("is counted by severity", () => {

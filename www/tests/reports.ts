@@ -10,7 +10,13 @@ export function report(parts: Partial<Report>): Report {
     signed: "2025-01-18",
     verdict: "errors",
     checked: { tables: 3, cells: 200, sums: 71, facts: 4, dates: 2 },
-    sections: [1, 2, 3, 4, 5, 6].map((number) => ({ number, heading: "", found: true, start: number * 100, end: number * 100 + 100 })),
+    sections: [1, 2, 3, 4, 5, 6].map((number) => ({
+      number,
+      heading: "",
+      found: true,
+      start: number * 100,
+      end: number * 100 + 100,
+    })),
     cells: {},
     findings: [],
     unchecked: [],
@@ -19,7 +25,17 @@ export function report(parts: Partial<Report>): Report {
 }
 
 export function finding(parts: Partial<Finding>): Finding {
-  return { rule: "AR-01", severity: "error", message: "不平", suggestion: "", basis: "", cells: [], spans: [], fixes: [], ...parts };
+  return {
+    rule: "AR-01",
+    severity: "error",
+    message: "不平",
+    suggestion: "",
+    basis: "",
+    cells: [],
+    spans: [],
+    fixes: [],
+    ...parts,
+  };
 }
 
 export function at(start: number): Finding["spans"] {

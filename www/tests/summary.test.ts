@@ -7,7 +7,15 @@ describe("the result as text", () => {
   it("says verdict, what was checked, and each finding with its line, remedy and basis", () => {
     const text = summaryOf(
       report({
-        findings: [finding({ message: "“自然人”列不平", suggestion: "核对这四个数。", basis: "附件", cells: ["requests.closed.individual"], spans: at(350) })],
+        findings: [
+          finding({
+            message: "“自然人”列不平",
+            suggestion: "核对这四个数。",
+            basis: "附件",
+            cells: ["requests.closed.individual"],
+            spans: at(350),
+          }),
+        ],
         unchecked: [{ rule: "AR-02", cells: [], reason: "有一格无法确定" }],
       }),
       "0.1.0",
@@ -32,7 +40,10 @@ describe("the result as text", () => {
   });
 
   it("gives only the engine's sentence when the text could not be read", () => {
-    const text = summaryOf(report({ title: null, verdict: "unreadable", error: { code: "too-long", message: "文字太长" } }), "0.1.0");
+    const text = summaryOf(
+      report({ title: null, verdict: "unreadable", error: { code: "too-long", message: "文字太长" } }),
+      "0.1.0",
+    );
     expect(text).toContain("文字太长");
     expect(text).not.toContain("已核对");
   });
