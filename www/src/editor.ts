@@ -127,7 +127,7 @@ export class Editor {
             const typing = update.transactions.some((one) => one.isUserEvent("input.type") || one.isUserEvent("delete"));
             const replaced = !typing && update.transactions.some(replacesAll);
             events.changed({ typing, replaced });
-            if (replaced) requestAnimationFrame(() => this.reveal(0));
+            if (replaced) requestAnimationFrame(() => (this.view.scrollDOM.scrollTop = 0));
           }),
         ],
       }),

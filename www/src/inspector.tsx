@@ -164,7 +164,7 @@ function Correction({ id, cell }: { id: string; cell: Cell }) {
     return (
       <p class="correction">
         <Sign name="corrected" size={14} />
-        {words.tables.corrected}
+        <span>{words.tables.corrected}</span>
         <button type="button" class="link" data-testid="button-restore" onClick={() => correct(id, null)}>
           {inspector.restore}
         </button>

@@ -140,7 +140,7 @@ function NumberCell({ place, cell, first }: { place: GridNumber; cell: Cell | un
         onClick={() => select({ kind: "cell", id: place.id })}
       >
         <span class="cell-words">{shownWords(cell, status)}</span>
-        <CellSign status={status} worst={worst} corrected={cell?.corrected ?? false} />
+        <CellSigns status={status} worst={worst} corrected={cell?.corrected ?? false} />
       </button>
     </td>
   );
@@ -161,10 +161,14 @@ function shownWords(cell: Cell | undefined, status: CellStatus): string {
   }
 }
 
-function CellSign({ status, worst, corrected }: { status: CellStatus; worst: Severity | undefined; corrected: boolean }) {
+function CellSigns({ status, worst, corrected }: { status: CellStatus; worst: Severity | undefined; corrected: boolean }) {
   if (status === "uncertain") return <Sign name="uncertain" size={15} />;
-  if (worst) return <Sign name={worst} size={11} />;
-  return corrected ? <Sign name="corrected" size={11} /> : null;
+  return (
+    <>
+      {worst ? <Sign name={worst} size={11} /> : null}
+      {corrected ? <Sign name="corrected" size={11} /> : null}
+    </>
+  );
 }
 
 /** What a screen reader says of a cell. */
