@@ -85,7 +85,7 @@ for (const [place, url] of [["disk", pathToFileURL(PAGE_FILE).href], ["server", 
       await paste(REPORT);
       await verdict("errors");
       await visit.click(id("finding"));
-      await visit.seen(`${id("cell")}.lit`);
+      await visit.seen(`${id("cell")}.main`);
       await visit.seen(".cm-place-primary");
     });
 

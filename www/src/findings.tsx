@@ -120,6 +120,12 @@ function Item({ item: { finding, index } }: { item: Numbered }) {
     if (selected && !inTables) element.current?.scrollIntoView({ block: "nearest" });
   }, [wish, selected]);
 
+  // The whole card is for the mouse; the button in it is for the keyboard.
+  const choose = (event: Event) => {
+    const pressed = event.target instanceof Element ? event.target.closest("button") : null;
+    if (!pressed || pressed.className === "finding-main") select({ kind: "finding", index });
+  };
+
   return (
     <li
       ref={element}
@@ -128,8 +134,9 @@ function Item({ item: { finding, index } }: { item: Numbered }) {
       data-testid="finding"
       data-rule={finding.rule}
       data-severity={finding.severity}
+      onClick={choose}
     >
-      <button type="button" class="finding-main" aria-pressed={selected} onClick={() => select({ kind: "finding", index })}>
+      <button type="button" class="finding-main" aria-pressed={selected}>
         <Sign name={finding.severity} />
         <span class="off-screen">{words.findings.severity[finding.severity]}：</span>
         <span class="finding-message">{finding.message}</span>

@@ -122,6 +122,7 @@ function NumberCell({ place, cell, first }: { place: GridNumber; cell: Cell | un
     `cell-${status}`,
     worst ? `cell-${worst}` : "",
     lit ? "lit" : "",
+    mainCell.value === place.id ? "main" : "",
     cell?.corrected ? "cell-corrected" : "",
   ];
   return (
