@@ -57,11 +57,12 @@ for (const [place, url] of [["disk", pathToFileURL(PAGE_FILE).href], ["server", 
       await visit.ask(
         ([selector, text]) => {
           const clipboardData = new DataTransfer();
-          clipboardData.setData("text/plain", text);
+          clipboardData.setData("text/plain", JSON.parse(text));
           const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
           document.querySelector(selector).dispatchEvent(event);
         },
-        [id("editor"), text],
+        // As JSON, for the protocol of the oldest browser hangs on half a surrogate pair.
+        [id("editor"), JSON.stringify(text)],
       );
     };
 
@@ -105,7 +106,7 @@ for (const [place, url] of [["disk", pathToFileURL(PAGE_FILE).href], ["server", 
       await verdict("errors");
       const all = await count(id("finding"));
       await visit.click(id("filter-error"));
-      const hidden = Number((await visit.until((s) => document.querySelector(s)?.textContent, id("hidden-count"))).match(/[0-9]+/)[0]);
+      const hidden = Number((await visit.until((s) => [...document.querySelectorAll(s)].map((e) => e.textContent).join(), id("hidden-count"))).match(/[0-9]+/)[0]);
       assert.ok(hidden > 0);
       assert.equal(await count(id("finding")), all - hidden);
       await visit.click(id("filter-all"));

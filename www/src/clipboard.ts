@@ -1,16 +1,15 @@
-// Copies text. Plain http and file:// have no navigator.clipboard in many browsers: then a hidden text area, and at last the user's own hands.
+// Copies text. First the old way: it works on plain http and from disk, where many browsers have no navigator.clipboard, and it must come
+// first, since after waiting for a refusal an older browser no longer counts the click as the user's.
 
 /** Resolves to false when the browser refused both ways. */
 export async function copyText(text: string): Promise<boolean> {
+  if (copyByTextArea(text)) return true;
   try {
-    if (navigator.clipboard) {
-      await navigator.clipboard.writeText(text);
-      return true;
-    }
+    await navigator.clipboard.writeText(text);
+    return true;
   } catch {
-    // Refused: the older way may still be allowed.
+    return false;
   }
-  return copyByTextArea(text);
 }
 
 function copyByTextArea(text: string): boolean {
