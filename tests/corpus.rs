@@ -1,5 +1,5 @@
-//! Compares every report of a corpus with what a person reads in it: the folder named by `GOUJI_CORPUS` holds, at any depth,
-//! `NAME.txt` with `NAME.truth.json` beside it. Without the variable there is nothing to compare, and each test says so.
+//! Compares reports with what a person reads in them: `NAME.txt` with `NAME.truth.json` beside it, in `tests/fixtures` and, at
+//! any depth, in the folder named by `GOUJI_CORPUS`.
 
 use std::fmt::Debug;
 use std::fs;
@@ -19,14 +19,15 @@ struct Sample {
 
 /// The samples whose source can be read; the names of the others are printed.
 fn samples() -> Vec<Sample> {
-    let Some(folder) = std::env::var_os("GOUJI_CORPUS") else {
-        println!("skipped: GOUJI_CORPUS names no corpus");
-        return Vec::new();
-    };
+    let fixtures = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures"));
+    let corpus = std::env::var_os("GOUJI_CORPUS").map(PathBuf::from);
     let mut truths = Vec::new();
-    collect(Path::new(&folder), &mut truths);
+    for folder in [Some(fixtures), corpus].into_iter().flatten() {
+        let before = truths.len();
+        collect(&folder, &mut truths);
+        assert!(truths.len() > before, "no *.truth.json in {}", folder.display());
+    }
     truths.sort();
-    assert!(!truths.is_empty(), "no *.truth.json in {}", Path::new(&folder).display());
     truths.iter().filter_map(|truth| sample(truth)).collect()
 }
 

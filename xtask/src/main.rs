@@ -24,6 +24,7 @@ use workspace::Workspace;
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Builds, serves and tests gouji")]
 enum Command {
+    Accuracy(commands::accuracy::Accuracy),
     Serve(commands::serve::Serve),
     Build(commands::build::Build),
     Test(commands::test::Test),
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<()> {
     let workspace = Workspace::here()?;
     match command {
+        Command::Accuracy(command) => command.run(&workspace),
         Command::Serve(command) => command.run(&workspace),
         Command::Build(command) => command.run(&workspace),
         Command::Test(command) => command.run(&workspace),

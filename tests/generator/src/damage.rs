@@ -129,6 +129,15 @@ fn cut(ink: &mut Ink, end: bool) {
         piece.text = left;
         kept.push(piece);
     }
+    // Numbers whose label went with the cut stand beside none.
+    if !end && let Some(first) = kept.first().and_then(|piece| piece.row) {
+        let labelled = kept.iter().any(|piece| piece.row == Some(first) && piece.kind == Kind::Label);
+        for piece in kept.iter_mut().filter(|piece| piece.row == Some(first) && !labelled) {
+            if let Kind::Figure { sure, .. } = &mut piece.kind {
+                *sure = false;
+            }
+        }
+    }
     ink.pieces = kept;
 }
 

@@ -9,6 +9,7 @@ pub mod figures;
 pub mod glue;
 pub mod grid;
 pub mod ink;
+pub mod kept;
 pub mod layouts;
 pub mod measure;
 pub mod noise;
@@ -49,7 +50,7 @@ pub struct Sample {
     /// The truth of each report in the text.
     pub truths: Vec<Truths>,
     pub stories: Vec<Story>,
-    pub demand: Demand,
+    pub damaged: bool,
 }
 
 impl Recipe {
@@ -126,22 +127,17 @@ impl Recipe {
         for noise in &self.noise {
             noise::disturb(*noise, &mut ink, set_in);
         }
-        let mut demand = self.layout.demand;
         if let Some(damage) = self.damage {
             damage::apply(damage, &mut ink, set_in);
-            demand = Demand::Nothing;
         }
         let left = |report: &usize| ink.pieces.iter().any(|piece| piece.report == *report && piece.is_figure());
-        let mut truths: Vec<Truths> = (0..stories.len())
-            .filter(|report| *report == 0 || left(report))
-            .map(|report| self.truth(&ink, report))
-            .collect();
-        // Damage may take a title, and two reports become one.
-        if self.damage.is_some() && truths.len() == 2 {
-            truths = vec![truth::merged(&truths[0], &truths[1]), truths.remove(1)];
+        let mut kept: Vec<usize> = (0..stories.len()).filter(left).collect();
+        if kept.is_empty() {
+            kept.push(0);
         }
+        let truths = kept.into_iter().map(|report| self.truth(&ink, report)).collect();
         let text = ink.pieces.iter().map(|piece| piece.text.as_str()).collect();
-        Sample { text, truths, stories, demand }
+        Sample { text, truths, stories, damaged: self.damage.is_some() }
     }
 
     /// Figures of another year or another office, drawn like the first.

@@ -1,12 +1,13 @@
 //! `accuracy`: how well reports of every layout are read, as a table.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 use gouji_generator::Recipe;
-use gouji_generator::layouts;
 use gouji_generator::measure::{self, Fault, Measured, Plan};
 use gouji_generator::truth::Outcome;
+use gouji_generator::{kept, layouts};
 
 #[derive(Parser)]
 #[command(about = "Reads generated reports in every layout and counts how the cells come out")]
@@ -37,6 +38,9 @@ struct Arguments {
     /// Also measures how the time grows with the text.
     #[arg(long)]
     growth: bool,
+    /// Measures everything the kept table holds and writes it there.
+    #[arg(long, value_name = "FILE")]
+    write: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -59,6 +63,15 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     std::panic::set_hook(Box::new(|_| {}));
+    if let Some(file) = &arguments.write {
+        return match std::fs::write(file, kept::table()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("{}: {error}", file.display());
+                ExitCode::FAILURE
+            }
+        };
+    }
     let plan = Plan {
         reports: arguments.reports,
         seed: arguments.seed,

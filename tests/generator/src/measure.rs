@@ -148,10 +148,18 @@ impl Measured {
         self.layouts.values().map(|tally| tally.wrong).sum()
     }
 
+    pub fn wrong_ones(&self) -> impl Iterator<Item = &Fault> {
+        self.faults.iter().filter(|fault| fault.outcome == Outcome::Wrong)
+    }
+
+    /// The counts of each layout.
+    pub fn tallies(&self) -> impl Iterator<Item = (&'static str, &Tally)> {
+        self.layouts.iter().map(|(index, tally)| (LAYOUTS[*index].id, tally))
+    }
+
     /// The counts per layout as a table.
     pub fn by_layout(&self) -> String {
-        let rows = self.layouts.iter().map(|(index, tally)| (LAYOUTS[*index].id.to_string(), *tally));
-        table("layout", rows)
+        table("layout", self.tallies().map(|(layout, tally)| (layout.to_string(), *tally)))
     }
 
     /// The counts per kind of noise or damage.
@@ -195,6 +203,11 @@ pub fn read(text: &str) -> Option<Vec<Report>> {
 /// How every cell of a sample came out: report, cell, what was asked, outcome.
 pub fn outcomes(sample: &Sample, reports: &[Report]) -> Vec<(usize, CellId, Asked, Outcome)> {
     let nothing = Report::default();
+    // Damage may take a title, and two reports become one.
+    if let ([one, other], [report], true) = (&sample.truths[..], reports, sample.damaged) {
+        let compared = truth::compare(&truth::merged(one, other), report);
+        return compared.into_iter().map(|(cell, asked, outcome)| (0, cell, asked, outcome)).collect();
+    }
     let count = sample.truths.len().max(reports.len());
     let mut outcomes = Vec::new();
     for index in 0..count {
@@ -237,7 +250,7 @@ fn measure_one(recipe: &Recipe) -> Measured {
     measured.layouts.insert(layout, tally);
     let kinds: Vec<String> = match recipe.damage {
         Some(damage) => vec![format!("{damage:?}")],
-        None if recipe.noise.is_empty() => vec!["no noise".to_string()],
+        None if recipe.noise.is_empty() => vec!["nothing".to_string()],
         None => recipe.noise.iter().map(|noise| format!("{noise:?}")).collect(),
     };
     for kind in kinds {

@@ -29,27 +29,29 @@ pub type Truths = BTreeMap<CellId, Truth>;
 
 /// The truth of one report of a text.
 pub fn of(pieces: &[Piece], report: usize, form: &Form) -> Truths {
-    let mut truths: Truths =
-        form.cells().map(|cell| (cell, Truth { asked: Asked::Nothing, acceptable: vec![] })).collect();
+    let mut shown: BTreeMap<CellId, [Vec<Shown>; 2]> = form.cells().map(|cell| (cell, Default::default())).collect();
     for piece in pieces.iter().filter(|piece| piece.report == report) {
-        let Kind::Figure { cells, shown, sure } = &piece.kind else { continue };
+        let Kind::Figure { cells, shown: content, sure } = &piece.kind else { continue };
         for cell in cells {
-            let Some(truth) = truths.get_mut(cell) else { continue };
-            *truth = match truth.asked {
-                Asked::Nothing => Truth {
-                    asked: if *sure { Asked::Shown(*shown) } else { Asked::Untold },
-                    acceptable: number(*shown).into_iter().collect(),
-                },
-                // Shown twice: the same number is the same answer, two numbers are none.
-                Asked::Shown(before) if before == *shown => Truth { asked: Asked::Shown(before), ..truth.clone() },
-                _ if truth.acceptable.first().copied() == number(*shown) => {
-                    Truth { asked: Asked::Untold, ..truth.clone() }
-                }
-                _ => Truth { asked: Asked::Untold, acceptable: vec![] },
-            };
+            if let Some(contents) = shown.get_mut(cell).map(|sides| &mut sides[usize::from(!sure)])
+                && !contents.contains(content)
+            {
+                contents.push(*content);
+            }
         }
     }
-    truths
+    shown.into_iter().map(|(cell, [sure, unsure])| (cell, truth(&sure, &unsure))).collect()
+}
+
+fn truth(sure: &[Shown], unsure: &[Shown]) -> Truth {
+    let acceptable = |contents: &[Shown]| contents.iter().copied().filter_map(number).collect();
+    match (sure, unsure) {
+        ([], []) => Truth { asked: Asked::Nothing, acceptable: vec![] },
+        ([one], []) => Truth { asked: Asked::Shown(*one), acceptable: acceptable(&[*one]) },
+        // Two plain numbers for one cell are none.
+        ([_, _, ..], _) => Truth { asked: Asked::Untold, acceptable: vec![] },
+        _ => Truth { asked: Asked::Untold, acceptable: acceptable(&[sure, unsure].concat()) },
+    }
 }
 
 /// The truth of two reports that are read as one: what both say, or what only one says, is no mistake.
