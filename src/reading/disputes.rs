@@ -216,8 +216,9 @@ fn split(scan: &Scan, units: &[Unit]) -> Option<Reading> {
             let words: String =
                 scan.keys.get(unit.header.0..unit.header.1).unwrap_or_default().iter().map(|key| key.c).collect();
             let filled = (unit.first..unit.end).filter(|&i| scan.figures[i].is_filled()).count();
-            let plain = (unit.first..unit.end)
-                .all(|i| matches!(scan.figures[i].kind, FigureKind::Number(_) | FigureKind::Swallowed));
+            let plain = (unit.first..unit.end).all(|i| {
+                matches!(scan.figures[i].kind, FigureKind::Number(_) | FigureKind::Placeholder | FigureKind::Swallowed)
+            });
             filled == OUTCOMES
                 && plain
                 && words.contains(heading)

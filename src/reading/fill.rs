@@ -75,6 +75,7 @@ pub fn read(
         .map(|(index, row)| {
             let Some(binding) = chosen[index] else { return missing_row(row) };
             let settled = match &binding.filling {
+                Filling::Bare if has_strays(scan, binding, &chosen) => Settled::Doubtful(DoubtKind::Ambiguous),
                 Filling::Bare => Settled::Missing,
                 Filling::Words(span) => Settled::Words(*span),
                 _ if contradicted.contains_key(&index) => Settled::Doubtful(DoubtKind::Contradicted),
@@ -155,13 +156,31 @@ fn figures_before(scan: &Scan, binding: &Binding) -> usize {
     scan.figures.partition_point(|figure| figure.keys_before < binding.label.end)
 }
 
-/// Whether all figures of a row stand together on a line without any of its label.
+/// Whether figures that no row claims stand directly beside a label without any.
+fn has_strays(scan: &Scan, bare: &Binding, chosen: &[Option<&Binding>]) -> bool {
+    let free = |index: &usize| !chosen.iter().flatten().any(|b| b.claimed.0 <= *index && *index < b.claimed.1);
+    let here = figures_before(scan, bare);
+    let (before, after) = (here.checked_sub(1), Some(here));
+    let touches = |index: &usize| {
+        let figure = &scan.figures[*index];
+        figure.is_filled() && (bare.label.start..=bare.label.end).contains(&figure.keys_before)
+    };
+    before
+        .into_iter()
+        .chain(after)
+        .filter(|index| *index < scan.figures.len())
+        .any(|index| free(&index) && touches(&index))
+}
+
+/// Whether all figures of a row stand together on a line without any of its label, and nothing but their order says whose they are:
+/// a single figure closed off by a blank line, or in a text with a line to each cell, comes after its label.
 fn apart(scan: &Scan, binding: &Binding) -> bool {
-    let Some([first, rest @ ..]) = scan.figures.get(binding.claimed.0..binding.claimed.1) else { return false };
+    let Some(figures) = scan.figures.get(binding.claimed.0..binding.claimed.1) else { return false };
+    let Some((first, rest)) = figures.split_first() else { return false };
     let label = &scan.keys[binding.label.start..binding.label.end];
-    !rest.is_empty()
-        && rest.iter().all(|figure| figure.line == first.line)
-        && label.iter().all(|key| key.line != first.line)
+    let closed_off = scan.keys.get(first.keys_before).is_none_or(|next| next.gaps != first.gaps);
+    let together = rest.iter().all(|figure| figure.line == first.line);
+    together && label.iter().all(|key| key.line != first.line) && !(rest.is_empty() && (scan.stacked || closed_off))
 }
 
 /// Rows out of their order: bound where the label stands once, fits well and has exactly its figures beside it.

@@ -237,7 +237,7 @@ fn before(scan: &Scan, label: &Found, columns: usize) -> Option<Reach> {
     let same_line = figures
         .iter()
         .all(|figure| figure.line == last.line && figure.field == last.field && figure.keys_before == last.keys_before);
-    let alone = columns > 1
+    let alone = !scan.stacked
         && figures[0].gap >= Break::Line
         && scan.keys.get(label.start).is_some_and(|key| key.line > last.line && key.gaps == last.gaps);
     let label_line = scan.keys.get(label.end - 1)?.line;

@@ -103,6 +103,8 @@ pub struct Scan {
     pub gap_style: bool,
     /// Digits of neighbouring cells are run together.
     pub glued: bool,
+    /// Most numbers stand on a line of their own.
+    pub stacked: bool,
     /// Numbers are written in Chinese numerals: there are more of them than letters of vertical labels.
     pub numerals: bool,
 }
@@ -130,7 +132,8 @@ pub fn scan(text: &str, within: Span) -> Scan {
         scanner.pending = scanner.pending.max(Break::Line);
     }
     let mut scan = scanner.scan;
-    scan.gap_style = is_gap_style(&scan.figures);
+    scan.gap_style = mostly(&scan.figures, |gap| gap == Break::Gap);
+    scan.stacked = mostly(&scan.figures, |gap| gap >= Break::Line);
     scan.glued = is_glued(&scan.figures);
     scan.numerals =
         scan.figures.iter().filter(|figure| matches!(figure.kind, FigureKind::Numeral(_))).count() >= MANY_NUMERALS;
@@ -380,7 +383,7 @@ fn number_kind(words: &str, written: Written) -> FigureKind {
 
 /// Whether digits among words can be figures at all: not part of a word, a date, a document number or a counted thing.
 fn is_free(previous: Option<char>, after: &str, next: &str, is_item: bool) -> bool {
-    let joins = |c: char| c.is_ascii_alphabetic() || "第〔(（《“\"'./-—_:=?&@#%～~".contains(c);
+    let joins = |c: char| c.is_ascii_alphabetic() || "第〔(（《./-—_:=?&@#%～~".contains(c);
     if previous.is_some_and(joins) {
         return false;
     }
@@ -415,13 +418,11 @@ fn split_at_spaces(within: Span, content: &str) -> impl Iterator<Item = Span> + 
     })
 }
 
-fn is_gap_style(figures: &[Figure]) -> bool {
+/// Whether most figures that directly follow another one are parted from it in that way.
+fn mostly(figures: &[Figure], way: impl Fn(Break) -> bool) -> bool {
     let neighbours = figures.windows(2).filter(|pair| pair[0].keys_before == pair[1].keys_before);
-    let (mut gaps, mut others) = (0, 0);
-    for pair in neighbours {
-        if pair[1].gap == Break::Gap { gaps += 1 } else { others += 1 }
-    }
-    gaps > others
+    let (so, otherwise): (Vec<bool>, Vec<bool>) = neighbours.map(|pair| way(pair[1].gap)).partition(|&so| so);
+    so.len() > otherwise.len()
 }
 
 /// At least three runs with leading zeros, or three runs of seven digits and more.
