@@ -49,11 +49,12 @@ fn zero_unified(c: char) -> char {
 
 /// Every year that is called one: 2024年, 2024度.
 pub fn years(flat: &Flat) -> Vec<(u16, Range<usize>)> {
-    let year = |index| {
-        let (year, end) = year_at(flat, index)?;
-        matches!(flat.at(end), Some('年' | '度')).then_some((year, index..end + 1))
+    let year = |(end, c): (usize, &char)| {
+        let start = matches!(c, '年' | '度').then(|| end.checked_sub(4)).flatten()?;
+        let (year, _) = year_at(flat, start)?;
+        Some((year, start..end + 1))
     };
-    (0..flat.len()).filter_map(year).collect()
+    flat.chars().iter().enumerate().filter_map(year).collect()
 }
 
 /// A day of the calendar that begins at that index, and the index behind it: 2024年1月8日, 2024.1.8, 二〇二四年一月八日.
@@ -117,17 +118,14 @@ pub fn most_frequent_year(text: &str, span: Span) -> Option<u16> {
 
 /// The year in which the stated period of the figures begins, even where 年 or 月 were lost in pasting: 自202311日起.
 pub fn period_year(text: &str, span: Span) -> Option<u16> {
-    let marked = |line: &Span| PERIOD_WORDS.iter().any(|words| line.of(text).contains(words));
-    lines(text, span).filter(marked).find_map(|line| {
-        // The statement may be wrapped, so the text behind the line is looked at as well.
-        let end = text.floor_char_boundary((line.end + 3 * PERIOD_REACH).min(span.end));
-        let flat = Flat::of(text, Span::new(line.start, end));
-        let name = PERIOD_WORDS.iter().find_map(|words| flat.find(0..flat.len(), words))?;
-        (name..flat.len().min(name + PERIOD_REACH)).find_map(|index| {
-            let written = || flat.string(index..index + 4).parse().ok().filter(|year| YEARS.contains(year));
-            let begins = flat.before(index).is_none_or(|c| !c.is_ascii_digit());
-            year_at(&flat, index).map(|(year, _)| year).or_else(|| written().filter(|_| begins))
-        })
+    let body = span.of(text);
+    let name = PERIOD_WORDS.iter().filter_map(|words| body.find(words)).min()?;
+    let end = text.floor_char_boundary((span.start + name + 3 * PERIOD_REACH).min(span.end));
+    let flat = Flat::of(text, Span::new(span.start + name, end));
+    (0..flat.len()).find_map(|index| {
+        let written = || flat.string(index..index + 4).parse().ok().filter(|year| YEARS.contains(year));
+        let begins = flat.before(index).is_none_or(|c| !c.is_ascii_digit());
+        year_at(&flat, index).map(|(year, _)| year).or_else(|| written().filter(|_| begins))
     })
 }
 

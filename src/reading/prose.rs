@@ -167,6 +167,11 @@ impl Reader {
         if whole.is_empty() {
             return;
         }
+        if !whole.chars().iter().any(|c| matches!(c, '(' | '《')) {
+            let sentence = self.sentence(whole, Vec::new());
+            self.found.push(sentence);
+            return;
+        }
         let groups = groups(&whole);
         let flat = whole.filtered(|index| groups[index] == 0);
         let mut asides: Vec<(usize, Flat)> = Vec::new();
@@ -182,12 +187,13 @@ impl Reader {
             }
             index += length;
         }
-        self.found.push(Sentence {
-            flat,
-            asides,
-            opens_paragraph: std::mem::take(&mut self.opens_paragraph),
-            opens_topic: std::mem::take(&mut self.opens_topic),
-        });
+        let sentence = self.sentence(flat, asides);
+        self.found.push(sentence);
+    }
+
+    fn sentence(&mut self, flat: Flat, asides: Vec<(usize, Flat)>) -> Sentence {
+        let opens_paragraph = std::mem::take(&mut self.opens_paragraph);
+        Sentence { flat, asides, opens_paragraph, opens_topic: std::mem::take(&mut self.opens_topic) }
     }
 }
 

@@ -23,10 +23,13 @@ pub struct Part {
 pub fn reports(text: &str) -> Vec<Part> {
     let whole = Span::new(0, text.len());
     let titles: Vec<Title> = own_lines(text, whole).into_iter().filter(|title| begins_a_line(text, title)).collect();
-    if titles.is_empty() {
-        return vec![Part { span: whole, copies: Vec::new() }];
+    let one = || vec![Part { span: whole, copies: Vec::new() }];
+    let Some(first) = titles.first().map(|title| title.written.span.start) else { return one() };
+    // The usual case: one title, and nothing of a report above it.
+    if titles.len() == 1 && !Contents::of(text, Span::new(0, first)).hold(whole) {
+        return one();
     }
-    let contents = Contents::of(text);
+    let contents = Contents::of(text, whole);
     let mut starts = vec![0];
     let mut current = titles.first();
     // Where the next title with other words stands, for each title.
@@ -66,17 +69,17 @@ struct Contents {
 }
 
 impl Contents {
-    fn of(text: &str) -> Contents {
-        let headings: Vec<Candidate> =
-            candidates(text, Span::new(0, text.len())).into_iter().filter(Candidate::is_certain).collect();
+    fn of(text: &str, span: Span) -> Contents {
+        let headings: Vec<Candidate> = candidates(text, span).into_iter().filter(Candidate::is_certain).collect();
         let mut counts = vec![[0; 6]];
         for heading in &headings {
             let mut next = counts.last().copied().unwrap_or_default();
             next[usize::from(heading.section) - 1] += 1;
             counts.push(next);
         }
+        let place = |(index, _): (usize, &str)| span.start + index;
         let mut tables: Vec<usize> =
-            TABLE_WORDS.iter().flat_map(|words| text.match_indices(words).map(|(index, _)| index)).collect();
+            TABLE_WORDS.iter().flat_map(|words| span.of(text).match_indices(words).map(place)).collect();
         tables.sort_unstable();
         Contents { headings, counts, tables }
     }

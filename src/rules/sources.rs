@@ -14,6 +14,8 @@ pub const FEES_UNIT: &str = "国办公开办函〔2021〕30号附件格式第二
 pub const COLUMNS_2019: &str = "国办公开办函〔2019〕60号附件格式第二部分的表头";
 /// What the reader itself could not decide.
 pub const READER: &str = "本工具读表的结果：不能确定的数不当作已读出";
+/// What the reader of the text says about itself.
+pub const TEXT_READER: &str = "本工具读取文字的情况，不是对报告的要求";
 
 /// 第一项加第二项之和，等于第三项加第四项之和: printed in the corner of table three of both forms.
 pub const CORNER_NOTE: &str =

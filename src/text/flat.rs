@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::folded;
 use crate::report::Span;
 
+/// Digits, more than any number has.
+const LONGEST_NUMBER: usize = 24;
+
 /// Characters without white space, and where each of them stands in the text.
 #[derive(Clone, Default, Debug)]
 pub struct Flat {
@@ -76,9 +79,13 @@ impl Flat {
     }
 
     /// The index behind a run of digits that no white space parts; `index` itself where there is none.
+    /// Of a run longer than any number only the beginning is gone over.
     pub fn after_digits(&self, index: usize) -> usize {
         let mut end = index;
-        while self.at(end).is_some_and(|c| c.is_ascii_digit()) && (end == index || self.is_joined(end)) {
+        while end - index < LONGEST_NUMBER
+            && self.at(end).is_some_and(|c| c.is_ascii_digit())
+            && (end == index || self.is_joined(end))
+        {
             end += 1;
         }
         end
@@ -113,8 +120,10 @@ impl Flat {
 
     /// The first place of these words within the range.
     pub fn find(&self, range: Range<usize>, words: &str) -> Option<usize> {
+        let first = words.chars().next()?;
         let end = range.end.min(self.len());
-        (range.start..end).find(|&index| self.after(index, words).is_some_and(|behind| behind <= end))
+        let matches = |&index: &usize| self.chars[index] == first && self.after(index, words).is_some_and(|b| b <= end);
+        (range.start..end).find(matches)
     }
 
     /// Whether one of these words stands within the range.
@@ -158,6 +167,21 @@ impl Words {
             flat.after(start, word).map(|_| start)
         });
         starts.min()
+    }
+
+    /// Where the words stand within the range, each with the index behind it; in order, of two that begin together the longer one.
+    pub fn places(self, flat: &Flat, range: Range<usize>) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        for word in self.iter() {
+            let mut from = range.start;
+            while let Some(start) = flat.find(from..range.end, word) {
+                found.push(start..start + word.chars().count());
+                from = start + 1;
+            }
+        }
+        found.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
+        found.dedup_by_key(|place| place.start);
+        found
     }
 
     /// Whether one of the words stands within the range.

@@ -1,6 +1,8 @@
 //! Traditional characters and their simplified forms, for the words that occur in the form and in the reports' own vocabulary.
 //! Only for comparing; the text itself is never converted.
 
+use std::sync::LazyLock;
+
 /// Pairs of a traditional character and its simplified form, in the order of the former.
 const PAIRS: &str = "\
     並并乾干佈布佔占併并來来侷局係系俬私倉仓個个們们備备傢家傳传價价億亿儘尽優优內内兩两別别刪删則则\
@@ -23,25 +25,28 @@ const PAIRS: &str = "\
     麵面黃黄點点黨党齊齐齣出\
 ";
 
-/// The simplified form of a character, or the character itself.
-pub fn simplified(c: char) -> char {
-    // Every character of the table has three bytes, so a pair has six.
-    if !('\u{4e00}'..='\u{9fff}').contains(&c) {
-        return c;
-    }
-    let bytes = PAIRS.as_bytes();
-    let pair =
-        |index: usize| PAIRS.get(index * 6..index * 6 + 6).map(|pair| (pair.chars().next(), pair.chars().nth(1)));
-    let (mut low, mut high) = (0, bytes.len() / 6);
-    while low < high {
-        let middle = (low + high) / 2;
-        match pair(middle) {
-            Some((Some(traditional), Some(simple))) if traditional == c => return simple,
-            Some((Some(traditional), _)) if traditional < c => low = middle + 1,
-            _ => high = middle,
+/// The characters the table can hold.
+const HAN: std::ops::RangeInclusive<char> = '\u{4e00}'..='\u{9fff}';
+
+/// The simplified form of every character of `HAN`, in order; characters are looked up far more often than this is built.
+static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut table: Vec<char> = HAN.collect();
+    let mut pairs = PAIRS.chars();
+    while let (Some(traditional), Some(simple)) = (pairs.next(), pairs.next()) {
+        if let Some(entry) = place(traditional).and_then(|place| table.get_mut(place)) {
+            *entry = simple;
         }
     }
-    c
+    table
+});
+
+fn place(c: char) -> Option<usize> {
+    (c as usize).checked_sub(*HAN.start() as usize)
+}
+
+/// The simplified form of a character, or the character itself.
+pub fn simplified(c: char) -> char {
+    place(c).and_then(|place| SIMPLIFIED.get(place)).copied().unwrap_or(c)
 }
 
 #[cfg(test)]

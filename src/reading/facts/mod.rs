@@ -16,6 +16,8 @@ use wordings::{About, COUNTS, Count, DENIALS, Denial, Nouns, Place};
 const LONGEST_REASON: usize = 24;
 /// Two years that stand closer than this are those of a period.
 const LONGEST_PERIOD: usize = 16;
+/// A saying has at most so many characters behind its opening.
+const LONGEST_SAYING: usize = 80;
 /// A number has at most so many digits.
 const MOST_DIGITS: usize = 9;
 
@@ -125,19 +127,15 @@ impl Context<'_> {
 
     /// Adds the counts of one wording in one clause.
     fn count(&self, flat: &Flat, clause: &Range<usize>, wording: &Count, said: &mut Vec<Said>) {
-        let mut index = clause.start;
-        while index < clause.end {
-            let start = index;
-            index += 1;
-            let Some(behind) = begins(flat, start, wording.openings, wording.nouns) else { continue };
-            let negated = wordings::NEGATIONS.before(flat, start).is_some();
-            if negated {
+        let mut read = clause.start;
+        for Range { start, end: behind } in beginnings(flat, clause, wording) {
+            if start < read || wordings::NEGATIONS.before(flat, start).is_some() {
                 continue;
             }
             let mut walk = Walk::new(flat, behind, clause.end, wording.nouns, wording.between, wording.reasons);
-            let Some((value, unit)) = walk.to_number_and_noun() else { continue };
+            let Some((value, unit)) = walk.number_and_noun() else { continue };
             let place = start..walk.index;
-            index = walk.index;
+            read = walk.index;
             let whole = match wording.place {
                 Place::Anywhere => true,
                 Place::NoneAtClauseStart => value == 0 && only_time(flat, clause.start..start),
@@ -197,12 +195,15 @@ fn is_known(said: &[Said], place: &Range<usize>) -> bool {
     said.iter().any(|known| known.place.start < place.end && place.start < known.place.end)
 }
 
-/// The index behind an opening at `start`; without openings a noun begins the saying and is read again from there.
-fn begins(flat: &Flat, start: usize, openings: Words, nouns: Nouns) -> Option<usize> {
-    if !openings.is_empty() {
-        return openings.after(flat, start);
+/// Where a count may begin, and where its words go on; without openings a noun begins it and is read again as one of its words.
+fn beginnings(flat: &Flat, clause: &Range<usize>, wording: &Count) -> Vec<Range<usize>> {
+    if !wording.openings.is_empty() {
+        return wording.openings.places(flat, clause.clone());
     }
-    nouns.iter().any(|(words, _)| words.after(flat, start).is_some()).then_some(start)
+    let nouns = wording.nouns.iter().flat_map(|(words, _)| words.places(flat, clause.clone()));
+    let mut found: Vec<Range<usize>> = nouns.map(|place| place.start..place.start).collect();
+    found.sort_by_key(|place| place.start);
+    found
 }
 
 /// Goes over the known words of a saying and collects its nouns.
@@ -218,11 +219,12 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn new(flat: &'a Flat, index: usize, end: usize, nouns: Nouns, between: Words, reasons: Words) -> Walk<'a> {
+        let end = end.min(index + LONGEST_SAYING);
         Walk { flat, index, end, nouns, between, reasons, kinds: Vec::new() }
     }
 
     /// Goes on to the number with its unit and to the noun, whichever comes first: the number, and where its unit stands.
-    fn to_number_and_noun(&mut self) -> Option<(i64, Range<usize>)> {
+    fn number_and_noun(&mut self) -> Option<(i64, Range<usize>)> {
         let mut number = None;
         while number.is_none() || self.kinds.is_empty() {
             if number.is_none() {
@@ -311,8 +313,9 @@ fn only_time(flat: &Flat, range: Range<usize>) -> bool {
 fn drop_contradicted(flat: &Flat, asides: &[(usize, Flat)], said: &mut Vec<Said>) {
     let positive: Vec<FactKind> =
         said.iter().filter(|said| said.value > 0).flat_map(|said| said.kinds.iter().copied()).collect();
-    let handled = has_handled(flat) || asides.iter().any(|(_, aside)| has_handled(aside));
     let about_applications = |kind: &FactKind| matches!(kind, FactKind::Received | FactKind::Accepted);
+    let claimed = said.iter().any(|said| said.value == 0 && said.kinds.iter().any(about_applications));
+    let handled = claimed && (has_handled(flat) || asides.iter().any(|(_, aside)| has_handled(aside)));
     said.retain(|said| {
         let contradicted =
             said.kinds.iter().any(|kind| positive.contains(kind) || (handled && about_applications(kind)));

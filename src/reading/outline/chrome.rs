@@ -59,23 +59,23 @@ const REPORT_WORDS: &[&str] = &["第二十条", "信息内容", "申请人情况
 
 /// The text before the title, when it holds words of the page.
 pub fn before(text: &str, span: Span) -> Option<Span> {
-    let holds = lines(text, span).any(|line| is_page(text, line));
-    holds.then(|| trimmed(text, span)).filter(|span| !span.is_empty())
+    is_page(text, span).then(|| trimmed(text, span)).filter(|span| !span.is_empty())
 }
 
 /// The text behind the report, from the first line of the page on; only the lines of the page where something of the report follows.
 pub fn behind(text: &str, span: Span) -> Vec<Span> {
-    let Some(first) = lines(text, span).find(|&line| is_page(text, line)) else { return Vec::new() };
-    let rest = Span::new(first.start, span.end);
+    let Some(first) = PAGE_WORDS.iter().filter_map(|words| span.of(text).find(words)).min() else { return Vec::new() };
+    let line = span.of(text)[..first].rfind('\n').map_or(0, |end| end + 1);
+    let rest = Span::new(span.start + line, span.end);
     if !REPORT_WORDS.iter().any(|words| rest.of(text).contains(words)) {
         return vec![trimmed(text, rest)];
     }
     lines(text, rest).filter(|&line| is_page(text, line)).map(|line| trimmed(text, line)).collect()
 }
 
-fn is_page(text: &str, line: Span) -> bool {
-    let line = line.of(text);
-    PAGE_WORDS.iter().any(|words| line.contains(words))
+fn is_page(text: &str, span: Span) -> bool {
+    let words_of_span = span.of(text);
+    PAGE_WORDS.iter().any(|words| words_of_span.contains(words))
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ use crate::text::{edit_distance, folded, is_han, key, lines};
 const LONGEST_HEADING: usize = 60;
 /// A line of the section names in an introduction or a table of contents has at least so many neighbours.
 const SHORTEST_LIST: usize = 3;
+/// 二十 and 12 are the longest numbers a heading may have.
+const LONGEST_NUMERAL: usize = 2;
 /// How much of a line is looked at behind a heading, in characters: the dots of a table of contents fit in.
 const REST_OF_LINE: usize = 150;
 /// Words longer than this are a heading even where the first sentence is glued to them.
@@ -374,19 +376,17 @@ fn numeral_at(text: &str, start: usize, end: usize) -> Option<(Numeral, usize)> 
         while chars.next_if(|(_, c)| c.is_whitespace()).is_some() {}
         next = chars.peek().map(|&(_, c)| folded(c))?;
     }
-    let (mut value, mut style) = (0u32, NumeralStyle::Chinese);
-    if next.is_ascii_digit() {
-        style = NumeralStyle::Arabic;
-        while let Some((_, c)) = chars.next_if(|&(_, c)| folded(c).is_ascii_digit()) {
-            value = value * 10 + folded(c).to_digit(10)?;
-            u8::try_from(value).ok()?;
-        }
-    } else {
-        while let Some((_, c)) = chars.next_if(|&(_, c)| chinese_numeral(c).is_some()) {
-            let digit = chinese_numeral(c)?;
-            value = if digit == 10 { value.max(1) * 10 } else { value + digit };
-            u8::try_from(value).ok()?;
-        }
+    let mut value = 0;
+    let mut style = if next.is_ascii_digit() { NumeralStyle::Arabic } else { NumeralStyle::Chinese };
+    for _ in 0..LONGEST_NUMERAL {
+        let arabic = style == NumeralStyle::Arabic;
+        let digit = |c: char| if arabic { folded(c).to_digit(10) } else { chinese_numeral(c) };
+        let Some(digit) = chars.next_if(|&(_, c)| digit(c).is_some()).and_then(|(_, c)| digit(c)) else { break };
+        value = match digit {
+            10 => value.max(1) * 10,
+            _ if arabic => value * 10 + digit,
+            _ => value + digit,
+        };
     }
     let value = u8::try_from(value).ok().filter(|value| (1..=20).contains(value))?;
     let mut marks = 0;
@@ -414,7 +414,19 @@ fn is_numeral_mark(c: char) -> bool {
 }
 
 fn chinese_numeral(c: char) -> Option<u32> {
-    "一二三四五六七八九十".chars().position(|numeral| numeral == c).map(|index| index as u32 + 1)
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ pub fn find(text: &str, behind_sections: Span) -> Option<Signed> {
 
 /// A line that is a date and at most a name before it.
 fn date_line(text: &str, line: Span) -> Option<(Date, Span, Option<Written>)> {
-    if line.end - line.start > LONGEST_LINE {
+    if line.end - line.start > LONGEST_LINE || !line.of(text).contains(['年', '.', '．', '-', '－', '/']) {
         return None;
     }
     let flat = Flat::of(text, line);
@@ -118,7 +118,7 @@ pub fn attachments(text: &str, behind_sections: Span) -> Option<usize> {
 }
 
 fn is_attachment(text: &str, line: Span) -> bool {
-    if line.end - line.start > LONGEST_LINE {
+    if line.end - line.start > LONGEST_LINE || !line.of(text).contains(['附', '表', '说', '說']) {
         return false;
     }
     let flat = Flat::of(text, line);

@@ -73,17 +73,25 @@ pub fn find(text: &str, before_sections: Span) -> Option<Title> {
 pub fn own_lines(text: &str, span: Span) -> Vec<Title> {
     let lines: Vec<Span> = lines(text, span).map(|line| bare(text, line)).filter(|line| !line.is_empty()).collect();
     let mut found: Vec<Title> = Vec::new();
-    let mut index = 0;
-    while index < lines.len() {
-        match beginning_at(text, &lines, index) {
-            Some((title, next)) => {
-                found.push(title);
-                index = next;
-            }
-            None => index += 1,
+    let mut next = 0;
+    for last in 0..lines.len() {
+        if last < next || !may_end(text, lines[last]) {
+            continue;
+        }
+        let first = (next.max((last + 1).saturating_sub(MOST_LINES))..=last)
+            .find(|&first| is_whole(text, &lines[first..=last]));
+        if let Some(first) = first {
+            let (title, behind) = read_with_surroundings(text, &lines, first, last);
+            found.push(title);
+            next = behind;
         }
     }
     found
+}
+
+/// Whether the last line of a title may end like this; most lines do not.
+fn may_end(text: &str, line: Span) -> bool {
+    is_short(line) && line.of(text).ends_with(['告', '报', '報', '）', ')'])
 }
 
 /// A line without the marks of Markdown and of table cells around it.
@@ -95,38 +103,33 @@ fn bare(text: &str, line: Span) -> Span {
     Span::new(start, start + content.trim_matches(marks).len())
 }
 
-/// The title whose first words stand on that line, and the index of the line behind it. An office's name on the line above
-/// belongs to it when the title has none.
-fn beginning_at(text: &str, lines: &[Span], index: usize) -> Option<(Title, usize)> {
-    let first = *lines.get(index)?;
-    if !may_begin(text, first) {
-        return None;
-    }
+/// Whether these lines are a title from its first words to its last.
+fn is_whole(text: &str, lines: &[Span]) -> bool {
+    let opens = lines.first().is_some_and(|&first| may_begin(text, first));
+    opens && lines.iter().all(|&line| is_short(line)) && is_title(&joined(text, lines))
+}
+
+fn joined(text: &str, lines: &[Span]) -> Flat {
     let mut flat = Flat::default();
-    let end = (index..lines.len().min(index + MOST_LINES)).find(|&next| {
-        let fits = is_short(lines[next]);
-        flat.extend(text, lines[next]);
-        fits && is_title(&flat)
-    })?;
-    // No line on the way there may be prose.
-    if lines[index..=end].iter().any(|&line| !is_short(line)) {
-        return None;
-    }
-    let mut next = end + 1;
-    if let Some(&year) = lines.get(next).filter(|&&line| is_bracketed_year(text, line)) {
-        flat.extend(text, year);
-        next += 1;
-    }
-    let title = read(&flat, text);
-    let above = index.checked_sub(1).map(|above| lines[above]).and_then(|above| on_line(text, above));
+    lines.iter().for_each(|&line| flat.extend(text, line));
+    flat
+}
+
+/// The title on these lines, and the index of the line behind it. A year in brackets below belongs to it; an office's name above it
+/// does when the title has none.
+fn read_with_surroundings(text: &str, lines: &[Span], first: usize, last: usize) -> (Title, usize) {
+    let year_below = lines.get(last + 1).is_some_and(|&line| is_bracketed_year(text, line));
+    let next = last + 1 + usize::from(year_below);
+    let title = read(&joined(text, &lines[first..next]), text);
+    let above = first.checked_sub(1).and_then(|above| on_line(text, lines[above]));
     match above {
         Some(name) if title.organization.is_none() => {
             let mut whole = Flat::of(text, name.span);
-            lines[index..next].iter().for_each(|&line| whole.extend(text, line));
+            lines[first..next].iter().for_each(|&line| whole.extend(text, line));
             let written = written(&whole, text, 0..whole.len());
-            Some((Title { written, organization: Some(name), ..title }, next))
+            (Title { written, organization: Some(name), ..title }, next)
         }
-        _ => Some((title, next)),
+        _ => (title, next),
     }
 }
 
@@ -136,9 +139,6 @@ fn is_short(line: Span) -> bool {
 
 /// Only a line with a year or with 公开 opens a title; what stands above may still be joined to it.
 fn may_begin(text: &str, line: Span) -> bool {
-    if !is_short(line) {
-        return false;
-    }
     let flat = Flat::of(text, line);
     let says = flat.has_any(0..flat.len(), &["公开", "公開", "政府信息", "政务"]);
     says || (0..flat.len()).any(|index| year_at(&flat, index).is_some())
