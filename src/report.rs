@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::form::{CellId, Form, TableId};
+use crate::form::{CellId, Edition, Form, TableId, official};
 
 /// A half-open range of bytes in the document's text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -291,18 +291,64 @@ pub enum FactKind {
     SuitsDirect,
     /// 复议后起诉N件.
     SuitsAfterReview,
+    /// 上年结转N件.
+    CarriedIn,
+    /// 结转下年度继续办理N件.
+    CarriedOut,
+    /// 办结N件, 办理答复N件.
+    Closed,
+    /// 予以公开N件.
+    Granted,
+    /// 部分公开N件.
+    GrantedInPart,
+    /// 不予公开N件, whatever the reason.
+    Denied,
+    /// 无法提供N件, whatever the reason.
+    Unavailable,
+    /// 不予处理N件, whatever the reason.
+    Declined,
+    /// 自然人N件, of the applications received.
+    FromIndividuals,
+    /// 法人或其他组织N件, of the applications received.
+    FromOrganizations,
+    /// 制发行政规范性文件N件.
+    DocumentsIssued,
+    /// 废止行政规范性文件N件.
+    DocumentsRepealed,
+    /// 现行有效行政规范性文件N件.
+    DocumentsInForce,
 }
 
 impl FactKind {
     /// The cells whose sum is meant.
     pub fn subject(self) -> Vec<CellId> {
         let total = |row| CellId { row, column: "total" };
+        let totals = |group: &str| {
+            let rows = official(Edition::Of2021).rows().filter(|row| row.id.starts_with(group));
+            rows.map(|row| total(row.id)).collect()
+        };
+        let documents = |column| vec![CellId { row: "disclosure.normative_documents", column }];
         match self {
             FactKind::Received | FactKind::Accepted => vec![total("requests.received")],
             FactKind::Reviews => vec![total("disputes.review")],
             FactKind::Suits => vec![total("disputes.suit_direct"), total("disputes.suit_after_review")],
             FactKind::SuitsDirect => vec![total("disputes.suit_direct")],
             FactKind::SuitsAfterReview => vec![total("disputes.suit_after_review")],
+            FactKind::CarriedIn => vec![total("requests.carried_in")],
+            FactKind::CarriedOut => vec![total("requests.carried_out")],
+            FactKind::Closed => vec![total("requests.closed")],
+            FactKind::Granted => vec![total("requests.granted")],
+            FactKind::GrantedInPart => vec![total("requests.granted_in_part")],
+            FactKind::Denied => totals("requests.denied_"),
+            FactKind::Unavailable => totals("requests.unavailable_"),
+            FactKind::Declined => totals("requests.declined_"),
+            FactKind::FromIndividuals => vec![CellId { row: "requests.received", column: "individual" }],
+            FactKind::FromOrganizations => ["company", "research", "nonprofit", "legal_service", "other_organization"]
+                .map(|column| CellId { row: "requests.received", column })
+                .to_vec(),
+            FactKind::DocumentsIssued => documents("issued"),
+            FactKind::DocumentsRepealed => documents("repealed"),
+            FactKind::DocumentsInForce => documents("in_force"),
         }
     }
 }

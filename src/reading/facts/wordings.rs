@@ -45,6 +45,8 @@ pub enum About {
     SaidOrTopic(Words),
     /// One of these words in the sentence before the number. A number of 0 needs none: where there is nothing, there is none of this.
     Sentence(Words),
+    /// One of the first words in the sentence before the number, and none of the others in the whole sentence.
+    SentenceAlone(Words, Words),
     Anything,
 }
 
@@ -65,7 +67,8 @@ pub const HANDLING: Words = Words("申请 受理 答复 办结 办理");
 /// A number with these words behind it counts what was carried over as well.
 pub const WITH_CARRIED: Words = Words("含上年 含上一年 含去年 含结转 包括上年 包括结转 包含上年 包含结转");
 /// Nothing else is looked at: every saying has one of these.
-pub const MENTIONS: Words = Words("申请 复议 诉讼 起诉");
+pub const MENTIONS: Words =
+    Words("申请 复议 诉讼 起诉 结转 办结 答复 予以公开 部分公开 不予公开 无法提供 不予处理 自然人 规范性文件");
 /// Before an opening these turn a count into a denial, or a denial into a condition.
 pub const NEGATIONS: Words = Words("未 未曾 没 没有 不 无");
 pub const CONDITIONS: Words = Words("有 若 如 凡 是否");
@@ -97,6 +100,42 @@ const SUITS_BY_WAY: Nouns = &[
     (Words("复议后提起行政诉讼 复议后提起诉讼 复议后起诉 复议后诉讼"), FactKind::SuitsAfterReview),
 ];
 
+const CARRIED_IN: Nouns = &[(
+    Words("上年结转 上年度结转 上一年结转 上一年度结转 去年结转 结转上年度 结转上年 结转上一年度 结转上一年"),
+    FactKind::CarriedIn,
+)];
+const CARRIED_OUT: Nouns = &[(
+    Words(
+        "结转下年度继续办理 结转下年度办理 结转下年度 结转下年 结转下一年度继续办理 结转下一年度 结转下一年 结转至下年度 结转至下一年度 \
+         结转到下年度 结转到下一年度 顺延至下年度 顺延到下年度",
+    ),
+    FactKind::CarriedOut,
+)];
+const CLOSED: Nouns = &[(Words("办结 办理答复 共答复 累计答复 已答复 依法答复"), FactKind::Closed)];
+/// What became of the applications, by the groups of table three.
+const OUTCOMES: Nouns = &[
+    (Words("予以公开"), FactKind::Granted),
+    (Words("部分公开 予以部分公开"), FactKind::GrantedInPart),
+    (Words("不予公开"), FactKind::Denied),
+    (Words("无法提供"), FactKind::Unavailable),
+    (Words("不予处理"), FactKind::Declined),
+];
+const APPLICANTS: Nouns = &[
+    (Words("自然人"), FactKind::FromIndividuals),
+    (
+        Words("法人或其他组织 法人或者其他组织 法人和其他组织 法人及其他组织 法人、其他组织"),
+        FactKind::FromOrganizations,
+    ),
+];
+const DOCUMENTS: Nouns = &[(Words("行政规范性文件 规范性文件"), FactKind::DocumentsIssued)];
+const OTHER_DOCUMENTS: Nouns = &[
+    (Words("废止行政规范性文件 废止规范性文件 废止"), FactKind::DocumentsRepealed),
+    (
+        Words("现行有效行政规范性文件 现行有效规范性文件 现行有效的行政规范性文件 现行有效的规范性文件 现行有效"),
+        FactKind::DocumentsInForce,
+    ),
+];
+
 const BETWEEN_APPLICATIONS: Words = Words(
     "政府信息公开 政务信息公开 政务公开 信息公开 政府信息 政务信息 信息 公开 \
      公民、法人或者其他组织 公民、法人或其他组织 公民、法人和其他组织 公民、法人及其他组织 公民、法人或其它组织 公民、法人和其它组织 \
@@ -108,6 +147,10 @@ const BETWEEN_APPLICATIONS: Words = Words(
 /// 无 and 零 stand directly before the noun.
 const BETWEEN_NONE_AND_APPLICATIONS: Words =
     Words("政府信息公开 政务信息公开 政务公开 信息公开 事项 情况 案件 任何 的 件");
+const BETWEEN_OUTCOMES: Words = Words(
+    "政府信息公开申请 依申请公开申请 政府信息公开 申请 提出 提交 的 了 : 共 共计 为 有 数量 件数 数 类 继续 办理 答复 处理 及 和 与 、 各",
+);
+const BETWEEN_DOCUMENTS: Words = Words("数量 件数 共 共计 : 为 有 了 的");
 const BETWEEN_CASES: Words = Words(
     "政府信息公开 政务信息公开 政务公开 信息公开 依申请公开 政府信息 工作 事务 方面 案件 案 申请 申诉 事项 数量 总数 情况 情形 事件 问题 \
      现象 行为 共计 合计 总计 共 为 有 均 各 都 分别 发生 产生 引发 引起 导致 提起 提出 被 相关 而 的 任何 一起 一例 一件 1起 1件 类 等 \
@@ -125,6 +168,20 @@ const NOT_THE_WHOLE: Words = Words(
 const NOT_THIS_DENIAL: Words = Words(
     "结转 超期 逾期 正当理由 复议 诉讼 收费 上年 去年 当面 信函 信件 网络 传真 邮寄 网上 线上 邮件 现场 窗口 平台",
 );
+const COMPARED: Words = Words("同比 环比 较上 较去 较20 比上 比去 比20 相比 往年 历年 近年 预计 计划 力争");
+/// Outcomes of a part of the applications, or of other things.
+const OTHER_OUTCOMES: Words = Words(
+    "同比 环比 较上 较去 较20 比上 比去 比20 相比 上年 去年 往年 历年 自然人 法人 企业 网络 网上 信函 邮寄 当面 现场 传真 邮件 窗口 \
+     提案 建议 留言 信访 复议 诉讼",
+);
+const NOT_ALL_CLOSED: Words = Words(
+    "同比 环比 较上 较去 较20 比上 比去 相比 上年 去年 往年 历年 按时 按期 延期 逾期 超期 期限 期内 其中 同意 电话 口头 网络 网上 信函 当面 \
+     现场 提案 建议 留言 信访 咨询 事项 复议 诉讼 许可 处罚",
+);
+const NOT_ALL_RECEIVED: Words = Words(
+    "同比 环比 较上 较去 较20 比上 比去 相比 上年 去年 往年 历年 予以 不予 无法 部分公开 办结 答复 结转 复议 诉讼 信访",
+);
+const NOT_DOCUMENTS_OF_THE_YEAR: Words = Words("同比 较上 较去 比上 比去 上年 去年 历年 往年 累计 规章 以来 清理");
 /// Cases that the body decides or answers, and what came of them.
 const OTHER_CASES: Words = Words(
     "同比 环比 较上 较去 较20 比上 比去 比20 相比 上年 去年 前年 上一年 往年 历年 近年 年来 结转 预计 力争 其中 \
@@ -192,6 +249,78 @@ pub const COUNTS: &[Count] = &[
         never: OTHER_SUITS,
         place: Place::Anywhere,
     },
+    Count {
+        openings: Words(""),
+        nouns: CARRIED_IN,
+        between: BETWEEN_OUTCOMES,
+        reasons: NO_REASONS,
+        about: About::SaidOrTopic(Words("申请")),
+        never: COMPARED,
+        place: Place::Anywhere,
+    },
+    Count {
+        openings: Words(""),
+        nouns: CARRIED_OUT,
+        between: BETWEEN_OUTCOMES,
+        reasons: NO_REASONS,
+        about: About::SaidOrTopic(Words("申请")),
+        never: COMPARED,
+        place: Place::Anywhere,
+    },
+    Count {
+        openings: Words("其余 剩余 余下 另有 尚有 还有"),
+        nouns: CARRIED_OUT,
+        between: BETWEEN_OUTCOMES,
+        reasons: NO_REASONS,
+        about: About::SaidOrTopic(Words("申请")),
+        never: COMPARED,
+        place: Place::Anywhere,
+    },
+    Count {
+        openings: Words(""),
+        nouns: CLOSED,
+        between: BETWEEN_OUTCOMES,
+        reasons: NO_REASONS,
+        about: About::SaidOrTopic(Words("申请")),
+        never: NOT_ALL_CLOSED,
+        place: Place::Anywhere,
+    },
+    Count {
+        openings: Words(""),
+        nouns: OUTCOMES,
+        between: BETWEEN_OUTCOMES,
+        reasons: NO_REASONS,
+        about: About::SaidOrTopic(Words("申请")),
+        never: OTHER_OUTCOMES,
+        place: Place::Anywhere,
+    },
+    Count {
+        openings: Words(""),
+        nouns: APPLICANTS,
+        between: BETWEEN_OUTCOMES,
+        reasons: NO_REASONS,
+        about: About::SaidOrTopic(Words("申请")),
+        never: NOT_ALL_RECEIVED,
+        place: Place::Anywhere,
+    },
+    Count {
+        openings: Words("制发 制定 新制发 新制定"),
+        nouns: DOCUMENTS,
+        between: BETWEEN_DOCUMENTS,
+        reasons: NO_REASONS,
+        about: About::Anything,
+        never: NOT_DOCUMENTS_OF_THE_YEAR,
+        place: Place::Anywhere,
+    },
+    Count {
+        openings: Words(""),
+        nouns: OTHER_DOCUMENTS,
+        between: BETWEEN_DOCUMENTS,
+        reasons: NO_REASONS,
+        about: About::SentenceAlone(Words("规范性文件"), Words("规章")),
+        never: NOT_DOCUMENTS_OF_THE_YEAR,
+        place: Place::Anywhere,
+    },
 ];
 
 pub const DENIALS: &[Denial] = &[
@@ -231,5 +360,21 @@ pub const DENIALS: &[Denial] = &[
         reasons: REASONS,
         about: About::Anything,
         never: NOT_THIS_DENIAL_OF_CASES,
+    },
+    Denial {
+        openings: Words("无 没有 未有"),
+        nouns: CARRIED_IN,
+        between: BETWEEN_OUTCOMES,
+        reasons: NO_REASONS,
+        about: About::SaidOrTopic(Words("申请")),
+        never: COMPARED,
+    },
+    Denial {
+        openings: Words("无 没有 未有"),
+        nouns: CARRIED_OUT,
+        between: BETWEEN_OUTCOMES,
+        reasons: NO_REASONS,
+        about: About::SaidOrTopic(Words("申请")),
+        never: COMPARED,
     },
 ];

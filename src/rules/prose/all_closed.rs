@@ -1,6 +1,6 @@
 //! NT-05: the prose says that all applications were closed, the table carries some over.
 
-use super::{related_cells, sum, total};
+use super::{sum, total};
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
 
 pub static RULE: Rule = Rule {
@@ -79,7 +79,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
         let message = format!("正文写“{said}”，表中还有{carried_out}件结转下年度继续办理。");
         let suggestion = "核对结转件数；都在期限内办结的，写“按期办结率100%”。";
-        let finding = findings.finding(message, suggestion).cells(cells).at(sentence);
-        findings.add(related_cells(subject, finding, &cells));
+        let places: Vec<_> = cells.iter().filter_map(|&id| subject.report.cell(id)?.place).collect();
+        let finding = findings.finding(message, suggestion).cells(cells);
+        findings.add(finding.at_each([sentence].into_iter().chain(places)));
     }
 }

@@ -1,11 +1,16 @@
-//! NT: what the prose says against what the tables say.
+//! NT: what the prose says against what the tables say, and against itself.
 
 mod all_closed;
 mod amounts;
+mod applicants;
+mod carried;
 mod channels;
+mod closed;
+mod documents;
 mod fee_twice;
 mod itemised;
 mod none_received;
+mod outcomes;
 mod percentages;
 mod received;
 mod reviews;
@@ -15,16 +20,21 @@ mod suits;
 mod unit_words;
 
 use super::arithmetic::sums::counted;
-use super::{Finding, Findings, Rule, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject, body};
 use crate::form::CellId;
-use crate::report::{Fact, FactKind, Scope};
+use crate::report::{Fact, FactKind, Number, Scope};
 
 pub const RULES: &[&Rule] = &[
     &none_received::RULE,
     &received::RULE,
+    &applicants::RULE,
+    &closed::RULE,
     &all_closed::RULE,
+    &carried::RULE,
+    &outcomes::RULE,
     &reviews::RULE,
     &suits::RULE,
+    &documents::RULE,
     &itemised::RULE,
     &said_twice::RULE,
     &fee_twice::RULE,
@@ -35,7 +45,7 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// The facts of these kinds about the body itself and the report's own year.
-fn own_facts<'a>(subject: &Subject<'a>, kinds: &'static [FactKind]) -> impl Iterator<Item = &'a Fact> {
+fn own_facts<'a>(subject: &Subject<'a>, kinds: &'a [FactKind]) -> impl Iterator<Item = &'a Fact> {
     let year = subject.report.year;
     subject.report.facts.iter().filter(move |fact| {
         kinds.contains(&fact.kind)
@@ -44,7 +54,7 @@ fn own_facts<'a>(subject: &Subject<'a>, kinds: &'static [FactKind]) -> impl Iter
     })
 }
 
-/// The sum of cells; None, with a note that this was not checked, where one of them cannot be read.
+/// The sum of cells that something said in prose is compared with; None where one of them cannot be read, and then that is said.
 fn sum(subject: &Subject, findings: &mut Findings, cells: &[CellId]) -> Option<i64> {
     if subject.report.form.is_none() {
         return None;
@@ -57,12 +67,18 @@ fn sum(subject: &Subject, findings: &mut Findings, cells: &[CellId]) -> Option<i
     None
 }
 
-fn total(row: &'static str) -> CellId {
-    CellId { row, column: "total" }
+/// The finding with what was said, what the table has, and where both stand.
+fn compared(subject: &Subject, finding: Finding, fact: &Fact, in_table: i64, cells: Vec<CellId>) -> Finding {
+    let places: Vec<_> = cells.iter().filter_map(|&id| subject.report.cell(id)?.place).collect();
+    let finding = finding.at_each([fact.span].into_iter().chain(places));
+    finding.sides(Number::whole(fact.value), Number::whole(in_table)).cells(cells)
 }
 
-/// The finding with the places of the cells it was compared with.
-fn related_cells(subject: &Subject, finding: Finding, cells: &[CellId]) -> Finding {
-    let places = cells.iter().filter_map(|&id| subject.report.cell(id)?.place);
-    places.fold(finding, |finding, place| finding.related(place))
+/// A government above the township may count its own office in a sentence and all its departments in the table.
+fn sum_of_wider_body(subject: &Subject, finding: Finding) -> Finding {
+    if body::reviews_others(subject) { finding.severity(Severity::Warning) } else { finding }
+}
+
+fn total(row: &'static str) -> CellId {
+    CellId { row, column: "total" }
 }

@@ -1,7 +1,7 @@
 //! NT-01: the prose says that no application came in, the table counts some.
 
-use super::{own_facts, sum, total};
-use crate::report::{FactKind, Number};
+use super::{compared, own_facts, sum, total};
+use crate::report::FactKind;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
 
 pub static RULE: Rule = Rule {
@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     title: "正文说没有申请，表中有",
     basis: sources::FIGURES_AGREE,
-    checks: "正文写“未收到政府信息公开申请”一类的话，表中本年新收应为0。",
+    checks: "正文写“未收到政府信息公开申请”一类的话，表中本年新收应为0；只有上年结转的作提示。",
     why: "正文和表格互相矛盾，读者不知道该信哪一个。",
     bad: Example {
         shown: "正文写“未收到政府信息公开申请”，表中本年新收14件。",
@@ -26,10 +26,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let cells = [total("requests.received"), total("requests.carried_in")];
+    let cells = vec![total("requests.received"), total("requests.carried_in")];
     for fact in own_facts(subject, &[FactKind::Received, FactKind::Accepted]).filter(|fact| fact.value == 0) {
-        let Some(received) = sum(subject, findings, &cells[..1]) else { continue };
         let Some(all) = sum(subject, findings, &cells) else { continue };
+        let Some(received) = sum(subject, findings, &cells[..1]) else { continue };
         findings.tally.facts += 1;
         if all == 0 {
             continue;
@@ -42,7 +42,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let message = format!("正文写“{said}”，表中本年新收0件、上年结转{all}件。");
             findings.finding(message, "建议在正文写明上年结转的件数。").severity(Severity::Info)
         };
-        let finding = finding.cells(cells).at(fact.span).sides(Number::ZERO, Number::whole(all));
-        findings.add(super::related_cells(subject, finding, &cells));
+        findings.add(compared(subject, finding, fact, all, cells.clone()));
     }
 }

@@ -1,7 +1,7 @@
 //! NT-02: the number of applications in the prose is not the table's.
 
-use super::{own_facts, related_cells, sum, total};
-use crate::report::{FactKind, Number};
+use super::{compared, own_facts, sum, total};
+use crate::report::FactKind;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, body, passages, sources};
 
 pub static RULE: Rule = Rule {
@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     title: "正文的收件数与表不符",
     basis: sources::FIGURES_AGREE,
-    checks: "正文写的收到、新收、受理申请件数，应等于表中本年新收，或本年新收加上年结转。",
+    checks: "正文写的收到、新收、受理申请件数，应等于表中本年新收，或本年新收加上年结转。政府和政府办公室的正文可能只计本机关，只作警告。",
     why: "收件数是读者最先核对的数。",
     bad: Example {
         shown: "正文写收到申请16件，表中本年新收14件。",
@@ -20,10 +20,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let cells = [total("requests.received"), total("requests.carried_in")];
+    let cells = vec![total("requests.received"), total("requests.carried_in")];
     for fact in own_facts(subject, &[FactKind::Received, FactKind::Accepted]).filter(|fact| fact.value > 0) {
-        let Some(received) = sum(subject, findings, &cells[..1]) else { continue };
         let Some(all) = sum(subject, findings, &cells) else { continue };
+        let Some(received) = sum(subject, findings, &cells[..1]) else { continue };
         findings.tally.facts += 1;
         let accepted_with_carried = fact.kind == FactKind::Accepted && fact.value == all;
         if fact.value == received || accepted_with_carried {
@@ -41,7 +41,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
             // A government's sentence may count its own office alone, its table all departments.
             if body::has_departments(subject) { finding.severity(Severity::Warning) } else { finding }
         };
-        let finding = finding.cells(cells).at(fact.span).sides(Number::whole(fact.value), Number::whole(received));
-        findings.add(related_cells(subject, finding, &cells));
+        findings.add(compared(subject, finding, fact, received, cells.clone()));
     }
 }

@@ -1,7 +1,7 @@
 //! NT-08: the number of administrative reviews in the prose is not the table's.
 
-use super::{own_facts, related_cells, sum, total};
-use crate::report::{FactKind, Number};
+use super::{compared, own_facts, sum};
+use crate::report::FactKind;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
 
 pub static RULE: Rule = Rule {
@@ -23,8 +23,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let cells = [total("disputes.review")];
     for fact in own_facts(subject, &[FactKind::Reviews]) {
+        let cells = fact.kind.subject();
         let Some(reviews) = sum(subject, findings, &cells) else { continue };
         findings.tally.facts += 1;
         if fact.value == reviews {
@@ -32,8 +32,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
         let said = passages::quoted(fact.span.of(subject.text), 30);
         let message = format!("正文写“{said}”，表中行政复议总计{reviews}件。");
-        let finding = findings.finding(message, "核对行政复议的件数，改正正文或表格。").cells(cells).at(fact.span);
-        let finding = finding.sides(Number::whole(fact.value), Number::whole(reviews));
-        findings.add(related_cells(subject, finding, &cells));
+        let finding = findings.finding(message, "核对行政复议的件数，改正正文或表格。");
+        findings.add(compared(subject, finding, fact, reviews, cells));
     }
 }

@@ -1,0 +1,54 @@
+//! NT-03: the kinds of applicants in the prose are not the table's.
+
+use super::{compared, own_facts, sum, sum_of_wider_body};
+use crate::form::CellId;
+use crate::report::FactKind;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+
+pub static RULE: Rule = Rule {
+    id: "NT-03",
+    severity: Severity::Error,
+    title: "正文的申请人数与表不符",
+    basis: sources::FIGURES_AGREE,
+    checks: "正文写的自然人、法人或其他组织申请件数，应等于表中本年新收的相应各格，或再加上年结转。",
+    why: "申请人类别是表格最前面的分栏，正文和表格应当一致。",
+    bad: Example {
+        shown: "正文写自然人申请11件，表中本年新收自然人12件。",
+        edits: &[Edit::Words(
+            "收到政府信息公开申请14件，",
+            "收到政府信息公开申请14件，其中自然人申请11件、法人或其他组织申请2件，",
+        )],
+    },
+    good: Example {
+        shown: "正文写自然人申请12件、法人或其他组织申请2件，与表相同。",
+        edits: &[Edit::Words(
+            "收到政府信息公开申请14件，",
+            "收到政府信息公开申请14件，其中自然人申请12件、法人或其他组织申请2件，",
+        )],
+    },
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for fact in own_facts(subject, &[FactKind::FromIndividuals, FactKind::FromOrganizations]) {
+        let cells = fact.kind.subject();
+        let carried: Vec<CellId> =
+            cells.iter().map(|cell| CellId { row: "requests.carried_in", column: cell.column }).collect();
+        let Some(received) = sum(subject, findings, &cells) else { continue };
+        let Some(carried) = sum(subject, findings, &carried) else { continue };
+        findings.tally.facts += 1;
+        if fact.value == received {
+            continue;
+        }
+        let said = passages::quoted(fact.span.of(subject.text), 24);
+        let finding = if fact.value == received + carried {
+            let message = format!("正文写“{said}”，是表中本年新收{received}件与上年结转{carried}件之和。");
+            let suggestion = format!("请写明“含上年结转{carried}件”。");
+            findings.finding(message, suggestion).severity(Severity::Info)
+        } else {
+            let message = format!("正文写“{said}”，表中本年新收为{received}件。");
+            sum_of_wider_body(subject, findings.finding(message, "对照台账核对，改正正文或表格。"))
+        };
+        findings.add(compared(subject, finding, fact, received, cells));
+    }
+}

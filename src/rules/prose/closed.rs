@@ -1,0 +1,39 @@
+//! NT-04: the number of applications closed in the prose is not the table's.
+
+use super::{compared, own_facts, sum};
+use crate::report::FactKind;
+use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+
+pub static RULE: Rule = Rule {
+    id: "NT-04",
+    severity: Severity::Warning,
+    title: "正文的办结件数与表不符",
+    basis: sources::FIGURES_AGREE,
+    checks: "正文写的申请办结、答复件数，应等于表中三（七）总计。",
+    why: "办结件数与结转件数一起决定还有多少申请没有办完。",
+    bad: Example {
+        shown: "正文写办理答复12件，表中办理结果总计13件。",
+        edits: &[Edit::Words("办理答复13件", "办理答复12件")],
+    },
+    good: Example {
+        shown: "正文写按时办结12件、延期办结1件，表中办理结果总计13件。",
+        edits: &[Edit::Words("办理答复13件", "按时办结12件、延期办结1件")],
+    },
+    check,
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for fact in own_facts(subject, &[FactKind::Closed]) {
+        let cells = fact.kind.subject();
+        let Some(closed) = sum(subject, findings, &cells) else { continue };
+        findings.tally.facts += 1;
+        if fact.value == closed {
+            continue;
+        }
+        let said = passages::quoted(fact.span.of(subject.text), 24);
+        let message = format!("正文写“{said}”，表中办理结果总计{closed}件。");
+        let suggestion = "核对办结件数；申请人撤回等没有计入的，请在正文说明。";
+        let finding = findings.finding(message, suggestion);
+        findings.add(compared(subject, finding, fact, closed, cells));
+    }
+}
