@@ -28,7 +28,7 @@ pub fn check(document: &Document, options: &Options) -> Vec<Checked> {
         .into_iter()
         .map(|mut report| {
             report.correct(&options.corrections);
-            let findings = rules::judge(&Subject { text: &document.text, report: &report, options });
+            let findings = rules::judge(&Subject::new(&document.text, &report, options));
             Checked { report, findings }
         })
         .collect()

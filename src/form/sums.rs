@@ -77,6 +77,20 @@ impl Form {
     }
 }
 
+impl Form {
+    /// The parts whose sum a total cell is; None for other cells.
+    pub fn parts_of(&self, total: CellId) -> Option<Vec<CellId>> {
+        let table = self.table(TableId::of(total)).filter(|table| table.id != TableId::Disclosure)?;
+        if total.row == CLOSED {
+            let outcomes = table.rows.iter().filter(|row| is_outcome(row.id));
+            return Some(outcomes.map(|row| CellId { row: row.id, column: total.column }).collect());
+        }
+        let row = table.rows.iter().find(|row| row.id == total.row)?;
+        let mut cells: Vec<CellId> = row.cells().collect();
+        (cells.pop() == Some(total)).then_some(cells)
+    }
+}
+
 fn last_is_total(mut cells: Vec<CellId>, of: TotalOf) -> Sum {
     let total = cells.split_off(cells.len() - 1);
     Sum { relation: Relation::Total(of), left: total, right: cells }
@@ -143,6 +157,16 @@ mod tests {
         let of = |edition| official(edition).sums().len();
         assert_eq!(of(Edition::Of2019), 7 + 7 + 23 + 3);
         assert_eq!(of(Edition::Of2021), 7 + 7 + 25 + 3);
+    }
+
+    #[test]
+    fn the_parts_of_a_total_are_those_of_its_sum() {
+        let form = official(Edition::Of2021);
+        let sums = form.sums();
+        for cell in form.cells() {
+            let sum = sums.iter().find(|sum| sum.relation != Relation::Balance && sum.left == [cell]);
+            assert_eq!(form.parts_of(cell), sum.map(|sum| sum.right.clone()), "{cell}");
+        }
     }
 
     #[test]

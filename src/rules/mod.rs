@@ -16,7 +16,10 @@ mod structure;
 mod tables;
 mod wording;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+
+use passages::Prose;
 
 use crate::form::CellId;
 use crate::report::{Date, Number, Report, Span};
@@ -138,6 +141,18 @@ pub struct Subject<'a> {
     pub text: &'a str,
     pub report: &'a Report,
     pub options: &'a Options,
+    prose: OnceCell<Prose>,
+}
+
+impl<'a> Subject<'a> {
+    pub fn new(text: &'a str, report: &'a Report, options: &'a Options) -> Subject<'a> {
+        Subject { text, report, options, prose: OnceCell::new() }
+    }
+
+    /// The running text, found when it is first asked for.
+    fn prose(&self) -> &Prose {
+        self.prose.get_or_init(|| Prose::of(self.text, self.report))
+    }
 }
 
 /// A place a finding speaks of.

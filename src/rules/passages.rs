@@ -1,43 +1,50 @@
 //! The running text of a report: its lines and sentences outside the tables, and where words stand in it.
 
 use super::Subject;
-use crate::report::Span;
+use crate::report::{Report, Span};
 use crate::text::{folded, is_han, lines, trimmed};
 
 /// A line shorter than this is not a wrapped part of a sentence.
 const SHORTEST_WRAPPED_LINE: usize = 15;
 
-/// The lines of that part of the text, without white space around them, without the tables and without empty lines.
-pub fn prose_lines(subject: &Subject, within: Span) -> Vec<Span> {
-    let tables = table_spans(subject);
-    let mut next_table = 0;
-    let mut found = Vec::new();
-    for line in lines(subject.text, within) {
-        let mut start = line.start;
-        while start < line.end {
-            while tables.get(next_table).is_some_and(|table| table.end <= start) {
-                next_table += 1;
-            }
-            let (end, resume) = match tables.get(next_table) {
-                Some(table) if table.start <= start => (start, table.end.min(line.end)),
-                Some(table) if table.start < line.end => (table.start, table.start),
-                _ => (line.end, line.end),
-            };
-            let piece = trimmed(subject.text, Span::new(start, end));
-            if !piece.is_empty() {
-                found.push(piece);
-            }
-            start = resume;
-        }
-    }
-    found
+/// The running text of a report.
+pub struct Prose {
+    /// Without white space around them, without tables, the page around the report and empty lines.
+    lines: Vec<Span>,
+    /// Up to 。！？；, over lines that were only wrapped.
+    sentences: Vec<Span>,
 }
 
-/// The tables and their copies in the order of the text, without overlaps.
-fn table_spans(subject: &Subject) -> Vec<Span> {
-    let tables = &subject.report.tables;
-    let mut spans: Vec<Span> =
-        tables.iter().flat_map(|table| table.copies.iter().map(|copy| copy.span).chain([table.span])).collect();
+impl Prose {
+    pub fn of(text: &str, report: &Report) -> Prose {
+        let lines = lines_between(text, report.span, &outside(report));
+        let sentences = sentences_of(text, report, &lines);
+        Prose { lines, sentences }
+    }
+}
+
+/// The lines of that part of the text, without white space around them, without the tables and without empty lines.
+pub fn prose_lines(subject: &Subject, within: Span) -> Vec<Span> {
+    clipped(subject.text, &subject.prose().lines, within)
+}
+
+/// The sentences of that part of the text outside the tables: up to 。！？；, over lines that were only wrapped.
+pub fn sentences(subject: &Subject, within: Span) -> Vec<Span> {
+    clipped(subject.text, &subject.prose().sentences, within)
+}
+
+/// What of these places lies within another one.
+fn clipped(text: &str, spans: &[Span], within: Span) -> Vec<Span> {
+    let first = spans.partition_point(|span| span.end <= within.start);
+    let inside = spans[first..].iter().take_while(|span| span.start < within.end);
+    let clip = |span: &Span| trimmed(text, Span::new(span.start.max(within.start), span.end.min(within.end)));
+    inside.map(clip).filter(|span| !span.is_empty()).collect()
+}
+
+/// What is no prose: the tables, their copies and the page around the report. In order and without overlaps.
+fn outside(report: &Report) -> Vec<Span> {
+    let tables = report.tables.iter().flat_map(|table| table.copies.iter().map(|copy| copy.span).chain([table.span]));
+    let mut spans: Vec<Span> = tables.chain(report.left_out.iter().copied()).collect();
     spans.sort();
     let mut merged: Vec<Span> = Vec::new();
     for span in spans.into_iter().filter(|span| !span.is_empty()) {
@@ -49,14 +56,40 @@ fn table_spans(subject: &Subject) -> Vec<Span> {
     merged
 }
 
-/// The sentences of that part of the text outside the tables: up to 。！？；, over lines that were only wrapped.
-pub fn sentences(subject: &Subject, within: Span) -> Vec<Span> {
-    let lines = prose_lines(subject, within);
+/// The lines outside the given places, or what is left of them.
+fn lines_between(text: &str, within: Span, outside: &[Span]) -> Vec<Span> {
+    let mut next = 0;
+    let mut found = Vec::new();
+    for line in lines(text, within) {
+        let mut start = line.start;
+        while start < line.end {
+            while outside.get(next).is_some_and(|span| span.end <= start) {
+                next += 1;
+            }
+            let (end, resume) = match outside.get(next) {
+                Some(span) if span.start <= start => (start, span.end.min(line.end)),
+                Some(span) if span.start < line.end => (span.start, span.start),
+                _ => (line.end, line.end),
+            };
+            let piece = trimmed(text, Span::new(start, end));
+            if !piece.is_empty() {
+                found.push(piece);
+            }
+            start = resume;
+        }
+    }
+    found
+}
+
+fn sentences_of(text: &str, report: &Report, lines: &[Span]) -> Vec<Span> {
+    let headings: Vec<Span> =
+        report.sections.iter().filter_map(|section| Some(section.heading.as_ref()?.span)).collect();
+    let is_heading = |line: Span| headings.iter().any(|heading| heading.overlaps(line));
     let mut found = Vec::new();
     let mut open: Option<Span> = None;
     for (index, &line) in lines.iter().enumerate() {
         let mut start = line.start;
-        for (at, c) in line.of(subject.text).char_indices() {
+        for (at, c) in line.of(text).char_indices() {
             if matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?') {
                 let end = line.start + at + c.len_utf8();
                 let head = open.take().map_or(start, |span| span.start);
@@ -67,14 +100,14 @@ pub fn sentences(subject: &Subject, within: Span) -> Vec<Span> {
         if start < line.end {
             let part = open.take().map_or(Span::new(start, line.end), |span| Span::new(span.start, line.end));
             match lines.get(index + 1) {
-                Some(&next) if is_wrapped(subject.text, line, next) => open = Some(part),
+                Some(&next) if !is_heading(line) && is_wrapped(text, line, next) => open = Some(part),
                 _ => found.push(part),
             }
         }
     }
     found.extend(open);
     found.retain_mut(|span| {
-        *span = trimmed(subject.text, *span);
+        *span = trimmed(text, *span);
         !span.is_empty()
     });
     found
@@ -163,33 +196,45 @@ pub fn numeral(value: u32) -> String {
 
 /// Every place of the words, whatever white space and width of characters they are written with.
 pub fn places_of(text: &str, within: Span, words: &str) -> Vec<Span> {
-    let wanted: Vec<char> = words.chars().map(folded).collect();
-    let mut found: Vec<Span> = Vec::new();
+    places_of_any(text, within, &[words]).into_iter().map(|(_, place)| place).collect()
+}
+
+/// Every place of any of the words, with the index of the word, in one pass over the text.
+pub fn places_of_any(text: &str, within: Span, words: &[&str]) -> Vec<(usize, Span)> {
+    let wanted: Vec<Vec<char>> = words.iter().map(|words| words.chars().map(folded).collect()).collect();
+    let mut found: Vec<(usize, Span)> = Vec::new();
+    let mut free_from = vec![within.start; words.len()];
     let body = within.of(text);
-    let Some(&first) = wanted.first() else { return found };
     for (at, c) in body.char_indices() {
-        let start = within.start + at;
-        if folded(c) != first || found.last().is_some_and(|last| start < last.end) {
-            continue;
-        }
-        let mut end = at;
-        let mut left = wanted.iter();
-        let mut expected = left.next();
-        for (place, c) in body[at..].char_indices() {
-            match expected {
-                Some(&wanted) if folded(c) == wanted => {
-                    end = at + place + c.len_utf8();
-                    expected = left.next();
-                }
-                Some(_) if c.is_whitespace() => {}
-                _ => break,
+        let c = folded(c);
+        for (index, wanted) in wanted.iter().enumerate().filter(|(_, wanted)| wanted.first() == Some(&c)) {
+            let start = within.start + at;
+            if start >= free_from[index]
+                && let Some(length) = length_of(&body[at..], wanted)
+            {
+                free_from[index] = start + length;
+                found.push((index, Span::new(start, start + length)));
             }
-        }
-        if expected.is_none() {
-            found.push(Span::new(start, within.start + end));
         }
     }
     found
+}
+
+/// The length of the wanted characters at the start of a text, white space between them included.
+fn length_of(text: &str, wanted: &[char]) -> Option<usize> {
+    let mut left = wanted.iter();
+    let mut expected = left.next()?;
+    for (at, c) in text.char_indices() {
+        if folded(c) == *expected {
+            match left.next() {
+                Some(next) => expected = next,
+                None => return Some(at + c.len_utf8()),
+            }
+        } else if !c.is_whitespace() {
+            return None;
+        }
+    }
+    None
 }
 
 /// Where a finding about the whole report is shown: its title, else its first line.
@@ -227,14 +272,14 @@ pub fn quoted(text: &str, limit: usize) -> String {
 mod tests {
     use super::*;
     use crate::form::TableId;
-    use crate::report::{FoundTable, Report};
+    use crate::report::FoundTable;
     use crate::rules::Options;
 
     fn with_report<T>(text: &str, tables: Vec<Span>, look: impl Fn(&Subject) -> T) -> T {
         let table = |span| FoundTable { id: TableId::Requests, span, rows: Vec::new(), copies: Vec::new() };
         let tables = tables.into_iter().map(table).collect();
         let report = Report { span: Span::new(0, text.len()), tables, ..Report::default() };
-        look(&Subject { text, report: &report, options: &Options::default() })
+        look(&Subject::new(text, &report, &Options::default()))
     }
 
     fn words(text: &str, spans: Vec<Span>) -> Vec<&str> {

@@ -67,10 +67,9 @@ pub fn counted(report: &Report, id: CellId) -> Option<i64> {
     if !cell.is_empty() {
         return cell.count();
     }
-    let own = report.form?.sums().into_iter().find(|sum| sum.relation != Relation::Balance && sum.left == [id]);
-    match own {
+    match report.form?.parts_of(id) {
         // Parts of a total are never totals of the same kind, so one step down is enough.
-        Some(sum) => sum.right.iter().map(|part| report.cell(*part)?.count()).sum(),
+        Some(parts) => parts.into_iter().map(|part| report.cell(part)?.count()).sum(),
         None => Some(0),
     }
 }

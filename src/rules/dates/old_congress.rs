@@ -29,9 +29,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let Some(current) = CONGRESSES.iter().position(|(first, _)| year >= *first) else { return };
     let lines = passages::prose_lines(subject, subject.report.span);
     let place_of = |names: &[&str; 2]| {
-        lines.iter().find_map(|&line| {
-            names.iter().find_map(|name| passages::places_of(subject.text, line, name).first().copied())
-        })
+        lines.iter().find_map(|&line| Some(passages::places_of_any(subject.text, line, names).first()?.1))
     };
     if place_of(&CONGRESSES[current].1).is_some() {
         return;

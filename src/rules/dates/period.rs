@@ -30,9 +30,8 @@ const WINDOW: usize = 60;
 fn check(subject: &Subject, findings: &mut Findings) {
     let Some(year) = subject.report.year else { return };
     for sentence in passages::sentences(subject, subject.report.span) {
-        let ends =
-            PERIOD_WORDS.iter().filter_map(|word| Some(passages::places_of(subject.text, sentence, word).first()?.end));
-        let Some(start) = ends.min() else { continue };
+        let named = passages::places_of_any(subject.text, sentence, &PERIOD_WORDS);
+        let Some(start) = named.first().map(|(_, place)| place.end) else { continue };
         let rest = Span::new(start, sentence.end).of(subject.text);
         let length: usize = rest.chars().take(WINDOW).map(char::len_utf8).sum();
         let window = Span::new(start, start + length);

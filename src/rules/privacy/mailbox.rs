@@ -1,5 +1,6 @@
 //! PV-03: a personal mailbox.
 
+use super::is_of_the_page;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
 
@@ -47,7 +48,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let local = body[..at].rsplit(|c: char| !is_local(c)).next().unwrap_or_default();
         let after = at + sign.len_utf8();
         let domain = body[after..].split(|c: char| !is_domain(c)).next().unwrap_or_default().trim_end_matches('.');
-        if local.is_empty() || !FREE_PROVIDERS.contains(&domain.to_ascii_lowercase().as_str()) {
+        let place_in_text = subject.report.span.start + at;
+        if local.is_empty()
+            || is_of_the_page(subject, place_in_text)
+            || !FREE_PROVIDERS.contains(&domain.to_ascii_lowercase().as_str())
+        {
             continue;
         }
         let start = subject.report.span.start;

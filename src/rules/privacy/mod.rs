@@ -43,7 +43,13 @@ fn digit_runs(subject: &Subject) -> Vec<DigitRun> {
             _ => runs.push(DigitRun { digits: char::from(b'0' + value).to_string(), span: here }),
         }
     }
+    runs.retain(|run| !is_of_the_page(subject, run.span.start));
     runs
+}
+
+/// Whether a place belongs to the page around the report, which the office does not publish as its own.
+fn is_of_the_page(subject: &Subject, position: usize) -> bool {
+    subject.report.left_out.iter().any(|span| span.contains(position))
 }
 
 /// 139****5678

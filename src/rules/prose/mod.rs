@@ -56,9 +56,7 @@ fn own_facts<'a>(subject: &Subject<'a>, kinds: &'a [FactKind]) -> impl Iterator<
 
 /// The sum of cells that something said in prose is compared with; None where one of them cannot be read, and then that is said.
 fn sum(subject: &Subject, findings: &mut Findings, cells: &[CellId]) -> Option<i64> {
-    if subject.report.form.is_none() {
-        return None;
-    }
+    subject.report.form?;
     let unreadable: Vec<CellId> = cells.iter().copied().filter(|&id| counted(subject.report, id).is_none()).collect();
     if unreadable.is_empty() {
         return cells.iter().map(|&id| counted(subject.report, id)).sum();

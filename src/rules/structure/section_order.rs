@@ -1,7 +1,7 @@
 //! ST-02: the sections stand in another order than in the annex, or one of them twice.
 
 use super::{found_sections, full_heading};
-use crate::form::SECTIONS;
+use crate::form::{self, SECTIONS};
 use crate::report::Span;
 use crate::rules::passages::{self, ItemStyle};
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
@@ -29,6 +29,9 @@ pub static RULE: Rule = Rule {
     check,
 };
 
+/// No heading has so many characters.
+const LONGEST_HEADING: usize = 40;
+
 fn check(subject: &Subject, findings: &mut Findings) {
     let found = found_sections(subject);
     for pair in found.windows(2) {
@@ -51,8 +54,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn repeated(subject: &Subject, found: &[(&crate::report::Section, Span)]) -> Vec<(u8, Span, Span)> {
     let Some(&(_, last)) = found.last() else { return Vec::new() };
     let lines = passages::prose_lines(subject, Span::new(subject.report.span.start, last.end));
+    let known = known_headings();
+    let heading_number = |words: &str| heading_number(&known, words);
     let number_of = |line: Span| {
         let words = line.of(subject.text);
+        if words.chars().nth(LONGEST_HEADING).is_some() {
+            return None;
+        }
         match passages::item_number(words) {
             // （六）行政复议、行政诉讼情况 is a sub-heading of section one.
             Some((ItemStyle::Bracketed, ..)) => None,
@@ -64,25 +72,27 @@ fn repeated(subject: &Subject, found: &[(&crate::report::Section, Span)]) -> Vec
     let mut repeated = Vec::new();
     for (index, (&line, number)) in lines.iter().zip(&numbers).enumerate() {
         let Some(number) = *number else { continue };
-        let Some(&(_, known)) = found.iter().find(|(section, _)| section.number == number) else { continue };
+        let Some(&(_, first)) = found.iter().find(|(section, _)| section.number == number) else { continue };
         let has_text = lines.get(index + 1).is_some() && numbers[index + 1].is_none();
-        if has_text && !line.overlaps(known) {
-            repeated.push((number, known.min(line), known.max(line)));
+        if has_text && !line.overlaps(first) {
+            repeated.push((number, first.min(line), first.max(line)));
         }
     }
     repeated
 }
 
+/// Every heading and every other way to write it, as it is compared.
+fn known_headings() -> Vec<(String, u8)> {
+    let all = |section: &'static form::Section| {
+        [section.heading].into_iter().chain(section.aliases.iter().copied()).map(|words| (key(words), section.number))
+    };
+    SECTIONS.iter().flat_map(all).collect()
+}
+
 /// The section whose heading these words are, to the letter.
-fn heading_number(words: &str) -> Option<u8> {
-    if words.chars().nth(40).is_some() {
-        return None;
-    }
+fn heading_number(known: &[(String, u8)], words: &str) -> Option<u8> {
     let words = key(words);
-    let section = SECTIONS
-        .iter()
-        .find(|section| key(section.heading) == words || section.aliases.iter().any(|alias| key(alias) == words))?;
-    Some(section.number)
+    known.iter().find(|(heading, _)| *heading == words).map(|&(_, number)| number)
 }
 
 #[cfg(test)]
@@ -91,6 +101,8 @@ mod tests {
 
     #[test]
     fn only_whole_headings_count() {
+        let known = known_headings();
+        let heading_number = |words| heading_number(&known, words);
         assert_eq!(heading_number("总体情况"), Some(1));
         assert_eq!(heading_number(" 需要报告的其他事项"), Some(6));
         assert_eq!(heading_number("总体情况良好"), None);

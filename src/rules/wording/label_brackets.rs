@@ -19,16 +19,16 @@ pub static RULE: Rule = Rule {
 };
 
 const NUMERALS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "七"];
+const NUMBERS: [&str; 7] = ["(一)", "(二)", "(三)", "(四)", "(五)", "(六)", "(七)"];
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let Some(table) = subject.report.table(TableId::Requests) else { return };
     let mut places: Vec<(Span, &str)> = Vec::new();
-    for numeral in NUMERALS {
-        let found = passages::places_of(subject.text, table.span, &format!("({numeral})"));
-        let half = found.into_iter().filter(|place| place.of(subject.text).contains(['(', ')']));
-        places.extend(half.map(|place| (place, numeral)));
+    for (index, place) in passages::places_of_any(subject.text, table.span, &NUMBERS) {
+        if place.of(subject.text).contains(['(', ')']) {
+            places.push((place, NUMERALS[index]));
+        }
     }
-    places.sort();
     let Some(&(_, numeral)) = places.first() else { return };
     let times = if places.len() == 1 { String::new() } else { format!("等{}处", places.len()) };
     let message = format!("表中“({numeral})”{times}用了半角括号。");

@@ -13,6 +13,7 @@ pub enum Fault {
 }
 
 /// A word seen in published tables, and the annex's word.
+#[derive(Clone, Copy)]
 struct Known {
     wrong: &'static str,
     right: &'static str,
@@ -80,29 +81,26 @@ pub fn wrong_words(subject: &Subject) -> Vec<Wrong> {
 }
 
 fn known_words(subject: &Subject) -> Vec<Wrong> {
-    let mut found = Vec::new();
-    for known in &KNOWN {
-        let tables = subject.report.tables.iter().filter(|table| known.tables.contains(&table.id));
-        let mut places: Vec<Span> = tables
-            .flat_map(|table| {
-                let headings = passages::places_of(subject.text, headings_above(subject, table), known.wrong);
-                let own = headings.into_iter().filter(|&place| is_whole_cell(subject.text, place));
-                own.chain(passages::places_of(subject.text, table.span, known.wrong)).collect::<Vec<Span>>()
-            })
-            .collect();
-        places.sort();
-        places.dedup();
-        if !places.is_empty() {
-            found.push(Wrong {
-                written: known.wrong.to_string(),
-                right: known.right.to_string(),
-                fault: known.fault,
-                places,
-                exact: true,
-            });
+    let words = KNOWN.map(|known| known.wrong);
+    let mut places: Vec<Vec<Span>> = vec![Vec::new(); KNOWN.len()];
+    for table in &subject.report.tables {
+        let headings = passages::places_of_any(subject.text, headings_above(subject, table), &words);
+        let headings = headings.into_iter().filter(|&(_, place)| is_whole_cell(subject.text, place));
+        for (index, place) in headings.chain(passages::places_of_any(subject.text, table.span, &words)) {
+            if KNOWN[index].tables.contains(&table.id) {
+                places[index].push(place);
+            }
         }
     }
+    let found = KNOWN.iter().zip(places).filter(|(_, places)| !places.is_empty());
     found
+        .map(|(known, mut places)| {
+            places.sort();
+            places.dedup();
+            let (written, right) = (known.wrong.to_string(), known.right.to_string());
+            Wrong { written, right, fault: known.fault, places, exact: true }
+        })
+        .collect()
 }
 
 /// Where a table's headings stand: above its first row, below the section's heading and the table before.

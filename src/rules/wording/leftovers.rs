@@ -85,7 +85,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let next = taken.partition_point(|other| other.end <= place.start);
             let is_known = taken.get(next).is_some_and(|other| other.overlaps(place));
             // A picture in place of a table is another rule's.
-            if !is_known && !(leftover.start == PICTURE && stands_for_table(subject, place)) {
+            let is_table = leftover.start == PICTURE && stands_for_table(subject, place);
+            if !is_known && !is_table {
                 places.push(place);
             }
         }

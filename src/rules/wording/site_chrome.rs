@@ -2,6 +2,7 @@
 
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::text::{lines, trimmed};
 
 pub static RULE: Rule = Rule {
     id: "WD-14",
@@ -43,7 +44,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let title = report.title.as_ref().map_or(report.span.start, |title| title.span.start);
     let Some(end) = report.signature.as_ref().map(|signature| signature.span.end) else { return };
     let outside = |line: &Span| line.end <= title || line.start >= end;
-    let lines = passages::prose_lines(subject, report.span).into_iter().filter(outside);
+    let lines = lines(subject.text, report.span).map(|line| trimmed(subject.text, line)).filter(outside);
     let places: Vec<Span> =
         lines.filter(|line| CHROME.iter().any(|words| line.of(subject.text).contains(words))).collect();
     let Some(&first) = places.first() else { return };
