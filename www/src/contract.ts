@@ -143,3 +143,13 @@ export interface Rule {
 }
 
 export type Decoded = { text: string; encoding: string } | { error: string };
+
+/** One instance of the engine: called once with the compiled module, then holding its functions. */
+export interface Glue {
+  (start: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  check(text: string, options?: CheckOptions): CheckResult;
+  decode(bytes: Uint8Array, label?: string): Decoded;
+  forms(): Forms;
+  rules(): Rule[];
+  version(): string;
+}

@@ -1,5 +1,5 @@
 // The source pane: CodeMirror with the findings underlined and the selected places marked.
-import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo, undoDepth } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory, undo, undoDepth } from "@codemirror/commands";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { closeSearchPanel, openSearchPanel, search, searchKeymap, searchPanelOpen } from "@codemirror/search";
 import { EditorState, StateEffect, StateField, type Transaction } from "@codemirror/state";
@@ -173,17 +173,9 @@ export class Editor {
     undo(this.view);
   }
 
-  redo(): void {
-    redo(this.view);
-  }
-
   toggleSearch(): void {
     if (searchPanelOpen(this.view.state)) closeSearchPanel(this.view);
     else openSearchPanel(this.view);
-  }
-
-  focus(): void {
-    this.view.focus();
   }
 
   /** Underlines the findings and marks their lines; messages stand in the tooltips. */

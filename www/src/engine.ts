@@ -1,7 +1,7 @@
 // The engine in the page: compiled once, instantiated anew after a panic, asked by promises so that a worker can take its place.
-import { createGlue, type Glue } from "virtual:engine-glue";
+import { createGlue } from "virtual:engine-glue";
 
-import type { CheckOptions, CheckResult, Decoded, Forms, Rule } from "./contract";
+import type { CheckOptions, CheckResult, Decoded, Forms, Glue, Rule } from "./contract";
 
 /** The engine panicked; it has been started anew and the next check works. */
 export class EngineCrash extends Error {}

@@ -16,8 +16,8 @@ import {
 } from "./grouping";
 import { Sign } from "./signs";
 import {
-  applyFixes,
   cellNames,
+  checking,
   engine,
   hiddenSeverities,
   order,
@@ -27,6 +27,7 @@ import {
   selection,
   toggleSeverity,
 } from "./state";
+import { applyFixes } from "./text";
 import { words } from "./words";
 
 export function Findings() {
@@ -151,7 +152,7 @@ function Fixes({ finding: { fixes } }: { finding: Finding }) {
   const [first] = fixes;
   if (!first) return null;
   return (
-    <button type="button" class="fix" data-testid="fix" onClick={() => applyFixes(fixes)}>
+    <button type="button" class="fix" data-testid="fix" disabled={checking.value} onClick={() => applyFixes(fixes)}>
       {fixes.length === 1 ? words.findings.fix(first.text) : words.findings.fixAll(fixes.length)}
     </button>
   );

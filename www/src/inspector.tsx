@@ -7,7 +7,6 @@ import { numberIn } from "./number-in";
 import { Sign } from "./signs";
 import {
   cellNames,
-  correct,
   corrections,
   findingsOfCells,
   mainCell,
@@ -19,9 +18,10 @@ import {
   selection,
   shownFindings,
   step,
-  theEditor,
+  editor,
   uncertainCells,
 } from "./state";
+import { correct } from "./text";
 import { words } from "./words";
 
 export function Inspector() {
@@ -130,7 +130,7 @@ function OfCell({ id }: { id: string }) {
 
 /** The line of the text that holds the cell, the cell's own characters marked. */
 function Excerpt({ cell }: { cell: Cell }) {
-  const line = cell.start === undefined ? null : (theEditor()?.lineAt(cell.start) ?? null);
+  const line = cell.start === undefined ? null : (editor.value?.lineAt(cell.start) ?? null);
   if (!line || cell.start === undefined || cell.end === undefined) return null;
   const from = cell.start - line.start;
   const to = Math.min(cell.end - line.start, line.text.length);
@@ -218,7 +218,7 @@ function nextAfter(id: string, cells: string[]): string | null {
 function ShowText({ start }: { start: number }) {
   const show = () => {
     scrollTo("text");
-    theEditor()?.reveal(start);
+    editor.value?.reveal(start);
   };
   return (
     <button type="button" class="link show-text" data-testid="button-show-text" onClick={show}>

@@ -10,7 +10,9 @@ import "../styles/tables.css";
 import { App } from "./app";
 import { carriesFiles } from "./drag";
 import { lockDown, startEngine } from "./engine";
-import { attachEngine, engineFailed, openFile, select, step, textLength, theEditor } from "./state";
+import { attachEngine, engineFailed } from "./checking";
+import { select, step, textLength, editor } from "./state";
+import { openFile } from "./text";
 import { example } from "./example";
 
 const page = document.getElementById("page");
@@ -19,7 +21,7 @@ if (page) render(<App />, page);
 startEngine().then(attachEngine, engineFailed).then(lockDown);
 
 window.addEventListener("beforeunload", (event) => {
-  if (textLength.value === 0 || theEditor()?.text() === example) return;
+  if (textLength.value === 0 || editor.value?.text() === example) return;
   event.preventDefault();
   event.returnValue = "";
 });

@@ -3,23 +3,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 import { Editor } from "./editor";
 import { example } from "./example";
-import {
-  attachEditor,
-  canUndo,
-  checkSoon,
-  level,
-  litPlaces,
-  mainPlace,
-  notice,
-  openFile,
-  published,
-  replaceText,
-  revealed,
-  textChanged,
-  textLength,
-  theEditor,
-  undoText,
-} from "./state";
+import { attachEditor, checkSoon, textChanged } from "./checking";
+import { canUndo, level, litPlaces, mainPlace, notice, published, revealed, textLength, editor } from "./state";
+import { openFile, replaceText, undoText } from "./text";
 import { carriesFiles } from "./drag";
 import { isNarrow } from "./narrow";
 import { words } from "./words";
@@ -71,7 +57,7 @@ function Toolbar() {
         data-testid="file"
         onChange={(event) => chosen(event.currentTarget)}
       />
-      <button type="button" data-testid="button-find" onClick={() => theEditor()?.toggleSearch()}>
+      <button type="button" data-testid="button-find" onClick={() => editor.value?.toggleSearch()}>
         {source.find}
       </button>
       <button type="button" data-testid="button-undo" disabled={!canUndo.value} onClick={undoText}>
@@ -96,9 +82,9 @@ function TextBox() {
   const places = litPlaces.value;
   const place = mainPlace.value;
   const wish = revealed.value;
-  useEffect(() => theEditor()?.highlight(places), [places]);
+  useEffect(() => editor.value?.highlight(places), [places]);
   useEffect(() => {
-    if (wish > 0 && place && !isNarrow()) theEditor()?.reveal(place.start);
+    if (wish > 0 && place && !isNarrow()) editor.value?.reveal(place.start);
   }, [wish]);
 
   return (

@@ -4,21 +4,9 @@ import { useState } from "preact/hooks";
 import type { Report } from "./contract";
 import { copyText } from "./clipboard";
 import { Sign, type SignName } from "./signs";
-import {
-  checking,
-  checkNow,
-  corrections,
-  dropCorrections,
-  engine,
-  longestText,
-  report,
-  reportIndex,
-  result,
-  showReport,
-  type Status,
-  status,
-  textLength,
-} from "./state";
+import { checkNow, longestText } from "./checking";
+import { checking, corrections, engine, report, reportIndex, result, showReport, type Status, status, textLength } from "./state";
+import { dropCorrections } from "./text";
 import { headline, summaryOf } from "./summary";
 import { countBySeverity } from "./grouping";
 import { words } from "./words";

@@ -67,7 +67,6 @@ export const words = {
     notText: "这里只能打开 .txt 和 .md 文本文件。Word、WPS、PDF 请先打开原文件，全选、复制，再粘贴到这里。",
     cannotOpen: "这个文件读不出来。请打开原文件，全选、复制，再粘贴到这里。",
     opened: (name: string, encoding: string) => `已打开 ${name}（编码 ${encoding.toUpperCase()}）。`,
-    leave: "粘贴的文字没有保存，离开后就没有了。",
   },
 
   start: {
@@ -149,7 +148,6 @@ export const words = {
     severity,
     hidden: (n: number) => `已隐藏 ${n} 处`,
     showAll: "全部显示",
-    order: "排列",
     byPart: "按部分",
     bySeverity: "按轻重",
     parts,
@@ -168,10 +166,8 @@ export const words = {
   tables: {
     title: "表格",
     titles: { disclosure: parts[2], requests: parts[3], disputes: parts[4], statistics: parts.statistics },
-    short: { disclosure: "主动公开", requests: "申请办理", disputes: "复议诉讼", statistics: "统计表" },
     missing: "报告里没有找到这张表，下面是空的样表。",
     none: "没有认出表格。",
-    legend: "图例：",
     status: {
       value: "",
       blank: "空白",
@@ -184,7 +180,6 @@ export const words = {
     missingSign: "缺",
     faulty: { error: "有错误", warning: "有提醒", info: "有建议" } satisfies Record<Severity, string>,
     corrected: "您填写的数",
-    lit: "与选中的问题有关",
     nothing: "这一格没有问题。",
   },
 
@@ -205,7 +200,6 @@ export const words = {
       missing: "报告里没有这一格。",
       uncertain: "这里的数无法确定属于哪一格，请对照原文填写。",
     },
-    inText: "原文",
     correct: "读错了，改正",
     number: "这一格的数",
     use: "用这个数",

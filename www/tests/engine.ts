@@ -1,7 +1,9 @@
 // The real engine for the tests: `cargo xtask test` builds it first.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { createGlue, type Glue } from "virtual:engine-glue";
+import { createGlue } from "virtual:engine-glue";
+
+import type { Glue } from "../src/contract";
 
 export async function engine(): Promise<Glue> {
   const bytes = readFileSync(fileURLToPath(new URL("../engine/gouji_bg.wasm", import.meta.url)));

@@ -1,0 +1,58 @@
+// What the buttons do to the text and to the numbers put in beside it. All of it can be undone.
+import type { Fix } from "./contract";
+import { checking, corrections, editor, engine, notice } from "./state";
+import { words } from "./words";
+
+/** Puts a number in for a cell, or takes it back with null. */
+export function correct(id: string, value: number | null): void {
+  const { [id]: _, ...others } = corrections.value;
+  editor.value?.setCorrections(value === null ? others : { ...others, [id]: value });
+}
+
+export function dropCorrections(): void {
+  editor.value?.setCorrections({});
+}
+
+/** Only while the result is that of the text: after a change its places point elsewhere. */
+export function applyFixes(fixes: Fix[]): void {
+  if (checking.value) return;
+  editor.value?.apply(fixes);
+}
+
+/** Another text in place of the whole one; `said` tells where the old one went. */
+export function replaceText(text: string, said: string): void {
+  const box = editor.value;
+  if (!box) return;
+  const hadText = box.length() > 0;
+  box.replaceAll(text);
+  if (hadText) notice.value = said;
+}
+
+export function undoText(): void {
+  editor.value?.undo();
+}
+
+/** Opens a text file; other kinds get a sentence that says what to do. */
+export async function openFile(file: File): Promise<void> {
+  if (!/\.(txt|md|markdown|csv|tsv)$/i.test(file.name) && !file.type.startsWith("text/plain")) {
+    notice.value = words.source.notText;
+    return;
+  }
+  const bytes = await read(file);
+  const decoded = bytes && engine.value ? await engine.value.decode(bytes).catch(() => null) : null;
+  if (!decoded || "error" in decoded) {
+    notice.value = words.source.cannotOpen;
+    return;
+  }
+  replaceText(decoded.text, "");
+  notice.value = words.source.opened(file.name, decoded.encoding);
+}
+
+function read(file: File): Promise<Uint8Array | null> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer));
+    reader.onerror = () => resolve(null);
+    reader.readAsArrayBuffer(file);
+  });
+}
