@@ -241,9 +241,27 @@ pub fn cell_name(cell: CellId) -> String {
     }
 }
 
+/// Cells in a sentence: whole rows by their row, single cells by name, and after `shown` of them only 等.
+pub fn cell_list(cells: &[CellId], shown: usize) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for row in cells.chunk_by(|a, b| a.row == b.row) {
+        match locate(row[0]) {
+            Some((form_row, _)) if row.len() > 1 && row.len() == form_row.columns.len() => {
+                names.push(format!("“{}”一行", row_name(form_row)));
+            }
+            _ => names.extend(row.iter().map(|&cell| format!("“{}”", cell_name(cell)))),
+        }
+    }
+    let more = if names.len() > shown { "等" } else { "" };
+    names.truncate(shown);
+    names.join("、") + more
+}
+
 /// A row's label without its long explanation in brackets, and with the number of its group: （二）部分公开, （三）1.属于国家秘密.
 pub fn row_name(row: &Row) -> String {
+    // The reasons of （六）其他处理 are told apart by their first half.
     let label = row.label().split("（区分").next().unwrap_or_default();
+    let label = label.split("、行政机关不再处理").next().unwrap_or_default();
     match row.path {
         [_, group, _] => format!("{}{}", group.split_inclusive('）').next().unwrap_or_default(), label),
         _ => label.to_string(),
@@ -298,6 +316,18 @@ mod tests {
         assert_eq!(official(Edition::Of2019).cells().count(), 22 + 161 + 15);
         assert_eq!(official(Edition::Of2021).cells().count(), 10 + 175 + 15);
         assert_eq!(STATISTICS.len(), 63);
+    }
+
+    #[test]
+    fn whole_rows_are_listed_as_rows() {
+        let cells = |names: &[&str]| names.iter().filter_map(|name| cell_named(name)).collect::<Vec<_>>();
+        let mut list: Vec<CellId> =
+            official(Edition::Of2021).table(TableId::Requests).map_or(vec![], |t| t.rows[1].cells().collect());
+        list.extend(cells(&["requests.granted.company", "disputes.review.total", "disputes.review.upheld"]));
+        assert_eq!(
+            cell_list(&list, 3),
+            "“二、上年结转政府信息公开申请数量”一行、“（一）予以公开／商业企业”、“行政复议／总计”等"
+        );
     }
 
     #[test]

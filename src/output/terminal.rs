@@ -31,9 +31,10 @@ pub fn report(out: &mut impl Write, name: &str, document: &Document, checked: &C
         verdict(checked).in_words(),
         report.tables.len(),
     )?;
+    let shown = masked(&document.text, &checked.findings.list);
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {
         for finding in checked.findings.list.iter().filter(|finding| finding.severity == severity) {
-            write_finding(out, finding, document, &places)?;
+            write_finding(out, finding, &shown, &places)?;
         }
     }
     if !checked.findings.unchecked.is_empty() {
@@ -45,7 +46,7 @@ pub fn report(out: &mut impl Write, name: &str, document: &Document, checked: &C
     writeln!(out)
 }
 
-fn write_finding(out: &mut impl Write, finding: &Finding, document: &Document, places: &Places) -> Result<()> {
+fn write_finding(out: &mut impl Write, finding: &Finding, text: &str, places: &Places) -> Result<()> {
     let kind = match finding.severity {
         Severity::Error => "错误",
         Severity::Warning => "警告",
@@ -53,17 +54,29 @@ fn write_finding(out: &mut impl Write, finding: &Finding, document: &Document, p
     };
     writeln!(out, "\n  {kind} {}  {}", finding.rule, finding.message)?;
     if let Some(place) = finding.places.iter().find(|place| place.role == Role::Primary).or(finding.places.first()) {
-        excerpt(out, document, places, place.span)?;
+        excerpt(out, text, places, place.span)?;
     }
     writeln!(out, "    怎么办：{}", finding.suggestion)?;
     writeln!(out, "    依据：{}", finding.basis)
 }
 
+/// The text with personal data (rules PV) starred out, as long as the text itself: an excerpt is no place to repeat a phone number.
+fn masked(text: &str, findings: &[Finding]) -> String {
+    const KEPT: usize = 3;
+    let mut bytes = text.as_bytes().to_vec();
+    for place in findings.iter().filter(|finding| finding.rule.starts_with("PV-")).flat_map(|finding| &finding.places) {
+        for (offset, c) in place.span.of(text).char_indices().skip(KEPT) {
+            let start = place.span.start + offset;
+            bytes[start..start + c.len_utf8()].fill(b'*');
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
 /// The line of a place, with a line of marks under the place.
-fn excerpt(out: &mut impl Write, document: &Document, places: &Places, span: Span) -> Result<()> {
+fn excerpt(out: &mut impl Write, text: &str, places: &Places, span: Span) -> Result<()> {
     let (line, _) = places.line_and_column(span.start);
     let whole = places.line_at(span.start);
-    let text = &document.text;
     let before: Vec<char> = Span::new(whole.start, span.start).of(text).chars().collect();
     let marked: Vec<char> = Span::new(span.start, span.end.min(whole.end)).of(text).chars().take(WIDEST).collect();
     let after: Vec<char> = Span::new(span.end.min(whole.end), whole.end).of(text).chars().collect();

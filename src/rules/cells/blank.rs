@@ -1,6 +1,6 @@
 //! CF-02: empty cells in tables two to four, once per table.
 
-use crate::form::{CellId, TableId, cell_name};
+use crate::form::{CellId, TableId, cell_list};
 use crate::report::Span;
 use crate::rules::tables::is_all_blank;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
@@ -39,10 +39,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
         if is_all_blank(subject, table) {
             continue;
         }
-        let names: Vec<String> = blank.iter().take(SHOWN).map(|(id, _)| format!("“{}”", cell_name(*id))).collect();
-        let more = if blank.len() > SHOWN { "等" } else { "" };
+        let names: Vec<CellId> = blank.iter().map(|(id, _)| *id).collect();
         let finding = findings.finding(
-            format!("{}有{}个空白格（{}{more}），核对时按0计算。", table.name(), blank.len(), names.join("、")),
+            format!("{}有{}个空白格（{}），核对时按0计算。", table.name(), blank.len(), cell_list(&names, SHOWN)),
             "请确认确实没有，并填“0”，避免被认为漏填。",
         );
         let harmless = sums_hold(subject, findings, table);

@@ -1,6 +1,6 @@
 //! RD-01: cells of which the reader cannot tell the number.
 
-use crate::form::{CellId, TableId, cell_name};
+use crate::form::{CellId, TableId, cell_list};
 use crate::report::{Doubt, DoubtKind, Span};
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
 use crate::text::squeezed;
@@ -46,16 +46,14 @@ fn check(subject: &Subject, findings: &mut Findings) {
             continue;
         }
         let reasons: Vec<&str> = doubts.iter().map(|doubt| reason(doubt.kind)).collect();
-        let names: Vec<String> = cells.iter().take(SHOWN).map(|&cell| format!("“{}”", cell_name(cell))).collect();
-        let more = if cells.len() > SHOWN { "等" } else { "" };
         let place = |cell: CellId| subject.report.cell(cell).and_then(|cell| cell.place);
         let readings = doubts.iter().find_map(|doubt| both_readings(subject, doubt)).unwrap_or_default();
         let finding = findings.finding(
             format!(
-                "{}有{}格无法确定（{}{more}）：{}。{readings}",
+                "{}有{}格无法确定（{}）：{}。{readings}",
                 table.name(),
                 cells.len(),
-                names.join("、"),
+                cell_list(&cells, SHOWN),
                 reasons.join("；")
             ),
             "对照原文，在下面的表格里填上正确的数；或者从原文件重新复制这张表。",
