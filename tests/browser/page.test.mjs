@@ -31,9 +31,9 @@ for (const [place, url] of [["disk", pathToFileURL(PAGE_FILE).href], ["server", 
       await verdict("empty");
     });
     afterEach(async () => {
+      await visit.close();
       assert.deepEqual(visit.complaints.filter((complaint) => complaint !== DROPPED_DIRECTIVE), []);
       assert.deepEqual(visit.requests.filter((request) => !request.startsWith("data:")), [url]);
-      await visit.close();
     });
 
     /** Waits until the checking rests and the verdict is one of these. */
@@ -106,7 +106,8 @@ for (const [place, url] of [["disk", pathToFileURL(PAGE_FILE).href], ["server", 
       await verdict("errors");
       const all = await count(id("finding"));
       await visit.click(id("filter-error"));
-      const hidden = Number((await visit.until((s) => [...document.querySelectorAll(s)].map((e) => e.textContent).join(), id("hidden-count"))).match(/[0-9]+/)[0]);
+      await visit.seen(id("hidden-count"));
+      const hidden = Number((await words(id("hidden-count"))).match(/[0-9]+/)[0]);
       assert.ok(hidden > 0);
       assert.equal(await count(id("finding")), all - hidden);
       await visit.click(id("filter-all"));

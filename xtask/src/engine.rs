@@ -49,7 +49,7 @@ pub fn pack(workspace: &Workspace, manifest: &Manifest, crate_folder: &str, name
         .args(["--target", &manifest.package.target, "--out-name", name, "--out-dir"])
         .arg(output)
         .arg(workspace.path(crate_folder))
-        .args(["--", "--locked"])
+        .args(["--", "--locked", "--config", &format!("profile.release.opt-level={:?}", manifest.package.opt_level)])
         .env("PATH", path)
         // They would replace the flags of .cargo/config.toml, and old browsers would be lost.
         .env_remove("RUSTFLAGS")

@@ -28,6 +28,7 @@ pub struct Package {
     pub name: String,
     pub target: String,
     pub rust_target: String,
+    pub opt_level: String,
 }
 
 /// The most that things may weigh, in bytes.

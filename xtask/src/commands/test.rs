@@ -95,11 +95,7 @@ fn rust(_: &Workspace) -> Result<Option<String>> {
 
 fn engine_under_node(workspace: &Workspace) -> Result<Option<String>> {
     engine::build(workspace)?;
-    under_node(Command::new("node").current_dir(workspace.path("tests/browser")).args([
-        "--test",
-        "--test-reporter=spec",
-        "engine.test.mjs",
-    ]))
+    under_node(&mut node_test(workspace, "engine.test.mjs"))
 }
 
 fn types(workspace: &Workspace) -> Result<Option<String>> {
@@ -136,16 +132,20 @@ fn in_browser(workspace: &Workspace, browser: &str, executable: Option<&Path>) -
     let url = server.url()?;
     std::thread::spawn(move || server.run());
 
-    let mut node = Command::new("node");
-    node.current_dir(workspace.path("tests/browser"))
-        .args(["--test", "--test-reporter=spec", "page.test.mjs"])
-        .env("BROWSER", browser)
-        .env("PAGE_FILE", page)
-        .env("PAGE_URL", url);
+    let mut node = node_test(workspace, "page.test.mjs");
+    node.env("BROWSER", browser).env("PAGE_FILE", page).env("PAGE_URL", url);
     if let Some(executable) = executable {
         node.env("BROWSER_EXECUTABLE", executable);
     }
     under_node(&mut node)
+}
+
+/// Node's own test runner, for one file of `tests/browser`. A browser that died would otherwise be waited for without end.
+fn node_test(workspace: &Workspace, file: &str) -> Command {
+    let mut node = Command::new("node");
+    node.current_dir(workspace.path("tests/browser"));
+    node.args(["--test", "--test-reporter=spec", "--test-timeout=300000", file]);
+    node
 }
 
 /// Runs a test runner of Node's world and keeps its count.
