@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import vm from "node:vm";
 
-const WARM_UP_MS = 3000;
+const WARM_UP_MS = 1000;
 const MEASURE_MS = 2000;
 
 const [packages, ...reports] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 // The page in a real browser, as a clerk uses it: opened from disk and from a plain http server.
 // `cargo xtask test` says in BROWSER, BROWSER_EXECUTABLE, PAGE_FILE and PAGE_URL what to drive and where the page is.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -10,6 +10,9 @@ import { launch } from "./browsers.mjs";
 const { BROWSER, BROWSER_EXECUTABLE, PAGE_FILE, PAGE_URL } = process.env;
 const PICTURES = fileURLToPath(new URL("../../target/pictures/", import.meta.url));
 const [, REPORT] = readFileSync(new URL("../../www/src/example.ts", import.meta.url), "utf8").match(/`([^`]*)`/);
+
+const FOLDER = new URL("../fixtures/", import.meta.url);
+const FIXTURES = readdirSync(FOLDER).filter((name) => name.endsWith(".txt")).map((name) => readFileSync(new URL(name, FOLDER), "utf8"));
 
 /** A directive that the older browsers need; the newer ones have dropped it and say so. */
 const DROPPED_DIRECTIVE = "Unrecognized Content-Security-Policy directive 'prefetch-src'.";
@@ -80,6 +83,13 @@ for (const [place, url] of [["disk", pathToFileURL(PAGE_FILE).href], ["server", 
     test("the example does the same", async () => {
       await visit.click(id("button-example"));
       await verdict("errors");
+    });
+
+    test("every kind of report gets an answer", async () => {
+      for (const report of FIXTURES) {
+        await paste(report);
+        await verdict("errors", "warnings", "incomplete", "clean");
+      }
     });
 
     test("a click on a finding shows its cell and its place in the text", async () => {
