@@ -85,12 +85,11 @@ fn clippy_wasm(workspace: &Workspace) -> Result<Option<String>> {
 }
 
 fn rust(_: &Workspace) -> Result<Option<String>> {
-    run(cargo().args(["test", "--locked", "--workspace", "--doc"]))?;
-    if process::output(cargo().args(["nextest", "--version"])).is_some() {
-        run_and_keep(cargo().args(["nextest", "run", "--locked", "--workspace"]), " tests run:")
-    } else {
-        run_and_keep(cargo().args(["test", "--locked", "--workspace", "--all-targets"]), "test result:")
+    if process::output(cargo().args(["nextest", "--version"])).is_none() {
+        return run_and_keep(cargo().args(["test", "--locked", "--workspace"]), "test result:");
     }
+    run(cargo().args(["test", "--locked", "--workspace", "--doc"]))?;
+    run_and_keep(cargo().args(["nextest", "run", "--locked", "--workspace"]), " tests run:")
 }
 
 fn engine_under_node(workspace: &Workspace) -> Result<Option<String>> {
