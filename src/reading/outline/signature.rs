@@ -53,7 +53,21 @@ pub fn find(text: &str, behind_sections: Span) -> Option<Signed> {
         previous = Some(line);
         gap = false;
     }
-    alone
+    alone.or_else(|| glued(text, previous?))
+}
+
+/// The signature of a text without line ends: name and date behind the last stop, whatever of the page follows.
+fn glued(text: &str, last: Span) -> Option<Signed> {
+    let words = last.of(text);
+    let stop = words.rfind(['。', '！', '；']).filter(|stop| words.len() - stop <= LONGEST_LINE)?;
+    let flat = Flat::of(text, Span::new(last.start + stop + '。'.len_utf8(), last.end));
+    let (date, place) = dates(&flat).into_iter().next()?;
+    let name = unstamped(&flat, 0..place.start);
+    is_name(&flat, name.clone()).then(|| Signed {
+        signature: Signature { date, span: flat.span(place), kind: SignatureKind::Signed },
+        start: flat.span(name.clone()).start,
+        organization: Some(written(&flat, text, name)),
+    })
 }
 
 /// A line that is a date and at most a name before it.
@@ -153,6 +167,7 @@ mod tests {
             "无。\n\n柳溪镇人民政府\n2024年1月8日",
             "无。\n　　　柳溪镇人民政府（盖章）\n\n　　2024 年 1 月 8 日　\n",
             "柳溪镇人民政府  二〇二四年一月八日",
+            "六、其他需要报告的事项没有其他事项。柳溪镇人民政府2024年1月8日 【打印】 主办：办公室",
             "柳溪镇人民政府\n2024.1.8\n柳溪镇党政办公室 2024年1月9日印",
         ] {
             assert_eq!(signed(text), Some(("2024-01-08".to_string(), name.clone())), "{text}");
@@ -170,6 +185,7 @@ mod tests {
             "统计期限为2023年1月1日至\n2023年12月31日\n的数据",
             "2023年1月1日至2023年12月31日",
             "2024年1月",
+            "无。所列数据截至2023年12月31日",
         ] {
             assert_eq!(signed(text), None, "{text}");
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::names::{is_name, on_line, written};
 use crate::reading::dates::{dates, year_at};
 use crate::report::{Span, Written};
-use crate::text::{Flat, is_han, lines, trimmed};
+use crate::text::{Flat, Words, is_han, lines, trimmed};
 
 const LONGEST_TITLE: usize = 70;
 /// A title is spread over at most so many lines.
@@ -185,7 +185,9 @@ fn without_note(flat: &Flat) -> usize {
 }
 
 fn read(flat: &Flat, text: &str) -> Title {
-    let year = (0..flat.len()).find_map(|index| Some((index, year_at(flat, index)?)));
+    // 年 may have been lost in pasting: 2023政府信息公开.
+    let is_year = |end: usize| Words("年 度 政府 政务 )").after(flat, end).is_some();
+    let year = (0..flat.len()).find_map(|index| Some((index, year_at(flat, index).filter(|&(_, end)| is_year(end))?)));
     Title {
         written: written(flat, text, 0..flat.len()),
         organization: organization(flat, year.map(|(start, (_, end))| start..end))
