@@ -51,3 +51,79 @@ fn report(text: &str, span: Span) -> Report {
     };
     Report { facts: facts::read(text, &report), ..report }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pieces that the readings look for, with characters of every width between them.
+    const PIECES: [&str; 44] = [
+        "一、",
+        "二、",
+        "总体情况",
+        "主动公开政府信息情况",
+        "其他需要报告的事项",
+        "存在的主要问题",
+        "柳溪镇",
+        "人民政府",
+        "2023年",
+        "二〇二四年一月八日",
+        "政府信息公开工作年度报告",
+        "1月8日",
+        "2024.1.8",
+        "收到",
+        "未收到",
+        "政府信息公开申请",
+        "3件",
+        "1,024件",
+        "一百零三件",
+        "行政复议",
+        "行政诉讼",
+        "未发生",
+        "因",
+        "引发",
+        "统计期限",
+        "填报日期：",
+        "填报单位：",
+        "附件",
+        "统计表",
+        "上一篇：",
+        "当前位置：",
+        "第二十条第（一）项",
+        "\n",
+        "\n\n",
+        "\t",
+        "，",
+        "。",
+        "（",
+        "）",
+        "《",
+        "》",
+        "😀",
+        "\u{301}",
+        "\u{fffd}",
+    ];
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_and_places_fit_it(
+            chosen in proptest::collection::vec(0..PIECES.len(), 0..120), other in ".{0,40}",
+        ) {
+            let mut text: String = chosen.iter().map(|&piece| PIECES[piece]).collect();
+            text.insert_str(text.floor_char_boundary(text.len() / 2), &other);
+            let document = Document { text, as_given: true };
+            let reports = read(&document);
+            proptest::prop_assert!(!reports.is_empty());
+            for report in &reports {
+                let sections = report.sections.iter().map(|section| section.span);
+                let places = [Some(report.span), report.title.as_ref().map(|title| title.span)].into_iter().flatten();
+                let places = places.chain(report.organization.as_ref().map(|name| name.span)).chain(sections);
+                let places = places.chain(report.signature.as_ref().map(|signature| signature.span));
+                let places = places.chain(report.facts.iter().map(|fact| fact.span)).chain(report.left_out.iter().copied());
+                for place in places {
+                    proptest::prop_assert!(document.text.get(place.start..place.end).is_some(), "{place:?}");
+                }
+            }
+        }
+    }
+}

@@ -122,22 +122,12 @@ impl Flat {
         Some(end)
     }
 
-    /// The index behind the first of these words that stands at `index`.
-    pub fn after_any(&self, index: usize, words: &[&str]) -> Option<usize> {
-        words.iter().find_map(|words| self.after(index, words))
-    }
-
     /// The first place of these words within the range.
     pub fn find(&self, range: Range<usize>, words: &str) -> Option<usize> {
         let first = words.chars().next()?;
         let end = range.end.min(self.len());
         let matches = |&index: &usize| self.chars[index] == first && self.after(index, words).is_some_and(|b| b <= end);
         (range.start..end).find(matches)
-    }
-
-    /// Whether one of these words stands within the range.
-    pub fn has_any(&self, range: Range<usize>, words: &[&str]) -> bool {
-        words.iter().any(|words| self.find(range.clone(), words).is_some())
     }
 
     /// The text of the range as written, without white space.

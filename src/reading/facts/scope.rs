@@ -3,36 +3,12 @@
 use std::ops::Range;
 
 use crate::report::Scope;
-use crate::text::{Flat, folded};
+use crate::text::{Flat, Words, folded};
 
 /// Many bodies, or bodies below or beside the reporting one.
-const OTHER_BODIES: &[&str] = &[
-    "各乡",
-    "各镇",
-    "各街道",
-    "各部门",
-    "各单位",
-    "各县",
-    "各区",
-    "各市",
-    "各级",
-    "各委",
-    "各局",
-    "各科",
-    "各村",
-    "各社区",
-    "所属",
-    "下属",
-    "下级",
-    "省直",
-    "市直",
-    "县直",
-    "区直",
-    "州直",
-    "本级",
-    "代表",
-    "基层",
-];
+const OTHER_BODIES: Words = Words(
+    "各乡 各镇 各街道 各部门 各单位 各县 各区 各市 各级 各委 各局 各科 各村 各社区 所属 下属 下级 省直 市直 县直 区直 州直 本级 代表 基层",
+);
 /// What 全 may stand before: the whole of an area.
 const AREAS: &str = "国省市县区州盟旗乡镇街社村";
 /// What the name of a body that acts may end with.
@@ -83,7 +59,7 @@ const SEATS: &[&str] = &["人民政府办公室", "人民政府", "政府", "党
 pub fn scope(flat: &Flat, clause: usize, start: usize, organization: Option<&str>) -> Scope {
     let own: Vec<char> = organization.unwrap_or_default().chars().map(folded).collect();
     let own: String = own.into_iter().collect();
-    if flat.has_any(0..start, OTHER_BODIES) || speaks_of_another_area(flat, start, &own) {
+    if OTHER_BODIES.stand_in(flat, 0..start) || speaks_of_another_area(flat, start, &own) {
         return Scope::Other;
     }
     match actor(flat, clause..start) {

@@ -3,29 +3,16 @@
 use std::ops::Range;
 
 use crate::report::{Span, Written};
-use crate::text::{Flat, is_han};
+use crate::text::{Flat, Words, is_han};
 
 /// What the name of an office ends with.
 const LAST_CHARACTERS: &str = "府局委办处院所站心会室厅部队司乡镇道区县市省州盟旗校学馆社团组署行台科园场厂库联木";
 const LONGEST_NAME: usize = 40;
 /// Words that are no part of a name, though a line with them may end like one.
-const NEVER_IN_A_NAME: &[&str] = &[
-    "信息公开",
-    "政务公开",
-    "总体情况",
-    "首页",
-    "附件",
-    "目录",
-    "报告",
-    "年度",
-    "无其他",
-    "负责",
-    "公布",
-    "印发",
-    "当前位置",
-];
+const NEVER_IN_A_NAME: Words =
+    Words("信息公开 政务公开 总体情况 首页 附件 目录 报告 年度 无其他 负责 公布 印发 当前位置");
 /// What is stamped or written behind a name.
-const STAMPS: &[&str] = &["(盖章)", "(公章)", "(印章)", "(章)"];
+pub const STAMPS: Words = Words("(盖章) (公章) (印章) (章)");
 
 /// Whether these characters can be the name of an office.
 pub fn is_name(flat: &Flat, range: Range<usize>) -> bool {
@@ -35,16 +22,12 @@ pub fn is_name(flat: &Flat, range: Range<usize>) -> bool {
         && chars.iter().all(fits)
         && chars.last().is_some_and(|&last| last == ')' || LAST_CHARACTERS.contains(last))
         && chars.first().is_some_and(|&first| is_han(first))
-        && !flat.has_any(range, NEVER_IN_A_NAME)
+        && !NEVER_IN_A_NAME.stand_in(flat, range)
 }
 
 /// The range without a stamp behind it.
 pub fn unstamped(flat: &Flat, range: Range<usize>) -> Range<usize> {
-    let stamp = STAMPS.iter().find_map(|stamp| {
-        let start = range.end.checked_sub(stamp.chars().count())?;
-        (start >= range.start && flat.after(start, stamp) == Some(range.end)).then_some(start)
-    });
-    range.start..stamp.unwrap_or(range.end)
+    range.start..STAMPS.before(flat, range.end).filter(|&start| start >= range.start).unwrap_or(range.end)
 }
 
 /// A name on a line of its own.

@@ -1,20 +1,19 @@
 //! The end of a report: the name and the date under it, or the date of an attached sheet; and where the attached sheets begin.
 
-use super::names::{is_name, on_line, unstamped, written};
+use super::names::{STAMPS, is_name, on_line, unstamped, written};
 use crate::reading::dates::dates;
 use crate::report::{Date, Signature, SignatureKind, Span, Written};
-use crate::text::{Flat, lines, trimmed};
+use crate::text::{Flat, Words, lines, trimmed};
 
 /// A line longer than this is prose, in bytes.
 const LONGEST_LINE: usize = 400;
 /// What the date of an attached sheet is called.
-const SHEET_DATES: &[&str] =
-    &["填报日期", "报出日期", "填表日期", "上报日期", "填报时间", "报出时间", "填表时间", "上报时间"];
+const SHEET_DATES: Words = Words("填报日期 报出日期 填表日期 上报日期 填报时间 报出时间 填表时间 上报时间");
 /// What the office on an attached sheet is called.
-const SHEET_OFFICES: &[&str] = &["填报单位", "填表单位", "报送单位"];
+const SHEET_OFFICES: Words = Words("填报单位 填表单位 报送单位");
 /// What the title of an attached sheet ends with, before its number.
-const SHEET_TITLES: &[&str] = &["情况表", "统计表", "附表", "分析说明", "编制说明"];
-const ATTACHMENTS: &[&str] = &["附件", "附表", "附:", "附录", "附1"];
+const SHEET_TITLES: Words = Words("情况表 统计表 附表 分析说明 编制说明");
+const ATTACHMENTS: Words = Words("附件 附表 附: 附录 附1");
 
 /// The date under the report and the name above it.
 pub struct Signed {
@@ -78,7 +77,7 @@ fn date_line(text: &str, line: Span) -> Option<(Date, Span, Option<Written>)> {
     let flat = Flat::of(text, line);
     let found = dates(&flat);
     let [(date, range)] = found.as_slice() else { return None };
-    let closed = flat.after_any(range.end, &[")", "(盖章)", "(公章)", "(印章)"]).unwrap_or(range.end);
+    let closed = flat.after(range.end, ")").or_else(|| STAMPS.after(&flat, range.end)).unwrap_or(range.end);
     if closed != flat.len() {
         return None;
     }
@@ -105,7 +104,7 @@ pub fn sheet_date(text: &str, span: Span) -> Option<Signature> {
 /// The office that filled in an attached sheet.
 pub fn sheet_office(text: &str, span: Span) -> Option<Written> {
     labelled(text, span, SHEET_OFFICES).find_map(|(flat, index)| {
-        let index = flat.after_any(index, &["(盖章)", "(公章)", "(章)"]).unwrap_or(index);
+        let index = STAMPS.after(&flat, index).unwrap_or(index);
         let index = flat.after(index, ":").unwrap_or(index);
         // The name ends where white space parts it from the next label.
         let end = (index + 1..flat.len()).find(|&next| !flat.is_joined(next)).unwrap_or(flat.len());
@@ -115,13 +114,13 @@ pub fn sheet_office(text: &str, span: Span) -> Option<Written> {
 }
 
 /// Lines with one of these labels, and where the label ends.
-fn labelled<'a>(text: &'a str, span: Span, labels: &'a [&str]) -> impl Iterator<Item = (Flat, usize)> + 'a {
+fn labelled(text: &str, span: Span, labels: Words) -> impl Iterator<Item = (Flat, usize)> + '_ {
     // The first character alone, for the label may be written with spaces.
     let fits =
         move |line: &Span| line.end - line.start <= LONGEST_LINE && line.of(text).contains(['填', '报', '上', '報']);
     lines(text, span).filter(fits).filter_map(move |line| {
         let flat = Flat::of(text, line);
-        let index = (0..flat.len()).find_map(|index| flat.after_any(index, labels))?;
+        let index = labels.places(&flat, 0..flat.len()).first()?.end;
         Some((flat, index))
     })
 }
@@ -142,9 +141,7 @@ fn is_attachment(text: &str, line: Span) -> bool {
     let numbered =
         flat.chars().iter().rposition(|c| !c.is_ascii_digit() && !matches!(c, '(' | ')' | '一' | '二' | '三'));
     let end = numbered.map_or(0, |last| last + 1);
-    let closes =
-        |words: &&str| end.checked_sub(words.chars().count()).is_some_and(|at| flat.after(at, words).is_some());
-    flat.after_any(0, ATTACHMENTS).is_some() || SHEET_TITLES.iter().any(closes)
+    ATTACHMENTS.after(&flat, 0).is_some() || SHEET_TITLES.before(&flat, end).is_some()
 }
 
 #[cfg(test)]

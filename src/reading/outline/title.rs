@@ -11,30 +11,10 @@ const LONGEST_TITLE: usize = 70;
 /// A title is spread over at most so many lines.
 const MOST_LINES: usize = 4;
 /// What a title begins with is never one of these.
-const SENTENCE_OPENINGS: &[&str] = &[
-    "现将",
-    "根据",
-    "按照",
-    "依据",
-    "本",
-    "以下",
-    "附",
-    "下载",
-    "查看",
-    "上一",
-    "下一",
-    "关于印发",
-    "关于做好",
-    "关于公布",
-    "关于发布",
-    "为",
-    "我",
-    "的",
-    "和",
-    "及",
-];
-const NEVER_IN_A_TITLE: &[&str] = &["如下", "本报告", "通知", "现将", "予以"];
-const SUBJECTS: &[&str] = &["信息公开", "政务公开"];
+const SENTENCE_OPENINGS: Words =
+    Words("现将 根据 按照 依据 本 以下 附 下载 查看 上一 下一 关于印发 关于做好 关于公布 关于发布 为 我 的 和 及");
+const NEVER_IN_A_TITLE: Words = Words("如下 本报告 通知 现将 予以");
+const SUBJECTS: Words = Words("信息公开 政务公开");
 
 /// A line or several lines that read like the title of a yearly report.
 #[derive(Clone, Debug)]
@@ -140,7 +120,7 @@ fn is_short(line: Span) -> bool {
 /// Only a line with a year or with 公开 opens a title; what stands above may still be joined to it.
 fn may_begin(text: &str, line: Span) -> bool {
     let flat = Flat::of(text, line);
-    let says = flat.has_any(0..flat.len(), &["公开", "公開", "政府信息", "政务"]);
+    let says = Words("公开 政府信息 政务").stand_in(&flat, 0..flat.len());
     says || (0..flat.len()).any(|index| year_at(&flat, index).is_some())
 }
 
@@ -151,7 +131,7 @@ fn is_bracketed_year(text: &str, line: Span) -> bool {
     }
     let flat = Flat::of(text, line);
     let year = flat.after(0, "(").and_then(|index| year_at(&flat, index)).map(|(_, end)| end);
-    let end = year.and_then(|end| flat.after_any(end, &["年度)", "年)", "度)"]));
+    let end = year.and_then(|end| Words("年度) 年) 度)").after(&flat, end));
     end == Some(flat.len())
 }
 
@@ -163,12 +143,12 @@ fn is_title(flat: &Flat) -> bool {
     let closes = |words: &str| end.checked_sub(2).is_some_and(|start| flat.after(start, words).is_some());
     (8..=LONGEST_TITLE).contains(&flat.len())
         && (closes("报告") || closes("年报"))
-        && flat.has_any(whole.clone(), SUBJECTS)
+        && SUBJECTS.stand_in(flat, whole.clone())
         && flat.chars().iter().all(fits)
         && !has_document_number(flat)
         && dates(flat).is_empty()
-        && flat.after_any(0, SENTENCE_OPENINGS).is_none()
-        && !flat.has_any(whole, NEVER_IN_A_TITLE)
+        && SENTENCE_OPENINGS.after(flat, 0).is_none()
+        && !NEVER_IN_A_TITLE.stand_in(flat, whole)
 }
 
 /// 禾政发〔2023〕12号 above the title of a letter.
@@ -193,13 +173,13 @@ fn read(flat: &Flat, text: &str) -> Title {
         organization: organization(flat, year.map(|(start, (_, end))| start..end))
             .map(|name| written(flat, text, name)),
         year: year.map(|(_, (year, _))| year),
-        yearly: flat.has_any(0..flat.len(), &["年度报告", "年报", "年度工作报告"]),
+        yearly: Words("年度报告 年报 年度工作报告").stand_in(flat, 0..flat.len()),
     }
 }
 
 /// Where the office is named: before the year, or between the year and the subject.
 fn organization(flat: &Flat, year: Option<Range<usize>>) -> Option<Range<usize>> {
-    let subject = (0..flat.len()).rev().find(|&index| flat.after_any(index, SUBJECTS).is_some())?;
+    let subject = SUBJECTS.places(flat, 0..flat.len()).last()?.start;
     let begins =
         |at: usize, words: &str| at.checked_sub(words.chars().count()).filter(|&s| flat.after(s, words).is_some());
     // 人民政府信息公开: the name keeps its 政府; 人民政府政府信息公开 has it twice.
@@ -209,7 +189,7 @@ fn organization(flat: &Flat, year: Option<Range<usize>>) -> Option<Range<usize>>
     };
     let tidy = |range: Range<usize>| {
         let start = flat.after(range.start, "关于").unwrap_or(range.start);
-        let start = flat.after_any(start, &["年度", "年", "度"]).unwrap_or(start);
+        let start = Words("年度 年 度").after(flat, start).unwrap_or(start);
         let end = begins(range.end, "关于").unwrap_or(range.end);
         Some(start..end).filter(|range| range.start < range.end && is_name(flat, range.clone()))
     };
