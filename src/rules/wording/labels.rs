@@ -124,6 +124,9 @@ fn is_whole_cell(text: &str, place: Span) -> bool {
 /// A label one or two characters away from the annex's. One or two characters more or less, as pasting causes, is a
 /// fault of form; another character in the same place is another word.
 fn nearly_right(found: &FoundRow, row: &Row) -> Option<Wrong> {
+    if found.written == row.label() {
+        return None;
+    }
     let written = without_number(&key(&found.written));
     let own = without_number(&key(row.label()));
     let group: String = row.path.iter().map(|label| without_number(&key(label))).collect();
