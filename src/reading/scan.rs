@@ -334,7 +334,7 @@ impl Scanner<'_> {
                 let after = &words[end..];
                 let mut following = after.chars();
                 let is_item = following.next().is_some_and(|d| matches!(d, '.' | '．' | '、'))
-                    && !following.next().is_some_and(|e| digit(e).is_some());
+                    && following.next().is_none_or(|e| digit(e).is_none());
                 let number_end = if is_item { last.0 } else { end };
                 if number_end > start && *brackets == 0 && is_free(previous, after, next, is_item) {
                     let span = here(start, number_end);

@@ -73,11 +73,10 @@ impl Mask {
                     position = end + 1;
                 }
                 b'&' => {
-                    if let Some(length) = bytes[start..].iter().take(10).position(|&b| b == b';') {
-                        if bytes[start + 1..start + length].iter().all(|b| b.is_ascii_alphanumeric() || *b == b'#') {
+                    if let Some(length) = bytes[start..].iter().take(10).position(|&b| b == b';')
+                        && bytes[start + 1..start + length].iter().all(|b| b.is_ascii_alphanumeric() || *b == b'#') {
                             self.blank(Span::new(start, start + length + 1), b' ');
                         }
-                    }
                 }
                 // A line end inside a cell is nothing but space.
                 _ if in_table > 0 => self.blank(Span::new(start, start + 1), b' '),

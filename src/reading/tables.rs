@@ -60,11 +60,10 @@ pub fn read(text: &str, within: Span) -> Tables {
         fillers = aligned.fillers(&scan);
         tables.add(text, &scan, &labels, table, aligned, &form.sums());
     }
-    if let Some(table) = form.table(TableId::Disputes) {
-        if let Some(found) = disputes::read(&scan, table, &claimed, fillers) {
+    if let Some(table) = form.table(TableId::Disputes)
+        && let Some(found) = disputes::read(&scan, table, &claimed, fillers) {
             tables.put(text, table, found);
         }
-    }
     tables.statistics(text, &scan, &labels);
     tables
 }
@@ -210,7 +209,7 @@ fn disclosure(scan: &Scan, labels: &Labels) -> (Option<Aligned>, Option<Edition>
         let columns = labels.columns_of(form.edition);
         let filled = aligned.filled_rows();
         let is_table = filled >= 2 && columns >= 1 || columns >= 3 || filled >= 4;
-        is_table.then(|| (form.edition, aligned.chain.score + 2.0 * columns as f32, aligned))
+        is_table.then_some((form.edition, aligned.chain.score + 2.0 * columns as f32, aligned))
     };
     let fits = [&FORMS[0], &FORMS[1]];
     match fits.iter().filter_map(fit).max_by(|a, b| a.1.total_cmp(&b.1)) {
