@@ -22,6 +22,12 @@ struct Unit {
     header: (usize, usize),
 }
 
+impl Unit {
+    fn holds(&self, figure: usize) -> bool {
+        self.first <= figure && figure < self.end
+    }
+}
+
 /// What the rows of table three show of the empty cells that belong to no column.
 #[derive(Clone, Copy, Default)]
 pub struct Fillers {
@@ -37,10 +43,12 @@ pub fn read(scan: &Scan, table: &Table, claimed: &[(usize, usize)], fillers: Fil
     if readings.is_empty() {
         readings.extend(split(scan, &units));
     }
+    let known = |unit: &&Unit| readings.iter().any(|reading| reading.figures.iter().any(|figure| unit.holds(*figure)));
+    let again: Vec<Reading> = units.iter().filter(|unit| !known(unit)).filter_map(|unit| unnamed(scan, unit)).collect();
     let mut readings = readings.into_iter();
     let mut first = readings.next()?;
     let mut copy = None;
-    for other in readings {
+    for other in readings.chain(again) {
         let equal = first.figures.len() == other.figures.len()
             && first.figures.iter().zip(&other.figures).all(|(&a, &b)| same_figure(&scan.figures[a], &scan.figures[b]));
         if !equal {
@@ -184,6 +192,12 @@ fn one_row(scan: &Scan, unit: &Unit, fillers: Fillers) -> Option<Reading> {
     // Fewer figures under a full header: the row is there, but not all of it. Under a scrap of one it may be anything.
     let full = keys.iter().filter(|key| HEADER.contains(key.c)).count() >= 28 && has(keys, "维纠正审结复议诉讼");
     if full && filled.len() > OUTCOMES { doubtful(filled, DoubtKind::WrongCount) } else { None }
+}
+
+/// Fifteen figures in a row, whatever stands above them: where table four stands elsewhere, they are a copy with a spoiled header.
+fn unnamed(scan: &Scan, unit: &Unit) -> Option<Reading> {
+    let figures: Vec<usize> = (unit.first..unit.end).filter(|&i| scan.figures[i].is_filled()).collect();
+    (figures.len() == FIGURES).then_some(Reading { header: unit.header, figures, cells: None, doubt: None })
 }
 
 fn cut_cell(value: Option<i64>, place: Option<Span>) -> Cell {

@@ -245,6 +245,12 @@ fn copies(
             contradicted.entry(binding.row).or_insert(Span::new(start, end));
         }
     }
+    // Of two tables that differ, a row is sure only where both say the same.
+    if is_copy && !contradicted.is_empty() {
+        for row in (0..chosen.len()).filter(|&row| chosen[row].is_some() && !rows.contains(&row)) {
+            contradicted.entry(row).or_insert(place);
+        }
+    }
     let differing = contradicted.keys().copied().collect();
     (contradicted, is_copy.then_some((place, differing)))
 }

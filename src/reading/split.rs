@@ -46,7 +46,12 @@ pub fn reports(text: &str) -> Vec<Part> {
         let open = Span::new(starts.last().copied().unwrap_or_default(), start);
         let rest = Span::new(start, end);
         let again = current.is_some_and(|current| current.written.text == title.written.text);
-        let begins = if again { contents.starts_over(open, rest) } else { contents.hold(open) && contents.hold(rest) };
+        let first = current.is_some_and(|current| current.written.span.start == start);
+        let begins = match again {
+            true if first => contents.goes_back(open, rest),
+            true => contents.starts_over(open, rest),
+            false => contents.hold(open) && contents.hold(rest),
+        };
         if begins {
             starts.push(start);
             current = Some(title);
@@ -100,13 +105,20 @@ impl Contents {
         self.tables.get(table).is_some_and(|&table| table < span.end) || self.sections(span).contains(&true)
     }
 
+    /// Whether the sections behind a title do not go on from those before it, which have no title: the end of another report.
+    fn goes_back(&self, before: Span, behind: Span) -> bool {
+        let (first, last) = (self.headings_in(before).last(), self.headings_in(behind).first());
+        first.zip(last).is_some_and(|(before, behind)| behind.section <= before.section)
+    }
+
+    fn headings_in(&self, span: Span) -> &[Candidate] {
+        self.headings.get(self.first_heading(span.start)..self.first_heading(span.end)).unwrap_or_default()
+    }
+
     /// Whether the sections of a report begin anew behind a title that has stood before. On the pages of a printed report the title
     /// stands again and again, and on attached sheets, but the sections go on.
     fn starts_over(&self, before: Span, behind: Span) -> bool {
-        let first = |span: Span| {
-            let heading = self.headings.get(self.first_heading(span.start));
-            heading.filter(|heading| heading.start() < span.end).map(|heading| heading.section)
-        };
+        let first = |span: Span| self.headings_in(span).first().map(|heading| heading.section);
         let both = self.sections(before).into_iter().zip(self.sections(behind)).filter(|(a, b)| *a && *b).count();
         first(before).is_some() && first(before) == first(behind) && both >= SECTIONS_OF_A_REPORT
     }
@@ -164,6 +176,8 @@ mod tests {
         assert_eq!(split(&format!("{first}{neighbour}")), [(0, 0), (first.len(), 0)]);
         let untitled = first.replace(TITLE, "");
         assert_eq!(split(&format!("{untitled}{last_year}")), [(0, 0), (untitled.len(), 0)]);
+        let end = &first[first.find("三、").unwrap_or_default()..];
+        assert_eq!(split(&format!("{end}{last_year}")), [(0, 0), (end.len(), 0)]);
     }
 
     #[test]
