@@ -183,12 +183,13 @@ fn one_row(scan: &Scan, unit: &Unit, fillers: Fillers) -> Option<Reading> {
     }
     let glued = filled.len() < FIGURES && filled.len() == cells.len() && !filled.is_empty();
     if let Some(runs) = glued.then(|| glued::runs(scan, &filled)).flatten()
-        && runs.iter().map(Vec::len).sum::<usize>() >= FIGURES {
-            let cut = glued::blocks(&runs, GROUPS).map(|cuts| glued::common(cuts.iter())).filter(|cut| !cut.is_empty());
-            let place = filled.iter().map(|&i| figure(i).span).reduce(Span::cover);
-            let cells = cut.map(|cut| cut.into_iter().map(|value| cut_cell(value, place)).collect());
-            return Some(Reading { header: unit.header, figures: filled, cells, doubt: Some(DoubtKind::Glued) });
-        }
+        && runs.iter().map(Vec::len).sum::<usize>() >= FIGURES
+    {
+        let cut = glued::blocks(&runs, GROUPS).map(|cuts| glued::common(cuts.iter())).filter(|cut| !cut.is_empty());
+        let place = filled.iter().map(|&i| figure(i).span).reduce(Span::cover);
+        let cells = cut.map(|cut| cut.into_iter().map(|value| cut_cell(value, place)).collect());
+        return Some(Reading { header: unit.header, figures: filled, cells, doubt: Some(DoubtKind::Glued) });
+    }
     // Fewer figures under a full header: the row is there, but not all of it. Under a scrap of one it may be anything.
     let full = keys.iter().filter(|key| HEADER.contains(key.c)).count() >= 28 && has(keys, "维纠正审结复议诉讼");
     if full && filled.len() > OUTCOMES { doubtful(filled, DoubtKind::WrongCount) } else { None }

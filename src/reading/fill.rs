@@ -25,9 +25,11 @@ pub struct RowReading {
 pub struct TableReading {
     pub span: Span,
     pub rows: Vec<RowReading>,
-    /// A second copy of the table, and the rows in which it differs.
-    pub copy: Option<(Span, Vec<usize>)>,
+    pub copy: Option<Copy>,
 }
+
+/// The place of a second copy of a table, and the rows in which it differs.
+pub type Copy = (Span, Vec<usize>);
 
 /// How the cells of a row were settled.
 enum Settled<'a> {
@@ -212,11 +214,7 @@ fn moved_rows<'a>(scan: &Scan, bindings: &'a [Binding], span: Span, chosen: &mut
 }
 
 /// Rows whose label stands once more with other figures, and the place of a second copy of the table.
-fn copies(
-    scan: &Scan,
-    bindings: &[Binding],
-    chosen: &[Option<&Binding>],
-) -> (BTreeMap<usize, Span>, Option<(Span, Vec<usize>)>) {
+fn copies(scan: &Scan, bindings: &[Binding], chosen: &[Option<&Binding>]) -> (BTreeMap<usize, Span>, Option<Copy>) {
     let claimed_by_others = |binding: &Binding, row: usize| {
         chosen.iter().enumerate().any(|(index, other)| {
             other.is_some_and(|other| {

@@ -74,9 +74,10 @@ impl Mask {
                 }
                 b'&' => {
                     if let Some(length) = bytes[start..].iter().take(10).position(|&b| b == b';')
-                        && bytes[start + 1..start + length].iter().all(|b| b.is_ascii_alphanumeric() || *b == b'#') {
-                            self.blank(Span::new(start, start + length + 1), b' ');
-                        }
+                        && bytes[start + 1..start + length].iter().all(|b| b.is_ascii_alphanumeric() || *b == b'#')
+                    {
+                        self.blank(Span::new(start, start + length + 1), b' ');
+                    }
                 }
                 // A line end inside a cell is nothing but space.
                 _ if in_table > 0 => self.blank(Span::new(start, start + 1), b' '),
@@ -107,9 +108,9 @@ impl Mask {
             }
             self.blank(Span::new(start, start + 1), b' ');
             self.blank(Span::new(end, end + 1), b' ');
-            for at in position..end {
-                if matches!(bytes[at], b'\n' | b'\r') {
-                    self.blank(Span::new(at, at + 1), b' ');
+            for byte in &mut self.bytes[position..end] {
+                if matches!(byte, b'\n' | b'\r') {
+                    *byte = b' ';
                 }
             }
             position = end + 1;

@@ -61,9 +61,10 @@ pub fn read(text: &str, within: Span) -> Tables {
         tables.add(text, &scan, &labels, table, aligned, &form.sums());
     }
     if let Some(table) = form.table(TableId::Disputes)
-        && let Some(found) = disputes::read(&scan, table, &claimed, fillers) {
-            tables.put(text, table, found);
-        }
+        && let Some(found) = disputes::read(&scan, table, &claimed, fillers)
+    {
+        tables.put(text, table, found);
+    }
     tables.statistics(text, &scan, &labels);
     tables
 }

@@ -35,7 +35,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let amount = value.as_f64();
     let small_body = matches!(body::level(subject), Some(Level::Township));
     let in_yuan = cell.unit.as_deref() == Some("元");
-    if !in_yuan && !(amount > MUCH_FOR_A_TOWNSHIP && small_body) && amount < MUCH_FOR_ANYONE {
+    let too_much = amount >= MUCH_FOR_ANYONE || small_body && amount > MUCH_FOR_A_TOWNSHIP;
+    if !in_yuan && !too_much {
         return;
     }
     let message = match in_yuan {

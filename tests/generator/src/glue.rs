@@ -203,9 +203,9 @@ impl<'a> Search<'a> {
         }
         for (choice, cut) in self.candidates[at].1.iter().enumerate() {
             let mut next = sums;
-            for sum in 0..2 {
-                for column in 0..7 {
-                    next[sum][column] += self.signs[at][sum] * cut[column];
+            for (sum, sign) in next.iter_mut().zip(self.signs[at]) {
+                for (total, part) in sum.iter_mut().zip(cut) {
+                    *total += sign * part;
                 }
             }
             found.chosen.push(choice);

@@ -96,7 +96,7 @@ impl Words {
             changed,
             half_brackets: dice.percent(40),
             space_after_bracket: dice.percent(15),
-            item_dot: *dice.pick(&[".", ".", ".", ". ", "、", "．"]),
+            item_dot: dice.pick::<&str>(&[".", ".", ".", ". ", "、", "．"]),
             notes: BTreeMap::new(),
         }
     }

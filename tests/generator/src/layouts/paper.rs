@@ -148,7 +148,7 @@ fn table(ink: &mut Ink, grid: &Grid, spacing: Spacing) {
                 ink.gap("\n");
             }
             for (line, text) in label_lines.iter().enumerate() {
-                if count > 1 && count % 2 == 0 && line == count / 2 {
+                if count > 1 && count.is_multiple_of(2) && line == count / 2 {
                     letter(ink, &mut letters, spacing);
                     figures(ink, row, spacing);
                     ink.gap("\n");
@@ -246,7 +246,7 @@ fn header(ink: &mut Ink, grid: &Grid, index: usize, spacing: Spacing) {
     let apart = if spacing == Spacing::Single { " " } else { "    " };
     let two_lines = grid.table != TableId::Disclosure && ink.dice.percent(40);
     let words: Vec<&str> = grid.rows[index].words().map(|(_, words)| words).collect();
-    let mut lines = vec![Vec::new(), Vec::new()];
+    let mut lines = [Vec::new(), Vec::new()];
     for word in words {
         let mut parts = if word.chars().count() > 12 { wrapped(word, 18) } else { vec![word.to_string()] };
         if two_lines && (4..=6).contains(&word.chars().count()) {

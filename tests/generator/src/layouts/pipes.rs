@@ -31,7 +31,7 @@ pub fn framed(ink: &mut Ink, grid: &Grid) {
 }
 
 fn rows(ink: &mut Ink, grid: &Grid, front: &str, filled: bool) {
-    let (bar, between) = if ink.habit % 4 == 0 { ("|", "") } else { (" |", " ") };
+    let (bar, between) = if ink.habit.is_multiple_of(4) { ("|", "") } else { (" |", " ") };
     for row in &grid.rows {
         ink.row(row.id, |ink| {
             ink.gap(front);
