@@ -112,7 +112,7 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
     let foreign = words.iter().filter(|key| !key.bracketed && !GROUP_LETTERS.contains(key.c)).count();
     let letters = words.iter().filter(|key| !key.bracketed).count();
     if foreign > FOREIGN_ALLOWED || letters > 3 * FOREIGN_ALLOWED {
-        return Reach::nothing();
+        return words_instead(scan, label, columns, Some(figure.keys_before));
     }
     let label_gaps = scan.keys.get(label.end - 1).map_or(0, |key| key.gaps);
     let noted = words.iter().any(|key| key.bracketed);
@@ -140,12 +140,12 @@ fn words_instead(scan: &Scan, label: &Found, columns: usize, next: Option<usize>
         .chunk_by(|a, b| place(a) == place(b))
         .filter(|cell| Some(place(&cell[0])) != own && !cell.iter().all(|key| key.bracketed))
         .collect();
-    // The unit may stand in a cell of its own; the words come after it, and nothing else before the next row.
-    let words = match cells.as_slice() {
-        [unit, words] if unit.len() <= UNIT && words.len() <= LONGEST => words,
-        [words] if (UNIT..=LONGEST).contains(&words.len()) && own.is_some_and(|(line, _)| line == words[0].line) => {
-            words
-        }
+    let on_line: Vec<&[Key]> =
+        cells.iter().copied().filter(|cell| own.is_some_and(|(line, _)| line == cell[0].line)).collect();
+    // The unit may stand in a cell of its own; the words come after it, and nothing else before the next row or the line's end.
+    let words = match (on_line.as_slice(), cells.as_slice()) {
+        ([words], _) if (UNIT..=LONGEST).contains(&words.len()) => words,
+        (_, [unit, words]) if unit.len() <= UNIT && words.len() <= LONGEST => words,
         _ => return Reach::nothing(),
     };
     let span = words[0].span.cover(words[words.len() - 1].span);
