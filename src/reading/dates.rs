@@ -61,7 +61,7 @@ pub fn years(flat: &Flat) -> Vec<(u16, Range<usize>)> {
 pub fn date_at(flat: &Flat, index: usize) -> Option<(Date, usize)> {
     let (year, end) = year_at(flat, index)?;
     let mark = flat.at(end)?;
-    let (month, end) = part_at(flat, end + 1)?;
+    let (month, end) = flat.after(end + 1, "元").map(|behind| (1, behind)).or_else(|| part_at(flat, end + 1))?;
     let second = flat.at(end)?;
     let (day, end) = part_at(flat, end + 1)?;
     let end = match (mark, second) {
@@ -154,6 +154,7 @@ mod tests {
             "二〇二四年一月八日",
             "二○二四年一月八日",
             "二零二四年一月八号",
+            "2024年元月8日",
             "2024年1月8",
         ] {
             assert_eq!(first_date(text).as_deref(), Some("2024-01-08"), "{text}");

@@ -100,7 +100,7 @@ impl Context<'_> {
     fn facts_of(&self, flat: &Flat, asides: &[(usize, Flat)], said: &Said) -> Vec<Fact> {
         let Some(year) = self.year_of(flat, said.place.end) else { return Vec::new() };
         let scope = scope::scope(flat, said.clause, said.place.start, self.organization);
-        let with_carried = counts_carried(flat, asides, said.place.end);
+        let with_carried = counts_carried(flat, asides, &said.place);
         let fact = |kind: FactKind| Fact {
             kind: if kind == FactKind::Received && with_carried { FactKind::Accepted } else { kind },
             value: said.value,
@@ -166,7 +166,8 @@ impl Context<'_> {
             let mut walk = Walk::new(flat, behind, clause.end, wording.nouns, wording.between, wording.reasons);
             walk.over_words();
             let place = start..walk.index;
-            let closed = walk.index == clause.end || wordings::CONNECTORS.after(flat, walk.index).is_some();
+            let next = wordings::CONNECTORS.after(flat, walk.index).or(wording.openings.after(flat, walk.index));
+            let closed = walk.index == clause.end || next.is_some();
             if closed
                 && !is_known(said, &place)
                 && !walk.kinds.is_empty()
@@ -334,11 +335,11 @@ fn has_handled(flat: &Flat) -> bool {
     })
 }
 
-/// Whether a number that ends there is said to hold what was carried over from last year.
-fn counts_carried(flat: &Flat, asides: &[(usize, Flat)], end: usize) -> bool {
-    let aside = asides.iter().find(|(place, _)| *place == end).map(|(_, aside)| aside);
-    let behind = if matches!(flat.at(end), Some(',' | '、')) { end + 1 } else { end };
-    aside.is_some_and(|aside| wordings::WITH_CARRIED.stand_in(aside, 0..aside.len()))
+/// Whether a number is said to hold what was carried over from last year: in brackets, or right behind it.
+fn counts_carried(flat: &Flat, asides: &[(usize, Flat)], said: &Range<usize>) -> bool {
+    let mut asides = asides.iter().filter(|(place, _)| (said.start..=said.end).contains(place));
+    let behind = if matches!(flat.at(said.end), Some(',' | '、')) { said.end + 1 } else { said.end };
+    asides.any(|(_, aside)| wordings::WITH_CARRIED.stand_in(aside, 0..aside.len()))
         || wordings::WITH_CARRIED.after(flat, behind).is_some()
 }
 
@@ -403,6 +404,9 @@ mod tests {
     fn a_number_with_the_carried_ones_is_told_apart() {
         assert_eq!(own("收到政府信息公开申请16件（含上年结转2件）。"), [(Accepted, 16), (CarriedIn, 2)]);
         assert_eq!(own("收到政府信息公开申请16件，含上年结转2件。"), [(Accepted, 16), (CarriedIn, 2)]);
+        assert_eq!(own("收到政府信息公开申请（含结转）16件，其中网络申请3件。"), [(Accepted, 16)]);
+        assert_eq!(own("收到政府信息公开申请16件，其中上年结转2件。").first(), Some(&(Accepted, 16)));
+        assert_eq!(own("收到政府信息公开申请16件，上年结转2件。").first(), Some(&(Received, 16)));
         assert_eq!(own("受理政府信息公开申请16件。"), [(Accepted, 16)]);
     }
 
@@ -551,6 +555,8 @@ mod tests {
             "未发生针对本局信息公开事务的行政复议案和有关社区信息公开事务的行政诉讼案。",
             "没有涉及政府信息公开的行政复议、行政诉讼和申诉的情况。",
             "无行政复议、诉讼情况。",
+            "全年无行政复议、无行政诉讼。",
+            "未发生政府信息公开行政复议、行政诉讼及举报投诉情况。",
         ] {
             assert_eq!(own(text), both, "{text}");
         }

@@ -65,7 +65,8 @@ pub const OTHER_TOPICS: Words = Words("建议 提案 留言 信访 12345 热线 
 /// What a clause with a positive number of applications says.
 pub const HANDLING: Words = Words("申请 受理 答复 办结 办理");
 /// A number with these words behind it counts what was carried over as well.
-pub const WITH_CARRIED: Words = Words("含上年 含上一年 含去年 含结转 包括上年 包括结转 包含上年 包含结转");
+pub const WITH_CARRIED: Words =
+    Words("含上年 含上一年 含去年 含结转 包括上年 包括结转 包含上年 包含结转 其中上年 其中结转");
 /// Nothing else is looked at: every saying has one of these.
 pub const MENTIONS: Words =
     Words("申请 复议 诉讼 起诉 结转 办结 答复 予以公开 部分公开 不予公开 无法提供 不予处理 自然人 规范性文件");
@@ -152,7 +153,7 @@ const BETWEEN_OUTCOMES: Words = Words(
 );
 const BETWEEN_DOCUMENTS: Words = Words("数量 件数 共 共计 : 为 有 了 的");
 const BETWEEN_CASES: Words = Words(
-    "政府信息公开 政务信息公开 政务公开 信息公开 依申请公开 政府信息 工作 事务 方面 案件 案 申请 申诉 事项 数量 总数 情况 情形 事件 问题 \
+    "政府信息公开 政务信息公开 政务公开 信息公开 依申请公开 政府信息 工作 事务 方面 案件 案 申请 申诉 举报 投诉 信访 事项 数量 总数 情况 情形 事件 问题 \
      现象 行为 共计 合计 总计 共 为 有 均 各 都 分别 发生 产生 引发 引起 导致 提起 提出 被 相关 而 的 任何 一起 一例 一件 1起 1件 类 等 \
      : 、 和 以及 及 与 或者 或 了 过 件 数",
 );

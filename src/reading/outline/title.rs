@@ -190,7 +190,7 @@ fn organization(flat: &Flat, year: Option<Range<usize>>) -> Option<Range<usize>>
     let tidy = |range: Range<usize>| {
         let start = flat.after(range.start, "关于").unwrap_or(range.start);
         let start = Words("年度 年 度").after(flat, start).unwrap_or(start);
-        let end = begins(range.end, "关于").unwrap_or(range.end);
+        let end = flat.find(start..range.end, "关于").unwrap_or(range.end);
         Some(start..end).filter(|range| range.start < range.end && is_name(flat, range.clone()))
     };
     match year {
@@ -244,6 +244,7 @@ mod tests {
             ("柳溪镇人民政府政府信息公开工作年度报告（2023年）", Some("柳溪镇人民政府"), Some(2023)),
             ("关于2023年政府信息公开工作的报告", None, Some(2023)),
             ("柳溪镇关于2023年政府信息公开工作的报告", Some("柳溪镇"), Some(2023)),
+            ("禾川县水利局关于禾川县2023年政府信息公开工作的报告", Some("禾川县水利局"), Some(2023)),
             ("二〇二三年政府信息公开工作年度报告", None, Some(2023)),
             ("柳溪鎮2023年政府信息公開工作年度報告", Some("柳溪鎮"), Some(2023)),
         ] {
