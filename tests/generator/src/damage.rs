@@ -31,14 +31,15 @@ impl Damage {
         Damage::RowsShuffled,
     ];
 
-    /// Damages that mean something in that layout.
+    /// One of the damages that mean something in that layout.
     pub fn draw(layout: &Layout, dice: &mut Dice) -> Damage {
-        loop {
-            let damage = *dice.pick(&Damage::ALL);
-            if damage != Damage::RowsShuffled || layout.line == Line::Row {
-                return damage;
-            }
-        }
+        let fitting: Vec<Damage> = Damage::ALL.into_iter().filter(|damage| damage.fits(layout)).collect();
+        *dice.pick(&fitting)
+    }
+
+    /// Rows are shuffled where a row is a line.
+    pub fn fits(self, layout: &Layout) -> bool {
+        self != Damage::RowsShuffled || layout.line == Line::Row
     }
 }
 

@@ -96,6 +96,15 @@ fn amount(dice: &mut Dice) -> Number {
     }
 }
 
+/// The figures that follow from these numbers, taken in the order of the form for every cell no sum fixes; zeros when they run out.
+pub fn of(form: &Form, numbers: &[i64]) -> Figures {
+    let mut numbers = numbers.iter().copied();
+    let mut figures: Figures =
+        form.cells().map(|cell| (cell, Number::whole(numbers.next().unwrap_or_default()))).collect();
+    balance(form, &mut figures);
+    figures
+}
+
 fn draw_requests(form: &Form, size: Size, dice: &mut Dice, figures: &mut Figures) {
     let Some(table) = form.table(TableId::Requests) else { return };
     let outcomes: Vec<&str> = table.rows.iter().map(|row| row.id).filter(|row| is_outcome(row)).collect();

@@ -19,6 +19,8 @@ pub mod truth;
 pub mod words;
 pub mod writing;
 
+use std::fmt;
+
 use gouji::form::{Edition, FORMS, Form};
 
 use damage::Damage;
@@ -51,6 +53,14 @@ pub struct Sample {
     pub truths: Vec<Truths>,
     pub stories: Vec<Story>,
     pub damaged: bool,
+}
+
+impl fmt::Debug for Recipe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Recipe { seed, layout, set_in, form, noise, damage, .. } = self;
+        write!(f, "seed {seed}, {} set in {}, form of {}", layout.id, set_in.id, form.edition.id())?;
+        write!(f, "{}, noise {noise:?}, damage {damage:?}", if form.single_other { ", one row （六）" } else { "" })
+    }
 }
 
 impl Recipe {

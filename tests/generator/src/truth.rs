@@ -131,6 +131,8 @@ pub fn outcome(truth: &Truth, got: &Content) -> Outcome {
         got if wanted.as_ref() == Some(got) => Outcome::Right,
         Content::Value(number) if truth.acceptable.contains(number) => Outcome::Right,
         Content::Value(_) => Outcome::Wrong,
+        // To be in doubt is as good as to see that there is no cell.
+        Content::Uncertain if truth.asked == Asked::Nothing => Outcome::Right,
         Content::Uncertain => Outcome::Uncertain,
         Content::Missing => Outcome::Missing,
         Content::Blank | Content::Placeholder | Content::Text if wanted.is_some() && truth.asked != Asked::Nothing => {
