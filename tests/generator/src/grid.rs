@@ -2,6 +2,7 @@
 
 use gouji::form::{CellId, Form, Row, TableId};
 
+use crate::dice::Dice;
 use crate::words::Words;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -96,6 +97,16 @@ impl Grid {
 
 pub fn grids(form: &Form, words: &Words) -> [Grid; 3] {
     [disclosure(form, words), requests(form, words), disputes(form, words)]
+}
+
+/// Puts a row into table two that the form does not have.
+pub fn add_row(disclosure: &mut Grid, dice: &mut Dice) {
+    let label = *dice.pick(&["其他主动公开文件", "其他主动公开文件（含通知、公告、意见等）"]);
+    if let Some(at) = disclosure.rows.iter().position(|row| row.id == Some("disclosure.normative_documents")) {
+        let mut slots = vec![words(label, 0, 1, 1)];
+        slots.extend((1..4).map(|column| words(&dice.between(0, 300).to_string(), column, 1, 1)));
+        disclosure.rows.insert(at + 1, GridRow { id: None, slots });
+    }
 }
 
 fn words(text: &str, column: usize, columns: usize, rows: usize) -> Slot {

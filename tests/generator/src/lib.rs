@@ -111,7 +111,10 @@ impl Recipe {
             noise::write(*noise, self.set_in, self.form, &mut sheet, &mut dice);
             noise::reword(*noise, &mut words, &mut dice);
         }
-        let grids = grid::grids(self.form, &words);
+        let mut grids = grid::grids(self.form, &words);
+        if self.noise.contains(&Noise::ExtraRow) {
+            grid::add_row(&mut grids[0], &mut dice);
+        }
         let story = Story::draw(self.form, &mut dice);
         let mut stories = vec![story.clone()];
         let other = self.second_figures(&mut dice);

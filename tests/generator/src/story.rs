@@ -69,9 +69,15 @@ impl Story {
         }
         blocks.push(Block::Heading(1, heading(1, dice)));
         blocks.extend(self.overview(&counts, dice).into_iter().map(paragraph));
+        let tables_last = dice.percent(5);
         for (number, table) in [(2, 0), (3, 1), (4, 2)] {
             blocks.push(Block::Heading(number, heading(number, dice)));
-            blocks.push(Block::Table(table));
+            if tables_last {
+                blocks.push(paragraph("详见附表。".to_string()));
+            } else {
+                blocks.push(Block::Table(table));
+                blocks.extend(footnote(table, dice).map(paragraph));
+            }
         }
         blocks.push(Block::Heading(5, heading(5, dice)));
         blocks.extend(self.problems(dice).into_iter().map(paragraph));
@@ -79,6 +85,14 @@ impl Story {
         blocks.push(paragraph(self.other_matters(dice)));
         if let Some(date) = self.signed {
             blocks.push(Block::Signature(self.organization.clone(), date.in_words()));
+        }
+        if tables_last {
+            for (table, name) in
+                ["主动公开政府信息", "收到和处理政府信息公开申请", "政府信息公开行政复议、行政诉讼"].iter().enumerate()
+            {
+                blocks.push(paragraph(format!("{}年{name}情况表", self.year)));
+                blocks.push(Block::Table(table));
+            }
         }
         blocks
     }
@@ -213,6 +227,16 @@ impl Story {
             _ => format!("收费情况：依据有关规定，{year}年收取信息处理费0元。"),
         }
     }
+}
+
+/// A note under a table.
+fn footnote(table: usize, dice: &mut Dice) -> Option<String> {
+    let note = match table {
+        0 => "注：现行有效件数为截至12月31日的累计数。".to_string(),
+        1 => format!("注：本表统计口径为全口径，另有{}件为重复提交，已合并计算。", dice.between(1, 9)),
+        _ => "注：行政复议、行政诉讼数量含上年度结转数量。".to_string(),
+    };
+    dice.percent(7).then_some(note)
 }
 
 fn heading(number: u8, dice: &mut Dice) -> String {

@@ -8,7 +8,7 @@ use gouji::report::Number;
 use crate::dice::Dice;
 use crate::figures::Figures;
 use crate::ink::{Ink, Kind, Piece, Sheet, Shown};
-use crate::layouts::{Layout, Line, Setting};
+use crate::layouts::{Demand, Layout, Line, Setting};
 use crate::words::Words;
 use crate::writing::{self, Numerals};
 
@@ -34,12 +34,22 @@ pub enum Noise {
     /// Full-width brackets gone, and 年, 月, 件 behind digits.
     LostMarks,
     Chrome,
+    /// Spaces inside labels.
+    LabelSpaces,
+    /// A number with a space inside its cell: one number or two, nobody can tell.
+    SplitDigits,
+    /// The header once more, where a page ends.
+    RepeatedHeader,
+    /// A row that the form does not have.
+    ExtraRow,
+    /// Lines end as on Windows.
+    CarriageReturns,
     TwoYears,
     TwoReports,
 }
 
 /// Noise that may come to any report, with its chance in a noisy one.
-const USUAL: [(Noise, usize); 13] = [
+const USUAL: [(Noise, usize); 18] = [
     (Noise::WrongFigures, 25),
     (Noise::Numerals, 15),
     (Noise::Units, 10),
@@ -53,6 +63,11 @@ const USUAL: [(Noise, usize); 13] = [
     (Noise::Traditional, 15),
     (Noise::Spam, 8),
     (Noise::Chrome, 15),
+    (Noise::LabelSpaces, 12),
+    (Noise::SplitDigits, 6),
+    (Noise::RepeatedHeader, 10),
+    (Noise::ExtraRow, 10),
+    (Noise::CarriageReturns, 12),
 ];
 
 impl Noise {
@@ -90,6 +105,9 @@ impl Noise {
             Noise::Numerals | Noise::Units => !glued,
             Noise::CellNotes | Noise::Placeholders => !glued && layout.shows_ends,
             Noise::Blanks => layout.shows_blanks,
+            Noise::LabelSpaces | Noise::SplitDigits => !glued && layout.shows_ends,
+            Noise::RepeatedHeader => layout.line != Line::None && layout.demand == Demand::Every,
+            Noise::ExtraRow => !glued && form.edition == Edition::Of2019,
             Noise::Notes => layout.shows_ends,
             Noise::PageNumbers => ["A1", "A2", "A3", "A4", "A5", "A6", "A8", "A19", "A39"].contains(&layout.id),
             Noise::Chrome => layout.setting != Setting::Html,
@@ -151,6 +169,12 @@ pub fn disturb(noise: Noise, ink: &mut Ink, layout: &Layout) {
         Noise::Spam => spam(ink),
         Noise::LostMarks => lost_marks(&mut ink.pieces),
         Noise::Chrome => chrome(ink, layout),
+        Noise::LabelSpaces => label_spaces(ink),
+        Noise::SplitDigits => split_digits(ink),
+        Noise::RepeatedHeader => repeated_header(ink),
+        Noise::CarriageReturns => {
+            ink.pieces.iter_mut().for_each(|piece| piece.text = piece.text.replace("\r\n", "\n").replace('\n', "\r\n"));
+        }
         _ => {}
     }
 }
@@ -266,6 +290,47 @@ fn spam(ink: &mut Ink) {
             piece.text =
                 characters[..at].iter().chain(&word.chars().collect::<Vec<_>>()).chain(&characters[at..]).collect();
         }
+    }
+}
+
+fn label_spaces(ink: &mut Ink) {
+    let space = *ink.dice.pick(&[" ", "\u{3000}", "\u{a0}", "  "]);
+    let share = *ink.dice.pick(&[10, 40]);
+    let Ink { pieces, dice, .. } = ink;
+    for piece in pieces.iter_mut().filter(|piece| piece.kind == Kind::Label) {
+        let places: Vec<usize> = piece.text.char_indices().map(|(at, _)| at).skip(1).collect();
+        if !places.is_empty() && dice.percent(share) {
+            piece.text.insert_str(*dice.pick(&places), space);
+        }
+    }
+}
+
+fn split_digits(ink: &mut Ink) {
+    let plain = |piece: &Piece| piece.text.len() > 1 && piece.text.bytes().all(|byte| byte.is_ascii_digit());
+    let places: Vec<usize> =
+        (0..ink.pieces.len()).filter(|&at| ink.pieces[at].is_figure() && plain(&ink.pieces[at])).collect();
+    if let Some(&at) = (!places.is_empty()).then(|| ink.dice.pick(&places)) {
+        let cut = 1 + ink.dice.below(ink.pieces[at].text.len() - 1);
+        let piece = &mut ink.pieces[at];
+        piece.text.insert(cut, ' ');
+        if let Kind::Figure { shown, sure, .. } = &mut piece.kind {
+            (*shown, *sure) = (Shown::Blank, false);
+        }
+    }
+}
+
+fn repeated_header(ink: &mut Ink) {
+    let inside = |ink: &Ink, piece: &Piece| piece.row.is_some_and(|row| ink.rows[row].starts_with("requests"));
+    let rows: Vec<usize> = (0..ink.pieces.len()).filter(|&at| inside(ink, &ink.pieces[at])).collect();
+    let Some(&first) = rows.first() else { return };
+    let header: Vec<Piece> = {
+        let start = ink.pieces[..first].iter().rposition(|piece| !piece.in_table || piece.row.is_some());
+        ink.pieces[start.map_or(0, |at| at + 1)..first].to_vec()
+    };
+    let starts: Vec<usize> =
+        rows.iter().copied().skip(1).filter(|&at| ink.pieces[at - 1].row != ink.pieces[at].row).collect();
+    if let Some(&at) = (!starts.is_empty()).then(|| ink.dice.pick(&starts)) {
+        ink.pieces.splice(at..at, header);
     }
 }
 
