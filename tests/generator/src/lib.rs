@@ -121,8 +121,8 @@ impl Recipe {
         let other_sheet = writing::plain(&other);
         let mut ink = Ink::new(dice.fork(), &sheet);
         ink.damaged = self.damage.is_some();
-        let blocks = story.blocks(&sheet, &mut dice);
         let set_in = self.set_in;
+        let blocks = story.blocks(&sheet, set_in.setting, &mut dice);
         if self.noise.contains(&Noise::TwoYears) {
             side_by_side(&mut ink, self, &blocks, &grids, &other_sheet, story.year);
         } else {
@@ -130,7 +130,7 @@ impl Recipe {
         }
         if self.noise.contains(&Noise::TwoReports) {
             let next = Story { year: story.year + 1, ..Story::draw(self.form, &mut dice) };
-            let blocks = next.blocks(&other_sheet, &mut dice);
+            let blocks = next.blocks(&other_sheet, set_in.setting, &mut dice);
             stories.push(next);
             ink.gap("\n\n");
             ink.report = 1;

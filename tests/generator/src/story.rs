@@ -5,6 +5,7 @@ use gouji::report::Date;
 
 use crate::dice::Dice;
 use crate::ink::{Sheet, Shown};
+use crate::layouts::Setting;
 
 /// Who reports, for which year, and when it was signed.
 #[derive(Clone, Debug)]
@@ -60,7 +61,7 @@ impl Story {
     }
 
     /// The whole report, part by part.
-    pub fn blocks(&self, sheet: &Sheet, dice: &mut Dice) -> Vec<Block> {
+    pub fn blocks(&self, sheet: &Sheet, setting: Setting, dice: &mut Dice) -> Vec<Block> {
         let counts = Counts { sheet };
         let mut blocks = vec![Block::Title(self.title_lines(dice))];
         let paragraph = |text: String| Block::Paragraph(text);
@@ -69,7 +70,8 @@ impl Story {
         }
         blocks.push(Block::Heading(1, heading(1, dice)));
         blocks.extend(self.overview(&counts, dice).into_iter().map(paragraph));
-        let tables_last = dice.percent(5);
+        // On one line the name of a table would run into the figures before it.
+        let tables_last = dice.percent(5) && setting != Setting::Run;
         for (number, table) in [(2, 0), (3, 1), (4, 2)] {
             blocks.push(Block::Heading(number, heading(number, dice)));
             if tables_last {

@@ -298,7 +298,9 @@ fn label_spaces(ink: &mut Ink) {
     let share = *ink.dice.pick(&[10, 40]);
     let Ink { pieces, dice, .. } = ink;
     for piece in pieces.iter_mut().filter(|piece| piece.kind == Kind::Label) {
-        let places: Vec<usize> = piece.text.char_indices().map(|(at, _)| at).skip(1).collect();
+        let characters: Vec<(usize, char)> = piece.text.char_indices().collect();
+        let inside = |pair: &&[(usize, char)]| pair.iter().all(|(_, c)| gouji::text::is_han(*c));
+        let places: Vec<usize> = characters.windows(2).filter(inside).map(|pair| pair[1].0).collect();
         if !places.is_empty() && dice.percent(share) {
             piece.text.insert_str(*dice.pick(&places), space);
         }
