@@ -37,9 +37,13 @@ impl Damage {
         *dice.pick(&fitting)
     }
 
-    /// Rows are shuffled where a row is a line.
+    /// Rows are shuffled where a row is a line; where repeated numbers are gone, rows that run together cannot be told apart.
     pub fn fits(self, layout: &Layout) -> bool {
-        self != Damage::RowsShuffled || layout.line == Line::Row
+        match self {
+            Damage::RowsShuffled => layout.line == Line::Row,
+            Damage::EndCut | Damage::StartCut | Damage::CharactersReplaced => true,
+            _ => layout.id != "A26",
+        }
     }
 }
 

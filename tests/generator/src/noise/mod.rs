@@ -308,6 +308,10 @@ fn label_spaces(ink: &mut Ink) {
 }
 
 fn split_digits(ink: &mut Ink) {
+    // With a number lost beside it the two halves would fill the row.
+    if ink.damaged {
+        return;
+    }
     let plain = |piece: &Piece| piece.text.len() > 1 && piece.text.bytes().all(|byte| byte.is_ascii_digit());
     let places: Vec<usize> =
         (0..ink.pieces.len()).filter(|&at| ink.pieces[at].is_figure() && plain(&ink.pieces[at])).collect();
