@@ -10,8 +10,8 @@ use crate::report::{Cell, Content, DoubtKind, Number, Span};
 const GROUPS: usize = 3;
 const OUTCOMES: usize = 5;
 const FIGURES: usize = GROUPS * OUTCOMES;
-/// The words of the header; letter by letter, since vertical and wrapped headers mix them.
-const HEADER: &str = "行政复议行政诉讼未经复议直接起诉复议后起诉结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计";
+/// The words of the header and their variants; letter by letter, since vertical and wrapped headers mix them.
+const HEADER: &str = "合护行政复议行政诉讼未经复议直接起诉复议后起诉结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计";
 /// A header has no more letters than this, however often it is repeated.
 const LONGEST_HEADER: usize = 200;
 
@@ -37,7 +37,14 @@ pub struct Fillers {
     pub stacked_without: bool,
 }
 
-pub fn read(scan: &Scan, table: &Table, claimed: &[(usize, usize)], fillers: Fillers) -> Option<TableReading> {
+/// Reads table four. Where table three stands twice with different figures, as two years side by side do, so must table four.
+pub fn read(
+    scan: &Scan,
+    table: &Table,
+    claimed: &[(usize, usize)],
+    fillers: Fillers,
+    twice: bool,
+) -> Option<TableReading> {
     let units = units(scan, claimed);
     let mut readings: Vec<Reading> = units.iter().filter_map(|unit| one_row(scan, unit, fillers)).collect();
     if readings.is_empty() {
@@ -57,6 +64,10 @@ pub fn read(scan: &Scan, table: &Table, claimed: &[(usize, usize)], fillers: Fil
         }
         let differing = if equal { Vec::new() } else { (0..GROUPS).collect() };
         copy = Some((other.span(scan), differing));
+    }
+    if twice && copy.is_none() {
+        first.cells = None;
+        first.doubt = Some(DoubtKind::Ambiguous);
     }
     Some(first.into_table(scan, table, copy))
 }

@@ -86,7 +86,7 @@ pub fn read(
                 Filling::Empty(figures) => Settled::Empty(figures),
                 Filling::Partial(cells) => match grid.cells(scan, row, cells[0]) {
                     Some(cells) => Settled::Figures(cells),
-                    None => partial(scan, binding, cells, row.columns.len(), &chosen),
+                    None => partial(scan, table, binding, cells, &chosen),
                 },
                 Filling::Merged(figure) if is_zero(&scan.figures[*figure]) => Settled::Zeros(*figure),
                 Filling::Merged(_) => Settled::Doubtful(DoubtKind::Merged),
@@ -174,6 +174,14 @@ fn has_strays(scan: &Scan, bare: &Binding, chosen: &[Option<&Binding>]) -> bool 
         .any(|index| free(&index) && touches(&index))
 }
 
+/// Whether figures that no row claims stand directly above a row.
+fn figures_above(scan: &Scan, binding: &Binding, chosen: &[Option<&Binding>]) -> bool {
+    let free = |index: usize| !chosen.iter().flatten().any(|b| b.claimed.0 <= index && index < b.claimed.1);
+    let start = scan.figures.partition_point(|figure| figure.keys_before <= binding.label.start);
+    let above = (0..start).rev().take_while(|&index| scan.figures[index].keys_before == binding.label.start);
+    above.into_iter().any(|index| scan.figures[index].is_filled() && free(index))
+}
+
 /// Whether all figures of a row stand together on a line without any of its label, and nothing but their order says whose they are:
 /// a single figure closed off by a blank line, or in a text with a line to each cell, comes after its label.
 fn apart(scan: &Scan, binding: &Binding) -> bool {
@@ -236,43 +244,69 @@ fn copies(scan: &Scan, bindings: &[Binding], chosen: &[Option<&Binding>]) -> (BT
     rows.sort_unstable();
     rows.dedup();
     let is_copy = rows.len() >= 3 || !rows.is_empty() && rows.len() * 2 >= chosen.len();
+    let has_scraps = is_copy || rows.len() > 1;
     let mut contradicted: BTreeMap<usize, Span> = BTreeMap::new();
-    for binding in whole.into_iter().chain(scraps.into_iter().filter(|_| is_copy)) {
+    for binding in whole.into_iter().chain(scraps.into_iter().filter(|_| has_scraps)) {
         let (start, end) = extent(scan, binding);
-        if chosen[binding.row].is_some_and(|first| !same_values(scan, first, binding)) {
+        if let Some(first) = chosen[binding.row].filter(|first| !same_values(scan, first, binding)) {
             contradicted.entry(binding.row).or_insert(Span::new(start, end));
+            // What is left of the row before, when the text begins there.
+            let before = binding
+                .row
+                .checked_sub(1)
+                .filter(|_| [first, binding].iter().any(|one| figures_above(scan, one, chosen)));
+            if let Some(row) = before {
+                contradicted.entry(row).or_insert(Span::new(start, end));
+            }
         }
     }
+    let differing = contradicted.keys().copied().collect();
     // Of two tables that differ, a row is sure only where both say the same.
     if is_copy && !contradicted.is_empty() {
         for row in (0..chosen.len()).filter(|&row| chosen[row].is_some() && !rows.contains(&row)) {
             contradicted.entry(row).or_insert(place);
         }
     }
-    let differing = contradicted.keys().copied().collect();
     (contradicted, is_copy.then_some((place, differing)))
 }
 
-/// Which cell of a row with empty cells is which: as in the complete rows of the same shape, or in a table where every row has as
-/// many cells as columns.
+/// Which cell of a row with empty cells is which. A line whose filled cells reach over as many cells as there are columns shows it
+/// by itself; others follow the rows of the same shape, or a table where every row has as many cells as columns.
 fn partial(
     scan: &Scan,
+    table: &Table,
     binding: &Binding,
     cells: &[usize],
-    columns: usize,
     chosen: &[Option<&Binding>],
 ) -> Settled<'static> {
+    let columns = table.rows[binding.row].columns.len();
+    let one_line = on_one_line(scan, binding);
     let alike = || {
-        chosen
-            .iter()
-            .flatten()
-            .filter(|other| other.depth == binding.depth && on_one_line(scan, other) == on_one_line(scan, binding))
+        chosen.iter().flatten().filter(|other| {
+            other.depth == binding.depth
+                && on_one_line(scan, other) == one_line
+                && is_closed(scan, other) == is_closed(scan, binding)
+        })
     };
-    let mut complete = alike().filter(|other| matches!(other.filling, Filling::Exact(_)));
-    let models: Vec<(usize, usize)> = complete.by_ref().map(|other| (other.seen, other.lead)).collect();
-    let lead = match models.first() {
-        Some(&(seen, lead)) if models.iter().all(|&model| model == (seen, lead)) && seen == binding.seen => Some(lead),
-        Some(_) => None,
+    let known = |other: &&&Binding| known_lead(scan, table, other).is_some();
+    let mut models: Vec<&Binding> = alike().filter(known).copied().collect();
+    let lead_of = |model: &&Binding| known_lead(scan, table, model);
+    // Where a torn table has lost the cells of groups, rows of one level begin alike.
+    if one_line && models.iter().any(|model| lead_of(model) != lead_of(&models[0])) {
+        let level = |row: usize| table.rows[row].path.len();
+        models.retain(|model| level(model.row) == level(binding.row));
+    }
+    let most = models.iter().map(|model| model.seen).max();
+    let as_many =
+        if one_line { most == Some(binding.seen) } else { models.iter().all(|model| model.seen == binding.seen) };
+    // A line that ends with a number has none of the empty cells that stand behind the columns.
+    let ends_filled = one_line && cells.last().is_some_and(|&last| scan.figures[last].is_filled());
+    let lead = known_lead(scan, table, binding).or_else(|| match models.first() {
+        Some(model) => {
+            let lead = lead_of(model)?;
+            let whole = as_many || ends_filled && binding.seen == lead + columns;
+            (whole && models.iter().all(|model| lead_of(model) == Some(lead))).then_some(lead)
+        }
         None => {
             let (mut same, mut all) = (0, 0);
             for other in alike() {
@@ -281,11 +315,30 @@ fn partial(
             }
             (binding.seen == columns && same >= 2 && same * 5 >= all * 4).then_some(0)
         }
-    };
+    });
     match lead.and_then(|lead| cells.get(lead..lead + columns)) {
         Some(row) => Settled::Figures(row.to_vec()),
         None => Settled::Doubtful(DoubtKind::WrongCount),
     }
+}
+
+/// Empty cells before the first column, where the row itself shows them.
+fn known_lead(scan: &Scan, table: &Table, binding: &Binding) -> Option<usize> {
+    match &binding.filling {
+        Filling::Exact(_) => Some(binding.lead),
+        Filling::Partial(cells) if on_one_line(scan, binding) => {
+            let filled = |&cell: &usize| scan.figures[cell].is_filled();
+            let (first, last) = (cells.iter().position(filled)?, cells.iter().rposition(filled)?);
+            (last + 1 - first == table.rows[binding.row].columns.len()).then_some(first)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a mark of its end, or a blank line, stands behind a row.
+fn is_closed(scan: &Scan, binding: &Binding) -> bool {
+    let last = scan.figures.get(binding.claimed.1.wrapping_sub(1));
+    last.is_some_and(|last| scan.keys.get(last.keys_before).is_none_or(|next| next.gaps != last.gaps))
 }
 
 pub fn on_one_line(scan: &Scan, binding: &Binding) -> bool {

@@ -28,20 +28,23 @@ impl Grid {
     }
 
     /// The figures of a row by the headings above it: every column has a cell on the line, the line has as many cells as the
-    /// headings' lines, and no figure stands elsewhere.
+    /// headings' lines or ends with the number of the last column, and no figure stands elsewhere.
     pub fn cells(&self, scan: &Scan, row: &Row, figure: usize) -> Option<Vec<usize>> {
         let line = scan.figures.get(figure)?.line;
         let fields = *scan.fields.get(line as usize)?;
         let mut first: Option<i64> = None;
         let mut headings = 0;
+        let mut whole = true;
         for (column, heading) in row.columns.iter().enumerate() {
             let above = self.headings.iter().rev().find(|known| known.label == heading.label && known.line < line);
             let Some(above) = above else { continue };
             let offset = i64::from(above.field) - column as i64;
-            if first.is_some_and(|first| first != offset) || scan.fields.get(above.line as usize) != Some(&fields) {
+            let cells = *scan.fields.get(above.line as usize)?;
+            if first.is_some_and(|first| first != offset) || fields > cells {
                 return None;
             }
             first = Some(offset);
+            whole &= cells == fields;
             headings += 1;
         }
         let first = u32::try_from(first?).ok()?;
@@ -58,6 +61,7 @@ impl Grid {
                 there.next().filter(|_| there.next().is_none())
             })
             .collect::<Option<_>>()?;
-        (!strays).then_some(cells)
+        let ends = first + row.columns.len() as u32 == fields && scan.figures[*cells.last()?].is_filled();
+        (!strays && (whole || ends)).then_some(cells)
     }
 }

@@ -123,6 +123,7 @@ pub fn scan(text: &str, within: Span) -> Scan {
         field: 0,
         brackets: 0,
         last_pipe: LastPipe::NoPipe,
+        outer_pipes: outer_pipes(text, within),
     };
     for line in lines(text, within) {
         scanner.line(line);
@@ -161,6 +162,8 @@ struct Scanner<'a> {
     /// Brackets left open by the line before.
     brackets: i32,
     last_pipe: LastPipe,
+    /// Rows begin with a pipe of their own, not with an empty cell.
+    outer_pipes: bool,
 }
 
 impl Scanner<'_> {
@@ -181,6 +184,7 @@ impl Scanner<'_> {
                 (0, 1) => self.figure(FigureKind::Blank, line),
                 (0, _) => self.tab_fields(line),
                 (1, _) => self.lone_pipe(line),
+                _ if is_empty_row(content) => self.pipe_fields(line),
                 _ => self.gap(),
             }
             return;
@@ -221,7 +225,7 @@ impl Scanner<'_> {
         let content = line.of(self.text);
         let mut fields: Vec<Span> = split(line, content, '|').collect();
         let empty = |span: &Span| span.of(self.text).trim().is_empty();
-        if fields.first().is_some_and(empty) {
+        if self.outer_pipes && fields.first().is_some_and(empty) {
             fields.remove(0);
         }
         if fields.last().is_some_and(empty) {
@@ -372,6 +376,22 @@ impl Scanner<'_> {
         self.scan.figures.push(Figure { kind, span, keys_before: self.scan.keys.len(), gap, gaps, line, field });
         self.pending = Break::None;
     }
+}
+
+/// Whether most lines of several cells begin with a pipe.
+fn outer_pipes(text: &str, within: Span) -> bool {
+    let rows = lines(text, within)
+        .map(|line| line.of(text).trim())
+        .filter(|row| row.matches('|').count() > 1 && row.contains(|c: char| c != '|' && !c.is_whitespace()));
+    let (with, without): (Vec<bool>, Vec<bool>) = rows.map(|row| row.starts_with('|')).partition(|&with| with);
+    with.len() >= without.len()
+}
+
+/// Empty cells set apart by spaces, a row of them; bare pipes only mark its end.
+fn is_empty_row(content: &str) -> bool {
+    const FEWEST: usize = 3;
+    let cells = content.trim().split('|').filter(|cell| !cell.is_empty()).count();
+    cells >= FEWEST && !content.contains("||")
 }
 
 /// A run of digits with leading zeros is no number of its own.

@@ -60,8 +60,10 @@ pub fn read(text: &str, within: Span) -> Tables {
         fillers = aligned.fillers(&scan);
         tables.add(text, &scan, &labels, table, aligned, &form.sums());
     }
+    let differs = |table: &FoundTable| table.copies.iter().any(|copy| !copy.differing.is_empty());
+    let twice = tables.found.iter().any(|table| table.id == TableId::Requests && differs(table));
     if let Some(table) = form.table(TableId::Disputes)
-        && let Some(found) = disputes::read(&scan, table, &claimed, fillers)
+        && let Some(found) = disputes::read(&scan, table, &claimed, fillers, twice)
     {
         tables.put(text, table, found);
     }
