@@ -285,7 +285,7 @@ fn partial(
         chosen.iter().flatten().filter(|other| {
             other.depth == binding.depth
                 && on_one_line(scan, other) == one_line
-                && is_closed(scan, other) == is_closed(scan, binding)
+                && (one_line || is_closed(scan, other) == is_closed(scan, binding))
         })
     };
     let known = |other: &&&Binding| known_lead(scan, table, other).is_some();
@@ -499,4 +499,58 @@ pub fn cell(figure: &Figure) -> Cell {
         FigureKind::Digits(_) => (Content::Uncertain, None),
     };
     Cell { content, place: Some(figure.span), unit, corrected: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tables;
+    use super::*;
+
+    const RECEIVED: &str = "一、本年新收政府信息公开申请数量";
+    const GRANTED: &str = "（一）予以公开";
+    const REPEATED: &str = "2.重复申请";
+    const UNPAID: &str = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请";
+
+    /// The cells of a row of table three: `_` for an empty one, `?` for an uncertain one.
+    fn row(text: &str, id: &str) -> String {
+        let tables = tables::read(text, Span::new(0, text.len()));
+        let of_row = tables.cells.iter().filter(|(cell, _)| cell.row == id);
+        let shown = |cell: &Cell| match cell.content {
+            Content::Value(number) => number.to_string(),
+            Content::Blank => "_".to_string(),
+            Content::Uncertain => "?".to_string(),
+            _ => "-".to_string(),
+        };
+        let mut cells: Vec<String> = of_row.map(|(_, cell)| shown(cell)).collect();
+        cells.sort_unstable();
+        cells.join(" ")
+    }
+
+    #[test]
+    fn a_line_shows_its_columns_by_its_first_and_last_number() {
+        let text = format!(
+            "{RECEIVED}\t\t\t7\t\t\t\t\t\t7\t\n{GRANTED}\t\t4\t\t\t\t\t\t4\t\n{REPEATED}\t3\t\t\t\t\t\t3\n{UNPAID}\t\t\t\t\t\t2\t2\n"
+        );
+        assert_eq!(row(&text, "requests.received"), "7 7 _ _ _ _ _");
+        assert_eq!(row(&text, "requests.declined_repeat"), "3 3 _ _ _ _ _");
+        assert_eq!(row(&text, "requests.other_unpaid"), "2 2 _ _ _ _ _");
+        // A cell of the row is gone, and nothing says which.
+        let torn = text.replace("\t\t\t\t\t\t2\t2\n", "\t\t\t\t2\t2\t\n");
+        assert_eq!(row(&torn, "requests.other_unpaid"), "? ? ? ? ? ? ?");
+    }
+
+    #[test]
+    fn of_two_tables_that_differ_only_rows_that_say_the_same_are_sure() {
+        let table = |received: u32| {
+            format!(
+                "{RECEIVED} {received} 0 0 0 0 0 {received}\n{GRANTED} 4 0 0 0 0 0 4\n{REPEATED} 1 0 0 0 0 0 1\n{UNPAID} 0 0 0 0 0 0 0\n"
+            )
+        };
+        let text = format!("{}{}", table(5), table(6).replace(REPEATED, "春山"));
+        assert_eq!(row(&text, "requests.received"), "? ? ? ? ? ? ?");
+        assert_eq!(row(&text, "requests.granted"), "0 0 0 0 0 4 4");
+        assert_eq!(row(&text, "requests.declined_repeat"), "? ? ? ? ? ? ?");
+        let same = format!("{}{}", table(5), table(5));
+        assert_eq!(row(&same, "requests.received"), "0 0 0 0 0 5 5");
+    }
 }

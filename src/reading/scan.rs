@@ -500,6 +500,8 @@ mod tests {
         assert_eq!(figures("| 规章 | 0 |   | 3 | ||"), ["0", "_", "3", "|", "|"]);
         assert_eq!(figures("规章 |\n0 |\n|\n3 |\n||"), ["0", "_", "3"]);
         assert_eq!(figures("规章\n|\n0\n|\n|\n3\n|"), ["0", "_", "3"]);
+        assert_eq!(figures("规章 | 0 |\n规章 | 1 |\n| | 3 |"), ["0", "1", "_", "_", "3"]);
+        assert_eq!(figures("规章 | 0 |\n| | | |\n||||"), ["0", "_", "_", "_", "_"]);
     }
 
     #[test]
