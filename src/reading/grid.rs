@@ -61,7 +61,9 @@ impl Grid {
                 there.next().filter(|_| there.next().is_none())
             })
             .collect::<Option<_>>()?;
-        let ends = first + row.columns.len() as u32 == fields && scan.figures[*cells.last()?].is_filled();
-        (!strays && (whole || ends)).then_some(cells)
+        // An empty cell at the very end may be one that only closes the line.
+        let at_end = first + row.columns.len() as u32 == fields;
+        let sure = if at_end { scan.figures[*cells.last()?].is_filled() } else { whole };
+        (!strays && sure).then_some(cells)
     }
 }
