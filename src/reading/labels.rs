@@ -91,8 +91,11 @@ pub fn find(keys: &[Key], targets: &[Target]) -> Vec<Found> {
         .collect();
     let mut found: Vec<Found> = Vec::new();
     for (pattern, places) in patterns.iter().zip(hits(keys, &patterns)) {
+        let letters = Letters::of(pattern);
         for window in windows(&places, pattern) {
-            compare(pattern, keys, window, &mut found);
+            if letters.may_stand_in(pattern, keys, window) {
+                compare(pattern, keys, window, &mut found);
+            }
         }
     }
     best_of_each_stretch(found)
@@ -137,6 +140,34 @@ fn windows(places: &[usize], pattern: &Pattern) -> Vec<(usize, usize)> {
         }
     }
     windows
+}
+
+/// Where each character stands in a label, as bits, to tell quickly how much of it a window can hold at the most.
+struct Letters {
+    /// By the low bits of the character: strangers that share a place only make the answer more generous.
+    places: [u64; 256],
+}
+
+impl Letters {
+    fn of(pattern: &Pattern) -> Letters {
+        let mut places = [0; 256];
+        for (index, &c) in pattern.label.iter().enumerate().take(64) {
+            places[c as usize % 256] |= 1 << index;
+        }
+        Letters { places }
+    }
+
+    /// Whether the longest common subsequence leaves no more errors than are allowed (bit by bit, after Hyyrö).
+    fn may_stand_in(&self, pattern: &Pattern, keys: &[Key], (from, to): (usize, usize)) -> bool {
+        let mut rest = u64::MAX;
+        for key in &keys[from..to.min(keys.len())] {
+            let matched = rest & self.places[key.c as usize % 256];
+            rest = rest.wrapping_add(matched) | (rest - matched);
+        }
+        let length = pattern.label.len().min(64);
+        let common = (0..length).filter(|&bit| rest >> bit & 1 == 0).count();
+        common + pattern.errors_allowed() >= length
+    }
 }
 
 /// Compares a label with every stretch of a window and keeps the best that do not overlap.
