@@ -133,9 +133,11 @@ impl Context<'_> {
                 continue;
             }
             let mut walk = Walk::new(flat, behind, clause.end, wording.nouns, wording.between, wording.reasons);
-            let Some((value, unit)) = walk.number_and_noun() else { continue };
-            let place = start..walk.index;
+            let number = walk.number_and_noun();
+            // Where this way ends without a number, so does every way that begins on it.
             read = walk.index;
+            let Some((value, unit)) = number else { continue };
+            let place = start..walk.index;
             let whole = match wording.place {
                 Place::Anywhere => true,
                 Place::NoneAtClauseStart => value == 0 && only_time(flat, clause.start..start),
