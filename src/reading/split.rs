@@ -8,6 +8,8 @@ use crate::text::squeezed;
 
 /// A title that stands again begins another report only when so many sections stand before it and behind it.
 const SECTIONS_OF_A_REPORT: usize = 3;
+/// More than so many copies of one report are not looked for.
+const MOST_COPIES: usize = 6;
 /// Words that only stand in the tables.
 const TABLE_WORDS: [&str; 2] = ["第二十条第", "上年结转政府信息公开申请"];
 
@@ -22,7 +24,10 @@ pub struct Part {
 /// The reports of a text in order; always at least one, and together they are the whole text.
 pub fn reports(text: &str) -> Vec<Part> {
     let whole = Span::new(0, text.len());
-    let titles: Vec<Title> = own_lines(text, whole).into_iter().filter(|title| begins_a_line(text, title)).collect();
+    if let Some(repeated) = repeated(text) {
+        return vec![repeated];
+    }
+    let titles: Vec<Title> = own_lines(text, whole).into_iter().filter(|title| !is_quoted(text, title)).collect();
     let one = || vec![Part { span: whole, copies: Vec::new() }];
     let Some(first) = titles.first().map(|title| title.written.span.start) else { return one() };
     // The usual case: one title, and nothing of a report above it.
@@ -47,10 +52,10 @@ pub fn reports(text: &str) -> Vec<Part> {
         let rest = Span::new(start, end);
         let again = current.is_some_and(|current| current.written.text == title.written.text);
         let first = current.is_some_and(|current| current.written.span.start == start);
-        let begins = match again {
-            true if first => contents.goes_back(open, rest),
-            true => contents.starts_over(open, rest),
-            false => contents.hold(open) && contents.hold(rest),
+        let begins = match (first, title.is_full() && !again) {
+            (true, _) => contents.goes_back(open, rest),
+            (false, true) => contents.hold(open) && contents.hold(rest),
+            (false, false) => contents.starts_over(open, rest),
         };
         if begins {
             starts.push(start);
@@ -60,9 +65,27 @@ pub fn reports(text: &str) -> Vec<Part> {
     distinct(text, starts, &titles)
 }
 
-/// A full title, not one quoted in 《》.
-fn begins_a_line(text: &str, title: &Title) -> bool {
-    title.is_full() && !text[..title.written.span.start].trim_end().ends_with('《')
+/// A title in 《》 is only named.
+fn is_quoted(text: &str, title: &Title) -> bool {
+    text[..title.written.span.start].trim_end().ends_with('《')
+}
+
+/// A text that is the same words over and over, such as one report pasted twice.
+fn repeated(text: &str) -> Option<Part> {
+    let words = || text.char_indices().filter(|(_, c)| !c.is_whitespace());
+    let count = words().count();
+    let length = (2..=MOST_COPIES)
+        .rev()
+        .filter(|times| count % times == 0)
+        .map(|times| count / times)
+        .find(|&length| length > 0 && words().zip(words().skip(length)).all(|(one, other)| one.1 == other.1))?;
+    let starts: Vec<usize> = words().step_by(length).map(|word| word.0).collect();
+    let span = Span::new(0, *starts.get(1)?);
+    if !Contents::of(text, span).hold(span) {
+        return None;
+    }
+    let ends = starts.iter().skip(2).copied().chain([text.len()]);
+    Some(Part { span, copies: starts[1..].iter().zip(ends).map(|(&start, end)| Span::new(start, end)).collect() })
 }
 
 /// Where sections and tables stand in the text.
@@ -129,11 +152,12 @@ fn distinct(text: &str, starts: Vec<usize>, titles: &[Title]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
+    let titled: Vec<usize> = titles.iter().map(|title| title.written.span.start).collect();
     for (&start, &end) in starts.iter().zip(&ends) {
         let span = Span::new(start, end);
         // What stands above the title of the first report does not make its copy another report.
-        let titled = titles.iter().map(|title| title.written.span.start).find(|&at| at >= start);
-        let content = squeezed(Span::new(titled.unwrap_or(start).min(end), end).of(text));
+        let title = titled.get(titled.partition_point(|&title| title < start)).copied().unwrap_or(start);
+        let content = squeezed(Span::new(title.min(end), end).of(text));
         match known.get(&content).and_then(|&first| parts.get_mut(first)) {
             Some(first) => first.copies.push(span),
             None => {
@@ -186,6 +210,8 @@ mod tests {
         assert_eq!(split(&format!("{first}{first}")), [(0, 1)]);
         assert_eq!(split(&format!("首页\n{first}\n\n{first}")), [(0, 1)]);
         assert_eq!(split(&format!("{first}{second}")), [(0, 0), (first.len(), 0)]);
+        let untitled = format!("禾政发〔2024〕9号\n{}", first.replace(TITLE, "关于2023年政府信息公开工作的报告"));
+        assert_eq!(split(&format!("{untitled}\n{untitled}{untitled}")), [(0, 2)]);
     }
 
     #[test]
@@ -201,7 +227,7 @@ mod tests {
             format!("{report}{TITLE}\n附表\n第二十条第（一）项\n{sheet}"),
             report.replace("二、", &format!("- 2 -\n{TITLE}\n二、")).replace("六、", &format!("- 3 -\n{TITLE}\n六、")),
             report.replace("全年", "编制了\n《柳溪镇2022年政府信息公开工作年度报告》\n。全年"),
-            "没有标题的文字".to_string(),
+            "没有标题的文字。".repeat(4),
             String::new(),
         ] {
             assert_eq!(split(&text), [(0, 0)], "{text}");

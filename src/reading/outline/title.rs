@@ -58,10 +58,12 @@ pub fn own_lines(text: &str, span: Span) -> Vec<Title> {
         if last < next || !may_end(text, lines[last]) {
             continue;
         }
-        let first = (next.max((last + 1).saturating_sub(MOST_LINES))..=last)
-            .find(|&first| is_whole(text, &lines[first..=last]));
-        if let Some(first) = first {
-            let (title, behind) = read_with_surroundings(text, &lines, first, last);
+        // The fullest title that ends here; of equals the shortest, for other lines may stand above it.
+        let firsts = (next.max((last + 1).saturating_sub(MOST_LINES))..=last).rev();
+        let whole = firsts.filter(|&first| is_whole(text, &lines[first..=last]));
+        let titles = whole.map(|first| read_with_surroundings(text, &lines, first, last));
+        let fullest = titles.reduce(|best, longer| if longer.0.rank() > best.0.rank() { longer } else { best });
+        if let Some((title, behind)) = fullest {
             found.push(title);
             next = behind;
         }
@@ -273,6 +275,14 @@ mod tests {
     fn a_name_above_a_full_title_is_not_part_of_it() {
         let text = "禾川县人民政府\n柳溪镇2023年政府信息公开工作年度报告\n";
         assert_eq!(said(text).map(|(title, ..)| title).as_deref(), Some("柳溪镇2023年政府信息公开工作年度报告"));
+    }
+
+    #[test]
+    fn lines_above_a_title_are_not_drawn_into_it() {
+        for above in ["三、收到和处理政府信息公开申请情况", "政务公开", "2023年度公开目录"] {
+            let text = format!("{above}\n- 3 -\n柳溪镇2023年政府信息公开工作年度报告");
+            assert_eq!(said(&text).map(|(title, ..)| title).as_deref(), Some("柳溪镇2023年政府信息公开工作年度报告"));
+        }
     }
 
     #[test]
