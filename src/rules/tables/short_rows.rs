@@ -50,7 +50,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let others = match short.len() {
             1 => String::new(),
             _ if table.id == TableId::Disputes => String::new(),
-            n => format!("等{n}行也不够"),
+            n => format!("；这样的行共有{n}行"),
         };
         let headings: Vec<&str> = row.columns.iter().map(|column| column.label).collect();
         let expected = match table.id {
@@ -58,11 +58,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             _ => format!("应有{}个（{}）", columns(row), headings.join("、")),
         };
         let finding = findings.finding(
-            format!(
-                "{}：“{name}”{count}，{expected}{}。",
-                table.id.name(),
-                if others.is_empty() { String::new() } else { format!("；{others}") }
-            ),
+            format!("{}：“{name}”{count}，{expected}{}。", table.id.name(), others),
             "逐列补齐，没有的填0。空白格在复制时会丢失，也请填0再粘贴。",
         );
         let finding = finding.cells(short.iter().flat_map(|(row, ..)| row.cells())).at(label);
