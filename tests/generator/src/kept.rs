@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::measure::{self, Measured, Plan};
+use crate::measure::{self, Fault, Measured, Plan};
 
 /// What the table holds: the full measure, and the small one that a test repeats.
 pub const PARTS: [(&str, Plan); 4] = [
@@ -54,7 +54,8 @@ pub fn worse(kept: &str, heading: &str, measured: &Measured) -> Vec<String> {
             Some(_) => {}
         }
     }
-    worse
-        .extend(measured.wrong_ones().map(|fault| format!("{fault}  --layout {} --show {}", fault.layout, fault.seed)));
+    let damaged = if heading.contains("damaged") { " --damaged" } else { "" };
+    let wrong = |fault: &Fault| format!("{fault}  --layout {} --show {}{damaged}", fault.layout, fault.seed);
+    worse.extend(measured.wrong_ones().map(wrong));
     worse
 }

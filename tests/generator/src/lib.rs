@@ -235,3 +235,61 @@ fn side_by_side<'a>(
 pub fn layouts_named(name: Option<&str>) -> Vec<&'static Layout> {
     LAYOUTS.iter().filter(|layout| name.is_none_or(|name| layout.id == name)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::damage::Damage;
+    use crate::layouts::Demand;
+
+    #[test]
+    fn a_seed_always_gives_the_same_report() {
+        for layout in &LAYOUTS {
+            let text = || Recipe::draw(11, layout).damaged().make().text;
+            assert_eq!(text(), text(), "{}", layout.id);
+        }
+    }
+
+    #[test]
+    fn layouts_that_show_where_a_cell_ends_show_every_cell() {
+        for layout in LAYOUTS.iter().filter(|layout| layout.demand == Demand::Every && layout.dress.is_none()) {
+            for seed in 0..20 {
+                let mut recipe = Recipe::draw(seed, layout);
+                recipe.noise.clear();
+                let sample = recipe.make();
+                for (cell, truth) in &sample.truths[0] {
+                    let wanted = Asked::Shown(Shown::Value(recipe.figures[cell]));
+                    assert_eq!(truth.asked, wanted, "{} {seed} {cell}", layout.id);
+                    assert!(sample.text.contains(&recipe.figures[cell].to_string()));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_deleted_row_and_a_deleted_cell_are_not_asked_for() {
+        let layout = &LAYOUTS[9];
+        for (seed, damage) in (0..40).zip([Damage::RowDeleted, Damage::CellDeleted].into_iter().cycle()) {
+            let mut recipe = Recipe::draw(seed, layout);
+            recipe.noise.clear();
+            recipe.damage = Some(damage);
+            let truths = recipe.make().truths.remove(0);
+            assert!(truths.values().any(|truth| truth.asked == Asked::Nothing && truth.acceptable.is_empty()));
+        }
+    }
+
+    #[test]
+    fn a_cut_number_shows_the_digits_that_are_left() {
+        let shown = (0..400).filter_map(|seed| {
+            let mut recipe = Recipe::draw(seed, &LAYOUTS[9]);
+            recipe.noise.clear();
+            recipe.damage = Some(Damage::EndCut);
+            let truths = recipe.make().truths.remove(0);
+            let cut = |(cell, truth): (&gouji::form::CellId, &truth::Truth)| {
+                truth.acceptable.first().filter(|number| **number != recipe.figures[cell]).copied()
+            };
+            truths.iter().find_map(cut)
+        });
+        assert!(shown.count() > 3);
+    }
+}
