@@ -109,7 +109,19 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
         return words_instead(scan, label, columns, others.get(next).map(|other| other.start));
     }
     let words = scan.keys.get(between).unwrap_or_default();
-    let foreign = words.iter().filter(|key| !key.bracketed && !GROUP_LETTERS.contains(key.c)).count();
+    // Letters of a group label stand a few to a line; more of them side by side are a label of their own.
+    const LETTERS_TOGETHER: usize = 3;
+    let foreign: usize = words
+        .chunk_by(|a, b| (a.line, a.field) == (b.line, b.field))
+        .map(|cell| {
+            let own = cell.iter().filter(|key| !key.bracketed);
+            if own.clone().count() > LETTERS_TOGETHER {
+                own.count()
+            } else {
+                own.filter(|key| !GROUP_LETTERS.contains(key.c)).count()
+            }
+        })
+        .sum();
     let letters = words.iter().filter(|key| !key.bracketed).count();
     if foreign > FOREIGN_ALLOWED || letters > 3 * FOREIGN_ALLOWED {
         return words_instead(scan, label, columns, Some(figure.keys_before));
@@ -286,5 +298,25 @@ pub fn same_figure(a: &Figure, b: &Figure) -> bool {
         (FigureKind::Placeholder, FigureKind::Placeholder) | (FigureKind::Blank, FigureKind::Blank) => true,
         (FigureKind::Digits(a), FigureKind::Digits(b)) => a == b,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+    use crate::form::cell_named;
+    use crate::report::Content;
+
+    #[test]
+    fn a_row_does_not_take_the_figures_of_a_row_the_form_does_not_have() {
+        let text = "本年新制作数量\n本年新公开数量\n对外公开总数量\n规章\n1\n2\n3\n规范性文件\n其他主动公开文件\n258\n51\n146\n\
+                    行政许可\n4\n5\n6\n行政处罚\n7\n8\n9\n";
+        let reports = Document::from_text(text).map(|document| crate::check(&document, &Default::default()));
+        let cell = |name: &str| {
+            let reports = reports.as_ref().ok()?;
+            Some(reports[0].report.cell(cell_named(name)?)?.content.clone())
+        };
+        assert!(!matches!(cell("disclosure.normative_documents.made"), None | Some(Content::Value(_))));
+        assert!(matches!(cell("disclosure.penalties.prior_items"), Some(Content::Value(_))));
     }
 }
