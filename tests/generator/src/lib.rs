@@ -3,6 +3,7 @@
 //! A `Recipe` says everything about a report: its figures, its layout, its noise, its damage. `Recipe::make` sets it as
 //! text and says for every cell what a careful reader finds there.
 
+pub mod alarms;
 pub mod damage;
 pub mod dice;
 pub mod figures;

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use gouji_generator::Recipe;
+
 use gouji_generator::measure::{self, Fault, Measured, Plan};
 use gouji_generator::truth::Outcome;
-use gouji_generator::{kept, layouts};
+use gouji_generator::{Recipe, alarms, kept, layouts};
 
 #[derive(Parser)]
 #[command(about = "Reads generated reports in every layout and counts how the cells come out")]
@@ -38,6 +38,9 @@ struct Arguments {
     /// Also measures how the time grows with the text.
     #[arg(long)]
     growth: bool,
+    /// Shows what the rules say of sound reports instead: how often each speaks, with one example.
+    #[arg(long)]
+    alarms: bool,
     /// Measures everything the kept table holds and writes it there.
     #[arg(long, value_name = "FILE")]
     write: Option<PathBuf>,
@@ -71,6 +74,13 @@ fn main() -> ExitCode {
                 ExitCode::FAILURE
             }
         };
+    }
+    if arguments.alarms {
+        for (rule, alarm) in alarms::raised(arguments.reports, arguments.seed) {
+            let alarms::Alarm { severity, count, layout, seed, message } = alarm;
+            println!("{rule} {severity:?} x {count}  --layout {layout} --show {seed}  {message}");
+        }
+        return ExitCode::SUCCESS;
     }
     let plan = Plan {
         reports: arguments.reports,
