@@ -8,6 +8,7 @@ pub mod output;
 pub mod reading;
 pub mod report;
 pub mod rules;
+mod sorted;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -1,9 +1,7 @@
 //! The browser's door: free functions, no state, no logic.
 
-use std::collections::BTreeMap;
-
-use js_sys::Uint8Array;
-use serde::{Deserialize, Serialize};
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{TextDecoder, TextDecoderOptions};
 
@@ -18,26 +16,25 @@ fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// What the page may say beside the text; unknown names and impossible values are ignored.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct PageOptions {
-    published: Option<String>,
-    level: Option<String>,
-    corrections: BTreeMap<String, f64>,
-}
-
-impl PageOptions {
-    fn options(&self) -> Options {
-        Options {
-            published: self.published.as_deref().and_then(Date::parse),
-            level: self.level.as_deref().and_then(Level::parse),
-            corrections: self
-                .corrections
-                .iter()
-                .filter_map(|(name, value)| Some((cell_named(name)?, number(*value)?)))
-                .collect(),
+/// What the page may say beside the text: `{published?, level?, corrections?: {[cell]: number}}`.
+/// Unknown names and impossible values are ignored.
+fn options(given: &JsValue) -> Options {
+    let field = |name: &str| Reflect::get(given, &name.into()).unwrap_or_default();
+    let word = |name: &str| field(name).as_string();
+    let mut corrections = Vec::new();
+    if let Ok(given) = field("corrections").dyn_into::<Object>() {
+        for entry in Object::entries(&given) {
+            let entry = Array::from(&entry);
+            let cell = entry.get(0).as_string().and_then(|name| cell_named(&name));
+            if let (Some(cell), Some(value)) = (cell, entry.get(1).as_f64().and_then(number)) {
+                corrections.push((cell, value));
+            }
         }
+    }
+    Options {
+        published: word("published").as_deref().and_then(Date::parse),
+        level: word("level").as_deref().and_then(Level::parse),
+        corrections,
     }
 }
 
@@ -56,11 +53,11 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
 /// Reads and judges a text. Places in the answer count UTF-16 code units of `text`.
 #[wasm_bindgen]
 pub fn check(text: String, options: JsValue) -> Result<JsValue, JsValue> {
-    let options: PageOptions = serde_wasm_bindgen::from_value(options).unwrap_or_default();
+    let options = self::options(&options);
     let reports = match Document::from_text(text) {
         Ok(document) => {
             let places = Places::new(&document.text, Offsets::Utf16);
-            let checked = crate::check(&document, &options.options());
+            let checked = crate::check(&document, &options);
             checked.iter().map(|one| ReportData::of(None, &document, one, &places)).collect()
         }
         Err(error) => vec![ReportData::of_error(None, error)],

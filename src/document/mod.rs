@@ -37,8 +37,9 @@ impl fmt::Display for DocumentError {
         match self {
             DocumentError::TooLong { bytes } => write!(
                 f,
-                "文字太长（{:.1} MB），超过{} MB的上限，没有核对。请只保留年度报告本身。",
-                *bytes as f64 / 1_048_576.0,
+                "文字太长（{}.{} MB），超过{} MB的上限，没有核对。请只保留年度报告本身。",
+                bytes / 1_048_576,
+                bytes % 1_048_576 * 10 / 1_048_576,
                 LONGEST_TEXT / 1_048_576
             ),
             DocumentError::NotText => write!(f, "这不是文本文件。请打开原文件，全选、复制，再把文字粘贴进来。"),

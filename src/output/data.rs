@@ -1,8 +1,6 @@
 //! The data contract, the same for the command line, the page and the npm package; only the unit of places differs.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::verdict;
 use crate::Checked;
@@ -55,10 +53,16 @@ pub struct ReportData {
     pub verdict: &'static str,
     pub checked: CheckedData,
     pub sections: Vec<SectionData>,
-    pub cells: BTreeMap<String, CellData>,
+    #[serde(serialize_with = "as_map")]
+    pub cells: Vec<(String, CellData)>,
     pub facts: Vec<FactData>,
     pub findings: Vec<FindingData>,
     pub unchecked: Vec<UncheckedData>,
+}
+
+/// Pairs of names and cells as one object.
+fn as_map<S: Serializer>(cells: &[(String, CellData)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(cells.iter().map(|(name, cell)| (name, cell)))
 }
 
 #[derive(Serialize)]

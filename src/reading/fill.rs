@@ -1,7 +1,5 @@
 //! From chosen bindings to cells: figures where the count is right, empty cells where the grid shows which, doubt everywhere else.
 
-use std::collections::BTreeMap;
-
 use super::chain::Chain;
 use super::glued;
 use super::grid::Grid;
@@ -10,6 +8,7 @@ use super::scan::{Figure, FigureKind, Scan};
 use super::tables::missing_row;
 use crate::form::{CellId, Relation, Row, Sum, Table};
 use crate::report::{Cell, Content, DoubtKind, Number, Span};
+use crate::sorted::{SortedMap, sort_by_key};
 
 /// One row as read.
 pub struct RowReading {
@@ -80,7 +79,7 @@ pub fn read(
                 Filling::Bare if has_strays(scan, binding, &chosen) => Settled::Doubtful(DoubtKind::Ambiguous),
                 Filling::Bare => Settled::Missing,
                 Filling::Words(span) => Settled::Words(*span),
-                _ if contradicted.contains_key(&index) => Settled::Doubtful(DoubtKind::Contradicted),
+                _ if contradicted.get(&index).is_some() => Settled::Doubtful(DoubtKind::Contradicted),
                 _ if !clear[index] => Settled::Doubtful(DoubtKind::Ambiguous),
                 Filling::Exact(figures) => Settled::Figures(figures.clone()),
                 Filling::Empty(figures) => Settled::Empty(figures),
@@ -116,7 +115,7 @@ fn cover<'a>(scan: &Scan, bindings: impl Iterator<Item = &'a Binding>) -> Span {
 fn stray_figures(scan: &Scan, chosen: &[Option<&Binding>], clear: &mut [bool]) {
     let mut order: Vec<(usize, &Binding)> =
         chosen.iter().enumerate().filter_map(|(row, binding)| Some((row, (*binding)?))).collect();
-    order.sort_by_key(|(_, binding)| extent(scan, binding));
+    sort_by_key(&mut order, |(_, binding)| extent(scan, binding));
     for run in order.chunk_by(|(_, a), (_, b)| apart(scan, a) == apart(scan, b)) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         if !apart(scan, first.1) {
@@ -222,7 +221,7 @@ fn moved_rows<'a>(scan: &Scan, bindings: &'a [Binding], span: Span, chosen: &mut
 }
 
 /// Rows whose label stands once more with other figures, and the place of a second copy of the table.
-fn copies(scan: &Scan, bindings: &[Binding], chosen: &[Option<&Binding>]) -> (BTreeMap<usize, Span>, Option<Copy>) {
+fn copies(scan: &Scan, bindings: &[Binding], chosen: &[Option<&Binding>]) -> (SortedMap<usize, Span>, Option<Copy>) {
     let claimed_by_others = |binding: &Binding, row: usize| {
         chosen.iter().enumerate().any(|(index, other)| {
             other.is_some_and(|other| {
@@ -241,30 +240,30 @@ fn copies(scan: &Scan, bindings: &[Binding], chosen: &[Option<&Binding>]) -> (BT
     let (scraps, whole): (Vec<&Binding>, Vec<&Binding>) = bindings.iter().filter(is_again).partition(|b| is_scrap(b));
     let place = cover(scan, whole.iter().copied());
     let mut rows: Vec<usize> = whole.iter().map(|binding| binding.row).collect();
-    rows.sort_unstable();
+    sort_by_key(&mut rows, |&row| (row, 0));
     rows.dedup();
     let is_copy = rows.len() >= 3 || !rows.is_empty() && rows.len() * 2 >= chosen.len();
     let has_scraps = is_copy || rows.len() > 1;
-    let mut contradicted: BTreeMap<usize, Span> = BTreeMap::new();
+    let mut contradicted: SortedMap<usize, Span> = SortedMap::new();
     for binding in whole.into_iter().chain(scraps.into_iter().filter(|_| has_scraps)) {
         let (start, end) = extent(scan, binding);
         if let Some(first) = chosen[binding.row].filter(|first| !same_values(scan, first, binding)) {
-            contradicted.entry(binding.row).or_insert(Span::new(start, end));
+            contradicted.get_or_insert(binding.row, Span::new(start, end));
             // What is left of the row before, when the text begins there.
             let before = binding
                 .row
                 .checked_sub(1)
                 .filter(|_| [first, binding].iter().any(|one| figures_above(scan, one, chosen)));
             if let Some(row) = before {
-                contradicted.entry(row).or_insert(Span::new(start, end));
+                contradicted.get_or_insert(row, Span::new(start, end));
             }
         }
     }
-    let differing = contradicted.keys().copied().collect();
+    let differing = contradicted.iter().map(|(&row, _)| row).collect();
     // Of two tables that differ, a row is sure only where both say the same.
     if is_copy && !contradicted.is_empty() {
         for row in (0..chosen.len()).filter(|&row| chosen[row].is_some() && !rows.contains(&row)) {
-            contradicted.entry(row).or_insert(place);
+            contradicted.get_or_insert(row, place);
         }
     }
     (contradicted, is_copy.then_some((place, differing)))

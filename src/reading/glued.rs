@@ -1,11 +1,10 @@
 //! Cuts digits that were run together. Only the sums of the form decide: a cut is a reading when every other cut breaks a sum;
 //! figures that break the sums themselves are never repaired into a reading that balances.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-
 use super::rows::{Binding, Filling, filled};
 use super::scan::Scan;
 use crate::form::{Relation, Sum, Table, TableId, TotalOf};
+use crate::sorted::{SortedMap, sort_by_key};
 
 /// Cuts of one row that are kept; more mean that the row cannot be told.
 const MOST_CUTS: usize = 3000;
@@ -16,11 +15,11 @@ const MOST_STEPS: usize = 400_000;
 pub type Cut = Vec<Option<i64>>;
 
 /// The rows of a table whose digits could be cut, by their index.
-pub fn cut(scan: &Scan, table: &Table, chosen: &[Option<&Binding>], sums: &[Sum]) -> BTreeMap<usize, Cut> {
+pub fn cut(scan: &Scan, table: &Table, chosen: &[Option<&Binding>], sums: &[Sum]) -> SortedMap<usize, Cut> {
     let glued = |row: usize| chosen[row].is_some_and(|binding| matches!(binding.filling, Filling::Glued(_)));
     let rows: Vec<usize> = (0..chosen.len()).filter(|&row| glued(row)).collect();
     if rows.is_empty() {
-        return BTreeMap::new();
+        return SortedMap::new();
     }
     let runs = |row: usize| chosen[row].and_then(|binding| runs(scan, filled(&binding.filling)));
     let zeros = || {
@@ -145,25 +144,35 @@ fn solve(table: &Table, candidates: &[Vec<Vec<i64>>], sums: &[Sum]) -> Option<Ve
     let parts: Vec<usize> = closed.right.iter().map(|cell| index(cell.row)).collect::<Option<_>>()?;
     let columns = candidates[total].first()?.len();
 
-    let mut incoming: HashMap<Vec<i64>, Vec<(usize, usize)>> = HashMap::new();
+    // What came in by each pair of cuts of the first two rows, to be found by its digest.
+    let mut incoming: Vec<(usize, Vec<i64>, (usize, usize))> = Vec::new();
     if candidates[received].len().checked_mul(candidates[carried_in].len())? > MOST_STEPS {
         return None;
     }
     for (a, first) in candidates[received].iter().enumerate() {
         for (b, second) in candidates[carried_in].iter().enumerate() {
-            incoming.entry(plus(first, second)).or_default().push((a, b));
+            let sum = plus(first, second);
+            incoming.push((digest(&sum), sum, (a, b)));
         }
     }
-    let mut possible: Vec<HashSet<usize>> = vec![HashSet::new(); candidates.len()];
+    sort_by_key(&mut incoming, |one| (one.0, 0));
+    let pairs = |sum: Vec<i64>| {
+        let digest = digest(&sum);
+        let from = incoming.partition_point(|one| one.0 < digest);
+        let alike = incoming[from..].iter().take_while(|one| one.0 == digest);
+        alike.filter(|one| one.1 == sum).map(|one| one.2).collect::<Vec<_>>()
+    };
+    let mut possible: Vec<Vec<bool>> = candidates.iter().map(|cuts| vec![false; cuts.len()]).collect();
     let mut order = parts.clone();
-    order.sort_by_key(|&row| candidates[row].len());
+    sort_by_key(&mut order, |&row| (candidates[row].len(), 0));
     let bounds = bounds(&order, candidates, columns);
     let mut steps = 0;
     for (number, wanted) in candidates[total].iter().enumerate() {
-        let matching: Vec<(usize, &Vec<(usize, usize)>)> = candidates[carried_out]
+        let matching: Vec<(usize, Vec<(usize, usize)>)> = candidates[carried_out]
             .iter()
             .enumerate()
-            .filter_map(|(out, row)| Some((out, incoming.get(&plus(wanted, row))?)))
+            .map(|(out, row)| (out, pairs(plus(wanted, row))))
+            .filter(|(_, pairs)| !pairs.is_empty())
             .collect();
         if matching.is_empty() {
             continue;
@@ -182,26 +191,28 @@ fn solve(table: &Table, candidates: &[Vec<Vec<i64>>], sums: &[Sum]) -> Option<Ve
         }
         for choice in &choices.found {
             for (&row, &cut) in order.iter().zip(choice) {
-                possible[row].insert(cut);
+                possible[row][cut] = true;
             }
         }
-        possible[total].insert(number);
+        possible[total][number] = true;
         for (out, pairs) in matching {
-            possible[carried_out].insert(out);
-            for &(a, b) in pairs {
-                possible[received].insert(a);
-                possible[carried_in].insert(b);
+            possible[carried_out][out] = true;
+            for (a, b) in pairs {
+                possible[received][a] = true;
+                possible[carried_in][b] = true;
             }
         }
     }
-    if possible.iter().any(HashSet::is_empty) {
+    if possible.iter().any(|cuts| !cuts.contains(&true)) {
         return None;
     }
     Some(
         possible
             .iter()
             .zip(candidates)
-            .map(|(cuts, candidates)| common(cuts.iter().map(|&cut| &candidates[cut])))
+            .map(|(possible, cuts)| {
+                common(cuts.iter().zip(possible).filter(|(_, possible)| **possible).map(|(cut, _)| cut))
+            })
             .collect(),
     )
 }
@@ -222,6 +233,11 @@ pub fn common<'a>(cuts: impl Iterator<Item = &'a Vec<i64>>) -> Cut {
         }
     }
     common.unwrap_or_default()
+}
+
+/// A number that equal rows share and others hardly ever do.
+fn digest(row: &[i64]) -> usize {
+    row.iter().fold(0, |digest: usize, &number| digest.wrapping_mul(0x9e37_79b1).wrapping_add(number as usize))
 }
 
 fn plus(a: &[i64], b: &[i64]) -> Vec<i64> {

@@ -3,10 +3,9 @@
 //! A label is compared by edit distance with any stretch of the stream: a character missing or replaced costs one, one too many
 //! costs less, since letters of vertical labels, page marks and notes come in between.
 
-use std::collections::HashMap;
-
 use super::scan::Key;
 use crate::form::{Edition, Row};
+use crate::sorted::sort_by_key;
 use crate::text::key;
 
 /// Costs in tenths of a character.
@@ -58,9 +57,45 @@ impl Found {
     }
 }
 
+/// A label as it is compared.
 struct Pattern {
     target: usize,
     label: Vec<char>,
+    letters: Letters,
+}
+
+/// Every label of some targets, ready to be looked for.
+pub struct Patterns {
+    patterns: Vec<Pattern>,
+    /// Two neighbouring characters and a pattern that has them, in the order of the characters.
+    pairs: Vec<((char, char), usize)>,
+}
+
+impl Patterns {
+    pub fn of(targets: &[Target]) -> Patterns {
+        let mut patterns = Vec::new();
+        let mut pairs = Vec::new();
+        for (target, what) in targets.iter().enumerate() {
+            for label in what.labels() {
+                let label: Vec<char> = key(label).chars().collect();
+                if label.len() < 2 {
+                    continue;
+                }
+                pairs.extend(label.windows(2).map(|pair| ((pair[0], pair[1]), patterns.len())));
+                patterns.push(Pattern { target, letters: Letters::of(&label), label });
+            }
+        }
+        sort_by_key(&mut pairs, |((first, second), _)| (*first as usize, *second as usize));
+        pairs.dedup();
+        Patterns { patterns, pairs }
+    }
+
+    /// The patterns that have these two characters side by side.
+    fn with(&self, first: char, second: char) -> &[((char, char), usize)] {
+        let from = self.pairs.partition_point(|(pair, _)| *pair < (first, second));
+        let length = self.pairs[from..].iter().take_while(|(pair, _)| *pair == (first, second)).count();
+        &self.pairs[from..from + length]
+    }
 }
 
 impl Pattern {
@@ -80,20 +115,11 @@ impl Pattern {
 }
 
 /// Every label of the targets in the stream, the best reading of each stretch only, in the order of the text.
-pub fn find(keys: &[Key], targets: &[Target]) -> Vec<Found> {
-    let patterns: Vec<Pattern> = targets
-        .iter()
-        .enumerate()
-        .flat_map(|(target, what)| {
-            what.labels().into_iter().map(move |label| Pattern { target, label: key(label).chars().collect() })
-        })
-        .filter(|pattern| pattern.label.len() >= 2)
-        .collect();
+pub fn find(keys: &[Key], patterns: &Patterns) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    for (pattern, places) in patterns.iter().zip(hits(keys, &patterns)) {
-        let letters = Letters::of(pattern);
+    for (pattern, places) in patterns.patterns.iter().zip(hits(keys, patterns)) {
         for window in windows(&places, pattern) {
-            if letters.may_stand_in(pattern, keys, window) {
+            if pattern.letters.may_stand_in(pattern, keys, window) {
                 compare(pattern, keys, window, &mut found);
             }
         }
@@ -102,20 +128,11 @@ pub fn find(keys: &[Key], targets: &[Target]) -> Vec<Found> {
 }
 
 /// For each pattern the positions where a pair of its neighbouring characters stands.
-fn hits(keys: &[Key], patterns: &[Pattern]) -> Vec<Vec<usize>> {
-    let mut by_pair: HashMap<(char, char), Vec<usize>> = HashMap::new();
-    for (index, pattern) in patterns.iter().enumerate() {
-        for pair in pattern.label.windows(2) {
-            let list = by_pair.entry((pair[0], pair[1])).or_default();
-            if list.last() != Some(&index) {
-                list.push(index);
-            }
-        }
-    }
-    let mut hits = vec![Vec::new(); patterns.len()];
+fn hits(keys: &[Key], patterns: &Patterns) -> Vec<Vec<usize>> {
+    let mut hits = vec![Vec::new(); patterns.patterns.len()];
     for (position, pair) in keys.windows(2).enumerate() {
-        for &pattern in by_pair.get(&(pair[0].c, pair[1].c)).map_or(&[][..], Vec::as_slice) {
-            hits[pattern].push(position);
+        for (_, pattern) in patterns.with(pair[0].c, pair[1].c) {
+            hits[*pattern].push(position);
         }
     }
     hits
@@ -149,9 +166,9 @@ struct Letters {
 }
 
 impl Letters {
-    fn of(pattern: &Pattern) -> Letters {
+    fn of(label: &[char]) -> Letters {
         let mut places = [0; 256];
-        for (index, &c) in pattern.label.iter().enumerate().take(64) {
+        for (index, &c) in label.iter().enumerate().take(64) {
             places[c as usize % 256] |= 1 << index;
         }
         Letters { places }
@@ -205,7 +222,7 @@ fn compare(pattern: &Pattern, keys: &[Key], (from, to): (usize, usize), found: &
             ends.push(Found { target: pattern.target, start, end: position + 1, cost, length });
         }
     }
-    ends.sort_by_key(|found| (found.cost, found.end));
+    sort_by_key(&mut ends, |found| (found.cost as usize, found.end));
     let mut kept: Vec<Found> = Vec::new();
     for end in ends {
         if !kept.iter().any(|other| other.overlaps(&end)) {
@@ -219,7 +236,7 @@ fn compare(pattern: &Pattern, keys: &[Key], (from, to): (usize, usize), found: &
 fn best_of_each_stretch(mut found: Vec<Found>) -> Vec<Found> {
     /// Shares closer than this are as good as equal.
     const AS_GOOD: f32 = 0.02;
-    found.sort_by_key(|one| (one.start, one.end));
+    sort_by_key(&mut found, |one| (one.start, one.end));
     let mut kept = Vec::with_capacity(found.len());
     for (index, one) in found.iter().enumerate() {
         let near = |other: &&Found| other.overlaps(one);
@@ -258,7 +275,7 @@ mod tests {
             Target::Row(row) => row.id,
             Target::Column(label, _) => label,
         };
-        find(&scan.keys, &targets).iter().map(row).collect()
+        find(&scan.keys, &Patterns::of(&targets)).iter().map(row).collect()
     }
 
     #[test]

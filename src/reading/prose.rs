@@ -66,7 +66,7 @@ fn outside(report: &Report) -> Vec<Span> {
     let tables = report.tables.iter().flat_map(|table| table.copies.iter().map(|copy| copy.span).chain([table.span]));
     let mut spans: Vec<Span> = tables.chain(report.title.iter().map(|title| title.span)).collect();
     spans.extend(&report.left_out);
-    spans.sort();
+    Span::sort(&mut spans);
     let mut merged: Vec<Span> = Vec::new();
     for span in spans.into_iter().filter(|span| !span.is_empty()) {
         match merged.last_mut() {

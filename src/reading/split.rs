@@ -1,10 +1,9 @@
 //! Several reports in one text: where each begins, and which are only copies of one before.
 
-use std::collections::BTreeMap;
-
 use super::outline::{Candidate, Title, candidates, own_lines};
 use crate::report::Span;
-use crate::text::squeezed;
+use crate::sorted::SortedMap;
+use crate::text::{occurrences_of_any, squeezed};
 
 /// A title that stands again begins another report only when so many sections stand before it and behind it.
 const SECTIONS_OF_A_REPORT: usize = 3;
@@ -105,10 +104,7 @@ impl Contents {
             next[usize::from(heading.section) - 1] += 1;
             counts.push(next);
         }
-        let place = |(index, _): (usize, &str)| span.start + index;
-        let mut tables: Vec<usize> =
-            TABLE_WORDS.iter().flat_map(|words| span.of(text).match_indices(words).map(place)).collect();
-        tables.sort_unstable();
+        let tables = occurrences_of_any(text, span, &TABLE_WORDS).iter().map(|place| place.start).collect();
         Contents { headings, counts, tables }
     }
 
@@ -150,7 +146,7 @@ impl Contents {
 /// The parts that begin there, copies put with the first of them.
 fn distinct(text: &str, starts: Vec<usize>, titles: &[Title]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut known: SortedMap<String, usize> = SortedMap::new();
     let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
     let titled: Vec<usize> = titles.iter().map(|title| title.written.span.start).collect();
     for (&start, &end) in starts.iter().zip(&ends) {

@@ -1,16 +1,17 @@
 //! The tables of one report: labels, figures and the form brought together, and every cell given its content or its doubt.
 
-use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use super::chain;
 use super::disputes::{self, Fillers};
 use super::fill::{self, RowReading, TableReading};
 use super::grid::Grid;
-use super::labels::{self, Found, Target};
+use super::labels::{self, Found, Patterns, Target};
 use super::rows::{self, Binding, Filling};
 use super::scan::{Scan, scan};
 use crate::form::{CellId, Edition, FORMS, Form, Row, STATISTICS, Sum, Table, TableId, official};
 use crate::report::{Cell, Content, Doubt, DoubtKind, FoundRow, FoundTable, Span, TableCopy};
+use crate::sorted::SortedMap;
 use crate::text::squeezed;
 
 /// The tables of a report with all cells of its form.
@@ -18,7 +19,7 @@ use crate::text::squeezed;
 pub struct Tables {
     pub form: Option<&'static Form>,
     pub found: Vec<FoundTable>,
-    pub cells: BTreeMap<CellId, Cell>,
+    pub cells: SortedMap<CellId, Cell>,
     pub doubts: Vec<Doubt>,
 }
 
@@ -71,42 +72,62 @@ pub fn read(text: &str, within: Span) -> Tables {
     tables
 }
 
+/// Every label of every form that is looked for.
+static LABELS: LazyLock<(Vec<Target>, Patterns)> = LazyLock::new(|| {
+    let targets = targets();
+    let patterns = Patterns::of(&targets);
+    (targets, patterns)
+});
+
 /// Every label of every form in the text, and which target each is.
 struct Labels {
-    targets: Vec<Target>,
+    targets: &'static [Target],
     found: Vec<Found>,
     grid: Grid,
 }
 
 /// The headings of a table's columns that are long enough to be told from other words.
-fn headings(form: &'static Form, table: TableId) -> impl Iterator<Item = &'static str> {
+fn headings(form: &'static Form, table: TableId) -> Vec<&'static str> {
     const SHORTEST: usize = 3;
     let rows = form.table(table).map_or(&[][..], |table| table.rows);
-    let mut labels: Vec<&'static str> = rows.iter().flat_map(|row| row.columns).map(|column| column.label).collect();
-    labels.sort_unstable();
-    labels.dedup();
-    labels.into_iter().filter(|label| label.chars().count() >= SHORTEST)
+    let mut labels: Vec<&'static str> = Vec::new();
+    for column in rows.iter().flat_map(|row| row.columns) {
+        if !labels.contains(&column.label) {
+            labels.push(column.label);
+        }
+    }
+    labels.retain(|label| label.chars().count() >= SHORTEST);
+    labels
+}
+
+fn targets() -> Vec<Target> {
+    let mut targets: Vec<Target> = Vec::new();
+    for table in FORMS.iter().flat_map(|form| &form.tables).filter(|table| table.id != TableId::Disputes) {
+        for row in table.rows {
+            if !targets.iter().any(|target| matches!(target, Target::Row(known) if std::ptr::eq(*known, *row))) {
+                targets.push(Target::Row(row));
+            }
+        }
+    }
+    targets.extend(STATISTICS.iter().map(Target::Row));
+    for edition in [Edition::Of2019, Edition::Of2021] {
+        targets.extend(
+            headings(official(edition), TableId::Disclosure)
+                .into_iter()
+                .map(|label| Target::Column(label, Some(edition))),
+        );
+    }
+    targets.extend(
+        headings(official(Edition::Of2021), TableId::Requests).into_iter().map(|label| Target::Column(label, None)),
+    );
+    targets
 }
 
 impl Labels {
     fn find(scan: &Scan) -> Labels {
-        let mut targets: Vec<Target> = Vec::new();
-        for table in FORMS.iter().flat_map(|form| &form.tables).filter(|table| table.id != TableId::Disputes) {
-            for row in table.rows {
-                if !targets.iter().any(|target| matches!(target, Target::Row(known) if std::ptr::eq(*known, *row))) {
-                    targets.push(Target::Row(row));
-                }
-            }
-        }
-        targets.extend(STATISTICS.iter().map(Target::Row));
-        for edition in [Edition::Of2019, Edition::Of2021] {
-            targets.extend(
-                headings(official(edition), TableId::Disclosure).map(|label| Target::Column(label, Some(edition))),
-            );
-        }
-        targets.extend(headings(official(Edition::Of2021), TableId::Requests).map(|label| Target::Column(label, None)));
-        let found = labels::find(&scan.keys, &targets);
-        let grid = Grid::new(scan, &targets, &found);
+        let (targets, patterns) = &*LABELS;
+        let found = labels::find(&scan.keys, patterns);
+        let grid = Grid::new(scan, targets, &found);
         Labels { targets, found, grid }
     }
 
@@ -174,16 +195,14 @@ impl Aligned {
         let count = |on_one_line: bool| {
             let rows =
                 self.chosen().filter(|binding| fill::on_one_line(scan, binding) == on_one_line && binding.seen > 1);
-            let mut counts: Vec<usize> = rows
+            let counts: Vec<usize> = rows
                 .filter_map(|binding| match binding.filling {
                     Filling::Exact(_) => Some(binding.seen - binding.lead - self.rows[binding.row].columns.len()),
                     Filling::Empty(_) => Some(binding.seen - self.rows[binding.row].columns.len()),
                     _ => None,
                 })
                 .collect();
-            counts.sort_unstable();
-            counts.dedup();
-            if let [only] = counts[..] { Some(only) } else { None }
+            counts.first().copied().filter(|first| counts.iter().all(|count| count == first))
         };
         let first_cell = |binding: &Binding| scan.keys.get(binding.label.start).is_some_and(|key| key.field == 0);
         let from_the_edge = self.chosen().any(|binding| fill::on_one_line(scan, binding) && first_cell(binding));
@@ -229,7 +248,7 @@ impl Tables {
 
     /// Takes a table's reading into the cells.
     fn put(&mut self, text: &str, table: &Table, reading: TableReading) {
-        let mut doubts: BTreeMap<DoubtKind, Doubt> = BTreeMap::new();
+        let mut doubts: SortedMap<DoubtKind, Doubt> = SortedMap::new();
         let mut found = FoundTable { id: table.id, span: reading.span, rows: Vec::new(), copies: Vec::new() };
         for (row, reading) in table.rows.iter().zip(&reading.rows) {
             if let Some(label) = reading.label {
@@ -245,7 +264,7 @@ impl Tables {
                     DoubtKind::Merged => row.cells().collect(),
                     _ => uncertain.filter(|(_, cell)| cell.content == Content::Uncertain).map(|(id, _)| id).collect(),
                 };
-                let doubt = doubts.entry(kind).or_insert(Doubt { kind, cells: Vec::new(), span, other: reading.other });
+                let doubt = doubts.get_or_insert(kind, Doubt { kind, cells: Vec::new(), span, other: reading.other });
                 doubt.cells.extend(cells);
                 doubt.span = doubt.span.cover(span);
             }
@@ -254,7 +273,7 @@ impl Tables {
             let differing = rows.iter().flat_map(|&row| table.rows[row].cells()).collect();
             found.copies.push(TableCopy { span, differing });
         }
-        self.doubts.extend(doubts.into_values());
+        self.doubts.extend(doubts.into_iter().map(|(_, doubt)| doubt));
         self.found.push(found);
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Level, Subject};
 use crate::report::Date;
+use crate::text::holds_any;
 
 /// Endings of the names of townships and streets.
 const TOWNSHIPS: [&str; 7] = ["乡", "镇", "街道", "街道办事处", "街道办", "苏木", "镇政府"];
@@ -55,7 +56,7 @@ fn level_of_name(name: &str) -> Option<Level> {
         return Some(Level::Township);
     }
     if seat.is_none() && ends(&DEPARTMENTS) {
-        return (!VERTICAL.iter().any(|line| name.contains(line))).then_some(Level::Department);
+        return (!holds_any(name, &VERTICAL)).then_some(Level::Department);
     }
     if ends(&["省", "自治区"]) || MUNICIPALITIES.iter().any(|city| stem.trim_end_matches('市') == *city) {
         return Some(Level::Province);
@@ -93,9 +94,7 @@ pub fn cannot_make_rules(subject: &Subject) -> bool {
     match level(subject) {
         Some(Level::Township) => true,
         Some(Level::County) => true,
-        Some(Level::Department) => {
-            name.contains('县') || name.contains('区') && !WIDER_AREAS.iter().any(|area| name.contains(area))
-        }
+        Some(Level::Department) => name.contains('县') || name.contains('区') && !holds_any(name, &WIDER_AREAS),
         Some(Level::City | Level::Province) | None => false,
     }
 }

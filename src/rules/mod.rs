@@ -17,7 +17,6 @@ mod tables;
 mod wording;
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use passages::Prose;
 
@@ -132,7 +131,7 @@ pub struct Options {
     pub published: Option<Date>,
     pub level: Option<Level>,
     /// Numbers the user put right, by cell.
-    pub corrections: BTreeMap<CellId, Number>,
+    pub corrections: Vec<(CellId, Number)>,
 }
 
 /// What a rule looks at.

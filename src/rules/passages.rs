@@ -45,7 +45,7 @@ fn clipped(text: &str, spans: &[Span], within: Span) -> Vec<Span> {
 fn outside(report: &Report) -> Vec<Span> {
     let tables = report.tables.iter().flat_map(|table| table.copies.iter().map(|copy| copy.span).chain([table.span]));
     let mut spans: Vec<Span> = tables.chain(report.left_out.iter().copied()).collect();
-    spans.sort();
+    Span::sort(&mut spans);
     let mut merged: Vec<Span> = Vec::new();
     for span in spans.into_iter().filter(|span| !span.is_empty()) {
         match merged.last_mut() {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::folded;
 use crate::report::Span;
+use crate::sorted::sort_by_key;
 
 /// Digits, more than any number has.
 const LONGEST_NUMBER: usize = 24;
@@ -178,7 +179,7 @@ impl Words {
                 from = start + 1;
             }
         }
-        found.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
+        sort_by_key(&mut found, |place| (place.start, usize::MAX - place.end));
         found.dedup_by_key(|place| place.start);
         found
     }

@@ -40,6 +40,34 @@ pub fn key(text: &str) -> String {
     text.chars().map(folded).filter(|&c| is_han(c) || c.is_ascii_digit()).collect()
 }
 
+/// Where a word stands within a part of a text, one place after the other.
+pub fn occurrences(text: &str, within: Span, word: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut from = within.start;
+    while let Some(at) = Span::new(from, within.end).of(text).find(word) {
+        let place = Span::new(from + at, from + at + word.len());
+        found.push(place);
+        from = place.end;
+    }
+    found
+}
+
+/// Where any of the words stand within a part of a text, in order and without overlaps.
+pub fn occurrences_of_any(text: &str, within: Span, words: &[&str]) -> Vec<Span> {
+    let mut found = Vec::new();
+    for word in words {
+        found.append(&mut occurrences(text, within, word));
+    }
+    Span::sort(&mut found);
+    found.dedup_by(|next, kept| next.overlaps(*kept));
+    found
+}
+
+/// Whether a text holds any of the words.
+pub fn holds_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
 /// The text without white space.
 pub fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()

@@ -9,6 +9,7 @@ use super::dates::{year_at, years};
 use super::number::{chinese_value, is_chinese_numeral};
 use super::prose::{Sentence, clauses, parts_thousands, sentences};
 use crate::report::{Fact, FactKind, Report};
+use crate::sorted::sort_by_key;
 use crate::text::{Flat, Words};
 use wordings::{About, COUNTS, Count, DENIALS, Denial, Nouns, Place};
 
@@ -79,7 +80,7 @@ impl Context<'_> {
         for (_, aside) in &sentence.asides {
             found.extend(self.facts_in(aside, &[]));
         }
-        found.sort_by_key(|fact| fact.span);
+        sort_by_key(&mut found, |fact| (fact.span.start, fact.span.end));
         found
     }
 
@@ -208,7 +209,7 @@ fn beginnings(flat: &Flat, clause: &Range<usize>, wording: &Count) -> Vec<Range<
     }
     let nouns = wording.nouns.iter().flat_map(|(words, _)| words.places(flat, clause.clone()));
     let mut found: Vec<Range<usize>> = nouns.map(|place| place.start..place.start).collect();
-    found.sort_by_key(|place| place.start);
+    sort_by_key(&mut found, |place| (place.start, 0));
     found
 }
 

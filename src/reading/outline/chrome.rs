@@ -1,7 +1,7 @@
 //! Words of the web page around a report, copied with it: breadcrumbs before the title, links and counters behind the signature.
 
 use crate::report::Span;
-use crate::text::{lines, trimmed};
+use crate::text::{holds_any, lines, trimmed};
 
 /// What only a page says about itself. Labels that a report may use in a sentence stand with their colon.
 const PAGE_WORDS: &[&str] = &[
@@ -75,7 +75,7 @@ pub fn behind(text: &str, span: Span) -> Vec<Span> {
 
 fn is_page(text: &str, span: Span) -> bool {
     let words_of_span = span.of(text);
-    PAGE_WORDS.iter().any(|words| words_of_span.contains(words))
+    holds_any(words_of_span, &PAGE_WORDS)
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ pub(super) use title::{Title, own_lines};
 
 use super::dates;
 use crate::report::{Section, Signature, Span, Written};
+use crate::sorted::sort_by_key;
 
 /// What a report is made of, tables left aside.
 #[derive(Debug)]
@@ -72,7 +73,7 @@ fn closing(candidates: &[headings::Candidate]) -> Option<usize> {
 /// The six sections, each up to the next one in the text or to the report's end.
 fn sections(chosen: [Option<headings::Candidate>; 6], end: usize) -> Vec<Section> {
     let mut starts: Vec<usize> = chosen.iter().flatten().map(|found| found.start()).collect();
-    starts.sort_unstable();
+    sort_by_key(&mut starts, |&start| (start, 0));
     let section = |(index, found): (usize, Option<headings::Candidate>)| {
         let start = found.as_ref().map(|found| found.start());
         let next = start.map(|start| starts.iter().copied().find(|&next| next > start).unwrap_or(end));

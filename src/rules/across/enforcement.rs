@@ -3,6 +3,7 @@
 use super::{count, place};
 use crate::form::cell_named;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, body, sources};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "XT-07",
@@ -36,7 +37,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let Some(name) = body::name(subject) else { return };
     let counts: Option<Vec<i64>> = DECISIONS.iter().map(|name| count(subject, name)).collect();
     let none = counts.is_some_and(|counts| counts.iter().all(|&count| count == 0));
-    if !none || !ENFORCERS.iter().any(|enforcer| name.contains(enforcer)) {
+    if !none || !holds_any(name, &ENFORCERS) {
         return;
     }
     let message = "行政许可、行政处罚、行政强制的处理决定都是0。这三行应包括未公开的全部处理决定，截至12月31日。";

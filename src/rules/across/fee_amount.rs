@@ -2,9 +2,10 @@
 
 use super::place;
 use crate::form::cell_named;
-use crate::report::Span;
+use crate::report::{Number, Span};
 use crate::rules::structure::speaks_of_fees;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::text::occurrences;
 
 pub static RULE: Rule = Rule {
     id: "XT-02",
@@ -32,17 +33,17 @@ pub static RULE: Rule = Rule {
 
 const FEES: &str = "disclosure.fees.amount";
 /// Less vanishes in a figure in 万元.
-const LEAST: f64 = 50.0;
+const LEAST: Number = Number::whole(50);
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let Some(section) = subject.report.section(6) else { return };
     let Some(cell) = cell_named(FEES) else { return };
     let Some(stated) = subject.report.cell(cell) else { return };
     let in_table = match stated.value() {
-        Some(amount) => amount.as_f64() * 10_000.0,
-        None if stated.is_empty() => 0.0,
-        None => return,
+        Some(amount) => amount.times_ten_thousand(),
+        None => Some(Number::ZERO).filter(|_| stated.is_empty()),
     };
+    let Some(in_table) = in_table else { return };
     for sentence in passages::sentences(subject, section.body()) {
         let words = sentence.of(subject.text);
         if !speaks_of_fees(words) || words.contains('未') || words.contains("没有") {
@@ -60,18 +61,18 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// The largest amount in 元 or 万元 of a sentence, in 元, with its place.
-fn amount(words: &str) -> Option<(f64, usize, usize)> {
-    let mut largest: Option<(f64, usize, usize)> = None;
-    for (at, _) in words.match_indices('元') {
-        let before = words[..at].trim_end();
-        let (before, factor) = before.strip_suffix('万').map_or((before, 1.0), |rest| (rest.trim_end(), 10_000.0));
+fn amount(words: &str) -> Option<(Number, usize, usize)> {
+    let mut largest: Option<(Number, usize, usize)> = None;
+    for yuan in occurrences(words, Span::new(0, words.len()), "元") {
+        let before = words[..yuan.start].trim_end();
+        let (before, in_wan) = before.strip_suffix('万').map_or((before, false), |rest| (rest.trim_end(), true));
         let start = before
             .rfind(|c: char| !c.is_ascii_digit() && c != '.')
             .map_or(0, |place| place + before[place..].chars().next().map_or(1, char::len_utf8));
-        let Ok(value) = before[start..].parse::<f64>() else { continue };
-        let yuan = value * factor;
-        if yuan.is_finite() && largest.is_none_or(|(most, ..)| yuan > most) {
-            largest = Some((yuan, start, at + '元'.len_utf8()));
+        let value = Number::parse(&before[start..]);
+        let Some(value) = (if in_wan { value.and_then(Number::times_ten_thousand) } else { value }) else { continue };
+        if largest.is_none_or(|(most, ..)| value > most) {
+            largest = Some((value, start, yuan.end));
         }
     }
     largest
@@ -83,8 +84,8 @@ mod tests {
 
     #[test]
     fn amounts_are_read_in_yuan() {
-        assert_eq!(amount("收取信息处理费400元").map(|(yuan, ..)| yuan), Some(400.0));
-        assert_eq!(amount("合计0.05万元，实收 120 元").map(|(yuan, ..)| yuan), Some(500.0));
+        assert_eq!(amount("收取信息处理费400元").map(|(yuan, ..)| yuan), Some(Number::whole(400)));
+        assert_eq!(amount("合计0.05万元，实收 120 元").map(|(yuan, ..)| yuan), Some(Number::whole(500)));
         assert_eq!(amount("单元"), None);
     }
 }

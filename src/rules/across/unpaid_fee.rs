@@ -4,6 +4,7 @@ use super::{count, place};
 use crate::form::cell_named;
 use crate::rules::structure::speaks_of_fees;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "XT-01",
@@ -42,7 +43,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let sentences = passages::sentences(subject, subject.report.span);
     let about_fees: Vec<&str> =
         sentences.iter().map(|sentence| sentence.of(subject.text)).filter(|words| speaks_of_fees(words)).collect();
-    let denied = about_fees.iter().any(|words| words.contains("通知") && NO_NOTICE.iter().any(|no| words.contains(no)));
+    let denied = about_fees.iter().any(|words| words.contains("通知") && holds_any(words, &NO_NOTICE));
     let message = match (about_fees.is_empty(), denied) {
         (true, _) => format!("有{unpaid}件因逾期未按收费通知缴费不再处理，文中没有写收费通知的情况。"),
         (false, true) => format!("有{unpaid}件因逾期未按收费通知缴费不再处理，文中却写没有发出收费通知。"),

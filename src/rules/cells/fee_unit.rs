@@ -1,6 +1,7 @@
 //! CF-07: fees that look as if they were given in yuan instead of ten thousand yuan.
 
 use crate::form::{CellId, Edition};
+use crate::report::Number;
 use crate::rules::body;
 use crate::rules::{Edit, Example, Findings, Level, Rule, Severity, Subject, sources};
 
@@ -22,8 +23,8 @@ pub static RULE: Rule = Rule {
 };
 
 /// In ten thousand yuan: more than this is rare for a township, and for anyone at all.
-const MUCH_FOR_A_TOWNSHIP: f64 = 10_000.0;
-const MUCH_FOR_ANYONE: f64 = 1_000_000.0;
+const MUCH_FOR_A_TOWNSHIP: Number = Number::whole(10_000);
+const MUCH_FOR_ANYONE: Number = Number::whole(1_000_000);
 
 fn check(subject: &Subject, findings: &mut Findings) {
     if subject.report.form.is_none_or(|form| form.edition != Edition::Of2021) {
@@ -32,17 +33,19 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let id = CellId { row: "disclosure.fees", column: "amount" };
     let Some(cell) = subject.report.cell(id) else { return };
     let (Some(value), Some(span)) = (cell.value(), cell.place) else { return };
-    let amount = value.as_f64();
     let small_body = matches!(body::level(subject), Some(Level::Township));
     let in_yuan = cell.unit.as_deref() == Some("元");
-    let too_much = amount >= MUCH_FOR_ANYONE || small_body && amount > MUCH_FOR_A_TOWNSHIP;
+    let too_much = value >= MUCH_FOR_ANYONE || small_body && value > MUCH_FOR_A_TOWNSHIP;
     if !in_yuan && !too_much {
         return;
     }
     let message = match in_yuan {
         true => format!("“行政事业性收费”写成{value}元，表头的单位是万元。"),
         false => {
-            format!("“行政事业性收费”填了{value}，单位是万元，折合{:.1}亿元，可能误按“元”填写。", amount / 10_000.0)
+            format!(
+                "“行政事业性收费”填了{value}，单位是万元，折合{}亿元，可能误按“元”填写。",
+                value.in_hundred_millions()
+            )
         }
     };
     findings.add(findings.finding(message, "核对金额；按元填写的，除以10000后填写。").cells([id]).at(span));

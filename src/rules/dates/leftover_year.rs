@@ -3,7 +3,7 @@
 use super::years;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
-use crate::text::digit;
+use crate::text::{digit, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "TM-07",
@@ -117,9 +117,5 @@ fn counts(sentence: &str) -> bool {
     let counted = words.char_indices().any(|(at, c)| {
         matches!(c, '件' | '条') && words[..at].chars().next_back().is_some_and(|before| digit(before).is_some())
     });
-    counted
-        && COUNTED.iter().any(|verb| words.contains(verb))
-        && !quotes
-        && !one_day
-        && !OTHER_YEARS.iter().any(|word| words.contains(word))
+    counted && holds_any(&words, &COUNTED) && !quotes && !one_day && !holds_any(&words, &OTHER_YEARS)
 }

@@ -2,6 +2,7 @@
 
 use super::period::PERIOD_WORDS;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "TM-02",
@@ -28,7 +29,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let (Some(year), true) = (subject.report.year, subject.report.form.is_some()) else { return };
     let said = passages::sentences(subject, subject.report.span).into_iter().any(|sentence| {
         let words = passages::plain(sentence.of(subject.text));
-        PERIOD_WORDS.iter().any(|word| words.contains(word)) || words.contains("1月1日") && words.contains("12月31日")
+        holds_any(&words, &PERIOD_WORDS) || words.contains("1月1日") && words.contains("12月31日")
     });
     if !said {
         let suggestion = format!("建议在前言写明“所列数据的统计期限为{year}年1月1日至12月31日”。");

@@ -2,7 +2,7 @@
 
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
-use crate::text::lines;
+use crate::text::{lines, occurrences_of_any};
 
 pub static RULE: Rule = Rule {
     id: "RD-05",
@@ -45,12 +45,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 /// The garbled stretches of a line.
 fn garbled(text: &str, line: Span) -> Vec<Span> {
     let words = line.of(text);
-    let mut found: Vec<Span> = GARBLED
-        .iter()
-        .flat_map(|garbled| {
-            words.match_indices(garbled).map(|(at, _)| Span::new(line.start + at, line.start + at + garbled.len()))
-        })
-        .collect();
+    let mut found = occurrences_of_any(text, line, &GARBLED);
     let mut run = Run::at(line.start);
     for (at, c) in words.char_indices().chain([(words.len(), '\n')]) {
         let behind = line.start + at + c.len_utf8();
@@ -64,7 +59,7 @@ fn garbled(text: &str, line: Span) -> Vec<Span> {
             run = Run::at(behind);
         }
     }
-    found.sort();
+    Span::sort(&mut found);
     found
 }
 

@@ -2,6 +2,7 @@
 
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::text::occurrences_of_any;
 
 pub static RULE: Rule = Rule {
     id: "PV-07",
@@ -48,16 +49,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// Web addresses: from the scheme to the next white space or Chinese character.
 fn addresses(subject: &Subject) -> Vec<Span> {
-    let body = subject.report.span.of(subject.text);
-    let mut found: Vec<Span> = Vec::new();
-    for start in ["http://", "https://", "mp.weixin.qq.com/"] {
-        for (at, _) in body.match_indices(start) {
-            let length = body[at..].find(|c: char| !c.is_ascii_graphic()).unwrap_or(body.len() - at);
-            let span = Span::new(subject.report.span.start + at, subject.report.span.start + at + length);
-            found.push(span);
-        }
+    let report = subject.report.span;
+    let mut found = occurrences_of_any(subject.text, report, &["http://", "https://", "mp.weixin.qq.com/"]);
+    for address in &mut found {
+        let rest = Span::new(address.start, report.end).of(subject.text);
+        address.end = address.start + rest.find(|c: char| !c.is_ascii_graphic()).unwrap_or(rest.len());
     }
-    found.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
     let mut covered = 0;
     found.retain(|span| {
         let new = span.start >= covered;

@@ -3,6 +3,7 @@
 use super::digit_runs;
 use super::identity_number::is_identity_number;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "PV-04",
@@ -43,7 +44,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let before: String = before.chars().rev().collect();
         let in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || "-_/=.".contains(c));
         let neighbours = (before.chars().next_back(), subject.text[run.span.end..].chars().next());
-        if in_word(neighbours.0) || in_word(neighbours.1) || OTHER_NUMBERS.iter().any(|name| before.contains(name)) {
+        if in_word(neighbours.0) || in_word(neighbours.1) || holds_any(&before, &OTHER_NUMBERS) {
             continue;
         }
         findings

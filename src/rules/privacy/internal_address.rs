@@ -2,6 +2,7 @@
 
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::text::occurrences_of_any;
 
 pub static RULE: Rule = Rule {
     id: "PV-08",
@@ -27,10 +28,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let body = subject.report.span.of(subject.text);
     let lower = body.to_ascii_lowercase();
     let offset = subject.report.span.start;
-    let paths = PATHS.iter().flat_map(|path| lower.match_indices(path));
-    let mut places: Vec<Span> = paths.map(|(at, path)| Span::new(offset + at, offset + at + path.len())).collect();
+    let paths = occurrences_of_any(&lower, Span::new(0, lower.len()), &PATHS);
+    let mut places: Vec<Span> = paths.iter().map(|path| Span::new(offset + path.start, offset + path.end)).collect();
     places.extend(private_addresses(body).into_iter().map(|(start, end)| Span::new(offset + start, offset + end)));
-    places.sort();
+    Span::sort(&mut places);
     for place in places {
         let message = format!("“{}”是内部地址，公众打不开。", place.of(subject.text));
         findings.add(findings.finding(message, "换成公开的网址，或删去。").at(place));

@@ -2,6 +2,7 @@
 
 use super::{sum, total};
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "NT-05",
@@ -68,7 +69,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let about_applications = words.contains("申请") || before.is_some_and(|before| before.contains("申请"));
         let another_year = words.contains("20") && year.as_ref().is_some_and(|year| !words.contains(year.as_str()));
         let next = sentences.get(index + 1).map_or("", |next| next.of(subject.text));
-        let excused = NOT_ALL.iter().any(|word| words.contains(word)) || next.contains("结转");
+        let excused = holds_any(&words, &NOT_ALL) || next.contains("结转");
         if !about_applications || another_year || excused {
             continue;
         }

@@ -1,6 +1,6 @@
 //! Numbers with their units in a sentence, for rules that compare numbers within the prose.
 
-use crate::report::Span;
+use crate::report::{Number, Span};
 use crate::text::digit;
 
 /// Units of things that reports count.
@@ -12,13 +12,35 @@ const ROUNDED_BEFORE: [&str; 5] = ["约", "近", "超", "逾", "超过"];
 /// A number of things, or a percentage (unit %).
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Amount<'a> {
-    pub value: f64,
+    pub value: Number,
     /// Digits behind the decimal point.
-    pub decimals: usize,
+    pub decimals: u8,
     pub unit: &'a str,
     /// From the first digit to the end of the unit.
     pub span: Span,
     pub rounded: bool,
+}
+
+impl Amount<'_> {
+    /// The count, when it is exact and of that unit.
+    pub fn count_of(&self, unit: &str) -> Option<i64> {
+        self.value.as_whole().filter(|_| self.unit == unit && !self.rounded && self.decimals == 0)
+    }
+}
+
+/// What some exact counts of one unit come to, and the sum written out; None when one is no such count.
+pub fn added(items: &[Amount], unit: &str) -> Option<(i64, String)> {
+    let mut sum: i64 = 0;
+    let mut written = String::new();
+    for item in items {
+        let count = item.count_of(unit)?;
+        sum = sum.checked_add(count)?;
+        if !written.is_empty() {
+            written.push('＋');
+        }
+        written.push_str(&count.to_string());
+    }
+    Some((sum, written))
 }
 
 /// Every amount of a sentence, in order. Years and dates have no unit of these and are left out.
@@ -35,12 +57,12 @@ pub fn amounts(text: &str, sentence: Span) -> Vec<Amount<'_>> {
         let more = ROUNDED_AFTER.iter().find(|more| rest.starts_with(**more));
         let rest = more.map_or(rest, |more| &rest[more.len()..]);
         let Some(unit) = UNITS.iter().chain(&["%", "％"]).find(|unit| rest.starts_with(**unit)) else { continue };
-        let Ok(value) = number.parse::<f64>() else { continue };
+        let Some(value) = Number::parse(&number) else { continue };
         let unit_end = end + gap + more.map_or(0, |more| more.len()) + unit.len();
         let before = words[..start].trim_end();
         found.push(Amount {
             value,
-            decimals: number.split_once('.').map_or(0, |(_, decimals)| decimals.len()),
+            decimals: number.split_once('.').map_or(0, |(_, decimals)| decimals.len() as u8),
             unit: if *unit == "％" { "%" } else { unit },
             span: Span::new(sentence.start + start, sentence.start + unit_end),
             rounded: more.is_some() || ROUNDED_BEFORE.iter().any(|word| before.ends_with(word)),
@@ -77,15 +99,18 @@ fn thousands_follow(rest: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn of(text: &str) -> Vec<(f64, &str, bool)> {
+    fn of(text: &str) -> Vec<(String, &str, bool)> {
         let found = amounts(text, Span::new(0, text.len()));
-        found.into_iter().map(|amount| (amount.value, amount.unit, amount.rounded)).collect()
+        found.into_iter().map(|amount| (amount.value.to_string(), amount.unit, amount.rounded)).collect()
     }
 
     #[test]
     fn amounts_have_units_and_years_have_none() {
-        assert_eq!(of("2023年公开信息1,024条，占51.85％"), [(1024.0, "条", false), (51.85, "%", false)]);
-        assert_eq!(of("约２６０余条、 3 件次"), [(260.0, "条", true), (3.0, "件次", false)]);
+        assert_eq!(
+            of("2023年公开信息1,024条，占51.85％"),
+            [("1024".to_string(), "条", false), ("51.85".to_string(), "%", false)]
+        );
+        assert_eq!(of("约２６０余条、 3 件次"), [("260".to_string(), "条", true), ("3".to_string(), "件次", false)]);
         assert_eq!(of("12月31日"), []);
     }
 }

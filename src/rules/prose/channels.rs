@@ -1,8 +1,9 @@
 //! NT-18: the kinds or channels of applications listed in a sentence do not add up to its total.
 
-use super::amounts::{Amount, amounts};
+use super::amounts::{Amount, added, amounts};
 use crate::report::{Number, Span};
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "NT-18",
@@ -30,34 +31,32 @@ const PARTIAL: [&str; 9] = ["其中", "等", "主要", "较", "同比", "去年"
 fn check(subject: &Subject, findings: &mut Findings) {
     for sentence in passages::sentences(subject, subject.report.span) {
         let words = sentence.of(subject.text);
-        if !words.contains("申请") || PARTIAL.iter().any(|word| words.contains(word)) {
+        if !words.contains("申请") || holds_any(words, &PARTIAL) {
             continue;
         }
         let found = amounts(subject.text, sentence);
         let Some((total, rest)) = found.split_first() else { continue };
         for kinds in [&CHANNELS[..], &APPLICANTS[..]] {
-            let items: Vec<&Amount> = items(subject.text, sentence, rest, kinds);
-            let comparable = |amount: &Amount| amount.unit == total.unit && !amount.rounded && amount.decimals == 0;
+            let items = items(subject.text, sentence, rest, kinds);
             let total_is_item = names(before(subject.text, sentence, total), kinds);
-            if items.len() < 2 || total_is_item || !comparable(total) || !items.iter().all(|item| comparable(item)) {
+            let Some((sum, terms)) = added(&items, total.unit).filter(|_| items.len() > 1 && !total_is_item) else {
                 continue;
-            }
+            };
+            let Some(stated) = total.count_of(total.unit) else { continue };
             findings.tally.facts += 1;
-            let sum: f64 = items.iter().map(|item| item.value).sum();
-            if sum != total.value {
-                let terms: Vec<String> = items.iter().map(|item| item.value.to_string()).collect();
-                let message = format!("{}＝{sum}，与总数{}{}不符。", terms.join("＋"), total.value, total.unit);
+            if sum != stated {
+                let message = format!("{terms}＝{sum}，与总数{stated}{}不符。", total.unit);
                 let finding = findings.finding(message, "核对总数和各项；没有列全的，写“其中”。").at(total.span);
                 let finding = items.iter().fold(finding, |finding, item| finding.related(item.span));
-                findings.add(finding.sides(Number::whole(sum as i64), Number::whole(total.value as i64)));
+                findings.add(finding.sides(Number::whole(sum), Number::whole(stated)));
             }
         }
     }
 }
 
 /// The amounts before which one of these kinds is named in the same clause.
-fn items<'a, 'b>(text: &str, sentence: Span, found: &'b [Amount<'a>], kinds: &[&str]) -> Vec<&'b Amount<'a>> {
-    found.iter().filter(|amount| names(before(text, sentence, amount), kinds)).collect()
+fn items<'a>(text: &str, sentence: Span, found: &[Amount<'a>], kinds: &[&str]) -> Vec<Amount<'a>> {
+    found.iter().filter(|amount| names(before(text, sentence, amount), kinds)).copied().collect()
 }
 
 /// The words of the clause before an amount.

@@ -1,8 +1,9 @@
 //! NT-12: the items of a total do not add up to it.
 
-use super::amounts::{Amount, amounts};
+use super::amounts::{Amount, added, amounts};
 use crate::report::{Number, Span};
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "NT-12",
@@ -54,32 +55,32 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for sentence in passages::sentences(subject, subject.report.span) {
         let found = amounts(subject.text, sentence);
         let Some((total, items, whole)) = list(subject.text, sentence, &found) else { continue };
-        let sum: f64 = items.iter().map(|item| item.value).sum();
+        let Some((sum, terms)) = added(&items, total.unit).filter(|_| items.len() > 1) else { continue };
+        let Some(stated) = total.count_of(total.unit) else { continue };
         findings.tally.facts += 1;
-        let more = sum > total.value;
-        if sum == total.value || !more && !whole {
+        let more = sum > stated;
+        if sum == stated || !more && !whole {
             continue;
         }
         let words = sentence.of(subject.text);
-        if more && CHANNELS.iter().any(|channel| words.contains(channel)) {
+        if more && holds_any(words, &CHANNELS) {
             continue;
         }
-        let terms: Vec<String> = items.iter().map(|item| item.value.to_string()).collect();
-        let message = format!("分项相加{}＝{sum}，与总数{}{}不符。", terms.join("＋"), total.value, total.unit);
+        let message = format!("分项相加{terms}＝{sum}，与总数{stated}{}不符。", total.unit);
         let finding = findings.finding(message, "核对总数和各分项。").at(total.span);
         let finding = items.iter().fold(finding, |finding, item| finding.related(item.span));
-        let finding = finding.sides(Number::whole(sum as i64), Number::whole(total.value as i64));
+        let finding = finding.sides(Number::whole(sum), Number::whole(stated));
         findings.add(if more { finding } else { finding.severity(Severity::Info) });
     }
 }
 
-/// A total, at least two items of its unit behind 其中 or 包括, and whether the list is whole.
+/// A total, the items behind 其中 or 包括, and whether the list is whole.
 fn list<'a>(text: &str, sentence: Span, found: &[Amount<'a>]) -> Option<(Amount<'a>, Vec<Amount<'a>>, bool)> {
     let words = sentence.of(text);
     let opening = |word: &&'static str| words.find(*word).map(|at| (sentence.start + at, *word));
     let (at, word) = PARTIAL.iter().chain(&WHOLE).filter_map(opening).min()?;
     let nested = PARTIAL.iter().chain(&WHOLE).map(|word| words.matches(word).count()).sum::<usize>() > 1;
-    if nested || OTHER_SUMS.iter().any(|word| words.contains(word)) {
+    if nested || holds_any(words, &OTHER_SUMS) {
         return None;
     }
     let total = *found.iter().rfind(|amount| amount.span.end <= at)?;
@@ -90,7 +91,5 @@ fn list<'a>(text: &str, sentence: Span, found: &[Amount<'a>]) -> Option<(Amount<
     }
     let items: Vec<Amount> =
         found.iter().filter(|amount| amount.span.start > at && amount.unit != "%").copied().collect();
-    let comparable = |amount: &Amount| amount.unit == total.unit && !amount.rounded && amount.decimals == 0;
-    let fits = items.len() >= 2 && comparable(&total) && items.iter().all(comparable);
-    fits.then(|| (total, items, WHOLE.contains(&word) && !words.trim_end_matches('。').ends_with('等')))
+    Some((total, items, WHOLE.contains(&word) && !words.trim_end_matches('。').ends_with('等')))
 }

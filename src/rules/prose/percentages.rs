@@ -2,7 +2,7 @@
 
 use super::amounts::{Amount, amounts};
 use crate::form::cell_named;
-use crate::report::Span;
+use crate::report::{Number, Span};
 use crate::rules::arithmetic::sums::counted;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
 
@@ -30,11 +30,10 @@ const TOTALS: [&str; 2] = ["requests.closed.total", "requests.received.total"];
 const NEAR: usize = 24;
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let in_table: Vec<f64> = TOTALS
+    let in_table: Vec<i64> = TOTALS
         .iter()
         .filter_map(|name| counted(subject.report, cell_named(name)?))
         .chain(received_and_carried(subject))
-        .map(|count| count as f64)
         .collect();
     for sentence in passages::sentences(subject, subject.report.span) {
         let words = sentence.of(subject.text);
@@ -47,23 +46,23 @@ fn check(subject: &Subject, findings: &mut Findings) {
             if !is_share(subject.text, part, share) {
                 continue;
             }
+            let Some(count) = part.value.as_whole() else { continue };
             let in_sentence = found.iter().filter(|other| other.unit == part.unit && other.value > part.value);
-            let bases: Vec<f64> = in_sentence.map(|other| other.value).chain(in_table.iter().copied()).collect();
-            if bases.is_empty() || found.iter().any(|amount| amount.rounded) {
-                continue;
-            }
-            findings.tally.facts += 1;
-            if bases.iter().any(|&base| follows(part.value, base, share)) {
-                continue;
-            }
+            let bases = in_sentence.filter_map(|other| other.value.as_whole()).chain(in_table.iter().copied());
+            let bases: Vec<i64> = bases.filter(|&base| base > 0).collect();
             // The base of the message: the total named first, else all that was closed.
-            let base = bases[0];
+            let Some(&base) = bases.first() else { continue };
+            let Some(exact) = hundredths(count, base).filter(|_| !found.iter().any(|amount| amount.rounded)) else {
+                continue;
+            };
+            findings.tally.facts += 1;
+            if bases.iter().any(|&base| follows(count, base, share)) {
+                continue;
+            }
             let message = format!(
-                "“{}，占{}”：{}÷{base}＝{:.2}%。",
+                "“{}，占{}”：{count}÷{base}＝{exact}%。",
                 part.span.of(subject.text),
                 share.span.of(subject.text),
-                part.value,
-                part.value / base * 100.0
             );
             let finding = findings.finding(message, "核对件数和百分比。");
             findings.add(finding.at(share.span).related(part.span));
@@ -82,13 +81,35 @@ fn is_share(text: &str, part: &Amount, share: &Amount) -> bool {
     part.unit != "%" && share.unit == "%" && between.contains('占') && between.len() <= NEAR
 }
 
-/// Whether the share is the quotient, rounded or cut at the digits shown.
-fn follows(part: f64, base: f64, share: &Amount) -> bool {
-    if base <= 0.0 {
-        return false;
+/// A quotient in percent, rounded to two decimals.
+fn hundredths(part: i64, base: i64) -> Option<Number> {
+    Number::decimal((part.checked_mul(20_000)? / base + 1) / 2, 2)
+}
+
+/// Whether the share is the quotient, rounded or cut at the digits shown. Numbers too large to be compared are taken to fit.
+fn follows(part: i64, base: i64, share: &Amount) -> bool {
+    let rest = || {
+        let exact = part.checked_mul(100)?.checked_mul(10i64.checked_pow(u32::from(share.decimals))?)?;
+        exact.checked_sub(share.value.in_decimals(share.decimals)?.checked_mul(base)?)
+    };
+    // In units of the last digit shown, times the base.
+    rest().is_none_or(|rest| (-base / 2..base).contains(&rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::prose::amounts::amounts;
+
+    #[test]
+    fn shares_may_be_rounded_or_cut() {
+        let fits = |part: i64, base: i64, share: &str| {
+            let words = format!("占{share}");
+            amounts(&words, Span::new(0, words.len())).iter().all(|share| follows(part, base, share))
+        };
+        assert!(fits(5, 13, "38.46%") && fits(5, 13, "38.4%") && fits(5, 13, "38.5%") && fits(5, 13, "38%"));
+        assert!(fits(1, 2, "50.00%") && fits(2, 3, "67%") && fits(2, 3, "66%"));
+        assert!(!fits(5, 13, "39%") && !fits(5, 13, "38.3%") && !fits(2, 3, "66.5%"));
+        assert_eq!(hundredths(5, 13), Number::decimal(3846, 2));
     }
-    let scale = 10f64.powi(i32::try_from(share.decimals).unwrap_or(0));
-    let exact = part / base * 100.0 * scale;
-    let shown = share.value * scale;
-    (exact - shown).abs() <= 0.5 + 1e-6 || (exact - shown >= 0.0 && exact - shown < 1.0)
 }

@@ -1,10 +1,9 @@
 //! NT-13: the prose gives the same quantity twice with different numbers.
 
-use std::collections::BTreeMap;
-
 use super::own_facts;
 use crate::report::{Fact, FactKind, Number};
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::sorted::SortedMap;
 
 pub static RULE: Rule = Rule {
     id: "NT-13",
@@ -25,10 +24,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let mut seen: BTreeMap<FactKind, &Fact> = BTreeMap::new();
+    let mut seen: SortedMap<FactKind, &Fact> = SortedMap::new();
     // What was accepted may count what was carried over, so it is no second saying of what was received.
     for fact in own_facts(subject, &[FactKind::Received, FactKind::Reviews, FactKind::Suits]) {
-        let first = *seen.entry(fact.kind).or_insert(fact);
+        let first = *seen.get_or_insert(fact.kind, fact);
         if first.value == fact.value {
             continue;
         }

@@ -1,7 +1,7 @@
 //! NT-15: section one says nothing about the number of applications.
 
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
-use crate::text::digit;
+use crate::text::{digit, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "NT-15",
@@ -30,8 +30,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let sentences = passages::sentences(subject, body);
     let said = sentences.iter().any(|sentence| {
         let words = passages::plain(sentence.of(subject.text));
-        words.contains("申请")
-            && (words.chars().any(|c| digit(c).is_some()) || NONE_WORDS.iter().any(|word| words.contains(word)))
+        words.contains("申请") && (words.chars().any(|c| digit(c).is_some()) || holds_any(&words, &NONE_WORDS))
     });
     if !sentences.is_empty() && !said {
         let suggestion = "建议写明收到申请的件数；没有收到的，写“未收到政府信息公开申请”。";

@@ -2,6 +2,7 @@
 
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, body, passages, sources};
+use crate::text::occurrences;
 
 pub static RULE: Rule = Rule {
     id: "NT-16",
@@ -33,25 +34,19 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let (Some(own), Some(name)) = (body::own_word(subject), body::name(subject)) else { return };
     let mut foreign: Vec<Span> = Vec::new();
     for line in passages::prose_lines(subject, subject.report.span) {
-        let words = line.of(subject.text);
         for kind in KINDS.into_iter().filter(|kind| *kind != own) {
             for before in BEFORE {
                 let wanted = format!("{before}{kind}");
-                foreign.extend(
-                    words
-                        .match_indices(&wanted)
-                        .filter(|(at, found)| {
-                            let preceding = words[..*at].chars().next_back();
-                            let following = words[at + found.len()..].chars().next();
-                            preceding.is_none_or(|c| !NOT_BEFORE.contains(c))
-                                && following.is_none_or(|c| !NOT_AFTER.contains(c))
-                        })
-                        .map(|(at, found)| Span::new(line.start + at, line.start + at + found.len())),
-                );
+                foreign.extend(occurrences(subject.text, line, &wanted).into_iter().filter(|place| {
+                    let preceding = Span::new(line.start, place.start).of(subject.text).chars().next_back();
+                    let following = Span::new(place.end, line.end).of(subject.text).chars().next();
+                    preceding.is_none_or(|c| !NOT_BEFORE.contains(c))
+                        && following.is_none_or(|c| !NOT_AFTER.contains(c))
+                }));
             }
         }
     }
-    foreign.sort();
+    Span::sort(&mut foreign);
     let Some(&first) = foreign.first() else { return };
     let said = first.of(subject.text);
     let times = if foreign.len() == 1 { String::new() } else { format!("等{}处", foreign.len()) };

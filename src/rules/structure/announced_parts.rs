@@ -3,7 +3,7 @@
 use crate::report::Span;
 use crate::rules::passages::{self, numeral_value};
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
-use crate::text::digit;
+use crate::text::{digit, occurrences};
 
 use super::found_sections;
 
@@ -64,8 +64,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// The number before 部分: 六个部分, 6部分, 六大部分.
 fn announced(words: &str) -> Option<usize> {
-    words.match_indices("部分").find_map(|(at, _)| {
-        let before = words[..at].trim_end_matches(['个', '大']);
+    occurrences(words, Span::new(0, words.len()), "部分").into_iter().find_map(|place| {
+        let before = words[..place.start].trim_end_matches(['个', '大']);
         let number = before.chars().next_back()?;
         let value = digit(number).map(u32::from).or_else(|| numeral_value(&number.to_string()))?;
         let alone = !before[..before.len() - number.len_utf8()].ends_with(['第', '十']);

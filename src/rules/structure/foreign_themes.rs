@@ -1,6 +1,7 @@
 //! ST-19: section one has sub-headings on themes that do not belong to open government information.
 
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "ST-19",
@@ -50,8 +51,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
         // A run-in heading ends at its full stop.
         let heading = words[length..].split('。').next().unwrap_or_default();
         let short = heading.chars().nth(LONGEST_HEADING).is_none();
-        let foreign = FOREIGN_THEMES.iter().any(|theme| heading.contains(theme));
-        if short && foreign && !OWN_THEMES.iter().any(|theme| heading.contains(theme)) {
+        let foreign = holds_any(heading, &FOREIGN_THEMES);
+        if short && foreign && !holds_any(heading, &OWN_THEMES) {
             let message =
                 format!("“{}”与政府信息公开工作关系不大。", passages::quoted(&words[..length + heading.len()], 30));
             let place = crate::report::Span::new(line.start, line.start + length + heading.len());

@@ -3,7 +3,7 @@
 use super::found_sections;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
-use crate::text::folded;
+use crate::text::{folded, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "ST-07",
@@ -53,11 +53,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let words = sentence.of(text);
         let sent_up = (words.contains("现将") || words.contains("现报"))
             && ["上报", "呈报"].iter().any(|verb| words.contains(verb));
-        if sent_up && sentence.start < body_start || HANDED_UP.iter().any(|phrase| words.contains(phrase)) {
+        if sent_up && sentence.start < body_start || holds_any(words, &HANDED_UP) {
             signs.push(sentence);
         }
     }
-    signs.sort();
+    Span::sort(&mut signs);
     if signs.is_empty() {
         return;
     }

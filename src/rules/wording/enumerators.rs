@@ -1,7 +1,5 @@
 //! WD-09: a list counts a number twice or leaves one out.
 
-use std::collections::BTreeMap;
-
 use crate::report::Span;
 use crate::rules::passages::{self, ItemStyle, item_number, numeral};
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
@@ -29,21 +27,22 @@ pub static RULE: Rule = Rule {
 type Open = Vec<(u32, Span)>;
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let mut open: BTreeMap<ItemStyle, Open> = BTreeMap::new();
+    let mut open: [Open; 3] = Default::default();
     for line in passages::prose_lines(subject, subject.report.span) {
         for (style, value, place) in items(subject.text, line) {
             // A new item of a higher level closes the lists under it.
-            match style {
-                ItemStyle::Chinese => open.clear(),
-                ItemStyle::Bracketed => open.retain(|style, _| *style == ItemStyle::Bracketed),
-                ItemStyle::Arabic => open.retain(|style, _| *style != ItemStyle::Spoken),
-                ItemStyle::Spoken => {}
-            }
-            if style == ItemStyle::Chinese {
+            let level = match style {
                 // The numbers of the six sections are another rule's.
-                continue;
-            }
-            let lists = open.entry(style).or_default();
+                ItemStyle::Chinese => {
+                    open.iter_mut().for_each(Vec::clear);
+                    continue;
+                }
+                ItemStyle::Bracketed => 0,
+                ItemStyle::Arabic => 1,
+                ItemStyle::Spoken => 2,
+            };
+            open[level + 1..].iter_mut().for_each(Vec::clear);
+            let lists = &mut open[level];
             if let Some((last, before)) = out_of_order(lists, value, place) {
                 let what = if value == last { "重复" } else { "跳号" };
                 let (last, now) = (written(style, last), written(style, value));

@@ -95,7 +95,7 @@ fn known_words(subject: &Subject) -> Vec<Wrong> {
     let found = KNOWN.iter().zip(places).filter(|(_, places)| !places.is_empty());
     found
         .map(|(known, mut places)| {
-            places.sort();
+            Span::sort(&mut places);
             places.dedup();
             let (written, right) = (known.wrong.to_string(), known.right.to_string());
             Wrong { written, right, fault: known.fault, places, exact: true }

@@ -3,6 +3,7 @@
 use crate::report::Span;
 use crate::rules::structure::stands_for_table;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::text::occurrences;
 
 pub static RULE: Rule = Rule {
     id: "WD-05",
@@ -78,9 +79,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let mut taken: Vec<Span> = Vec::new();
     for leftover in LEFTOVERS.iter().filter(|leftover| !(leftover.of_page && is_page)) {
         let mut places: Vec<Span> = Vec::new();
-        for (at, found) in lower.match_indices(leftover.start) {
-            let length = length_of(leftover, &lower[at..]).unwrap_or(found.len());
-            let start = subject.report.span.start + at;
+        for found in occurrences(&lower, Span::new(0, lower.len()), leftover.start) {
+            let length = length_of(leftover, &lower[found.start..]).unwrap_or(leftover.start.len());
+            let start = subject.report.span.start + found.start;
             let place = Span::new(start, start + length);
             let next = taken.partition_point(|other| other.end <= place.start);
             let is_known = taken.get(next).is_some_and(|other| other.overlaps(place));
@@ -91,7 +92,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             }
         }
         taken.extend(&places);
-        taken.sort();
+        Span::sort(&mut taken);
         let Some(&first) = places.first() else { continue };
         let shown = passages::quoted(first.of(subject.text), 24);
         let times = if places.len() == 1 { String::new() } else { format!("等{}处", places.len()) };

@@ -18,6 +18,7 @@ mod template_blanks;
 
 use super::{Rule, Subject, passages};
 use crate::report::Span;
+use crate::text::occurrences_of_any;
 
 pub const RULES: &[&Rule] = &[
     &label_meaning::RULE,
@@ -40,13 +41,7 @@ pub const RULES: &[&Rule] = &[
 fn places_in_prose(subject: &Subject, words: &[&str]) -> Vec<Span> {
     let mut places: Vec<Span> = Vec::new();
     for line in passages::prose_lines(subject, subject.report.span) {
-        let text = line.of(subject.text);
-        for word in words {
-            let found = text.match_indices(word);
-            places.extend(found.map(|(at, word)| Span::new(line.start + at, line.start + at + word.len())));
-        }
+        places.append(&mut occurrences_of_any(subject.text, line, words));
     }
-    places.sort();
-    places.dedup_by(|next, kept| next.overlaps(*kept));
     places
 }

@@ -2,7 +2,7 @@
 
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
-use crate::text::is_han;
+use crate::text::{is_han, occurrences_of_any};
 
 pub static RULE: Rule = Rule {
     id: "WD-10",
@@ -32,11 +32,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let mut half: Vec<(Span, &str)> = Vec::new();
     for &line in &lines {
         let words = line.of(subject.text);
-        for pair in DOUBLED {
-            doubled.extend(
-                words.match_indices(pair).map(|(at, pair)| Span::new(line.start + at, line.start + at + pair.len())),
-            );
-        }
+        doubled.append(&mut occurrences_of_any(subject.text, line, &DOUBLED));
         let mut before: Option<char> = None;
         let mut chars = words.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
@@ -51,7 +47,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
             before = Some(c);
         }
     }
-    doubled.sort();
     if let Some(&first) = doubled.first() {
         let message = format!("标点重复：“{}”{}。", first.of(subject.text), times(doubled.len()));
         findings.add(findings.finding(message, "删去多余的标点。").at_each(doubled));

@@ -1,9 +1,8 @@
 //! WD-15: a whole paragraph stands twice.
 
-use std::collections::HashMap;
-
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::sorted::sort_by_key;
 use crate::text::key;
 
 pub static RULE: Rule = Rule {
@@ -31,20 +30,27 @@ pub static RULE: Rule = Rule {
 const SHORTEST: usize = 40;
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let mut seen: HashMap<String, Span> = HashMap::new();
-    for line in passages::prose_lines(subject, subject.report.span) {
+    let lines = passages::prose_lines(subject, subject.report.span);
+    let mut long: Vec<(usize, String, Span)> = Vec::new();
+    for line in lines {
         let words = key(line.of(subject.text));
-        if words.chars().nth(SHORTEST - 1).is_none() {
-            continue;
-        }
-        match seen.get(&words) {
-            None => {
-                seen.insert(words, line);
-            }
-            Some(&first) => {
-                let message = format!("“{}”一段出现了两次。", passages::quoted(line.of(subject.text), 20));
-                findings.add(findings.finding(message, "删去多余的一段。").at(line).related(first));
-            }
+        if words.chars().nth(SHORTEST - 1).is_some() {
+            long.push((digest(&words), words, line));
         }
     }
+    sort_by_key(&mut long, |line| (line.0, 0));
+    let mut repeated: Vec<(Span, Span)> = Vec::new();
+    for alike in long.chunk_by(|a, b| a.0 == b.0 && a.1 == b.1) {
+        repeated.extend(alike[1..].iter().map(|(_, _, line)| (*line, alike[0].2)));
+    }
+    sort_by_key(&mut repeated, |(line, _)| (line.start, 0));
+    for (line, first) in repeated {
+        let message = format!("“{}”一段出现了两次。", passages::quoted(line.of(subject.text), 20));
+        findings.add(findings.finding(message, "删去多余的一段。").at(line).related(first));
+    }
+}
+
+/// A number that equal words share and others hardly ever do (FNV-1a).
+fn digest(words: &str) -> usize {
+    words.bytes().fold(0x811c_9dc5_u32, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)) as usize
 }

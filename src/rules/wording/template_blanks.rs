@@ -2,6 +2,8 @@
 
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::sorted::sort_by_key;
+use crate::text::{occurrences, occurrences_of_any};
 
 pub static RULE: Rule = Rule {
     id: "WD-08",
@@ -57,13 +59,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 fn blanks(line: &str) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
-    for hint in HINTS {
-        found.extend(line.match_indices(hint).map(|(at, hint)| (at, at + hint.len())));
-    }
-    found.extend(line.match_indices(UNNAMED).filter_map(|(at, word)| named(line, at, at + word.len())));
+    let whole = Span::new(0, line.len());
+    found.extend(occurrences_of_any(line, whole, &HINTS).iter().map(|hint| (hint.start, hint.end)));
+    found.extend(occurrences(line, whole, UNNAMED).iter().filter_map(|word| named(line, word.start, word.end)));
     found.extend(crosses(line));
     found.extend(empty_date(line));
-    found.sort_unstable();
+    sort_by_key(&mut found, |&place| place);
     found.dedup_by(|next, kept| next.0 < kept.1);
     found
 }
@@ -100,13 +101,13 @@ fn crosses(line: &str) -> Vec<(usize, usize)> {
 /// 　年　月　日 with white space for the figures.
 fn empty_date(line: &str) -> Option<(usize, usize)> {
     let gap = |from: &str| from.len() - from.trim_start().len();
-    line.match_indices('年').find_map(|(at, year)| {
-        let after_year = at + year.len();
+    occurrences(line, Span::new(0, line.len()), "年").into_iter().find_map(|year| {
+        let after_year = year.end;
         let month = after_year + gap(&line[after_year..]);
         let after_month = month + line[month..].strip_prefix('月').map(|_| '月'.len_utf8())?;
         let day = after_month + gap(&line[after_month..]);
         let end = day + line[day..].strip_prefix('日').map(|_| '日'.len_utf8())?;
-        (month > after_year && day > after_month).then_some((at, end))
+        (month > after_year && day > after_month).then_some((year.start, end))
     })
 }
 
