@@ -11,7 +11,7 @@ pub mod rules;
 mod sorted;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 use document::Document;
 use report::Report;

@@ -1,15 +1,16 @@
 //! The command line's door: `gouji check FILE|FOLDER|- ...`.
 
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use rayon::prelude::*;
+use serde::Serialize;
 
 use gouji::Checked;
 use gouji::document::Document;
-use gouji::output::{Offsets, Output, Places, ReportData, Verdict, terminal, unreadable_file, verdict};
+use gouji::output::{Offsets, Output, Places, ReportData, Verdict, handbook, terminal, unreadable_file, verdict};
 use gouji::report::Date;
 use gouji::rules::{Level, Options};
 
@@ -37,6 +38,8 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// 输出统一格式和全部规则的说明（JSON），供网页和文档使用。
+    Handbook,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -50,19 +53,36 @@ fn published(text: &str) -> Result<Date, String> {
 }
 
 fn main() -> ExitCode {
-    let Arguments { command: Command::Check { format, published, level, files } } = Arguments::parse();
-    let options = Options { published, level: level.as_deref().and_then(Level::parse), ..Options::default() };
-    let sources = expand(&files);
-    let results: Vec<Outcome> = sources.into_par_iter().map(|source| outcome(source, &options)).collect();
-    let worst = results.iter().map(Outcome::exit_code).max().unwrap_or(0);
-    match print(format, results) {
+    let mut out = std::io::stdout().lock();
+    let written = match Arguments::parse().command {
+        Command::Check { format, published, level, files } => {
+            let level = level.as_deref().and_then(Level::parse);
+            check(&mut out, format, &files, &Options { published, level, ..Options::default() })
+        }
+        Command::Handbook => json(&mut out, &handbook()).map(|()| 0),
+    };
+    match written.and_then(|code| out.flush().map(|()| code)) {
+        Ok(code) => ExitCode::from(code),
         // A reader that stops early, such as `head`, is no failure of ours.
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
             eprintln!("无法写出结果：{error}");
             ExitCode::from(2)
         }
-        _ => ExitCode::from(worst),
     }
+}
+
+/// Checks the files, and gives the exit code.
+fn check(out: &mut impl Write, format: Format, files: &[PathBuf], options: &Options) -> std::io::Result<u8> {
+    let results: Vec<Outcome> = expand(files).into_par_iter().map(|source| outcome(source, options)).collect();
+    let worst = results.iter().map(Outcome::exit_code).max().unwrap_or(0);
+    print(out, format, results)?;
+    Ok(worst)
+}
+
+fn json(out: &mut impl Write, value: &impl Serialize) -> std::io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
 }
 
 /// One file or the standard input, or why there is nothing to read.
@@ -148,16 +168,15 @@ fn outcome(source: Source, options: &Options) -> Outcome {
     Outcome { name, result }
 }
 
-fn print(format: Format, outcomes: Vec<Outcome>) -> std::io::Result<()> {
-    let mut out = std::io::stdout().lock();
+fn print(out: &mut impl Write, format: Format, outcomes: Vec<Outcome>) -> std::io::Result<()> {
     match format {
         Format::Text => {
             for Outcome { name, result } in &outcomes {
                 match result {
-                    Err(error) => terminal::failure(&mut out, name, error)?,
+                    Err(error) => terminal::failure(out, name, error)?,
                     Ok((document, reports)) => {
                         for report in reports {
-                            terminal::report(&mut out, name, document, report)?;
+                            terminal::report(out, name, document, report)?;
                         }
                     }
                 }
@@ -171,9 +190,8 @@ fn print(format: Format, outcomes: Vec<Outcome>) -> std::io::Result<()> {
                     checked.iter().map(|one| ReportData::of(Some(name.clone()), &document, one, &places)).collect()
                 }
             });
-            serde_json::to_writer_pretty(&mut out, &Output::new(Offsets::Utf8, reports.collect()))?;
-            writeln!(out)?;
+            json(out, &Output::new(Offsets::Utf8, reports.collect()))?;
         }
     }
-    out.flush()
+    Ok(())
 }

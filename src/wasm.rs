@@ -7,7 +7,7 @@ use web_sys::{TextDecoder, TextDecoderOptions};
 
 use crate::document::Document;
 use crate::form::cell_named;
-use crate::output::{self, Offsets, Output, Places, ReportData};
+use crate::output::{Offsets, Output, Places, ReportData};
 use crate::report::{Date, Number};
 use crate::rules::{Level, Options};
 
@@ -63,18 +63,6 @@ pub fn check(text: String, options: JsValue) -> Result<JsValue, JsValue> {
         Err(error) => vec![ReportData::of_error(None, error)],
     };
     to_js(&Output::new(Offsets::Utf16, reports))
-}
-
-/// The forms with their labels and cells, for drawing.
-#[wasm_bindgen]
-pub fn forms() -> Result<JsValue, JsValue> {
-    to_js(&output::forms())
-}
-
-/// Every rule with what it checks and why.
-#[wasm_bindgen]
-pub fn rules() -> Result<JsValue, JsValue> {
-    to_js(&output::rules())
 }
 
 #[wasm_bindgen]

@@ -5,9 +5,9 @@ use serde::{Serialize, Serializer};
 use super::verdict;
 use crate::Checked;
 use crate::document::{Document, DocumentError};
-use crate::form::{CellId, Edition, Row, STATISTICS, official};
+use crate::form::CellId;
 use crate::report::{Cell, Content, Number, Scope, Span};
-use crate::rules::{Finding, Role, Severity, registry};
+use crate::rules::{Finding, Role, Severity};
 
 const SCHEMA: u8 = 1;
 
@@ -381,109 +381,6 @@ impl<'a> Places<'a> {
         let content = Span::new(start, end).of(self.text).trim_end_matches(['\n', '\r']);
         Span::new(start, start + content.len())
     }
-}
-
-/// The forms as the page draws them.
-#[derive(Serialize)]
-pub struct Forms {
-    #[serde(rename = "2019")]
-    of_2019: FormData,
-    #[serde(rename = "2021")]
-    of_2021: FormData,
-    statistics: TableData,
-}
-
-#[derive(Serialize)]
-struct FormData {
-    edition: &'static str,
-    notice: &'static str,
-    tables: Vec<TableData>,
-}
-
-#[derive(Serialize)]
-struct TableData {
-    id: &'static str,
-    title: &'static str,
-    rows: Vec<RowData>,
-}
-
-#[derive(Serialize)]
-struct RowData {
-    id: &'static str,
-    path: &'static [&'static str],
-    columns: Vec<ColumnData>,
-}
-
-#[derive(Serialize)]
-struct ColumnData {
-    /// The full name of the cell.
-    id: String,
-    label: &'static str,
-    group: Option<&'static str>,
-}
-
-/// Every form with its labels and the names of its cells.
-pub fn forms() -> Forms {
-    let form = |edition: Edition| FormData {
-        edition: edition.id(),
-        notice: edition.notice(),
-        tables: official(edition)
-            .tables
-            .iter()
-            .map(|table| TableData {
-                id: table.id.id(),
-                title: table.id.name(),
-                rows: rows(table.rows.iter().copied()),
-            })
-            .collect(),
-    };
-    let statistics = crate::form::TableId::Statistics;
-    Forms {
-        of_2019: form(Edition::Of2019),
-        of_2021: form(Edition::Of2021),
-        statistics: TableData { id: statistics.id(), title: statistics.name(), rows: rows(STATISTICS.iter()) },
-    }
-}
-
-fn rows(rows: impl Iterator<Item = &'static Row>) -> Vec<RowData> {
-    rows.map(|row| RowData {
-        id: row.id,
-        path: row.path,
-        columns: row
-            .cells()
-            .zip(row.columns)
-            .map(|(cell, column)| ColumnData { id: cell.to_string(), label: column.label, group: column.group })
-            .collect(),
-    })
-    .collect()
-}
-
-/// A rule as help pages and settings show it.
-#[derive(Serialize)]
-pub struct RuleData {
-    pub id: &'static str,
-    pub severity: &'static str,
-    pub title: &'static str,
-    pub basis: &'static str,
-    pub checks: &'static str,
-    pub why: &'static str,
-    pub bad: &'static str,
-    pub good: &'static str,
-}
-
-pub fn rules() -> Vec<RuleData> {
-    registry()
-        .map(|rule| RuleData {
-            id: rule.id,
-            severity: severity_id(rule.severity),
-            title: rule.title,
-            basis: rule.basis,
-            checks: rule.checks,
-            why: rule.why,
-            bad: rule.bad.shown,
-            good: rule.good.shown,
-        })
-        .collect()
 }
 
 #[cfg(test)]

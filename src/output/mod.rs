@@ -2,8 +2,12 @@
 
 mod data;
 #[cfg(not(target_arch = "wasm32"))]
+mod handbook;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod terminal;
 mod verdict;
 
-pub use data::{Forms, Offsets, Output, Places, ReportData, RuleData, forms, rules, severity_id, unreadable_file};
+pub use data::{Offsets, Output, Places, ReportData, severity_id, unreadable_file};
+#[cfg(not(target_arch = "wasm32"))]
+pub use handbook::{Handbook, handbook};
 pub use verdict::{Verdict, verdict};

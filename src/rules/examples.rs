@@ -280,9 +280,9 @@ fn a_sound_report_has_no_finding() {
 fn every_bad_example_triggers_its_rule_and_every_good_one_does_not() {
     let mut wrong = String::new();
     for rule in registry() {
-        let bad = findings(&rule.bad);
-        let good = findings(&rule.good);
-        bad.iter().for_each(|finding| wrong += &faults_of(finding, &build(rule.bad.edits).0));
+        let bad = findings(&rule.help.bad);
+        let good = findings(&rule.help.good);
+        bad.iter().for_each(|finding| wrong += &faults_of(finding, &build(rule.help.bad.edits).0));
         let is_own = |finding: &&Finding| finding.rule == rule.id;
         let (own, others): (Vec<&Finding>, Vec<&Finding>) = bad.iter().partition(is_own);
         println!("{} {}", rule.id, shown(&own.iter().copied().cloned().collect::<Vec<_>>()));

@@ -47,10 +47,16 @@ pub struct Rule {
     /// Stable and never used again for something else.
     pub id: &'static str,
     pub severity: Severity,
-    /// A few words for lists.
-    pub title: &'static str,
     /// The provision or the practice it rests on, with document number and article.
     pub basis: &'static str,
+    pub help: Help,
+    pub check: fn(&Subject, &mut Findings),
+}
+
+/// What the rule's page says.
+pub struct HelpText {
+    /// A few words for lists.
+    pub title: &'static str,
     /// What is compared with what.
     pub checks: &'static str,
     /// Why an office should care.
@@ -59,7 +65,19 @@ pub struct Rule {
     pub bad: Example,
     /// An ordinary report that almost breaks it.
     pub good: Example,
-    pub check: fn(&Subject, &mut Findings),
+}
+
+/// The browser's module leaves the texts out, a tenth of its weight: the page has them as data, from `gouji handbook`.
+#[cfg(target_arch = "wasm32")]
+type Help = ();
+#[cfg(not(target_arch = "wasm32"))]
+type Help = HelpText;
+
+#[cfg(target_arch = "wasm32")]
+const fn help(_: HelpText) -> Help {}
+#[cfg(not(target_arch = "wasm32"))]
+const fn help(text: HelpText) -> Help {
+    text
 }
 
 /// An example: the words shown to people, and the change that makes it from a sound report.
@@ -319,7 +337,8 @@ mod tests {
         let mut seen = std::collections::BTreeSet::new();
         for rule in registry() {
             assert!(seen.insert(rule.id), "{} stands twice", rule.id);
-            for text in [rule.title, rule.basis, rule.checks, rule.why, rule.bad.shown, rule.good.shown] {
+            let help = &rule.help;
+            for text in [rule.basis, help.title, help.checks, help.why, help.bad.shown, help.good.shown] {
                 assert!(!text.is_empty(), "{} lacks a text", rule.id);
             }
         }

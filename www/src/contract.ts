@@ -140,6 +140,16 @@ export interface Rule {
   basis: string;
   checks: string;
   why: string;
+  /** A report that breaks the rule, in a few words. */
+  bad: string;
+  /** One that almost does. */
+  good: string;
+}
+
+/** What the page knows before it has read a report. */
+export interface Handbook {
+  forms: Forms;
+  rules: Rule[];
 }
 
 export type Decoded = { text: string; encoding: string } | { error: string };
@@ -149,7 +159,5 @@ export interface Glue {
   (start: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   check(text: string, options?: CheckOptions): CheckResult;
   decode(bytes: Uint8Array, label?: string): Decoded;
-  forms(): Forms;
-  rules(): Rule[];
   version(): string;
 }

@@ -1,5 +1,6 @@
 // The engine in the page: compiled once, instantiated anew after a panic, asked by promises so that a worker can take its place.
 import { createGlue } from "virtual:engine-glue";
+import handbook from "virtual:handbook";
 
 import type { CheckOptions, CheckResult, Decoded, Forms, Glue, Rule } from "./contract";
 
@@ -40,8 +41,8 @@ export async function startEngine(): Promise<Engine> {
   return {
     check: (text, options) => ask((glue) => glue.check(text, options)),
     decode: (bytes) => ask((glue) => glue.decode(bytes)),
-    forms: glue.forms(),
-    rules: glue.rules(),
+    forms: handbook.forms,
+    rules: handbook.rules,
     version: glue.version(),
   };
 }

@@ -1,14 +1,10 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import handbook from "virtual:handbook";
+import { describe, expect, it } from "vitest";
 
-import type { Forms } from "../src/contract";
 import { type Grid, gridOf, gridsOf, numbersOf } from "../src/grid";
-import { engine } from "./engine";
 import { report } from "./reports";
 
-let forms: Forms;
-beforeAll(async () => {
-  forms = (await engine()).forms();
-});
+const { forms } = handbook;
 
 const everyTable = () => [...forms["2019"].tables, ...forms["2021"].tables, forms.statistics];
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::fingerprint::unless_fresh;
 use crate::manifest::Manifest;
-use crate::process::run;
+use crate::process::{self, run};
 use crate::workspace::Workspace;
 use crate::{module, tools};
 
@@ -15,14 +15,15 @@ use crate::{module, tools};
 const FOLDER: &str = "www/engine";
 
 /// All that the engine is made from.
-pub const SOURCES: [&str; 6] = ["Cargo.lock", "Cargo.toml", "rust-toolchain.toml", "wasm-pack.toml", ".cargo", "src"];
+pub const SOURCES: [&str; 7] =
+    ["Cargo.lock", "Cargo.toml", "rust-toolchain.toml", "wasm-pack.toml", ".cargo", "src", "wasm"];
 
 /// Builds the engine unless it is there already.
 pub fn build(workspace: &Workspace) -> Result<()> {
     unless_fresh(workspace, FOLDER, &SOURCES, || {
         let manifest = Manifest::read(workspace)?;
         let name = &manifest.package.name;
-        pack(workspace, &manifest, ".", name)?;
+        pack(workspace, &manifest, "wasm", name)?;
 
         let package = workspace.path("target/packages").join(name);
         let module = fs::read(package.join(format!("{name}_bg.wasm")))?;
@@ -35,6 +36,13 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         for file in [format!("{name}.js"), format!("{name}_bg.wasm"), format!("{name}.d.ts")] {
             fs::copy(package.join(&file), folder.join(&file)).with_context(|| format!("wasm-pack wrote no {file}"))?;
         }
+        // The module carries no texts of the rules: the page has them beside it.
+        let mut handbook = process::cargo();
+        handbook
+            .args(["run", "--quiet", "--locked", "--package", "gouji", "--", "handbook"])
+            .current_dir(workspace.path("."));
+        let handbook = process::output(&mut handbook).context("gouji handbook wrote nothing")?;
+        fs::write(folder.join("handbook.json"), handbook)?;
         Ok(())
     })
 }

@@ -79,7 +79,7 @@ mod tests {
     fn every_package_gives_wasm_opt_the_flags_of_the_manifest() {
         let workspace = Workspace::here().unwrap();
         let ours = table(&workspace, "wasm-pack.toml");
-        for manifest in ["Cargo.toml", "benches/yardstick/Cargo.toml"] {
+        for manifest in ["wasm/Cargo.toml", "benches/yardstick/Cargo.toml"] {
             let cargo = table(&workspace, manifest);
             let section = &cargo["package"]["metadata"]["wasm-pack"]["profile"]["release"];
             assert_eq!(section["wasm-opt"], ours["wasm-opt"]["flags"], "{manifest}");

@@ -2,31 +2,33 @@
 
 use super::{count, place};
 use crate::form::cell_named;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, body, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "XT-05",
     severity: Severity::Info,
-    title: "共同被告的案件",
     basis: sources::CODEFENDANTS,
-    checks: "县级以上政府“复议后起诉”大于0时的提醒。",
-    why: "复议机关作共同被告的案件只计原行为主体，不计复议机关。",
-    bad: Example {
-        shown: "县政府的报告“复议后起诉”1件。",
-        edits: &[
-            Edit::Words("禾川县柳溪镇人民政府2023年", "禾川县人民政府2023年"),
-            Edit::Words("\n禾川县柳溪镇人民政府\n", "\n禾川县人民政府\n"),
-            Edit::Cell("disputes.suit_after_review.upheld", "1"),
-            Edit::Cell("disputes.suit_after_review.total", "1"),
-        ],
-    },
-    good: Example {
-        shown: "镇政府的报告“复议后起诉”1件：镇政府不是复议机关。",
-        edits: &[
-            Edit::Cell("disputes.suit_after_review.upheld", "1"),
-            Edit::Cell("disputes.suit_after_review.total", "1"),
-        ],
-    },
+    help: help(HelpText {
+        title: "共同被告的案件",
+        checks: "县级以上政府“复议后起诉”大于0时的提醒。",
+        why: "复议机关作共同被告的案件只计原行为主体，不计复议机关。",
+        bad: Example {
+            shown: "县政府的报告“复议后起诉”1件。",
+            edits: &[
+                Edit::Words("禾川县柳溪镇人民政府2023年", "禾川县人民政府2023年"),
+                Edit::Words("\n禾川县柳溪镇人民政府\n", "\n禾川县人民政府\n"),
+                Edit::Cell("disputes.suit_after_review.upheld", "1"),
+                Edit::Cell("disputes.suit_after_review.total", "1"),
+            ],
+        },
+        good: Example {
+            shown: "镇政府的报告“复议后起诉”1件：镇政府不是复议机关。",
+            edits: &[
+                Edit::Cell("disputes.suit_after_review.upheld", "1"),
+                Edit::Cell("disputes.suit_after_review.total", "1"),
+            ],
+        },
+    }),
     check,
 };
 

@@ -2,24 +2,26 @@
 
 use super::{count, place};
 use crate::form::cell_named;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "XT-03",
     severity: Severity::Info,
-    title: "没有申请却有复议诉讼",
     basis: sources::FIGURES_AGREE,
-    checks: "第三部分没有新收和结转的申请时，第四部分是否有复议、诉讼。",
-    why: "复议、诉讼多由申请引起；往年的申请引起的也可能在今年。",
-    bad: Example {
-        shown: "新收、结转都是0，行政复议1件。",
-        edits: &[
-            Edit::Cell("requests.received.individual", "0"),
-            Edit::Cell("requests.received.company", "0"),
-            Edit::Cell("requests.received.total", "0"),
-        ],
-    },
-    good: Example { shown: "新收14件，行政复议1件。", edits: &[] },
+    help: help(HelpText {
+        title: "没有申请却有复议诉讼",
+        checks: "第三部分没有新收和结转的申请时，第四部分是否有复议、诉讼。",
+        why: "复议、诉讼多由申请引起；往年的申请引起的也可能在今年。",
+        bad: Example {
+            shown: "新收、结转都是0，行政复议1件。",
+            edits: &[
+                Edit::Cell("requests.received.individual", "0"),
+                Edit::Cell("requests.received.company", "0"),
+                Edit::Cell("requests.received.total", "0"),
+            ],
+        },
+        good: Example { shown: "新收14件，行政复议1件。", edits: &[] },
+    }),
     check,
 };
 

@@ -3,35 +3,37 @@
 use super::{count, place};
 use crate::form::{Edition, cell_named};
 use crate::report::Number;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "XT-08",
     severity: Severity::Warning,
-    title: "“其他处理”偏多",
     basis: sources::OTHER_HANDLING,
-    checks: "“（六）其他处理”（2021年起为其中“3.其他”）占办理总数两成以上，且不少于3件。2021年起只作提示。",
-    why: "其他处理只用于过渡和罕见情形，偏多的，主管部门要了解情况。",
-    bad: Example {
-        shown: "2020年：其他处理4件，办理总数13件。",
-        edits: &[
-            Edit::On2019,
-            Edit::Cell("requests.other.individual", "4"),
-            Edit::Cell("requests.other.total", "4"),
-            Edit::Cell("requests.granted.individual", "0"),
-            Edit::Cell("requests.granted.total", "1"),
-        ],
-    },
-    good: Example {
-        shown: "2020年：其他处理2件，办理总数13件。",
-        edits: &[
-            Edit::On2019,
-            Edit::Cell("requests.other.individual", "2"),
-            Edit::Cell("requests.other.total", "2"),
-            Edit::Cell("requests.granted.individual", "2"),
-            Edit::Cell("requests.granted.total", "3"),
-        ],
-    },
+    help: help(HelpText {
+        title: "“其他处理”偏多",
+        checks: "“（六）其他处理”（2021年起为其中“3.其他”）占办理总数两成以上，且不少于3件。2021年起只作提示。",
+        why: "其他处理只用于过渡和罕见情形，偏多的，主管部门要了解情况。",
+        bad: Example {
+            shown: "2020年：其他处理4件，办理总数13件。",
+            edits: &[
+                Edit::On2019,
+                Edit::Cell("requests.other.individual", "4"),
+                Edit::Cell("requests.other.total", "4"),
+                Edit::Cell("requests.granted.individual", "0"),
+                Edit::Cell("requests.granted.total", "1"),
+            ],
+        },
+        good: Example {
+            shown: "2020年：其他处理2件，办理总数13件。",
+            edits: &[
+                Edit::On2019,
+                Edit::Cell("requests.other.individual", "2"),
+                Edit::Cell("requests.other.total", "2"),
+                Edit::Cell("requests.granted.individual", "2"),
+                Edit::Cell("requests.granted.total", "3"),
+            ],
+        },
+    }),
     check,
 };
 

@@ -2,28 +2,30 @@
 
 use super::place;
 use crate::form::{TableId, cell_name};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, body, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "XT-06",
     severity: Severity::Warning,
-    title: "没有规章制定权",
     basis: sources::RULE_MAKERS,
-    checks: "乡镇街道、县级政府及其部门，“规章”一行应为0。",
-    why: "规章只能由国务院部门和省、设区的市、自治州政府制定；村规民约、内部制度不算规章。",
-    bad: Example {
-        shown: "镇政府“规章”本年制发1件。",
-        edits: &[Edit::Cell("disclosure.rules.issued", "1"), Edit::Cell("disclosure.rules.in_force", "1")],
-    },
-    good: Example {
-        shown: "市政府“规章”本年制发1件。",
-        edits: &[
-            Edit::Words("禾川县柳溪镇人民政府2023年", "云山市人民政府2023年"),
-            Edit::Words("\n禾川县柳溪镇人民政府\n", "\n云山市人民政府\n"),
-            Edit::Cell("disclosure.rules.issued", "1"),
-            Edit::Cell("disclosure.rules.in_force", "1"),
-        ],
-    },
+    help: help(HelpText {
+        title: "没有规章制定权",
+        checks: "乡镇街道、县级政府及其部门，“规章”一行应为0。",
+        why: "规章只能由国务院部门和省、设区的市、自治州政府制定；村规民约、内部制度不算规章。",
+        bad: Example {
+            shown: "镇政府“规章”本年制发1件。",
+            edits: &[Edit::Cell("disclosure.rules.issued", "1"), Edit::Cell("disclosure.rules.in_force", "1")],
+        },
+        good: Example {
+            shown: "市政府“规章”本年制发1件。",
+            edits: &[
+                Edit::Words("禾川县柳溪镇人民政府2023年", "云山市人民政府2023年"),
+                Edit::Words("\n禾川县柳溪镇人民政府\n", "\n云山市人民政府\n"),
+                Edit::Cell("disclosure.rules.issued", "1"),
+                Edit::Cell("disclosure.rules.in_force", "1"),
+            ],
+        },
+    }),
     check,
 };
 

@@ -3,27 +3,29 @@
 use super::{count, place};
 use crate::form::{cell_name, cell_named};
 use crate::report::Number;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "XT-10",
     severity: Severity::Warning,
-    title: "统计表与正文的表不符",
     basis: sources::FIGURES_AGREE,
-    checks: "附有旧统计表的：收到申请数、行政复议数量、行政诉讼数量应与第三、第四部分的表相同。",
-    why: "同一份报告里同一个数不应有两种说法。",
-    bad: Example {
-        shown: "统计表“收到申请数”12，第三部分新收14。",
-        edits: &[Edit::Append(
-            "\n政府信息公开情况统计表\n统计指标\t单位\t统计数\n三、依申请公开情况\t\t\n（一）收到申请数\t件\t12\n1.当面申请数\t件\t2\n2.传真申请数\t件\t0\n3.网络申请数\t件\t10\n4.信函申请数\t件\t0\n（二）申请办结数\t件\t12\n1.按时办结数\t件\t12\n2.延期办结数\t件\t0\n",
-        )],
-    },
-    good: Example {
-        shown: "统计表“收到申请数”14，第三部分新收14。",
-        edits: &[Edit::Append(
-            "\n政府信息公开情况统计表\n统计指标\t单位\t统计数\n三、依申请公开情况\t\t\n（一）收到申请数\t件\t14\n1.当面申请数\t件\t2\n2.传真申请数\t件\t0\n3.网络申请数\t件\t12\n4.信函申请数\t件\t0\n（二）申请办结数\t件\t13\n1.按时办结数\t件\t13\n2.延期办结数\t件\t0\n",
-        )],
-    },
+    help: help(HelpText {
+        title: "统计表与正文的表不符",
+        checks: "附有旧统计表的：收到申请数、行政复议数量、行政诉讼数量应与第三、第四部分的表相同。",
+        why: "同一份报告里同一个数不应有两种说法。",
+        bad: Example {
+            shown: "统计表“收到申请数”12，第三部分新收14。",
+            edits: &[Edit::Append(
+                "\n政府信息公开情况统计表\n统计指标\t单位\t统计数\n三、依申请公开情况\t\t\n（一）收到申请数\t件\t12\n1.当面申请数\t件\t2\n2.传真申请数\t件\t0\n3.网络申请数\t件\t10\n4.信函申请数\t件\t0\n（二）申请办结数\t件\t12\n1.按时办结数\t件\t12\n2.延期办结数\t件\t0\n",
+            )],
+        },
+        good: Example {
+            shown: "统计表“收到申请数”14，第三部分新收14。",
+            edits: &[Edit::Append(
+                "\n政府信息公开情况统计表\n统计指标\t单位\t统计数\n三、依申请公开情况\t\t\n（一）收到申请数\t件\t14\n1.当面申请数\t件\t2\n2.传真申请数\t件\t0\n3.网络申请数\t件\t12\n4.信函申请数\t件\t0\n（二）申请办结数\t件\t13\n1.按时办结数\t件\t13\n2.延期办结数\t件\t0\n",
+            )],
+        },
+    }),
     check,
 };
 

@@ -2,31 +2,33 @@
 
 use super::{count, place};
 use crate::form::cell_named;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "XT-04",
     severity: Severity::Info,
-    title: "有复议后起诉而没有复议",
     basis: sources::FIGURES_AGREE,
-    checks: "“复议后起诉”大于0时，行政复议是否为0。",
-    why: "复议后起诉的案件先有复议；复议也可能在上一年。",
-    bad: Example {
-        shown: "复议后起诉1件，行政复议0件。",
-        edits: &[
-            Edit::Cell("disputes.suit_after_review.upheld", "1"),
-            Edit::Cell("disputes.suit_after_review.total", "1"),
-            Edit::Cell("disputes.review.upheld", "0"),
-            Edit::Cell("disputes.review.total", "0"),
-        ],
-    },
-    good: Example {
-        shown: "复议后起诉1件，行政复议1件。",
-        edits: &[
-            Edit::Cell("disputes.suit_after_review.upheld", "1"),
-            Edit::Cell("disputes.suit_after_review.total", "1"),
-        ],
-    },
+    help: help(HelpText {
+        title: "有复议后起诉而没有复议",
+        checks: "“复议后起诉”大于0时，行政复议是否为0。",
+        why: "复议后起诉的案件先有复议；复议也可能在上一年。",
+        bad: Example {
+            shown: "复议后起诉1件，行政复议0件。",
+            edits: &[
+                Edit::Cell("disputes.suit_after_review.upheld", "1"),
+                Edit::Cell("disputes.suit_after_review.total", "1"),
+                Edit::Cell("disputes.review.upheld", "0"),
+                Edit::Cell("disputes.review.total", "0"),
+            ],
+        },
+        good: Example {
+            shown: "复议后起诉1件，行政复议1件。",
+            edits: &[
+                Edit::Cell("disputes.suit_after_review.upheld", "1"),
+                Edit::Cell("disputes.suit_after_review.total", "1"),
+            ],
+        },
+    }),
     check,
 };
 

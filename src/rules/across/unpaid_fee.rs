@@ -3,35 +3,37 @@
 use super::{count, place};
 use crate::form::cell_named;
 use crate::rules::structure::speaks_of_fees;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "XT-01",
     severity: Severity::Warning,
-    title: "逾期未缴费与收费情况不符",
     basis: sources::FEE_REPORT,
-    checks: "“（六）2.逾期未按收费通知要求缴纳费用”大于0时，文中应写明发出收费通知的情况。",
-    why: "没有发出收费通知，就不会有逾期未缴费的申请。",
-    bad: Example {
-        shown: "表中逾期未缴费1件，第六部分写“没有发出收费通知”。",
-        edits: &[
-            Edit::Cell("requests.other_unpaid.individual", "1"),
-            Edit::Cell("requests.other_unpaid.total", "1"),
-            Edit::Cell("requests.declined_repeat.individual", "0"),
-            Edit::Cell("requests.declined_repeat.total", "0"),
-        ],
-    },
-    good: Example {
-        shown: "表中逾期未缴费1件，第六部分写“发出收费通知1件，未收取信息处理费”。",
-        edits: &[
-            Edit::Cell("requests.other_unpaid.individual", "1"),
-            Edit::Cell("requests.other_unpaid.total", "1"),
-            Edit::Cell("requests.declined_repeat.individual", "0"),
-            Edit::Cell("requests.declined_repeat.total", "0"),
-            Edit::Words("2023年没有发出政府信息公开收费通知，", "2023年发出政府信息公开收费通知1件，"),
-        ],
-    },
+    help: help(HelpText {
+        title: "逾期未缴费与收费情况不符",
+        checks: "“（六）2.逾期未按收费通知要求缴纳费用”大于0时，文中应写明发出收费通知的情况。",
+        why: "没有发出收费通知，就不会有逾期未缴费的申请。",
+        bad: Example {
+            shown: "表中逾期未缴费1件，第六部分写“没有发出收费通知”。",
+            edits: &[
+                Edit::Cell("requests.other_unpaid.individual", "1"),
+                Edit::Cell("requests.other_unpaid.total", "1"),
+                Edit::Cell("requests.declined_repeat.individual", "0"),
+                Edit::Cell("requests.declined_repeat.total", "0"),
+            ],
+        },
+        good: Example {
+            shown: "表中逾期未缴费1件，第六部分写“发出收费通知1件，未收取信息处理费”。",
+            edits: &[
+                Edit::Cell("requests.other_unpaid.individual", "1"),
+                Edit::Cell("requests.other_unpaid.total", "1"),
+                Edit::Cell("requests.declined_repeat.individual", "0"),
+                Edit::Cell("requests.declined_repeat.total", "0"),
+                Edit::Words("2023年没有发出政府信息公开收费通知，", "2023年发出政府信息公开收费通知1件，"),
+            ],
+        },
+    }),
     check,
 };
 

@@ -2,22 +2,24 @@
 
 use super::sums::{self, Outcome, column_in_sum};
 use crate::form::{Relation, TotalOf};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "AR-03",
     severity: Severity::Error,
-    title: "一行的总计与各类申请人不符",
     basis: sources::TOTAL_LABEL,
-    checks: "第三部分的表，每一行：自然人和五类法人或其他组织相加，应等于最后一格总计。",
-    why: "一件申请只有一类申请人，六格相加就是这一行的总数。",
-    bad: Example {
-        shown: "（四）1.本机关不掌握相关政府信息：各类申请人合计2，总计填3。",
-        edits: &[Edit::Cell("requests.unavailable_not_held.total", "3")],
-    },
-    good: Example {
-        shown: "（四）1.本机关不掌握相关政府信息：各类申请人合计2，总计填2。", edits: &[]
-    },
+    help: help(HelpText {
+        title: "一行的总计与各类申请人不符",
+        checks: "第三部分的表，每一行：自然人和五类法人或其他组织相加，应等于最后一格总计。",
+        why: "一件申请只有一类申请人，六格相加就是这一行的总数。",
+        bad: Example {
+            shown: "（四）1.本机关不掌握相关政府信息：各类申请人合计2，总计填3。",
+            edits: &[Edit::Cell("requests.unavailable_not_held.total", "3")],
+        },
+        good: Example {
+            shown: "（四）1.本机关不掌握相关政府信息：各类申请人合计2，总计填2。", edits: &[]
+        },
+    }),
     check,
 };
 

@@ -2,22 +2,24 @@
 
 use super::sums::{self, Outcome, row_in_sum};
 use crate::form::Relation;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "AR-01",
     severity: Severity::Error,
-    title: "新收、结转与办理不平",
     basis: sources::CORNER_NOTE,
-    checks: "第三部分的表，每一列：一、本年新收＋二、上年结转，应等于三（七）总计＋四、结转下年度。",
-    why: "这是表格左上角印着的勾稽关系：收到和结转来的每一件申请，到年底要么办结，要么结转下年。",
-    bad: Example {
-        shown: "自然人一列：本年新收13、上年结转0，办理结果总计11、结转下年1。",
-        edits: &[Edit::Cell("requests.received.individual", "13"), Edit::Cell("requests.received.total", "15")],
-    },
-    good: Example {
-        shown: "自然人一列：本年新收12、上年结转0，办理结果总计11、结转下年1。", edits: &[]
-    },
+    help: help(HelpText {
+        title: "新收、结转与办理不平",
+        checks: "第三部分的表，每一列：一、本年新收＋二、上年结转，应等于三（七）总计＋四、结转下年度。",
+        why: "这是表格左上角印着的勾稽关系：收到和结转来的每一件申请，到年底要么办结，要么结转下年。",
+        bad: Example {
+            shown: "自然人一列：本年新收13、上年结转0，办理结果总计11、结转下年1。",
+            edits: &[Edit::Cell("requests.received.individual", "13"), Edit::Cell("requests.received.total", "15")],
+        },
+        good: Example {
+            shown: "自然人一列：本年新收12、上年结转0，办理结果总计11、结转下年1。", edits: &[]
+        },
+    }),
     check,
 };
 

@@ -2,25 +2,29 @@
 
 use super::sums::{self, Outcome, row_in_sum};
 use crate::form::{Relation, TotalOf};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "AR-02",
     severity: Severity::Error,
-    title: "（七）总计与各项办理结果不符",
     basis: sources::TOTAL_LABEL,
-    checks: "第三部分的表，每一列：三（一）至（六）各行相加，应等于（七）总计。",
-    why: "每件申请只计一种办理结果，各项相加就是办理总数。",
-    bad: Example {
-        shown: "自然人一列：各项办理结果相加为11，（七）总计填12。",
-        edits: &[
-            Edit::Cell("requests.closed.individual", "12"),
-            Edit::Cell("requests.closed.total", "14"),
-            Edit::Cell("requests.carried_out.individual", "0"),
-            Edit::Cell("requests.carried_out.total", "0"),
-        ],
-    },
-    good: Example { shown: "自然人一列：各项办理结果相加为11，（七）总计填11。", edits: &[] },
+    help: help(HelpText {
+        title: "（七）总计与各项办理结果不符",
+        checks: "第三部分的表，每一列：三（一）至（六）各行相加，应等于（七）总计。",
+        why: "每件申请只计一种办理结果，各项相加就是办理总数。",
+        bad: Example {
+            shown: "自然人一列：各项办理结果相加为11，（七）总计填12。",
+            edits: &[
+                Edit::Cell("requests.closed.individual", "12"),
+                Edit::Cell("requests.closed.total", "14"),
+                Edit::Cell("requests.carried_out.individual", "0"),
+                Edit::Cell("requests.carried_out.total", "0"),
+            ],
+        },
+        good: Example {
+            shown: "自然人一列：各项办理结果相加为11，（七）总计填11。", edits: &[]
+        },
+    }),
     check,
 };
 

@@ -2,20 +2,22 @@
 
 use super::sums::{self, Outcome, column_in_sum};
 use crate::form::{Relation, TotalOf};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "AR-05",
     severity: Severity::Error,
-    title: "复议诉讼总计与各项结果不符",
     basis: sources::TOTAL_LABEL,
-    checks: "第四部分的表，行政复议、未经复议直接起诉、复议后起诉三组：结果维持、结果纠正、其他结果、尚未审结相加，应等于总计。",
-    why: "每件案件只有一种结果，四项相加就是总数。",
-    bad: Example {
-        shown: "行政复议：结果维持1、其余为0，总计填0。",
-        edits: &[Edit::Cell("disputes.review.total", "0")],
-    },
-    good: Example { shown: "行政复议：结果维持1、其余为0，总计填1。", edits: &[] },
+    help: help(HelpText {
+        title: "复议诉讼总计与各项结果不符",
+        checks: "第四部分的表，行政复议、未经复议直接起诉、复议后起诉三组：结果维持、结果纠正、其他结果、尚未审结相加，应等于总计。",
+        why: "每件案件只有一种结果，四项相加就是总数。",
+        bad: Example {
+            shown: "行政复议：结果维持1、其余为0，总计填0。",
+            edits: &[Edit::Cell("disputes.review.total", "0")],
+        },
+        good: Example { shown: "行政复议：结果维持1、其余为0，总计填1。", edits: &[] },
+    }),
     check,
 };
 

@@ -2,27 +2,29 @@
 
 use crate::form::{CellId, cell_name, cell_named};
 use crate::report::Number;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "AR-11",
     severity: Severity::Warning,
-    title: "统计表的数互相矛盾",
     basis: sources::SHEET,
-    checks: "附有旧统计表的：主动公开数不小于任一渠道、不大于各渠道之和；“其中”不大于它所属的项。",
-    why: "相同信息通过不同渠道公开只计1条，总数不会小于其中一个渠道。",
-    bad: Example {
-        shown: "主动公开政府信息数填0，政府网站公开168条。",
-        edits: &[Edit::Append(
-            "\n政府信息公开情况统计表\n统计指标\t单位\t统计数\n一、主动公开情况\t\t\n（一）主动公开政府信息数\t条\t0\n其中：主动公开规范性文件数\t条\t0\n制发规范性文件总数\t件\t3\n（二）通过不同渠道和方式公开政府信息的情况\t\t230\n1.政府公报公开政府信息数\t条\t0\n2.政府网站公开政府信息数\t条\t168\n3.政务新媒体公开政府信息数\t条\t0\n4.其他方式公开政府信息数\t条\t62\n",
-        )],
-    },
-    good: Example {
-        shown: "主动公开政府信息数200，政府网站168条、其他方式62条：有的信息通过两种方式公开。",
-        edits: &[Edit::Append(
-            "\n政府信息公开情况统计表\n统计指标\t单位\t统计数\n一、主动公开情况\t\t\n（一）主动公开政府信息数\t条\t200\n其中：主动公开规范性文件数\t条\t3\n制发规范性文件总数\t件\t3\n（二）通过不同渠道和方式公开政府信息的情况\t\t230\n1.政府公报公开政府信息数\t条\t0\n2.政府网站公开政府信息数\t条\t168\n3.政务新媒体公开政府信息数\t条\t0\n4.其他方式公开政府信息数\t条\t62\n",
-        )],
-    },
+    help: help(HelpText {
+        title: "统计表的数互相矛盾",
+        checks: "附有旧统计表的：主动公开数不小于任一渠道、不大于各渠道之和；“其中”不大于它所属的项。",
+        why: "相同信息通过不同渠道公开只计1条，总数不会小于其中一个渠道。",
+        bad: Example {
+            shown: "主动公开政府信息数填0，政府网站公开168条。",
+            edits: &[Edit::Append(
+                "\n政府信息公开情况统计表\n统计指标\t单位\t统计数\n一、主动公开情况\t\t\n（一）主动公开政府信息数\t条\t0\n其中：主动公开规范性文件数\t条\t0\n制发规范性文件总数\t件\t3\n（二）通过不同渠道和方式公开政府信息的情况\t\t230\n1.政府公报公开政府信息数\t条\t0\n2.政府网站公开政府信息数\t条\t168\n3.政务新媒体公开政府信息数\t条\t0\n4.其他方式公开政府信息数\t条\t62\n",
+            )],
+        },
+        good: Example {
+            shown: "主动公开政府信息数200，政府网站168条、其他方式62条：有的信息通过两种方式公开。",
+            edits: &[Edit::Append(
+                "\n政府信息公开情况统计表\n统计指标\t单位\t统计数\n一、主动公开情况\t\t\n（一）主动公开政府信息数\t条\t200\n其中：主动公开规范性文件数\t条\t3\n制发规范性文件总数\t件\t3\n（二）通过不同渠道和方式公开政府信息的情况\t\t230\n1.政府公报公开政府信息数\t条\t0\n2.政府网站公开政府信息数\t条\t168\n3.政务新媒体公开政府信息数\t条\t0\n4.其他方式公开政府信息数\t条\t62\n",
+            )],
+        },
+    }),
     check,
 };
 

@@ -3,24 +3,26 @@
 use crate::form::{CellId, TableId, cell_list};
 use crate::report::Span;
 use crate::rules::tables::is_all_blank;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "CF-02",
     severity: Severity::Warning,
-    title: "有空白格",
     basis: sources::EMPTY_CELLS,
-    checks: "第二、三、四部分表格的数据格没有空着的；核对时空白按0计算。",
-    why: "空白可能是0，也可能是漏填，读者分不清。",
-    bad: Example {
-        shown: "“（三）1.属于国家秘密”有三格空着。",
-        edits: &[
-            Edit::Cell("requests.denied_state_secret.individual", ""),
-            Edit::Cell("requests.denied_state_secret.company", ""),
-            Edit::Cell("requests.denied_state_secret.total", ""),
-        ],
-    },
-    good: Example { shown: "没有的格都填0。", edits: &[] },
+    help: help(HelpText {
+        title: "有空白格",
+        checks: "第二、三、四部分表格的数据格没有空着的；核对时空白按0计算。",
+        why: "空白可能是0，也可能是漏填，读者分不清。",
+        bad: Example {
+            shown: "“（三）1.属于国家秘密”有三格空着。",
+            edits: &[
+                Edit::Cell("requests.denied_state_secret.individual", ""),
+                Edit::Cell("requests.denied_state_secret.company", ""),
+                Edit::Cell("requests.denied_state_secret.total", ""),
+            ],
+        },
+        good: Example { shown: "没有的格都填0。", edits: &[] },
+    }),
     check,
 };
 

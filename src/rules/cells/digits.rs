@@ -2,20 +2,23 @@
 
 use super::{shares_its_place, written};
 use crate::form::cell_name;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 use crate::text::digit;
 
 pub static RULE: Rule = Rule {
     id: "CF-06",
     severity: Severity::Info,
-    title: "数字写法不规范",
     basis: sources::CELL_PRACTICE,
-    checks: "数据格里用半角阿拉伯数字。",
-    why: "全角数字、字母O、汉字数字在汇总时会被当作文字。",
-    bad: Example {
-        shown: "“行政处罚”填了全角的“４”。", edits: &[Edit::Cell("disclosure.penalties.decisions", "４")]
-    },
-    good: Example { shown: "“行政处罚”填了“4”。", edits: &[] },
+    help: help(HelpText {
+        title: "数字写法不规范",
+        checks: "数据格里用半角阿拉伯数字。",
+        why: "全角数字、字母O、汉字数字在汇总时会被当作文字。",
+        bad: Example {
+            shown: "“行政处罚”填了全角的“４”。",
+            edits: &[Edit::Cell("disclosure.penalties.decisions", "４")],
+        },
+        good: Example { shown: "“行政处罚”填了“4”。", edits: &[] },
+    }),
     check,
 };
 

@@ -1,20 +1,22 @@
 //! CF-10: a number that looks like two cells run together, where the row's sum breaks.
 
 use crate::form::{CellId, Relation, TotalOf, cell_name};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "CF-10",
     severity: Severity::Warning,
-    title: "疑似两格的数字连在一起",
     basis: sources::EXACT_FIGURES,
-    checks: "一行的合计不对，而其中一个数去掉末尾的0正好对得上。",
-    why: "“20”和“0”连成“200”，数就大了十倍。",
-    bad: Example {
-        shown: "“（一）予以公开”：自然人40、商业企业1，总计5。",
-        edits: &[Edit::Cell("requests.granted.individual", "40")],
-    },
-    good: Example { shown: "“（一）予以公开”：自然人4、商业企业1，总计5。", edits: &[] },
+    help: help(HelpText {
+        title: "疑似两格的数字连在一起",
+        checks: "一行的合计不对，而其中一个数去掉末尾的0正好对得上。",
+        why: "“20”和“0”连成“200”，数就大了十倍。",
+        bad: Example {
+            shown: "“（一）予以公开”：自然人40、商业企业1，总计5。",
+            edits: &[Edit::Cell("requests.granted.individual", "40")],
+        },
+        good: Example { shown: "“（一）予以公开”：自然人4、商业企业1，总计5。", edits: &[] },
+    }),
     check,
 };
 

@@ -3,20 +3,22 @@
 use super::written;
 use crate::form::cell_name;
 use crate::report::Content;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "CF-03",
     severity: Severity::Error,
-    title: "格里不是数字",
     basis: sources::EXACT_FIGURES,
-    checks: "数据格里只有数字。",
-    why: "写成文字的数无法汇总，也无法核对。",
-    bad: Example {
-        shown: "“行政许可”的数量填了“若干”。",
-        edits: &[Edit::Cell("disclosure.licenses.decisions", "若干")],
-    },
-    good: Example { shown: "“行政许可”填了86。", edits: &[] },
+    help: help(HelpText {
+        title: "格里不是数字",
+        checks: "数据格里只有数字。",
+        why: "写成文字的数无法汇总，也无法核对。",
+        bad: Example {
+            shown: "“行政许可”的数量填了“若干”。",
+            edits: &[Edit::Cell("disclosure.licenses.decisions", "若干")],
+        },
+        good: Example { shown: "“行政许可”填了86。", edits: &[] },
+    }),
     check,
 };
 

@@ -3,24 +3,26 @@
 use super::written;
 use crate::form::cell_name;
 use crate::report::Content;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "CF-05",
     severity: Severity::Info,
-    title: "用符号代替数字",
     basis: sources::CELL_PRACTICE,
-    checks: "数据格里没有“/”“-”“无”之类的符号。",
-    why: "符号可能是0，也可能是不适用；核对时按0计算。",
-    bad: Example {
-        shown: "“规章”一行填了“/”。",
-        edits: &[
-            Edit::Cell("disclosure.rules.issued", "/"),
-            Edit::Cell("disclosure.rules.repealed", "/"),
-            Edit::Cell("disclosure.rules.in_force", "/"),
-        ],
-    },
-    good: Example { shown: "没有规章制定权的单位，“规章”一行填0。", edits: &[] },
+    help: help(HelpText {
+        title: "用符号代替数字",
+        checks: "数据格里没有“/”“-”“无”之类的符号。",
+        why: "符号可能是0，也可能是不适用；核对时按0计算。",
+        bad: Example {
+            shown: "“规章”一行填了“/”。",
+            edits: &[
+                Edit::Cell("disclosure.rules.issued", "/"),
+                Edit::Cell("disclosure.rules.repealed", "/"),
+                Edit::Cell("disclosure.rules.in_force", "/"),
+            ],
+        },
+        good: Example { shown: "没有规章制定权的单位，“规章”一行填0。", edits: &[] },
+    }),
     check,
 };
 

@@ -1,23 +1,25 @@
 //! CF-08: the form of 2019 leaves the unit of 采购总金额 open.
 
 use crate::form::CellId;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "CF-08",
     severity: Severity::Info,
-    title: "采购总金额没有单位",
     basis: sources::COLUMNS_2019,
-    checks: "2019、2020年度表格的“采购总金额”不为0时写明元或万元。",
-    why: "格式没有规定单位，不写明就可能差一万倍。",
-    bad: Example {
-        shown: "“采购总金额”填了368000，没有单位。",
-        edits: &[Edit::On2019, Edit::Cell("disclosure.procurement.amount", "368000")],
-    },
-    good: Example {
-        shown: "“采购总金额”填了“36.8万元”。",
-        edits: &[Edit::On2019, Edit::Cell("disclosure.procurement.amount", "36.8万元")],
-    },
+    help: help(HelpText {
+        title: "采购总金额没有单位",
+        checks: "2019、2020年度表格的“采购总金额”不为0时写明元或万元。",
+        why: "格式没有规定单位，不写明就可能差一万倍。",
+        bad: Example {
+            shown: "“采购总金额”填了368000，没有单位。",
+            edits: &[Edit::On2019, Edit::Cell("disclosure.procurement.amount", "368000")],
+        },
+        good: Example {
+            shown: "“采购总金额”填了“36.8万元”。",
+            edits: &[Edit::On2019, Edit::Cell("disclosure.procurement.amount", "36.8万元")],
+        },
+    }),
     check,
 };
 

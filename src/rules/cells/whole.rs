@@ -2,23 +2,25 @@
 
 use super::written;
 use crate::form::{Quantity, cell_name};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "CF-01",
     severity: Severity::Error,
-    title: "件数为负或带小数",
     basis: sources::EXACT_FIGURES,
-    checks: "件数是0或正整数；只有收费金额、采购金额可以有小数，只有“本年增/减”可以为负。",
-    why: "不会有半件申请，也不会有负数件。",
-    bad: Example {
-        shown: "“（五）2.重复申请”的自然人填了-1。",
-        edits: &[Edit::Cell("requests.declined_repeat.individual", "-1")],
-    },
-    good: Example {
-        shown: "行政事业性收费12.5万元：金额可以有小数。",
-        edits: &[Edit::Cell("disclosure.fees.amount", "12.5")],
-    },
+    help: help(HelpText {
+        title: "件数为负或带小数",
+        checks: "件数是0或正整数；只有收费金额、采购金额可以有小数，只有“本年增/减”可以为负。",
+        why: "不会有半件申请，也不会有负数件。",
+        bad: Example {
+            shown: "“（五）2.重复申请”的自然人填了-1。",
+            edits: &[Edit::Cell("requests.declined_repeat.individual", "-1")],
+        },
+        good: Example {
+            shown: "行政事业性收费12.5万元：金额可以有小数。",
+            edits: &[Edit::Cell("disclosure.fees.amount", "12.5")],
+        },
+    }),
     check,
 };
 

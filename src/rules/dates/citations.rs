@@ -1,27 +1,29 @@
 //! TM-08: the report cites a format or a regulation that is no longer, or not yet, the one in force.
 
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::folded;
 
 pub static RULE: Rule = Rule {
     id: "TM-08",
     severity: Severity::Warning,
-    title: "引用的依据与年度不符",
     basis: sources::EDITIONS,
-    checks: "2021年度起不应再以〔2019〕60号为格式依据，以前的年度不应引用〔2021〕30号；2019年起不应再引用国务院令第492号和旧条例关于年度报告的条文。",
-    why: "依据错了，读者会怀疑报告是不是照新格式编的。",
-    bad: Example {
-        shown: "2023年的报告写“根据国办公开办函〔2019〕60号的要求”。",
-        edits: &[Edit::Words("（国办公开办函〔2021〕30号）", "（国办公开办函〔2019〕60号）")],
-    },
-    good: Example {
-        shown: "写明“国办公开办函〔2021〕30号（代替国办公开办函〔2019〕60号）”。",
-        edits: &[Edit::Words(
-            "（国办公开办函〔2021〕30号）",
-            "（国办公开办函〔2021〕30号，代替国办公开办函〔2019〕60号）",
-        )],
-    },
+    help: help(HelpText {
+        title: "引用的依据与年度不符",
+        checks: "2021年度起不应再以〔2019〕60号为格式依据，以前的年度不应引用〔2021〕30号；2019年起不应再引用国务院令第492号和旧条例关于年度报告的条文。",
+        why: "依据错了，读者会怀疑报告是不是照新格式编的。",
+        bad: Example {
+            shown: "2023年的报告写“根据国办公开办函〔2019〕60号的要求”。",
+            edits: &[Edit::Words("（国办公开办函〔2021〕30号）", "（国办公开办函〔2019〕60号）")],
+        },
+        good: Example {
+            shown: "写明“国办公开办函〔2021〕30号（代替国办公开办函〔2019〕60号）”。",
+            edits: &[Edit::Words(
+                "（国办公开办函〔2021〕30号）",
+                "（国办公开办函〔2021〕30号，代替国办公开办函〔2019〕60号）",
+            )],
+        },
+    }),
     check,
 };
 

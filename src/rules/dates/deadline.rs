@@ -1,23 +1,25 @@
 //! TM-05: a department or township publishes after 31 January.
 
 use crate::report::SignatureKind;
-use crate::rules::{Edit, Example, Findings, Level, Rule, Severity, Subject, body, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Level, Rule, Severity, Subject, body, help, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "TM-05",
     severity: Severity::Error,
-    title: "晚于1月31日",
     basis: sources::DEADLINE_OF_DEPARTMENTS,
-    checks: "部门、政府办公室和乡镇街道：公布日期不晚于次年1月31日。不知道公布日期的，看落款日期，只作提醒。",
-    why: "条例规定了公布的期限，逾期的可能被通报。",
-    bad: Example {
-        shown: "镇政府2023年的报告落款为2024年2月5日。",
-        edits: &[Edit::Words("2024年1月18日", "2024年2月5日")],
-    },
-    good: Example {
-        shown: "县政府汇总的报告落款为2024年2月5日，期限是2月20日。",
-        edits: &[Edit::Words("2024年1月18日", "2024年2月5日"), Edit::Level("county")],
-    },
+    help: help(HelpText {
+        title: "晚于1月31日",
+        checks: "部门、政府办公室和乡镇街道：公布日期不晚于次年1月31日。不知道公布日期的，看落款日期，只作提醒。",
+        why: "条例规定了公布的期限，逾期的可能被通报。",
+        bad: Example {
+            shown: "镇政府2023年的报告落款为2024年2月5日。",
+            edits: &[Edit::Words("2024年1月18日", "2024年2月5日")],
+        },
+        good: Example {
+            shown: "县政府汇总的报告落款为2024年2月5日，期限是2月20日。",
+            edits: &[Edit::Words("2024年1月18日", "2024年2月5日"), Edit::Level("county")],
+        },
+    }),
     check,
 };
 

@@ -1,22 +1,25 @@
 //! TM-03: the report is signed before the year it reports on was over.
 
 use crate::report::Date;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, dates::january_slip, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, dates::january_slip, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "TM-03",
     severity: Severity::Warning,
-    title: "落款早于年底",
     basis: sources::DATA_DAY,
-    checks: "落款日期不应早于报告年度的次年1月1日。",
-    why: "数据统计到12月31日，年底以前还不可能有全年的数。",
-    bad: Example {
-        shown: "2023年的报告落款为2023年12月20日。",
-        edits: &[Edit::Words("2024年1月18日", "2023年12月20日")],
-    },
-    good: Example {
-        shown: "2023年的报告落款为2024年1月2日。", edits: &[Edit::Words("2024年1月18日", "2024年1月2日")]
-    },
+    help: help(HelpText {
+        title: "落款早于年底",
+        checks: "落款日期不应早于报告年度的次年1月1日。",
+        why: "数据统计到12月31日，年底以前还不可能有全年的数。",
+        bad: Example {
+            shown: "2023年的报告落款为2023年12月20日。",
+            edits: &[Edit::Words("2024年1月18日", "2023年12月20日")],
+        },
+        good: Example {
+            shown: "2023年的报告落款为2024年1月2日。",
+            edits: &[Edit::Words("2024年1月18日", "2024年1月2日")],
+        },
+    }),
     check,
 };
 

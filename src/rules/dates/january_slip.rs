@@ -1,20 +1,22 @@
 //! TM-04: the signature bears the old year, as happens in January.
 
 use crate::report::Date;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "TM-04",
     severity: Severity::Error,
-    title: "落款的年份写成了上年",
     basis: sources::DATA_DAY,
-    checks: "落款日期在报告年度当年的1至3月，应是次年。",
-    why: "一季度不可能写出当年的年度报告，是年初的笔误。",
-    bad: Example {
-        shown: "2023年的报告落款为2023年1月18日。",
-        edits: &[Edit::Words("2024年1月18日", "2023年1月18日")],
-    },
-    good: Example { shown: "2023年的报告落款为2024年1月18日。", edits: &[] },
+    help: help(HelpText {
+        title: "落款的年份写成了上年",
+        checks: "落款日期在报告年度当年的1至3月，应是次年。",
+        why: "一季度不可能写出当年的年度报告，是年初的笔误。",
+        bad: Example {
+            shown: "2023年的报告落款为2023年1月18日。",
+            edits: &[Edit::Words("2024年1月18日", "2023年1月18日")],
+        },
+        good: Example { shown: "2023年的报告落款为2024年1月18日。", edits: &[] },
+    }),
     check,
 };
 

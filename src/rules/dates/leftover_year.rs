@@ -2,24 +2,26 @@
 
 use super::years;
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::{digit, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "TM-07",
     severity: Severity::Error,
-    title: "文中年份不是报告年度",
     basis: sources::DATA_DAY,
-    checks: "第五部分以外，写收到、受理、制发、公开了多少件（条）的句子，年份应是报告年度。打算、比较、文件名称和文号不算。",
-    why: "多半是沿用上年的稿子，年份没有改，数字也可能没有改。",
-    bad: Example {
-        shown: "2023年的报告写“2022年，全镇共制发规范性文件3件”。",
-        edits: &[Edit::Words("制发行政规范性文件3件、废止1件", "2022年，全镇共制发行政规范性文件3件、废止1件")],
-    },
-    good: Example {
-        shown: "2023年的报告写“2024年将继续公开村级事务清单20条”“比2022年多公开15条”。",
-        edits: &[Edit::Words("公文拟制时", "2024年将继续公开村级事务清单20条。比2022年多公开15条。公文拟制时")],
-    },
+    help: help(HelpText {
+        title: "文中年份不是报告年度",
+        checks: "第五部分以外，写收到、受理、制发、公开了多少件（条）的句子，年份应是报告年度。打算、比较、文件名称和文号不算。",
+        why: "多半是沿用上年的稿子，年份没有改，数字也可能没有改。",
+        bad: Example {
+            shown: "2023年的报告写“2022年，全镇共制发规范性文件3件”。",
+            edits: &[Edit::Words("制发行政规范性文件3件、废止1件", "2022年，全镇共制发行政规范性文件3件、废止1件")],
+        },
+        good: Example {
+            shown: "2023年的报告写“2024年将继续公开村级事务清单20条”“比2022年多公开15条”。",
+            edits: &[Edit::Words("公文拟制时", "2024年将继续公开村级事务清单20条。比2022年多公开15条。公文拟制时")],
+        },
+    }),
     check,
 };
 

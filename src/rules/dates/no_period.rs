@@ -1,27 +1,29 @@
 //! TM-02: nothing says which period the figures cover.
 
 use super::period::PERIOD_WORDS;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "TM-02",
     severity: Severity::Info,
-    title: "没有写统计期限",
     basis: sources::PRACTICE,
-    checks: "文中有没有“统计期限”，或写明1月1日至12月31日。",
-    why: "写明期限，读者不用猜数据算到哪一天。没有哪条规定要求写，只是许多单位的做法。",
-    bad: Example {
-        shown: "前言没有统计期限。",
-        edits: &[Edit::Words("本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。", "")],
-    },
-    good: Example {
-        shown: "写成“2023年1月1日至12月31日，本镇……”。",
-        edits: &[Edit::Words(
-            "本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。",
-            "报告的是2023年1月1日至12月31日的情况。",
-        )],
-    },
+    help: help(HelpText {
+        title: "没有写统计期限",
+        checks: "文中有没有“统计期限”，或写明1月1日至12月31日。",
+        why: "写明期限，读者不用猜数据算到哪一天。没有哪条规定要求写，只是许多单位的做法。",
+        bad: Example {
+            shown: "前言没有统计期限。",
+            edits: &[Edit::Words("本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。", "")],
+        },
+        good: Example {
+            shown: "写成“2023年1月1日至12月31日，本镇……”。",
+            edits: &[Edit::Words(
+                "本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。",
+                "报告的是2023年1月1日至12月31日的情况。",
+            )],
+        },
+    }),
     check,
 };
 

@@ -1,24 +1,26 @@
 //! TM-01: the period of the figures is not the report year.
 
 use crate::report::{Date, Span};
-use crate::rules::{Edit, Example, Finding, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Finding, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::digit;
 
 pub static RULE: Rule = Rule {
     id: "TM-01",
     severity: Severity::Error,
-    title: "统计期限与年度不符",
     basis: sources::DATA_DAY,
-    checks: "“统计期限”一句写的起止日期，应为报告年度的1月1日至12月31日。",
-    why: "期限写错，多半是沿用了上年的稿子，读者也会怀疑数据是哪一年的。",
-    bad: Example {
-        shown: "2023年的报告写“统计期限自2022年1月1日起至2022年12月31日止”。",
-        edits: &[Edit::Words("2023年1月1日起至2023年12月31日止", "2022年1月1日起至2022年12月31日止")],
-    },
-    good: Example {
-        shown: "写成“统计期限为2023年1月1日—12月31日”。",
-        edits: &[Edit::Words("自2023年1月1日起至2023年12月31日止", "为2023年1月1日—12月31日")],
-    },
+    help: help(HelpText {
+        title: "统计期限与年度不符",
+        checks: "“统计期限”一句写的起止日期，应为报告年度的1月1日至12月31日。",
+        why: "期限写错，多半是沿用了上年的稿子，读者也会怀疑数据是哪一年的。",
+        bad: Example {
+            shown: "2023年的报告写“统计期限自2022年1月1日起至2022年12月31日止”。",
+            edits: &[Edit::Words("2023年1月1日起至2023年12月31日止", "2022年1月1日起至2022年12月31日止")],
+        },
+        good: Example {
+            shown: "写成“统计期限为2023年1月1日—12月31日”。",
+            edits: &[Edit::Words("自2023年1月1日起至2023年12月31日止", "为2023年1月1日—12月31日")],
+        },
+    }),
     check,
 };
 

@@ -1,23 +1,25 @@
 //! TM-09: no unit and date stand at the end.
 
 use crate::report::SignatureKind;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "TM-09",
     severity: Severity::Warning,
-    title: "没有落款",
     basis: sources::PRACTICE,
-    checks: "文末是否写有单位名称和日期。",
-    why: "没有日期，读者看不出报告是否按期公布。",
-    bad: Example {
-        shown: "文末没有单位名称和日期。",
-        edits: &[Edit::Words("\n禾川县柳溪镇人民政府\n2024年1月18日\n", "")],
-    },
-    good: Example {
-        shown: "日期写成“二〇二四年一月十八日”。",
-        edits: &[Edit::Words("2024年1月18日", "二〇二四年一月十八日")],
-    },
+    help: help(HelpText {
+        title: "没有落款",
+        checks: "文末是否写有单位名称和日期。",
+        why: "没有日期，读者看不出报告是否按期公布。",
+        bad: Example {
+            shown: "文末没有单位名称和日期。",
+            edits: &[Edit::Words("\n禾川县柳溪镇人民政府\n2024年1月18日\n", "")],
+        },
+        good: Example {
+            shown: "日期写成“二〇二四年一月十八日”。",
+            edits: &[Edit::Words("2024年1月18日", "二〇二四年一月十八日")],
+        },
+    }),
     check,
 };
 

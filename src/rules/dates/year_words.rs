@@ -2,20 +2,24 @@
 
 use super::years;
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "TM-10",
     severity: Severity::Warning,
-    title: "年份少字或多字",
     basis: sources::PRACTICE,
-    checks: "“2019度”少了“年”，“2021年年”多了“年”。",
-    why: "年份写错最容易被读者看到。",
-    bad: Example { shown: "“2023度”。", edits: &[Edit::Words("公文拟制时", "2023度，公文拟制时")] },
-    good: Example {
-        shown: "“2023年年初”，是通顺的说法。",
-        edits: &[Edit::Words("公文拟制时", "2023年年初起，公文拟制时")],
-    },
+    help: help(HelpText {
+        title: "年份少字或多字",
+        checks: "“2019度”少了“年”，“2021年年”多了“年”。",
+        why: "年份写错最容易被读者看到。",
+        bad: Example {
+            shown: "“2023度”。", edits: &[Edit::Words("公文拟制时", "2023度，公文拟制时")]
+        },
+        good: Example {
+            shown: "“2023年年初”，是通顺的说法。",
+            edits: &[Edit::Words("公文拟制时", "2023年年初起，公文拟制时")],
+        },
+    }),
     check,
 };
 

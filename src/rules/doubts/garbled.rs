@@ -1,24 +1,26 @@
 //! RD-05: the text was opened in the wrong encoding.
 
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::{lines, occurrences_of_any};
 
 pub static RULE: Rule = Rule {
     id: "RD-05",
     severity: Severity::Warning,
-    title: "文字编码有误",
     basis: sources::TEXT_READER,
-    checks: "文中有没有乱码：替换符“\u{fffd}”，或者用错编码打开才会出现的字。",
-    why: "乱码处的字和数都读不出来，等于没有核对。",
-    bad: Example {
-        shown: "“发布前逐条进行保密审查”中间有两个字成了“锟斤拷”。",
-        edits: &[Edit::Words("逐条进行保密审查", "逐条进锟斤拷密审查")],
-    },
-    good: Example {
-        shown: "文中有拼音和外文字母：“Wǒ”“é”。",
-        edits: &[Edit::Words("更新政府信息公开专栏", "更新政府信息公开专栏，栏目名称加注拼音é、ü")],
-    },
+    help: help(HelpText {
+        title: "文字编码有误",
+        checks: "文中有没有乱码：替换符“\u{fffd}”，或者用错编码打开才会出现的字。",
+        why: "乱码处的字和数都读不出来，等于没有核对。",
+        bad: Example {
+            shown: "“发布前逐条进行保密审查”中间有两个字成了“锟斤拷”。",
+            edits: &[Edit::Words("逐条进行保密审查", "逐条进锟斤拷密审查")],
+        },
+        good: Example {
+            shown: "文中有拼音和外文字母：“Wǒ”“é”。",
+            edits: &[Edit::Words("更新政府信息公开专栏", "更新政府信息公开专栏，栏目名称加注拼音é、ü")],
+        },
+    }),
     check,
 };
 

@@ -1,27 +1,29 @@
 //! RD-04: characters were lost in pasting, so that the digits of a date or of a document number run together.
 
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::{Flat, Words};
 
 pub static RULE: Rule = Rule {
     id: "RD-04",
     severity: Severity::Warning,
-    title: "粘贴时丢了字",
     basis: sources::TEXT_READER,
-    checks: "日期里的“年”“月”，文号里的括号，件数后的“件”，在粘贴时有没有丢失。",
-    why: "丢了这些字，日期和件数就认不准，也无法核对。",
-    bad: Example {
-        shown: "“自2023年1月1日起”变成了“自202311日起”。",
-        edits: &[Edit::Words("自2023年1月1日起", "自202311日起")],
-    },
-    good: Example {
-        shown: "“自2023年1月1日起”，文中另有网址里的一串数字。",
-        edits: &[Edit::Words(
-            "可在禾川县人民政府网站下载",
-            "可在禾川县人民政府网站（http://www.hechuan.gov.cn/t20240118_5.html）下载",
-        )],
-    },
+    help: help(HelpText {
+        title: "粘贴时丢了字",
+        checks: "日期里的“年”“月”，文号里的括号，件数后的“件”，在粘贴时有没有丢失。",
+        why: "丢了这些字，日期和件数就认不准，也无法核对。",
+        bad: Example {
+            shown: "“自2023年1月1日起”变成了“自202311日起”。",
+            edits: &[Edit::Words("自2023年1月1日起", "自202311日起")],
+        },
+        good: Example {
+            shown: "“自2023年1月1日起”，文中另有网址里的一串数字。",
+            edits: &[Edit::Words(
+                "可在禾川县人民政府网站下载",
+                "可在禾川县人民政府网站（http://www.hechuan.gov.cn/t20240118_5.html）下载",
+            )],
+        },
+    }),
     check,
 };
 

@@ -1,27 +1,29 @@
 //! PV-07: an address of the editors' side of a site, or one with an access token.
 
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 use crate::text::occurrences_of_any;
 
 pub static RULE: Rule = Rule {
     id: "PV-07",
     severity: Severity::Warning,
-    title: "后台网址",
     basis: sources::PRACTICE,
-    checks: "网址里有没有token、sessionid等登录凭据，或是公众号后台的地址。",
-    why: "后台网址公众打不开，带凭据的还可能被人冒用。",
-    bad: Example {
-        shown: "公众号网址写成“https://mp.weixin.qq.com/cgi-bin/home?t=home/index&token=……”。",
-        edits: &[Edit::Words(
-            "更新政府信息公开专栏",
-            "公众号网址：https://mp.weixin.qq.com/cgi-bin/home?t=home/index&token=100200300&lang=zh_CN\n更新政府信息公开专栏",
-        )],
-    },
-    good: Example {
-        shown: "公众号文章的网址“https://mp.weixin.qq.com/s/AbCdEf”。",
-        edits: &[Edit::Words("更新政府信息公开专栏", "见https://mp.weixin.qq.com/s/AbCdEf。更新政府信息公开专栏")],
-    },
+    help: help(HelpText {
+        title: "后台网址",
+        checks: "网址里有没有token、sessionid等登录凭据，或是公众号后台的地址。",
+        why: "后台网址公众打不开，带凭据的还可能被人冒用。",
+        bad: Example {
+            shown: "公众号网址写成“https://mp.weixin.qq.com/cgi-bin/home?t=home/index&token=……”。",
+            edits: &[Edit::Words(
+                "更新政府信息公开专栏",
+                "公众号网址：https://mp.weixin.qq.com/cgi-bin/home?t=home/index&token=100200300&lang=zh_CN\n更新政府信息公开专栏",
+            )],
+        },
+        good: Example {
+            shown: "公众号文章的网址“https://mp.weixin.qq.com/s/AbCdEf”。",
+            edits: &[Edit::Words("更新政府信息公开专栏", "见https://mp.weixin.qq.com/s/AbCdEf。更新政府信息公开专栏")],
+        },
+    }),
     check,
 };
 

@@ -2,24 +2,26 @@
 
 use super::digit_runs;
 use super::identity_number::is_identity_number;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "PV-04",
     severity: Severity::Warning,
-    title: "银行卡号",
     basis: sources::PERSONAL_DATA,
-    checks: "16至19位、符合银行卡校验规则的号码；索引号、信用代码、编号不算。",
-    why: "个人银行卡号属于敏感个人信息。",
-    bad: Example {
-        shown: "正文写出了一个银行卡号。",
-        edits: &[Edit::Words("公文拟制时", "汇至6222000000001234560。公文拟制时")],
-    },
-    good: Example {
-        shown: "“索引号”后面的一长串数字不是银行卡号。",
-        edits: &[Edit::Words("公文拟制时", "索引号：6222000000001234560。公文拟制时")],
-    },
+    help: help(HelpText {
+        title: "银行卡号",
+        checks: "16至19位、符合银行卡校验规则的号码；索引号、信用代码、编号不算。",
+        why: "个人银行卡号属于敏感个人信息。",
+        bad: Example {
+            shown: "正文写出了一个银行卡号。",
+            edits: &[Edit::Words("公文拟制时", "汇至6222000000001234560。公文拟制时")],
+        },
+        good: Example {
+            shown: "“索引号”后面的一长串数字不是银行卡号。",
+            edits: &[Edit::Words("公文拟制时", "索引号：6222000000001234560。公文拟制时")],
+        },
+    }),
     check,
 };
 

@@ -2,23 +2,25 @@
 
 use super::digit_runs;
 use crate::report::{Date, Span};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "PV-01",
     severity: Severity::Error,
-    title: "身份证号码",
     basis: sources::PERSONAL_DATA,
-    checks: "文中有没有18位身份证号码（出生日期和校验位都对的）。",
-    why: "身份证号码一旦公布，可能被冒用，属于严重的个人信息泄露。",
-    bad: Example {
-        shown: "正文写出了一个身份证号码。",
-        edits: &[Edit::Words("公文拟制时", "核验证件号110000199003070028。公文拟制时")],
-    },
-    good: Example {
-        shown: "统一社会信用代码和校验位不对的编号不是身份证号码。",
-        edits: &[Edit::Words("公文拟制时", "登记编号110000199003070021，公文拟制时")],
-    },
+    help: help(HelpText {
+        title: "身份证号码",
+        checks: "文中有没有18位身份证号码（出生日期和校验位都对的）。",
+        why: "身份证号码一旦公布，可能被冒用，属于严重的个人信息泄露。",
+        bad: Example {
+            shown: "正文写出了一个身份证号码。",
+            edits: &[Edit::Words("公文拟制时", "核验证件号110000199003070028。公文拟制时")],
+        },
+        good: Example {
+            shown: "统一社会信用代码和校验位不对的编号不是身份证号码。",
+            edits: &[Edit::Words("公文拟制时", "登记编号110000199003070021，公文拟制时")],
+        },
+    }),
     check,
 };
 

@@ -2,23 +2,25 @@
 
 use super::is_of_the_page;
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "PV-03",
     severity: Severity::Warning,
-    title: "个人邮箱",
     basis: sources::PERSONAL_DATA,
-    checks: "邮箱名全是数字的免费邮箱当作个人邮箱；单位在免费邮箱的信箱只作提示。",
-    why: "数字邮箱往往就是个人的QQ号或手机号。",
-    bad: Example {
-        shown: "电子邮箱写的是一串数字的QQ邮箱。",
-        edits: &[Edit::Words("0731-5550123）", "0731-5550123，邮箱：120045678@qq.com）")],
-    },
-    good: Example {
-        shown: "电子邮箱是单位在政府网站的邮箱。",
-        edits: &[Edit::Words("0731-5550123）", "0731-5550123，邮箱：liuxizhen@hechuan.gov.cn）")],
-    },
+    help: help(HelpText {
+        title: "个人邮箱",
+        checks: "邮箱名全是数字的免费邮箱当作个人邮箱；单位在免费邮箱的信箱只作提示。",
+        why: "数字邮箱往往就是个人的QQ号或手机号。",
+        bad: Example {
+            shown: "电子邮箱写的是一串数字的QQ邮箱。",
+            edits: &[Edit::Words("0731-5550123）", "0731-5550123，邮箱：120045678@qq.com）")],
+        },
+        good: Example {
+            shown: "电子邮箱是单位在政府网站的邮箱。",
+            edits: &[Edit::Words("0731-5550123）", "0731-5550123，邮箱：liuxizhen@hechuan.gov.cn）")],
+        },
+    }),
     check,
 };
 

@@ -1,20 +1,24 @@
 //! PV-02: a mobile number.
 
 use super::{digit_runs, masked_phone};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "PV-02",
     severity: Severity::Warning,
-    title: "手机号码",
     basis: sources::PERSONAL_DATA,
-    checks: "文中有没有11位手机号码。",
-    why: "手机号码多是个人信息，公布以后收不回来。",
-    bad: Example { shown: "联系电话写的是手机号。", edits: &[Edit::Words("0731-5550123", "13900005678")] },
-    good: Example {
-        shown: "联系电话写的是区号和八位座机号，中间没有横线：073155501234。",
-        edits: &[Edit::Words("0731-5550123", "073155501234")],
-    },
+    help: help(HelpText {
+        title: "手机号码",
+        checks: "文中有没有11位手机号码。",
+        why: "手机号码多是个人信息，公布以后收不回来。",
+        bad: Example {
+            shown: "联系电话写的是手机号。", edits: &[Edit::Words("0731-5550123", "13900005678")]
+        },
+        good: Example {
+            shown: "联系电话写的是区号和八位座机号，中间没有横线：073155501234。",
+            edits: &[Edit::Words("0731-5550123", "073155501234")],
+        },
+    }),
     check,
 };
 

@@ -1,24 +1,26 @@
 //! NT-05: the prose says that all applications were closed, the table carries some over.
 
 use super::{sum, total};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "NT-05",
     severity: Severity::Warning,
-    title: "正文说全部办结，表中有结转",
     basis: sources::FIGURES_AGREE,
-    checks: "正文写申请“办结率100%”“全部办结”“均已答复”，表中结转下年度继续办理应为0。",
-    why: "还有结转的，就不是全部办结；按期办结率可以是100%。",
-    bad: Example {
-        shown: "正文写“申请全部办结”，表中结转下年度1件。",
-        edits: &[Edit::Words("；结转下年度继续办理1件。", "。全年的公开申请全部办结。")],
-    },
-    good: Example {
-        shown: "正文写“按期办结率100%”，表中结转下年度1件。",
-        edits: &[Edit::Words("；结转下年度继续办理1件。", "；结转下年度继续办理1件。公开申请按期办结率100%。")],
-    },
+    help: help(HelpText {
+        title: "正文说全部办结，表中有结转",
+        checks: "正文写申请“办结率100%”“全部办结”“均已答复”，表中结转下年度继续办理应为0。",
+        why: "还有结转的，就不是全部办结；按期办结率可以是100%。",
+        bad: Example {
+            shown: "正文写“申请全部办结”，表中结转下年度1件。",
+            edits: &[Edit::Words("；结转下年度继续办理1件。", "。全年的公开申请全部办结。")],
+        },
+        good: Example {
+            shown: "正文写“按期办结率100%”，表中结转下年度1件。",
+            edits: &[Edit::Words("；结转下年度继续办理1件。", "；结转下年度继续办理1件。公开申请按期办结率100%。")],
+        },
+    }),
     check,
 };
 

@@ -3,29 +3,31 @@
 use super::{compared, own_facts, sum, sum_of_wider_body};
 use crate::form::CellId;
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-03",
     severity: Severity::Error,
-    title: "正文的申请人数与表不符",
     basis: sources::FIGURES_AGREE,
-    checks: "正文写的自然人、法人或其他组织申请件数，应等于表中本年新收的相应各格，或再加上年结转。",
-    why: "申请人类别是表格最前面的分栏，正文和表格应当一致。",
-    bad: Example {
-        shown: "正文写自然人申请11件，表中本年新收自然人12件。",
-        edits: &[Edit::Words(
-            "收到政府信息公开申请14件，",
-            "收到政府信息公开申请14件，其中自然人申请11件、法人或其他组织申请2件，",
-        )],
-    },
-    good: Example {
-        shown: "正文写自然人申请12件、法人或其他组织申请2件，与表相同。",
-        edits: &[Edit::Words(
-            "收到政府信息公开申请14件，",
-            "收到政府信息公开申请14件，其中自然人申请12件、法人或其他组织申请2件，",
-        )],
-    },
+    help: help(HelpText {
+        title: "正文的申请人数与表不符",
+        checks: "正文写的自然人、法人或其他组织申请件数，应等于表中本年新收的相应各格，或再加上年结转。",
+        why: "申请人类别是表格最前面的分栏，正文和表格应当一致。",
+        bad: Example {
+            shown: "正文写自然人申请11件，表中本年新收自然人12件。",
+            edits: &[Edit::Words(
+                "收到政府信息公开申请14件，",
+                "收到政府信息公开申请14件，其中自然人申请11件、法人或其他组织申请2件，",
+            )],
+        },
+        good: Example {
+            shown: "正文写自然人申请12件、法人或其他组织申请2件，与表相同。",
+            edits: &[Edit::Words(
+                "收到政府信息公开申请14件，",
+                "收到政府信息公开申请14件，其中自然人申请12件、法人或其他组织申请2件，",
+            )],
+        },
+    }),
     check,
 };
 

@@ -2,23 +2,25 @@
 
 use super::{compared, own_facts, sum, sum_of_wider_body};
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-06",
     severity: Severity::Error,
-    title: "正文的结转件数与表不符",
     basis: sources::FIGURES_AGREE,
-    checks: "正文写的上年结转、结转下年度继续办理件数，应等于表中二、四两行的总计。",
-    why: "结转件数是两年报告之间的衔接，错了明年也对不上。",
-    bad: Example {
-        shown: "正文写结转下年度继续办理2件，表中1件。",
-        edits: &[Edit::Words("结转下年度继续办理1件", "结转下年度继续办理2件")],
-    },
-    good: Example {
-        shown: "正文写“其余1件结转下年度继续办理”，表中1件。",
-        edits: &[Edit::Words("结转下年度继续办理1件", "其余1件结转下年度继续办理")],
-    },
+    help: help(HelpText {
+        title: "正文的结转件数与表不符",
+        checks: "正文写的上年结转、结转下年度继续办理件数，应等于表中二、四两行的总计。",
+        why: "结转件数是两年报告之间的衔接，错了明年也对不上。",
+        bad: Example {
+            shown: "正文写结转下年度继续办理2件，表中1件。",
+            edits: &[Edit::Words("结转下年度继续办理1件", "结转下年度继续办理2件")],
+        },
+        good: Example {
+            shown: "正文写“其余1件结转下年度继续办理”，表中1件。",
+            edits: &[Edit::Words("结转下年度继续办理1件", "其余1件结转下年度继续办理")],
+        },
+    }),
     check,
 };
 

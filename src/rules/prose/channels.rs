@@ -2,24 +2,29 @@
 
 use super::amounts::{Amount, added, amounts};
 use crate::report::{Number, Span};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "NT-18",
     severity: Severity::Warning,
-    title: "申请渠道或申请人相加与总数不符",
     basis: sources::FIGURES_AGREE,
-    checks: "一句话里列出网络、信函、当面、传真，或自然人、法人的申请件数，相加应等于这句话的总数。",
-    why: "一件申请只有一个渠道、一类申请人。",
-    bad: Example {
-        shown: "“收到政府信息公开申请14件，网络申请9件、信函申请4件”。",
-        edits: &[Edit::Words("收到政府信息公开申请14件，", "收到政府信息公开申请14件，网络申请9件、信函申请4件，")],
-    },
-    good: Example {
-        shown: "“收到政府信息公开申请14件，其中网络申请9件”：没有列全。",
-        edits: &[Edit::Words("收到政府信息公开申请14件，", "收到政府信息公开申请14件，其中网络申请9件、信函申请4件，")],
-    },
+    help: help(HelpText {
+        title: "申请渠道或申请人相加与总数不符",
+        checks: "一句话里列出网络、信函、当面、传真，或自然人、法人的申请件数，相加应等于这句话的总数。",
+        why: "一件申请只有一个渠道、一类申请人。",
+        bad: Example {
+            shown: "“收到政府信息公开申请14件，网络申请9件、信函申请4件”。",
+            edits: &[Edit::Words("收到政府信息公开申请14件，", "收到政府信息公开申请14件，网络申请9件、信函申请4件，")],
+        },
+        good: Example {
+            shown: "“收到政府信息公开申请14件，其中网络申请9件”：没有列全。",
+            edits: &[Edit::Words(
+                "收到政府信息公开申请14件，",
+                "收到政府信息公开申请14件，其中网络申请9件、信函申请4件，",
+            )],
+        },
+    }),
     check,
 };
 

@@ -2,23 +2,25 @@
 
 use super::{compared, own_facts, sum};
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-04",
     severity: Severity::Warning,
-    title: "正文的办结件数与表不符",
     basis: sources::FIGURES_AGREE,
-    checks: "正文写的申请办结、答复件数，应等于表中三（七）总计。",
-    why: "办结件数与结转件数一起决定还有多少申请没有办完。",
-    bad: Example {
-        shown: "正文写办理答复12件，表中办理结果总计13件。",
-        edits: &[Edit::Words("办理答复13件", "办理答复12件")],
-    },
-    good: Example {
-        shown: "正文写按时办结12件、延期办结1件，表中办理结果总计13件。",
-        edits: &[Edit::Words("办理答复13件", "按时办结12件、延期办结1件")],
-    },
+    help: help(HelpText {
+        title: "正文的办结件数与表不符",
+        checks: "正文写的申请办结、答复件数，应等于表中三（七）总计。",
+        why: "办结件数与结转件数一起决定还有多少申请没有办完。",
+        bad: Example {
+            shown: "正文写办理答复12件，表中办理结果总计13件。",
+            edits: &[Edit::Words("办理答复13件", "办理答复12件")],
+        },
+        good: Example {
+            shown: "正文写按时办结12件、延期办结1件，表中办理结果总计13件。",
+            edits: &[Edit::Words("办理答复13件", "按时办结12件、延期办结1件")],
+        },
+    }),
     check,
 };
 

@@ -2,24 +2,26 @@
 
 use crate::report::Span;
 use crate::rules::structure::speaks_of_fees;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::digit;
 
 pub static RULE: Rule = Rule {
     id: "NT-14",
     severity: Severity::Warning,
-    title: "两处收费情况不一致",
     basis: sources::FEE_REPORT,
-    checks: "第六部分写未收取信息处理费的，其他部分不应写收取了多少元；反过来也一样。",
-    why: "收费情况在第六部分专门报告，前后应一致。",
-    bad: Example {
-        shown: "总体情况写“收取信息处理费120元”，第六部分写“未收取信息处理费”。",
-        edits: &[Edit::Words("公文拟制时", "收取信息处理费120元。公文拟制时")],
-    },
-    good: Example {
-        shown: "总体情况和第六部分都写未收取。",
-        edits: &[Edit::Words("公文拟制时", "本年度未收取信息处理费。公文拟制时")],
-    },
+    help: help(HelpText {
+        title: "两处收费情况不一致",
+        checks: "第六部分写未收取信息处理费的，其他部分不应写收取了多少元；反过来也一样。",
+        why: "收费情况在第六部分专门报告，前后应一致。",
+        bad: Example {
+            shown: "总体情况写“收取信息处理费120元”，第六部分写“未收取信息处理费”。",
+            edits: &[Edit::Words("公文拟制时", "收取信息处理费120元。公文拟制时")],
+        },
+        good: Example {
+            shown: "总体情况和第六部分都写未收取。",
+            edits: &[Edit::Words("公文拟制时", "本年度未收取信息处理费。公文拟制时")],
+        },
+    }),
     check,
 };
 

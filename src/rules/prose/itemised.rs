@@ -2,24 +2,26 @@
 
 use super::amounts::{Amount, added, amounts};
 use crate::report::{Number, Span};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "NT-12",
     severity: Severity::Warning,
-    title: "分项相加与总数不符",
     basis: sources::FIGURES_AGREE,
-    checks: "“共N条，其中甲a条、乙b条”：各项之和不应大于总数；写“包括”“分别为”的应等于总数。通过几个渠道公开的不计。",
-    why: "分项加不起来，读者会怀疑所有的数。",
-    bad: Example {
-        shown: "“公开政策文件40条，其中镇文件30条、转发文件14条”。",
-        edits: &[Edit::Words("公文拟制时", "公开政策文件40条，其中本镇文件30条、转发文件14条。公文拟制时")],
-    },
-    good: Example {
-        shown: "“公开政策文件40条，其中本镇文件30条、转发文件6条”：其中可以不全。",
-        edits: &[Edit::Words("公文拟制时", "公开政策文件40条，其中本镇文件30条、转发文件6条。公文拟制时")],
-    },
+    help: help(HelpText {
+        title: "分项相加与总数不符",
+        checks: "“共N条，其中甲a条、乙b条”：各项之和不应大于总数；写“包括”“分别为”的应等于总数。通过几个渠道公开的不计。",
+        why: "分项加不起来，读者会怀疑所有的数。",
+        bad: Example {
+            shown: "“公开政策文件40条，其中镇文件30条、转发文件14条”。",
+            edits: &[Edit::Words("公文拟制时", "公开政策文件40条，其中本镇文件30条、转发文件14条。公文拟制时")],
+        },
+        good: Example {
+            shown: "“公开政策文件40条，其中本镇文件30条、转发文件6条”：其中可以不全。",
+            edits: &[Edit::Words("公文拟制时", "公开政策文件40条，其中本镇文件30条、转发文件6条。公文拟制时")],
+        },
+    }),
     check,
 };
 

@@ -2,23 +2,25 @@
 
 use super::{compared, own_facts, sum, sum_of_wider_body};
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-07",
     severity: Severity::Error,
-    title: "正文的办理结果与表不符",
     basis: sources::FIGURES_AGREE,
-    checks: "正文写的予以公开、部分公开、不予公开、无法提供、不予处理件数，应等于表中相应各行总计之和。",
-    why: "办理结果是申请人最关心的数，正文和表格应当一致。",
-    bad: Example {
-        shown: "正文写不予公开2件，表中不予公开各行合计1件。",
-        edits: &[Edit::Words("不予公开1件", "不予公开2件")],
-    },
-    good: Example {
-        shown: "正文写予以公开及部分公开7件，表中两行为5和2。",
-        edits: &[Edit::Words("予以公开5件、部分公开2件", "予以公开及部分公开7件")],
-    },
+    help: help(HelpText {
+        title: "正文的办理结果与表不符",
+        checks: "正文写的予以公开、部分公开、不予公开、无法提供、不予处理件数，应等于表中相应各行总计之和。",
+        why: "办理结果是申请人最关心的数，正文和表格应当一致。",
+        bad: Example {
+            shown: "正文写不予公开2件，表中不予公开各行合计1件。",
+            edits: &[Edit::Words("不予公开1件", "不予公开2件")],
+        },
+        good: Example {
+            shown: "正文写予以公开及部分公开7件，表中两行为5和2。",
+            edits: &[Edit::Words("予以公开5件、部分公开2件", "予以公开及部分公开7件")],
+        },
+    }),
     check,
 };
 

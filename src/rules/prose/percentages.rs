@@ -4,23 +4,25 @@ use super::amounts::{Amount, amounts};
 use crate::form::cell_named;
 use crate::report::{Number, Span};
 use crate::rules::arithmetic::sums::counted;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-17",
     severity: Severity::Warning,
-    title: "百分比与数字不符",
     basis: sources::FIGURES_AGREE,
-    checks: "申请办理中“N件，占P%”：P应是N除以同一句的总数或办理总数，四舍五入或舍去尾数都可以。",
-    why: "百分比算错，说明其中一个数改过而没有全改。",
-    bad: Example {
-        shown: "“予以公开5件，占45.2%”，办理总数13件。",
-        edits: &[Edit::Words("其中予以公开5件、", "其中予以公开的申请5件，占45.2%、")],
-    },
-    good: Example {
-        shown: "“予以公开5件，占38.4%”：5÷13＝38.46%，舍去尾数。",
-        edits: &[Edit::Words("其中予以公开5件、", "其中予以公开的申请5件，占38.4%、")],
-    },
+    help: help(HelpText {
+        title: "百分比与数字不符",
+        checks: "申请办理中“N件，占P%”：P应是N除以同一句的总数或办理总数，四舍五入或舍去尾数都可以。",
+        why: "百分比算错，说明其中一个数改过而没有全改。",
+        bad: Example {
+            shown: "“予以公开5件，占45.2%”，办理总数13件。",
+            edits: &[Edit::Words("其中予以公开5件、", "其中予以公开的申请5件，占45.2%、")],
+        },
+        good: Example {
+            shown: "“予以公开5件，占38.4%”：5÷13＝38.46%，舍去尾数。",
+            edits: &[Edit::Words("其中予以公开5件、", "其中予以公开的申请5件，占38.4%、")],
+        },
+    }),
     check,
 };
 

@@ -2,20 +2,22 @@
 
 use super::{compared, own_facts, sum, total};
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, body, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-02",
     severity: Severity::Error,
-    title: "正文的收件数与表不符",
     basis: sources::FIGURES_AGREE,
-    checks: "正文写的收到、新收、受理申请件数，应等于表中本年新收，或本年新收加上年结转。政府和政府办公室的正文可能只计本机关，只作警告。",
-    why: "收件数是读者最先核对的数。",
-    bad: Example {
-        shown: "正文写收到申请16件，表中本年新收14件。",
-        edits: &[Edit::Words("收到政府信息公开申请14件", "收到政府信息公开申请16件")],
-    },
-    good: Example { shown: "正文写收到申请14件，表中本年新收14件。", edits: &[] },
+    help: help(HelpText {
+        title: "正文的收件数与表不符",
+        checks: "正文写的收到、新收、受理申请件数，应等于表中本年新收，或本年新收加上年结转。政府和政府办公室的正文可能只计本机关，只作警告。",
+        why: "收件数是读者最先核对的数。",
+        bad: Example {
+            shown: "正文写收到申请16件，表中本年新收14件。",
+            edits: &[Edit::Words("收到政府信息公开申请14件", "收到政府信息公开申请16件")],
+        },
+        good: Example { shown: "正文写收到申请14件，表中本年新收14件。", edits: &[] },
+    }),
     check,
 };
 

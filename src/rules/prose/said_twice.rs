@@ -2,24 +2,32 @@
 
 use super::own_facts;
 use crate::report::{Fact, FactKind, Number};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::sorted::SortedMap;
 
 pub static RULE: Rule = Rule {
     id: "NT-13",
     severity: Severity::Warning,
-    title: "前后两处数字不同",
     basis: sources::FIGURES_AGREE,
-    checks: "正文中同一个数（收到申请、行政复议、行政诉讼）说了两次的，两次应相同。",
-    why: "至少有一处是错的。",
-    bad: Example {
-        shown: "前文“收到政府信息公开申请14件”，后文“收到政府信息公开申请12件”。",
-        edits: &[Edit::Words("没有其他需要报告的事项。", "本年度共收到政府信息公开申请12件。没有其他需要报告的事项。")],
-    },
-    good: Example {
-        shown: "两处都是14件。",
-        edits: &[Edit::Words("没有其他需要报告的事项。", "本年度共收到政府信息公开申请14件。没有其他需要报告的事项。")],
-    },
+    help: help(HelpText {
+        title: "前后两处数字不同",
+        checks: "正文中同一个数（收到申请、行政复议、行政诉讼）说了两次的，两次应相同。",
+        why: "至少有一处是错的。",
+        bad: Example {
+            shown: "前文“收到政府信息公开申请14件”，后文“收到政府信息公开申请12件”。",
+            edits: &[Edit::Words(
+                "没有其他需要报告的事项。",
+                "本年度共收到政府信息公开申请12件。没有其他需要报告的事项。",
+            )],
+        },
+        good: Example {
+            shown: "两处都是14件。",
+            edits: &[Edit::Words(
+                "没有其他需要报告的事项。",
+                "本年度共收到政府信息公开申请14件。没有其他需要报告的事项。",
+            )],
+        },
+    }),
     check,
 };
 

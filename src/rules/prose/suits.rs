@@ -2,20 +2,22 @@
 
 use super::{compared, own_facts, sum};
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-09",
     severity: Severity::Error,
-    title: "正文的诉讼件数与表不符",
     basis: sources::FIGURES_AGREE,
-    checks: "正文写的政府信息公开行政诉讼件数（或没有诉讼），应等于未经复议直接起诉与复议后起诉两个总计之和；写明是哪一种的，应等于那一种的总计。",
-    why: "诉讼情况是条例要求单独报告的内容。",
-    bad: Example {
-        shown: "正文写“未发生行政诉讼”，表中未经复议直接起诉1件。",
-        edits: &[Edit::Cell("disputes.suit_direct.upheld", "1"), Edit::Cell("disputes.suit_direct.total", "1")],
-    },
-    good: Example { shown: "正文写“未发生行政诉讼”，表中两个总计都是0。", edits: &[] },
+    help: help(HelpText {
+        title: "正文的诉讼件数与表不符",
+        checks: "正文写的政府信息公开行政诉讼件数（或没有诉讼），应等于未经复议直接起诉与复议后起诉两个总计之和；写明是哪一种的，应等于那一种的总计。",
+        why: "诉讼情况是条例要求单独报告的内容。",
+        bad: Example {
+            shown: "正文写“未发生行政诉讼”，表中未经复议直接起诉1件。",
+            edits: &[Edit::Cell("disputes.suit_direct.upheld", "1"), Edit::Cell("disputes.suit_direct.total", "1")],
+        },
+        good: Example { shown: "正文写“未发生行政诉讼”，表中两个总计都是0。", edits: &[] },
+    }),
     check,
 };
 

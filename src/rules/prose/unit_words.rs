@@ -1,24 +1,26 @@
 //! NT-16: the text calls the body by another kind of township than its name.
 
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, body, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, passages, sources};
 use crate::text::occurrences;
 
 pub static RULE: Rule = Rule {
     id: "NT-16",
     severity: Severity::Warning,
-    title: "称呼与单位名称不符",
     basis: sources::PRACTICE,
-    checks: "乡、镇、街道在文中的自称（全乡、我镇、本街道）与单位名称是否一致。",
-    why: "称呼不一致，多半是套用了其他单位的材料。",
-    bad: Example {
-        shown: "镇政府的报告写“全乡干部”。",
-        edits: &[Edit::Words("公文拟制时", "组织全乡干部学习。公文拟制时")],
-    },
-    good: Example {
-        shown: "镇政府的报告写“与全县各乡镇交流”“健全乡村治理”。",
-        edits: &[Edit::Words("公文拟制时", "与全县各乡镇交流，健全乡村治理制度。公文拟制时")],
-    },
+    help: help(HelpText {
+        title: "称呼与单位名称不符",
+        checks: "乡、镇、街道在文中的自称（全乡、我镇、本街道）与单位名称是否一致。",
+        why: "称呼不一致，多半是套用了其他单位的材料。",
+        bad: Example {
+            shown: "镇政府的报告写“全乡干部”。",
+            edits: &[Edit::Words("公文拟制时", "组织全乡干部学习。公文拟制时")],
+        },
+        good: Example {
+            shown: "镇政府的报告写“与全县各乡镇交流”“健全乡村治理”。",
+            edits: &[Edit::Words("公文拟制时", "与全县各乡镇交流，健全乡村治理制度。公文拟制时")],
+        },
+    }),
     check,
 };
 

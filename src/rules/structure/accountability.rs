@@ -1,33 +1,35 @@
 //! ST-10: a people's government does not report on assessment, public appraisal and accountability.
 
 use super::{prose_of, says_any};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, body, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "ST-10",
     severity: Severity::Warning,
-    title: "没有写考核、评议和责任追究",
     basis: sources::ACCOUNTABILITY,
-    checks: "各级人民政府（含乡镇）的报告，第一或第五部分是否写到工作考核、社会评议、责任追究。",
-    why: "条例要求各级人民政府的报告写明这三项结果。",
-    bad: Example {
-        shown: "镇政府的报告没有写考核、评议和责任追究。",
-        edits: &[Edit::Words(
-            "把政府信息公开列入年度考核，邀请群众代表开展社会评议，本年度没有发生责任追究的情形。",
-            "安排专人检查公开栏，接受群众监督。",
-        )],
-    },
-    good: Example {
-        shown: "县水利局的报告没有写：部门没有这项要求。",
-        edits: &[
-            Edit::Words("禾川县柳溪镇人民政府2023年", "禾川县水利局2023年"),
-            Edit::Words("\n禾川县柳溪镇人民政府\n", "\n禾川县水利局\n"),
-            Edit::Words(
+    help: help(HelpText {
+        title: "没有写考核、评议和责任追究",
+        checks: "各级人民政府（含乡镇）的报告，第一或第五部分是否写到工作考核、社会评议、责任追究。",
+        why: "条例要求各级人民政府的报告写明这三项结果。",
+        bad: Example {
+            shown: "镇政府的报告没有写考核、评议和责任追究。",
+            edits: &[Edit::Words(
                 "把政府信息公开列入年度考核，邀请群众代表开展社会评议，本年度没有发生责任追究的情形。",
                 "安排专人检查公开栏，接受群众监督。",
-            ),
-        ],
-    },
+            )],
+        },
+        good: Example {
+            shown: "县水利局的报告没有写：部门没有这项要求。",
+            edits: &[
+                Edit::Words("禾川县柳溪镇人民政府2023年", "禾川县水利局2023年"),
+                Edit::Words("\n禾川县柳溪镇人民政府\n", "\n禾川县水利局\n"),
+                Edit::Words(
+                    "把政府信息公开列入年度考核，邀请群众代表开展社会评议，本年度没有发生责任追究的情形。",
+                    "安排专人检查公开栏，接受群众监督。",
+                ),
+            ],
+        },
+    }),
     check,
 };
 

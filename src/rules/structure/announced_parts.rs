@@ -2,7 +2,7 @@
 
 use crate::report::Span;
 use crate::rules::passages::{self, numeral_value};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 use crate::text::{digit, occurrences};
 
 use super::found_sections;
@@ -10,24 +10,26 @@ use super::found_sections;
 pub static RULE: Rule = Rule {
     id: "ST-17",
     severity: Severity::Info,
-    title: "前言列出的部分数不对",
     basis: sources::PRACTICE,
-    checks: "前言说“由六个部分组成”的，列出的部分是否真有六个。",
-    why: "少列一个部分，多半是漏了“行政复议、行政诉讼情况”。",
-    bad: Example {
-        shown: "前言说“六个部分”，只列出五个。",
-        edits: &[Edit::Words(
-            "编制本报告。",
-            "编制本报告。本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况、其他需要报告的事项六个部分组成。",
-        )],
-    },
-    good: Example {
-        shown: "前言说“六个部分”，列出了六个。",
-        edits: &[Edit::Words(
-            "编制本报告。",
-            "编制本报告。本报告包括六个部分：总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项。",
-        )],
-    },
+    help: help(HelpText {
+        title: "前言列出的部分数不对",
+        checks: "前言说“由六个部分组成”的，列出的部分是否真有六个。",
+        why: "少列一个部分，多半是漏了“行政复议、行政诉讼情况”。",
+        bad: Example {
+            shown: "前言说“六个部分”，只列出五个。",
+            edits: &[Edit::Words(
+                "编制本报告。",
+                "编制本报告。本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况、其他需要报告的事项六个部分组成。",
+            )],
+        },
+        good: Example {
+            shown: "前言说“六个部分”，列出了六个。",
+            edits: &[Edit::Words(
+                "编制本报告。",
+                "编制本报告。本报告包括六个部分：总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项。",
+            )],
+        },
+    }),
     check,
 };
 

@@ -2,32 +2,34 @@
 
 use super::{prose_of, says_any};
 use crate::form::Edition;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "ST-09",
     severity: Severity::Warning,
-    title: "总体情况缺少一个方面",
     basis: sources::ASPECTS,
-    checks: "第一部分是否写到主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。2020年度以前只作提示。",
-    why: "这五个方面是格式列明的内容，少一个方面就不全面。",
-    bad: Example {
-        shown: "总体情况没有写平台建设。",
-        edits: &[
-            Edit::Words(
-                "（四）平台建设。更新政府信息公开专栏，在便民服务大厅设置查阅点1处。\n（五）监督保障。",
-                "（四）监督保障。",
-            ),
-            Edit::Words(
-                "通过政府网站和公开栏主动公开政府信息230条，其中网站发布168条、公开栏张贴62条。",
-                "主动公开政府信息230条。",
-            ),
-        ],
-    },
-    good: Example {
-        shown: "没有用“监督保障”作小标题，但写了考核和社会评议。",
-        edits: &[Edit::Words("（五）监督保障。", "（五）其他。")],
-    },
+    help: help(HelpText {
+        title: "总体情况缺少一个方面",
+        checks: "第一部分是否写到主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。2020年度以前只作提示。",
+        why: "这五个方面是格式列明的内容，少一个方面就不全面。",
+        bad: Example {
+            shown: "总体情况没有写平台建设。",
+            edits: &[
+                Edit::Words(
+                    "（四）平台建设。更新政府信息公开专栏，在便民服务大厅设置查阅点1处。\n（五）监督保障。",
+                    "（四）监督保障。",
+                ),
+                Edit::Words(
+                    "通过政府网站和公开栏主动公开政府信息230条，其中网站发布168条、公开栏张贴62条。",
+                    "主动公开政府信息230条。",
+                ),
+            ],
+        },
+        good: Example {
+            shown: "没有用“监督保障”作小标题，但写了考核和社会评议。",
+            edits: &[Edit::Words("（五）监督保障。", "（五）其他。")],
+        },
+    }),
     check,
 };
 

@@ -2,25 +2,27 @@
 
 use crate::form::{Edition, TableId};
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "ST-05",
     severity: Severity::Error,
-    title: "表格版本与年度不符",
     basis: sources::EDITIONS,
-    checks: "2021年度起应使用〔2021〕30号的表格，2019、2020年度使用〔2019〕60号的表格。",
-    why: "两版表格的栏目含义不同，用错版本，数据就无法与其他单位汇总。",
-    bad: Example {
-        shown: "2022年度的报告仍用旧表（“本年新制作数量”“政府集中采购”）。",
-        edits: &[
-            Edit::On2019,
-            Edit::Words("柳溪镇人民政府2020年政府", "柳溪镇人民政府2022年政府"),
-            Edit::Words("2020年1月1日起至2020年12月31日止", "2022年1月1日起至2022年12月31日止"),
-            Edit::Words("2021年1月18日", "2023年1月18日"),
-        ],
-    },
-    good: Example { shown: "2020年度的报告用〔2019〕60号的表格。", edits: &[Edit::On2019] },
+    help: help(HelpText {
+        title: "表格版本与年度不符",
+        checks: "2021年度起应使用〔2021〕30号的表格，2019、2020年度使用〔2019〕60号的表格。",
+        why: "两版表格的栏目含义不同，用错版本，数据就无法与其他单位汇总。",
+        bad: Example {
+            shown: "2022年度的报告仍用旧表（“本年新制作数量”“政府集中采购”）。",
+            edits: &[
+                Edit::On2019,
+                Edit::Words("柳溪镇人民政府2020年政府", "柳溪镇人民政府2022年政府"),
+                Edit::Words("2020年1月1日起至2020年12月31日止", "2022年1月1日起至2022年12月31日止"),
+                Edit::Words("2021年1月18日", "2023年1月18日"),
+            ],
+        },
+        good: Example { shown: "2020年度的报告用〔2019〕60号的表格。", edits: &[Edit::On2019] },
+    }),
     check,
 };
 

@@ -1,23 +1,31 @@
 //! ST-14: section six has a heading and nothing under it.
 
 use super::prose_of;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "ST-14",
     severity: Severity::Warning,
-    title: "第六部分没有内容",
     basis: sources::OTHER_MATTERS,
-    checks: "“六、其他需要报告的事项”标题下有没有文字。",
-    why: "空着的标题让人以为内容丢了。",
-    bad: Example {
-        shown: "第六部分只有标题。",
-        edits: &[Edit::Words("2023年没有发出政府信息公开收费通知，未收取信息处理费。没有其他需要报告的事项。\n", "")],
-    },
-    good: Example {
-        shown: "第六部分写“无。”。",
-        edits: &[Edit::Words("2023年没有发出政府信息公开收费通知，未收取信息处理费。没有其他需要报告的事项。", "无。")],
-    },
+    help: help(HelpText {
+        title: "第六部分没有内容",
+        checks: "“六、其他需要报告的事项”标题下有没有文字。",
+        why: "空着的标题让人以为内容丢了。",
+        bad: Example {
+            shown: "第六部分只有标题。",
+            edits: &[Edit::Words(
+                "2023年没有发出政府信息公开收费通知，未收取信息处理费。没有其他需要报告的事项。\n",
+                "",
+            )],
+        },
+        good: Example {
+            shown: "第六部分写“无。”。",
+            edits: &[Edit::Words(
+                "2023年没有发出政府信息公开收费通知，未收取信息处理费。没有其他需要报告的事项。",
+                "无。",
+            )],
+        },
+    }),
     check,
 };
 

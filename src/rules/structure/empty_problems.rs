@@ -1,38 +1,40 @@
 //! ST-12: section five says nothing.
 
 use super::prose_of;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "ST-12",
     severity: Severity::Error,
-    title: "没有写问题和改进",
     basis: sources::PROBLEMS,
-    checks: "第五部分是否空着、只写“无”，或不足20字。",
-    why: "条例要求报告存在的主要问题和改进情况，格式要求明确具体，不得敷衍了事。",
-    bad: Example {
-        shown: "第五部分只写“无”。",
-        edits: &[
-            Edit::Words("存在的主要问题：一是部分栏目更新不够及时；二是解读材料的形式比较单一。\n", "无。\n"),
-            Edit::Words(
-                "改进情况：一是按月检查栏目，逾期未更新的由专人提醒；二是增加图解和问答，请村干部在入户时讲解。\n",
-                "",
-            ),
-        ],
-    },
-    good: Example {
-        shown: "第五部分只有一句话，但写明了问题和措施。",
-        edits: &[
-            Edit::Words(
-                "存在的主要问题：一是部分栏目更新不够及时；二是解读材料的形式比较单一。\n",
-                "部分栏目更新不够及时，今后按月检查并提醒责任人。\n",
-            ),
-            Edit::Words(
-                "改进情况：一是按月检查栏目，逾期未更新的由专人提醒；二是增加图解和问答，请村干部在入户时讲解。\n",
-                "",
-            ),
-        ],
-    },
+    help: help(HelpText {
+        title: "没有写问题和改进",
+        checks: "第五部分是否空着、只写“无”，或不足20字。",
+        why: "条例要求报告存在的主要问题和改进情况，格式要求明确具体，不得敷衍了事。",
+        bad: Example {
+            shown: "第五部分只写“无”。",
+            edits: &[
+                Edit::Words("存在的主要问题：一是部分栏目更新不够及时；二是解读材料的形式比较单一。\n", "无。\n"),
+                Edit::Words(
+                    "改进情况：一是按月检查栏目，逾期未更新的由专人提醒；二是增加图解和问答，请村干部在入户时讲解。\n",
+                    "",
+                ),
+            ],
+        },
+        good: Example {
+            shown: "第五部分只有一句话，但写明了问题和措施。",
+            edits: &[
+                Edit::Words(
+                    "存在的主要问题：一是部分栏目更新不够及时；二是解读材料的形式比较单一。\n",
+                    "部分栏目更新不够及时，今后按月检查并提醒责任人。\n",
+                ),
+                Edit::Words(
+                    "改进情况：一是按月检查栏目，逾期未更新的由专人提醒；二是增加图解和问答，请村干部在入户时讲解。\n",
+                    "",
+                ),
+            ],
+        },
+    }),
     check,
 };
 

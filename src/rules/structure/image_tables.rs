@@ -3,28 +3,30 @@
 use super::full_heading;
 use crate::form::TableId;
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "ST-16",
     severity: Severity::Warning,
-    title: "表格可能是图片",
     basis: sources::PRACTICE,
-    checks: "第二、三、四部分没有识别到表格，却有图片的标记。",
-    why: "图片里的数不能检索、复制，也无法核对，视障读者读不到。",
-    bad: Example {
-        shown: "第四部分没有表格，只有“[图片]”。",
-        edits: &[
-            Edit::WithoutRow("disputes.review"),
-            Edit::WithoutRow("disputes.suit_direct"),
-            Edit::WithoutRow("disputes.suit_after_review"),
-            Edit::Words("行政复议\t行政诉讼\n未经复议直接起诉\t复议后起诉\n", "[图片]\n"),
-        ],
-    },
-    good: Example {
-        shown: "第一部分说“制作图解”，表格都在。",
-        edits: &[Edit::Words("公文拟制时", "制作图解和图片说明。公文拟制时")],
-    },
+    help: help(HelpText {
+        title: "表格可能是图片",
+        checks: "第二、三、四部分没有识别到表格，却有图片的标记。",
+        why: "图片里的数不能检索、复制，也无法核对，视障读者读不到。",
+        bad: Example {
+            shown: "第四部分没有表格，只有“[图片]”。",
+            edits: &[
+                Edit::WithoutRow("disputes.review"),
+                Edit::WithoutRow("disputes.suit_direct"),
+                Edit::WithoutRow("disputes.suit_after_review"),
+                Edit::Words("行政复议\t行政诉讼\n未经复议直接起诉\t复议后起诉\n", "[图片]\n"),
+            ],
+        },
+        good: Example {
+            shown: "第一部分说“制作图解”，表格都在。",
+            edits: &[Edit::Words("公文拟制时", "制作图解和图片说明。公文拟制时")],
+        },
+    }),
     check,
 };
 

@@ -2,30 +2,35 @@
 
 use super::found_sections;
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::{folded, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "ST-07",
     severity: Severity::Warning,
-    title: "像是报送上级的公文",
     basis: sources::TO_THE_PUBLIC,
-    checks: "有没有单独成行的发文字号、主送机关，有没有“予以上报”“妥否，请批示”、抄送和印发栏。",
-    why: "年度报告是向社会公布的，公文的这些要素是写给上级的。",
-    bad: Example {
-        shown: "标题上方有“柳政发〔2024〕6号”，正文前有“县政府办公室：”和“现将……予以上报”。",
-        edits: &[
-            Edit::Words("\n\n根据《", "\n\n县政府办公室：\n现将我镇2023年政府信息公开工作年度报告予以上报。\n根据《"),
-            Edit::Words(
-                "禾川县柳溪镇人民政府2023年政府信息",
-                "柳政发〔2024〕6号\n\n禾川县柳溪镇人民政府2023年政府信息",
-            ),
-        ],
-    },
-    good: Example {
-        shown: "前言说“现将2023年度有关情况报告如下”，并在括号里引用通知的文号。",
-        edits: &[Edit::Words("编制本报告。", "编制本报告，现将2023年度有关情况报告如下。")],
-    },
+    help: help(HelpText {
+        title: "像是报送上级的公文",
+        checks: "有没有单独成行的发文字号、主送机关，有没有“予以上报”“妥否，请批示”、抄送和印发栏。",
+        why: "年度报告是向社会公布的，公文的这些要素是写给上级的。",
+        bad: Example {
+            shown: "标题上方有“柳政发〔2024〕6号”，正文前有“县政府办公室：”和“现将……予以上报”。",
+            edits: &[
+                Edit::Words(
+                    "\n\n根据《",
+                    "\n\n县政府办公室：\n现将我镇2023年政府信息公开工作年度报告予以上报。\n根据《",
+                ),
+                Edit::Words(
+                    "禾川县柳溪镇人民政府2023年政府信息",
+                    "柳政发〔2024〕6号\n\n禾川县柳溪镇人民政府2023年政府信息",
+                ),
+            ],
+        },
+        good: Example {
+            shown: "前言说“现将2023年度有关情况报告如下”，并在括号里引用通知的文号。",
+            edits: &[Edit::Words("编制本报告。", "编制本报告，现将2023年度有关情况报告如下。")],
+        },
+    }),
     check,
 };
 

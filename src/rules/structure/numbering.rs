@@ -2,23 +2,25 @@
 
 use super::{NUMERALS, found_sections};
 use crate::report::{Heading, NumeralStyle, Section, Span};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "ST-03",
     severity: Severity::Warning,
-    title: "部分的序号不对",
     basis: sources::HEADING_LEVELS,
-    checks: "六个部分的标题序号是否为“一、”到“六、”，写法是否一致。",
-    why: "序号错乱常是删减、拼接留下的痕迹，读者会以为少了内容。",
-    bad: Example {
-        shown: "第一部分标题写成“1、总体情况”，其余用“二、”“三、”。",
-        edits: &[Edit::Words("一、总体情况", "1、总体情况")],
-    },
-    good: Example {
-        shown: "标题写成“一、 总体情况”，只多一个空格。",
-        edits: &[Edit::Words("一、总体情况", "一、 总体情况")],
-    },
+    help: help(HelpText {
+        title: "部分的序号不对",
+        checks: "六个部分的标题序号是否为“一、”到“六、”，写法是否一致。",
+        why: "序号错乱常是删减、拼接留下的痕迹，读者会以为少了内容。",
+        bad: Example {
+            shown: "第一部分标题写成“1、总体情况”，其余用“二、”“三、”。",
+            edits: &[Edit::Words("一、总体情况", "1、总体情况")],
+        },
+        good: Example {
+            shown: "标题写成“一、 总体情况”，只多一个空格。",
+            edits: &[Edit::Words("一、总体情况", "一、 总体情况")],
+        },
+    }),
     check,
 };
 

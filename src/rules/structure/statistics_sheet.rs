@@ -2,26 +2,28 @@
 
 use crate::form::TableId;
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 use crate::text::{lines, trimmed};
 
 pub static RULE: Rule = Rule {
     id: "ST-06",
     severity: Severity::Warning,
-    title: "附了已停用的统计表",
     basis: sources::LAPSED_STATISTICS,
-    checks: "2019年度以后的报告是否仍附旧条例的《政府信息公开情况统计表》。",
-    why: "旧统计口径已经失效，表上往往还有填报人姓名和电话。",
-    bad: Example {
-        shown: "报告后附“政府信息公开情况统计表”。",
-        edits: &[Edit::Append(
-            "\n政府信息公开情况统计表\n统计指标\t单位\t统计数\n一、主动公开情况\t\t\n（一）主动公开政府信息数\t条\t230\n其中：主动公开规范性文件数\t条\t3\n制发规范性文件总数\t件\t3\n（二）通过不同渠道和方式公开政府信息的情况\t\t230\n1.政府公报公开政府信息数\t条\t0\n2.政府网站公开政府信息数\t条\t168\n3.政务新媒体公开政府信息数\t条\t0\n4.其他方式公开政府信息数\t条\t62\n",
-        )],
-    },
-    good: Example {
-        shown: "正文说“按月汇总统计表”，没有附旧统计表。",
-        edits: &[Edit::Words("公文拟制时", "按月汇总政府信息公开情况统计表。公文拟制时")],
-    },
+    help: help(HelpText {
+        title: "附了已停用的统计表",
+        checks: "2019年度以后的报告是否仍附旧条例的《政府信息公开情况统计表》。",
+        why: "旧统计口径已经失效，表上往往还有填报人姓名和电话。",
+        bad: Example {
+            shown: "报告后附“政府信息公开情况统计表”。",
+            edits: &[Edit::Append(
+                "\n政府信息公开情况统计表\n统计指标\t单位\t统计数\n一、主动公开情况\t\t\n（一）主动公开政府信息数\t条\t230\n其中：主动公开规范性文件数\t条\t3\n制发规范性文件总数\t件\t3\n（二）通过不同渠道和方式公开政府信息的情况\t\t230\n1.政府公报公开政府信息数\t条\t0\n2.政府网站公开政府信息数\t条\t168\n3.政务新媒体公开政府信息数\t条\t0\n4.其他方式公开政府信息数\t条\t62\n",
+            )],
+        },
+        good: Example {
+            shown: "正文说“按月汇总统计表”，没有附旧统计表。",
+            edits: &[Edit::Words("公文拟制时", "按月汇总政府信息公开情况统计表。公文拟制时")],
+        },
+    }),
     check,
 };
 

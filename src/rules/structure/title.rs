@@ -1,26 +1,31 @@
 //! ST-08: the title does not say whose report it is, of which year, and that it is the yearly report.
 
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, body, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, passages, sources};
 use crate::text::{folded, is_han};
 
 pub static RULE: Rule = Rule {
     id: "ST-08",
     severity: Severity::Warning,
-    title: "标题不完整",
     basis: sources::REPORT_NAME,
-    checks: "标题应写明单位、年度和“政府信息公开工作年度报告”。少“工作”二字的只作提示。",
-    why: "标题不全，读者和检索的人分不清是哪个单位、哪一年的报告。",
-    bad: Example {
-        shown: "标题写成“关于2023年政府信息公开工作的报告”。",
-        edits: &[Edit::Words("禾川县柳溪镇人民政府2023年政府信息公开工作年度报告", "关于2023年政府信息公开工作的报告")],
-    },
-    good: Example {
-        shown: "标题写成“2023年禾川县柳溪镇人民政府政府信息公开工作年度报告”。",
-        edits: &[Edit::Words(
-            "禾川县柳溪镇人民政府2023年政府信息公开工作年度报告",
-            "2023年禾川县柳溪镇人民政府政府信息公开工作年度报告",
-        )],
-    },
+    help: help(HelpText {
+        title: "标题不完整",
+        checks: "标题应写明单位、年度和“政府信息公开工作年度报告”。少“工作”二字的只作提示。",
+        why: "标题不全，读者和检索的人分不清是哪个单位、哪一年的报告。",
+        bad: Example {
+            shown: "标题写成“关于2023年政府信息公开工作的报告”。",
+            edits: &[Edit::Words(
+                "禾川县柳溪镇人民政府2023年政府信息公开工作年度报告",
+                "关于2023年政府信息公开工作的报告",
+            )],
+        },
+        good: Example {
+            shown: "标题写成“2023年禾川县柳溪镇人民政府政府信息公开工作年度报告”。",
+            edits: &[Edit::Words(
+                "禾川县柳溪镇人民政府2023年政府信息公开工作年度报告",
+                "2023年禾川县柳溪镇人民政府政府信息公开工作年度报告",
+            )],
+        },
+    }),
     check,
 };
 

@@ -1,20 +1,22 @@
 //! TC-06: a table without a single number.
 
 use crate::form::TableId;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "TC-06",
     severity: Severity::Warning,
-    title: "整张表没有填",
     basis: sources::EXACT_FIGURES,
-    checks: "第二、三、四部分的表格至少填了一个数。",
-    why: "整张表空着，分不清是没有发生还是忘了填。",
-    bad: Example { shown: "第四部分的15个格都空着。", edits: &[Edit::BlankTable("disputes")] },
-    good: Example {
-        shown: "第四部分有几格空着，其余填了数。",
-        edits: &[Edit::Cell("disputes.suit_direct.upheld", ""), Edit::Cell("disputes.suit_direct.corrected", "")],
-    },
+    help: help(HelpText {
+        title: "整张表没有填",
+        checks: "第二、三、四部分的表格至少填了一个数。",
+        why: "整张表空着，分不清是没有发生还是忘了填。",
+        bad: Example { shown: "第四部分的15个格都空着。", edits: &[Edit::BlankTable("disputes")] },
+        good: Example {
+            shown: "第四部分有几格空着，其余填了数。",
+            edits: &[Edit::Cell("disputes.suit_direct.upheld", ""), Edit::Cell("disputes.suit_direct.corrected", "")],
+        },
+    }),
     check,
 };
 

@@ -1,22 +1,24 @@
 //! TC-01: one of the three tables is not there.
 
 use crate::form::{Edition, TableId, official};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "TC-01",
     severity: Severity::Error,
-    title: "缺少表格",
     basis: sources::TABLES,
-    checks: "第二、三、四部分各有一张表；一张也没有漏。",
-    why: "没有表格，公众看不到数据，上级也无法汇总。",
-    bad: Example {
-        shown: "第四部分只写“没有复议和诉讼”，没有表格。", edits: &[Edit::WithoutTable("disputes")]
-    },
-    good: Example {
-        shown: "第四部分有表格，各格填0。",
-        edits: &[Edit::Cell("disputes.review.upheld", "0"), Edit::Cell("disputes.review.total", "0")],
-    },
+    help: help(HelpText {
+        title: "缺少表格",
+        checks: "第二、三、四部分各有一张表；一张也没有漏。",
+        why: "没有表格，公众看不到数据，上级也无法汇总。",
+        bad: Example {
+            shown: "第四部分只写“没有复议和诉讼”，没有表格。", edits: &[Edit::WithoutTable("disputes")]
+        },
+        good: Example {
+            shown: "第四部分有表格，各格填0。",
+            edits: &[Edit::Cell("disputes.review.upheld", "0"), Edit::Cell("disputes.review.total", "0")],
+        },
+    }),
     check,
 };
 

@@ -1,16 +1,20 @@
 //! TC-07: the same table stands twice, with the same numbers.
 
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "TC-07",
     severity: Severity::Info,
-    title: "表格重复",
     basis: sources::TABLES,
-    checks: "同一张表在文中只出现一次。",
-    why: "两份表以后只改一份，就会互相矛盾。",
-    bad: Example { shown: "文末又附了一遍第二部分的表格。", edits: &[Edit::RepeatTable("disclosure")] },
-    good: Example { shown: "每张表只有一份。", edits: &[] },
+    help: help(HelpText {
+        title: "表格重复",
+        checks: "同一张表在文中只出现一次。",
+        why: "两份表以后只改一份，就会互相矛盾。",
+        bad: Example {
+            shown: "文末又附了一遍第二部分的表格。", edits: &[Edit::RepeatTable("disclosure")]
+        },
+        good: Example { shown: "每张表只有一份。", edits: &[] },
+    }),
     check,
 };
 

@@ -2,24 +2,26 @@
 
 use super::places_in_prose;
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::digit;
 
 pub static RULE: Rule = Rule {
     id: "WD-13",
     severity: Severity::Info,
-    title: "用字不当",
     basis: sources::PRACTICE,
-    checks: "后面跟着日期的“截止”应为“截至”；“帐号”“帐户”应为“账号”“账户”。",
-    why: "“截止”是到期停止，“截至”是算到某时。",
-    bad: Example {
-        shown: "“截止2023年12月31日”。",
-        edits: &[Edit::Words("公文拟制时", "截止2023年12月31日，专栏运行正常。公文拟制时")],
-    },
-    good: Example {
-        shown: "“申请的截止日期”“截至2023年12月31日”。",
-        edits: &[Edit::Words("公文拟制时", "截至2023年12月31日，没有逾期；公布报名的截止日期。公文拟制时")],
-    },
+    help: help(HelpText {
+        title: "用字不当",
+        checks: "后面跟着日期的“截止”应为“截至”；“帐号”“帐户”应为“账号”“账户”。",
+        why: "“截止”是到期停止，“截至”是算到某时。",
+        bad: Example {
+            shown: "“截止2023年12月31日”。",
+            edits: &[Edit::Words("公文拟制时", "截止2023年12月31日，专栏运行正常。公文拟制时")],
+        },
+        good: Example {
+            shown: "“申请的截止日期”“截至2023年12月31日”。",
+            edits: &[Edit::Words("公文拟制时", "截至2023年12月31日，没有逾期；公布报名的截止日期。公文拟制时")],
+        },
+    }),
     check,
 };
 

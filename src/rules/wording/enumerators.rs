@@ -2,24 +2,26 @@
 
 use crate::report::Span;
 use crate::rules::passages::{self, ItemStyle, item_number, numeral};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 use crate::text::is_han;
 
 pub static RULE: Rule = Rule {
     id: "WD-09",
     severity: Severity::Warning,
-    title: "序号重复或跳号",
     basis: sources::PRACTICE,
-    checks: "“一是……二是……”和“（一）……（二）……”“1.……2.……”是否依次数下来。",
-    why: "序号乱了，读者会以为少了一条，也看得出稿子是拼接的。",
-    bad: Example {
-        shown: "“一是……二是……二是……”。",
-        edits: &[Edit::Words("由专人提醒；二是增加图解和问答", "由专人提醒；二是充实解读材料；二是增加图解和问答")],
-    },
-    good: Example {
-        shown: "问题和措施各从“一是”数起。",
-        edits: &[Edit::Words("由专人提醒；二是", "由专人提醒；二是开展培训；三是")],
-    },
+    help: help(HelpText {
+        title: "序号重复或跳号",
+        checks: "“一是……二是……”和“（一）……（二）……”“1.……2.……”是否依次数下来。",
+        why: "序号乱了，读者会以为少了一条，也看得出稿子是拼接的。",
+        bad: Example {
+            shown: "“一是……二是……二是……”。",
+            edits: &[Edit::Words("由专人提醒；二是增加图解和问答", "由专人提醒；二是充实解读材料；二是增加图解和问答")],
+        },
+        good: Example {
+            shown: "问题和措施各从“一是”数起。",
+            edits: &[Edit::Words("由专人提醒；二是", "由专人提醒；二是开展培训；三是")],
+        },
+    }),
     check,
 };
 

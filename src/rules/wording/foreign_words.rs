@@ -1,27 +1,29 @@
 //! WD-07: a stray foreign word in a Chinese sentence.
 
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::is_han;
 
 pub static RULE: Rule = Rule {
     id: "WD-07",
     severity: Severity::Warning,
-    title: "夹杂外文单词",
     basis: sources::PRACTICE,
-    checks: "中文句子里有没有孤立的小写外文单词。常用的app、wifi、email等不算。",
-    why: "多半是翻译或文本生成软件留下的。",
-    bad: Example {
-        shown: "“对照主动公开 workflows 图”。",
-        edits: &[Edit::Words("公文拟制时", "对照主动公开 workflows 图，公文拟制时")],
-    },
-    good: Example {
-        shown: "“开发手机app，设置wifi 热点，邮箱为liuxizhen@hechuan.gov.cn”。",
-        edits: &[Edit::Words(
-            "公文拟制时",
-            "设置wifi 热点，邮箱为liuxizhen@hechuan.gov.cn 的来信有专人答复。公文拟制时",
-        )],
-    },
+    help: help(HelpText {
+        title: "夹杂外文单词",
+        checks: "中文句子里有没有孤立的小写外文单词。常用的app、wifi、email等不算。",
+        why: "多半是翻译或文本生成软件留下的。",
+        bad: Example {
+            shown: "“对照主动公开 workflows 图”。",
+            edits: &[Edit::Words("公文拟制时", "对照主动公开 workflows 图，公文拟制时")],
+        },
+        good: Example {
+            shown: "“开发手机app，设置wifi 热点，邮箱为liuxizhen@hechuan.gov.cn”。",
+            edits: &[Edit::Words(
+                "公文拟制时",
+                "设置wifi 热点，邮箱为liuxizhen@hechuan.gov.cn 的来信有专人答复。公文拟制时",
+            )],
+        },
+    }),
     check,
 };
 

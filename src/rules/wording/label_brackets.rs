@@ -2,19 +2,21 @@
 
 use crate::form::TableId;
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "WD-04",
     severity: Severity::Info,
-    title: "项目序号用了半角括号",
     basis: sources::LABELS,
-    checks: "第三部分的表，（一）到（七）是否用中文括号。",
-    why: "只是排版问题，不影响数据。",
-    bad: Example {
-        shown: "“(一)予以公开”。", edits: &[Edit::Words("（一）予以公开", "(一)予以公开")]
-    },
-    good: Example { shown: "“（一）予以公开”。", edits: &[] },
+    help: help(HelpText {
+        title: "项目序号用了半角括号",
+        checks: "第三部分的表，（一）到（七）是否用中文括号。",
+        why: "只是排版问题，不影响数据。",
+        bad: Example {
+            shown: "“(一)予以公开”。", edits: &[Edit::Words("（一）予以公开", "(一)予以公开")]
+        },
+        good: Example { shown: "“（一）予以公开”。", edits: &[] },
+    }),
     check,
 };
 

@@ -1,23 +1,25 @@
 //! WD-01: a label of the tables says something else than the annex's.
 
 use super::labels::{Fault, Wrong, wrong_words};
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "WD-01",
     severity: Severity::Error,
-    title: "表格项目名称写错",
     basis: sources::LABELS,
-    checks: "表格的行名、栏名与统一格式是否一致，有没有错成别的意思。",
-    why: "项目名称写错，这一行的数就说成了别的事。",
-    bad: Example {
-        shown: "“未按收费通知要求缴纳费用”写成“未接收费通知要求缴纳费用”。",
-        edits: &[Edit::Words("申请人逾期未按收费通知", "申请人逾期未接收费通知")],
-    },
-    good: Example {
-        shown: "“1.信访举报投诉类申请”写成“1. 信访举报投诉类申请”，只多一个空格。",
-        edits: &[Edit::Words("1.信访举报投诉类申请", "1. 信访举报投诉类申请")],
-    },
+    help: help(HelpText {
+        title: "表格项目名称写错",
+        checks: "表格的行名、栏名与统一格式是否一致，有没有错成别的意思。",
+        why: "项目名称写错，这一行的数就说成了别的事。",
+        bad: Example {
+            shown: "“未按收费通知要求缴纳费用”写成“未接收费通知要求缴纳费用”。",
+            edits: &[Edit::Words("申请人逾期未按收费通知", "申请人逾期未接收费通知")],
+        },
+        good: Example {
+            shown: "“1.信访举报投诉类申请”写成“1. 信访举报投诉类申请”，只多一个空格。",
+            edits: &[Edit::Words("1.信访举报投诉类申请", "1. 信访举报投诉类申请")],
+        },
+    }),
     check,
 };
 

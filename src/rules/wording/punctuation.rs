@@ -1,23 +1,25 @@
 //! WD-10: doubled, half-width or unmatched punctuation; once for each kind.
 
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::{is_han, occurrences_of_any};
 
 pub static RULE: Rule = Rule {
     id: "WD-10",
     severity: Severity::Info,
-    title: "标点问题",
     basis: sources::PRACTICE,
-    checks: "重复的标点（“。。”“，，”“；。”）、汉字之间的半角标点、不成对的书名号。每类只提示一次。",
-    why: "标点整齐，公布的文本才像样。",
-    bad: Example {
-        shown: "“保密审查。。”。", edits: &[Edit::Words("逐条进行保密审查。", "逐条进行保密审查。。")]
-    },
-    good: Example {
-        shown: "“3.5万元”“（1）”“12:30”里的半角标点不在汉字之间。",
-        edits: &[Edit::Words("公文拟制时", "每天12:30更新，经费3.5万元。公文拟制时")],
-    },
+    help: help(HelpText {
+        title: "标点问题",
+        checks: "重复的标点（“。。”“，，”“；。”）、汉字之间的半角标点、不成对的书名号。每类只提示一次。",
+        why: "标点整齐，公布的文本才像样。",
+        bad: Example {
+            shown: "“保密审查。。”。", edits: &[Edit::Words("逐条进行保密审查。", "逐条进行保密审查。。")]
+        },
+        good: Example {
+            shown: "“3.5万元”“（1）”“12:30”里的半角标点不在汉字之间。",
+            edits: &[Edit::Words("公文拟制时", "每天12:30更新，经费3.5万元。公文拟制时")],
+        },
+    }),
     check,
 };
 

@@ -2,20 +2,23 @@
 
 use crate::form::TableId;
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::folded;
 
 pub static RULE: Rule = Rule {
     id: "WD-03",
     severity: Severity::Info,
-    title: "“三安全一稳定”的引号",
     basis: sources::LABELS,
-    checks: "第三部分“3.危及“三安全一稳定””一行的引号是否为成对的中文双引号。",
-    why: "引号缺失或方向不对，是最常见的排版小毛病。",
-    bad: Example {
-        shown: "引号写成英文直引号。", edits: &[Edit::Words("危及“三安全一稳定”", "危及\"三安全一稳定\"")]
-    },
-    good: Example { shown: "危及“三安全一稳定”。", edits: &[] },
+    help: help(HelpText {
+        title: "“三安全一稳定”的引号",
+        checks: "第三部分“3.危及“三安全一稳定””一行的引号是否为成对的中文双引号。",
+        why: "引号缺失或方向不对，是最常见的排版小毛病。",
+        bad: Example {
+            shown: "引号写成英文直引号。",
+            edits: &[Edit::Words("危及“三安全一稳定”", "危及\"三安全一稳定\"")],
+        },
+        good: Example { shown: "危及“三安全一稳定”。", edits: &[] },
+    }),
     check,
 };
 

@@ -1,28 +1,30 @@
 //! WD-15: a whole paragraph stands twice.
 
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::sorted::sort_by_key;
 use crate::text::key;
 
 pub static RULE: Rule = Rule {
     id: "WD-15",
     severity: Severity::Info,
-    title: "段落重复",
     basis: sources::PRACTICE,
-    checks: "有没有整段（40字以上）出现两次。",
-    why: "多半是拼接稿子时多粘了一遍。",
-    bad: Example {
-        shown: "同一段话在第五部分出现了两次。",
-        edits: &[Edit::Words(
-            "存在的主要问题：一是部分栏目更新不够及时；二是解读材料的形式比较单一。\n改进情况：",
-            "各村设立信息员，每周收集群众关心的事项，由镇里统一答复并在公开栏张贴，便于群众了解办理结果。\n存在的主要问题：一是部分栏目更新不够及时；二是解读材料的形式比较单一。\n各村设立信息员，每周收集群众关心的事项，由镇里统一答复并在公开栏张贴，便于群众了解办理结果。\n改进情况：",
-        )],
-    },
-    good: Example {
-        shown: "同一个小标题“存在的主要问题”出现两次，但很短。",
-        edits: &[Edit::Words("存在的主要问题：一是", "存在的主要问题\n存在的主要问题：一是")],
-    },
+    help: help(HelpText {
+        title: "段落重复",
+        checks: "有没有整段（40字以上）出现两次。",
+        why: "多半是拼接稿子时多粘了一遍。",
+        bad: Example {
+            shown: "同一段话在第五部分出现了两次。",
+            edits: &[Edit::Words(
+                "存在的主要问题：一是部分栏目更新不够及时；二是解读材料的形式比较单一。\n改进情况：",
+                "各村设立信息员，每周收集群众关心的事项，由镇里统一答复并在公开栏张贴，便于群众了解办理结果。\n存在的主要问题：一是部分栏目更新不够及时；二是解读材料的形式比较单一。\n各村设立信息员，每周收集群众关心的事项，由镇里统一答复并在公开栏张贴，便于群众了解办理结果。\n改进情况：",
+            )],
+        },
+        good: Example {
+            shown: "同一个小标题“存在的主要问题”出现两次，但很短。",
+            edits: &[Edit::Words("存在的主要问题：一是", "存在的主要问题\n存在的主要问题：一是")],
+        },
+    }),
     check,
 };
 

@@ -1,24 +1,26 @@
 //! WD-08: places of a model text that were to be filled in.
 
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, Rule, Severity, Subject, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::sorted::sort_by_key;
 use crate::text::{occurrences, occurrences_of_any};
 
 pub static RULE: Rule = Rule {
     id: "WD-08",
     severity: Severity::Warning,
-    title: "没有填写的空档",
     basis: sources::PRACTICE,
-    checks: "“XX单位”“20XX年”“某某局”“（单位名称）”“（文字描述）”“　年　月　日”等没有填写的地方。",
-    why: "说明稿子是照样本写的，没有改完。",
-    bad: Example {
-        shown: "“XX镇人民政府”。", edits: &[Edit::Words("公文拟制时", "XX镇人民政府在公文拟制时")]
-    },
-    good: Example {
-        shown: "“张××”是隐去的姓名，“139XXXX5678”是隐去的号码。",
-        edits: &[Edit::Words("公文拟制时", "答复申请人张××（139XXXX5678）。公文拟制时")],
-    },
+    help: help(HelpText {
+        title: "没有填写的空档",
+        checks: "“XX单位”“20XX年”“某某局”“（单位名称）”“（文字描述）”“　年　月　日”等没有填写的地方。",
+        why: "说明稿子是照样本写的，没有改完。",
+        bad: Example {
+            shown: "“XX镇人民政府”。", edits: &[Edit::Words("公文拟制时", "XX镇人民政府在公文拟制时")]
+        },
+        good: Example {
+            shown: "“张××”是隐去的姓名，“139XXXX5678”是隐去的号码。",
+            edits: &[Edit::Words("公文拟制时", "答复申请人张××（139XXXX5678）。公文拟制时")],
+        },
+    }),
     check,
 };
 

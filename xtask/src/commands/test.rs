@@ -80,7 +80,20 @@ fn clippy(_: &Workspace) -> Result<Option<String>> {
 fn clippy_wasm(workspace: &Workspace) -> Result<Option<String>> {
     let target = Manifest::read(workspace)?.package.rust_target;
     tools::rust_target(&target)?;
-    run(cargo().args(["clippy", "--locked", "--lib", "--target", &target, "--", "-D", "warnings"]))?;
+    run(cargo().args([
+        "clippy",
+        "--locked",
+        "--package",
+        "gouji",
+        "--package",
+        "gouji-wasm",
+        "--lib",
+        "--target",
+        &target,
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
     Ok(None)
 }
 
