@@ -75,7 +75,7 @@ pub fn behind(text: &str, span: Span) -> Vec<Span> {
 
 fn is_page(text: &str, span: Span) -> bool {
     let words_of_span = span.of(text);
-    holds_any(words_of_span, &PAGE_WORDS)
+    holds_any(words_of_span, PAGE_WORDS)
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 /// The garbled stretches of a line.
 fn garbled(text: &str, line: Span) -> Vec<Span> {
     let words = line.of(text);
-    let mut found = occurrences_of_any(text, line, &GARBLED);
+    let mut found = occurrences_of_any(text, line, GARBLED);
     let mut run = Run::at(line.start);
     for (at, c) in words.char_indices().chain([(words.len(), '\n')]) {
         let behind = line.start + at + c.len_utf8();
