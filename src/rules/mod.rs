@@ -17,6 +17,7 @@ mod tables;
 mod wording;
 
 use std::cell::OnceCell;
+use std::ops::{Deref, DerefMut};
 
 use passages::Prose;
 
@@ -192,9 +193,13 @@ pub struct Fix {
     pub text: String,
 }
 
-/// What is wrong, where, and what to do.
+/// What is wrong, where, and what to do. Behind a pointer, since it is handed on at every step of its description.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Finding {
+pub struct Finding(Box<Parts>);
+
+/// The parts of a finding.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Parts {
     /// Filled in by the engine.
     pub rule: &'static str,
     pub severity: Severity,
@@ -206,6 +211,20 @@ pub struct Finding {
     /// The two sides that should have agreed.
     pub sides: Option<(Number, Number)>,
     pub fixes: Vec<Fix>,
+}
+
+impl Deref for Finding {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl DerefMut for Finding {
+    fn deref_mut(&mut self) -> &mut Parts {
+        &mut self.0
+    }
 }
 
 impl Finding {
@@ -281,14 +300,16 @@ pub struct Findings {
 impl Findings {
     /// Adds a finding of the rule that is running. Describe it with the methods of `Finding`:
     /// `findings.add(finding("…", "…").at(span))`.
-    pub fn add(&mut self, finding: Finding) {
+    pub fn add(&mut self, mut finding: Finding) {
         let Some(rule) = self.rule else { return };
-        self.list.push(Finding { rule: rule.id, basis: rule.basis, ..finding });
+        finding.rule = rule.id;
+        finding.basis = rule.basis;
+        self.list.push(finding);
     }
 
     /// A finding of the running rule, with its severity: what is wrong, and what to do.
     pub fn finding(&self, message: impl Into<String>, suggestion: impl Into<String>) -> Finding {
-        Finding {
+        Finding(Box::new(Parts {
             rule: "",
             severity: self.rule.map_or(Severity::Info, |rule| rule.severity),
             basis: "",
@@ -298,7 +319,7 @@ impl Findings {
             places: Vec::new(),
             sides: None,
             fixes: Vec::new(),
-        }
+        }))
     }
 
     pub fn unchecked(&mut self, cells: Vec<CellId>, reason: impl Into<String>) {

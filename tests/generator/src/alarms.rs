@@ -44,7 +44,7 @@ fn of(recipe: &Recipe) -> BTreeMap<&'static str, Alarm> {
             count: 1,
             layout: recipe.layout.id,
             seed: recipe.seed,
-            message: finding.message,
+            message: finding.message.clone(),
         };
         alarms = joined(alarms, BTreeMap::from([(finding.rule, alarm)]));
     }
