@@ -49,7 +49,7 @@ mod tests {
         let document = Document::from_text(text).expect("a short text");
         let of_rule = |checked: crate::Checked| {
             let own = checked.findings.list.into_iter().filter(|finding| finding.rule == RULE.id);
-            own.map(|finding| finding.message).collect()
+            own.map(|finding| finding.message.clone()).collect()
         };
         crate::check(&document, &Options::default()).into_iter().map(of_rule).collect()
     }
