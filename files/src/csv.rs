@@ -58,7 +58,9 @@ fn records(text: &str, most: usize, mut each: impl FnMut(&[String])) {
                 let mut start = 0;
                 let fields: Vec<String> = ends[..ended]
                     .iter()
-                    .map(|&end| String::from_utf8_lossy(&field[std::mem::replace(&mut start, end)..end]).trim().to_string())
+                    .map(|&end| {
+                        String::from_utf8_lossy(&field[std::mem::replace(&mut start, end)..end]).trim().to_string()
+                    })
                     .collect();
                 each(&fields);
                 (written, ended) = (0, 0);

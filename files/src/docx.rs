@@ -9,8 +9,18 @@ use crate::package::Package;
 use crate::xml::{Element, Node, walk};
 
 /// Parts of a document that are no words of it.
-const LEFT_OUT: [&str; 10] =
-    ["del", "moveFrom", "Fallback", "instrText", "delText", "rPrChange", "pPrChange", "tcPrChange", "trPrChange", "tblPrChange"];
+const LEFT_OUT: [&str; 10] = [
+    "del",
+    "moveFrom",
+    "Fallback",
+    "instrText",
+    "delText",
+    "rPrChange",
+    "pPrChange",
+    "tcPrChange",
+    "trPrChange",
+    "tblPrChange",
+];
 
 pub fn read(package: &mut Package) -> Result<String, FileError> {
     let main = main_part(package)?;
@@ -229,7 +239,8 @@ mod tests {
         assert_eq!(text(xml), "收到8件\n");
         let joined = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>前</w:t></w:r></w:p><w:p><w:r><w:t>后</w:t></w:r></w:p>";
         assert_eq!(text(joined), "前后\n");
-        let dropped = format!("<w:tbl><w:tr><w:trPr><w:del/></w:trPr>{0}{0}</w:tr><w:tr>{0}{0}</w:tr></w:tbl>", cell("", "9"));
+        let dropped =
+            format!("<w:tbl><w:tr><w:trPr><w:del/></w:trPr>{0}{0}</w:tr><w:tr>{0}{0}</w:tr></w:tbl>", cell("", "9"));
         assert_eq!(text(&dropped), "9\t9\n\n");
     }
 
@@ -238,7 +249,9 @@ mod tests {
         let inside = "<w:p><w:r><w:t>框内</w:t></w:r></w:p>";
         let choice = format!("<mc:Choice><w:txbxContent>{inside}</w:txbxContent></mc:Choice>");
         let fallback = format!("<mc:Fallback><w:txbxContent>{inside}</w:txbxContent></mc:Fallback>");
-        let xml = format!("<w:p><w:r><w:t>框外</w:t></w:r><w:r><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r></w:p>");
+        let xml = format!(
+            "<w:p><w:r><w:t>框外</w:t></w:r><w:r><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r></w:p>"
+        );
         assert_eq!(text(&xml), "框内\n框外\n");
     }
 

@@ -12,7 +12,9 @@ pub const LONGEST_TEXT: usize = 8 * 1024 * 1024;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FileError {
     Empty,
-    TooBig { bytes: usize },
+    TooBig {
+        bytes: usize,
+    },
     TooLong,
     /// More is packed in it than a report can need.
     TooMuchPacked,
@@ -63,14 +65,25 @@ impl fmt::Display for FileError {
                 write!(f, "这个{kind}不完整或已损坏，没有读到内容。请用办公软件打开看看，能打开就另存一份再试。")
             }
             FileError::NoWords(Kind::Pdf | Kind::Ofd) => {
-                write!(f, "文件里只有图片，没有文字，多半是扫描件，所以没有核对。请改用定稿的电子文件，或先做文字识别。")
+                write!(
+                    f,
+                    "文件里只有图片，没有文字，多半是扫描件，所以没有核对。请改用定稿的电子文件，或先做文字识别。"
+                )
             }
-            FileError::NoWords(kind) => write!(f, "这个{kind}里没有文字。请确认选对了文件；如果内容是图片，请改用有文字的定稿。"),
+            FileError::NoWords(kind) => {
+                write!(f, "这个{kind}里没有文字。请确认选对了文件；如果内容是图片，请改用有文字的定稿。")
+            }
             FileError::OtherKind(name) => {
-                write!(f, "这是{name}，不能核对。请打开原文件，另存为 Word 文档（.docx）或 PDF，或者把文字复制、粘贴进来。")
+                write!(
+                    f,
+                    "这是{name}，不能核对。请打开原文件，另存为 Word 文档（.docx）或 PDF，或者把文字复制、粘贴进来。"
+                )
             }
             FileError::Unknown => {
-                write!(f, "认不出这是什么文件。请打开原文件，另存为 Word 文档（.docx）或 PDF，或者把文字复制、粘贴进来。")
+                write!(
+                    f,
+                    "认不出这是什么文件。请打开原文件，另存为 Word 文档（.docx）或 PDF，或者把文字复制、粘贴进来。"
+                )
             }
         }
     }

@@ -20,9 +20,19 @@ pub struct Flow {
 /// What the flow goes back to when something is closed.
 enum Open {
     /// A text box: the paragraph it is tied to goes on after it.
-    Box { line: String },
-    Table { before: Vec<Block>, table: Table, row: Vec<Cell> },
-    Cell { column: u32, end: u32, below: bool },
+    Box {
+        line: String,
+    },
+    Table {
+        before: Vec<Block>,
+        table: Table,
+        row: Vec<Cell>,
+    },
+    Cell {
+        column: u32,
+        end: u32,
+        below: bool,
+    },
 }
 
 impl Flow {

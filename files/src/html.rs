@@ -8,17 +8,43 @@ use crate::table::MOST_COLUMNS;
 
 /// What shows no words of the report, with all that is in it.
 const LEFT_OUT: [&str; 18] = [
-    "script", "style", "noscript", "template", "title", "nav", "footer", "aside", "select", "button", "iframe", "svg", "object",
-    "textarea", "video", "audio", "canvas", "xml",
+    "script", "style", "noscript", "template", "title", "nav", "footer", "aside", "select", "button", "iframe", "svg",
+    "object", "textarea", "video", "audio", "canvas", "xml",
 ];
 /// Elements that begin and end a line.
 const BLOCKS: [&str; 29] = [
-    "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figure", "figcaption",
-    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "section", "ul", "summary",
+    "address",
+    "article",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figure",
+    "figcaption",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "section",
+    "ul",
+    "summary",
 ];
 /// Elements without an end.
-const VOID: [&str; 12] =
-    ["br", "img", "hr", "input", "meta", "link", "col", "area", "base", "embed", "source", "wbr"];
+const VOID: [&str; 12] = ["br", "img", "hr", "input", "meta", "link", "col", "area", "base", "embed", "source", "wbr"];
 /// Words smaller than this picture are its decoration: an icon, a dot, a line.
 const SMALL_PICTURE: u32 = 120;
 
@@ -33,7 +59,9 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     });
     // Text that is sound UTF-8 is nothing else, whatever it says.
     match named.filter(|_| guessed.encoding == "gb18030" || guessed.text.contains('\u{fffd}')) {
-        Some(label) => encoding::decode_as(bytes, label).filter(|named| !named.text.contains('\u{fffd}')).or(Some(guessed)),
+        Some(label) => {
+            encoding::decode_as(bytes, label).filter(|named| !named.text.contains('\u{fffd}')).or(Some(guessed))
+        }
         None => Some(guessed),
     }
 }
@@ -135,7 +163,12 @@ impl Reader {
                 self.space = None;
                 self.flow.end_paragraph();
             }
-            "img" if !is_hidden(tag) && ["width", "height"].iter().all(|side| size(side).is_none_or(|size| size >= f64::from(SMALL_PICTURE))) => {
+            "img"
+                if !is_hidden(tag)
+                    && ["width", "height"]
+                        .iter()
+                        .all(|side| size(side).is_none_or(|size| size >= f64::from(SMALL_PICTURE))) =>
+            {
                 self.flow.picture();
             }
             _ => {}

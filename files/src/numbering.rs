@@ -51,7 +51,8 @@ impl Numbering {
             let value = element.attribute("val").unwrap_or_default();
             match element.name() {
                 "abstractNum" => {
-                    self.lists.push((element.attribute("abstractNumId").unwrap_or_default(), vec![Level::default(); LEVELS]));
+                    self.lists
+                        .push((element.attribute("abstractNumId").unwrap_or_default(), vec![Level::default(); LEVELS]));
                 }
                 "num" => {
                     in_number = true;
@@ -64,7 +65,9 @@ impl Numbering {
                     }
                 }
                 "startOverride" => {
-                    if let (Some((.., starts)), Some(level), Ok(start)) = (self.numbers.last_mut(), level, value.parse()) {
+                    if let (Some((.., starts)), Some(level), Ok(start)) =
+                        (self.numbers.last_mut(), level, value.parse())
+                    {
                         starts.push((level, start));
                     }
                 }
@@ -155,10 +158,12 @@ impl Numbering {
 fn written(number: u32, format: &str) -> String {
     match format {
         "none" => String::new(),
-        "decimalFullWidth" => number.to_string().chars().filter_map(|c| char::from_u32(c as u32 - 0x30 + 0xff10)).collect(),
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => {
-            char::from_u32(0x245f + number).filter(|_| (1..=20).contains(&number)).map_or(number.to_string(), String::from)
+        "decimalFullWidth" => {
+            number.to_string().chars().filter_map(|c| char::from_u32(c as u32 - 0x30 + 0xff10)).collect()
         }
+        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => char::from_u32(0x245f + number)
+            .filter(|_| (1..=20).contains(&number))
+            .map_or(number.to_string(), String::from),
         "lowerLetter" | "upperLetter" if (1..=26).contains(&number) => {
             let first = if format == "lowerLetter" { b'a' } else { b'A' };
             char::from(first + (number - 1) as u8).to_string()

@@ -39,12 +39,15 @@ impl Sheet {
             let over = |column: u32| {
                 let number = row[0].0;
                 let areas = self.merged[near..].iter().take_while(|area| area[0] <= number);
-                areas.into_iter().find(|&&[top, left, bottom, right]| (top..=bottom).contains(&number) && (left..=right).contains(&column))
+                areas.into_iter().find(|&&[top, left, bottom, right]| {
+                    (top..=bottom).contains(&number) && (left..=right).contains(&column)
+                })
             };
-            let is_caption = alone && over(row[last].1).is_none_or(|area| area[3] > area[1] + 1) && row[last].1 == row[0].1 && {
-                let others = row[last + 1..].iter().filter(|(_, column, _)| over(*column).is_none()).count();
-                others == 0
-            };
+            let is_caption =
+                alone && over(row[last].1).is_none_or(|area| area[3] > area[1] + 1) && row[last].1 == row[0].1 && {
+                    let others = row[last + 1..].iter().filter(|(_, column, _)| over(*column).is_none()).count();
+                    others == 0
+                };
             for (number, column, words) in row {
                 match over(*column) {
                     Some(&[top, left, _, right]) if *column == left => {
@@ -91,9 +94,18 @@ mod tests {
     #[test]
     fn merged_places_are_empty_and_captions_stand_alone() {
         let mut sheet = Sheet { merged: vec![[0, 0, 0, 3], [1, 0, 2, 0]], ..Sheet::default() };
-        for (row, column, words) in
-            [(0, 0, "第一项"), (1, 0, "甲"), (1, 1, "子"), (1, 2, "1"), (2, 0, ""), (2, 1, "丑"), (2, 2, "2"), (3, 0, "乙"), (3, 1, ""), (3, 2, "")]
-        {
+        for (row, column, words) in [
+            (0, 0, "第一项"),
+            (1, 0, "甲"),
+            (1, 1, "子"),
+            (1, 2, "1"),
+            (2, 0, ""),
+            (2, 1, "丑"),
+            (2, 2, "2"),
+            (3, 0, "乙"),
+            (3, 1, ""),
+            (3, 2, ""),
+        ] {
             sheet.put(row, column, words.to_string());
         }
         let mut flow = Flow::default();

@@ -67,14 +67,17 @@ fn write_band(rows: &[Vec<Cell>], out: &mut String) {
     let mut columns: Vec<u32> = rows.iter().flatten().map(|cell| cell.column).collect();
     columns.sort_unstable();
     columns.dedup();
+    // A spreadsheet may go on to the right with nothing in it.
+    let filled = rows.iter().flatten().filter(|cell| !cell.text().is_empty()).map(|cell| cell.end).max().unwrap_or(0);
+    columns.retain(|&column| column < filled);
     let index = |column: u32| columns.partition_point(|&known| known < column);
     let regular = rows.iter().all(|row| {
         let inner = row.iter().rev().skip(1);
-        inner.filter(|cell| index(cell.end) > index(cell.column) + 1).all(|cell| !cell.below && cell.is_label())
+        inner.filter(|cell| index(cell.end) > index(cell.column) + 1).all(|cell| cell.below || cell.is_label())
     });
     for row in rows {
         let mut at = 0;
-        for (number, cell) in row.iter().enumerate() {
+        for (number, cell) in row.iter().enumerate().filter(|(_, cell)| cell.column < filled) {
             let place = if regular { index(cell.column).max(at) } else { number };
             out.extend(std::iter::repeat_n('\t', place - at));
             out.push_str(&cell.text());

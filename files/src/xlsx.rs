@@ -170,7 +170,8 @@ mod tests {
     #[test]
     fn hidden_sheets_are_left_out() {
         let workbook = r#"<workbook><sheets><sheet r:id="a"/><sheet state="hidden" r:id="b"/><sheet r:id="c"/></sheets></workbook>"#;
-        let relations = r#"<R><R Id="c" Target="/xl/s3.xml"/><R Id="a" Target="s1.xml"/><R Id="b" Target="s2.xml"/></R>"#;
+        let relations =
+            r#"<R><R Id="c" Target="/xl/s3.xml"/><R Id="a" Target="s1.xml"/><R Id="b" Target="s2.xml"/></R>"#;
         assert_eq!(sheets(workbook, relations), ["xl/s1.xml", "xl/s3.xml"]);
     }
 }

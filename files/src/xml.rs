@@ -25,7 +25,8 @@ impl Element<'_> {
 
     /// The attribute of that name, whatever its namespace.
     pub fn attribute(&self, name: &str) -> Option<String> {
-        let found = self.start.attributes().with_checks(false).flatten().find(|attribute| local(attribute.key.0) == name)?;
+        let found =
+            self.start.attributes().with_checks(false).flatten().find(|attribute| local(attribute.key.0) == name)?;
         Some(unescaped(&found.value))
     }
 

@@ -26,7 +26,9 @@ fn main() {
         parts.push(match block {
             Block::Title(lines) => format!(r#"{{"title": [{}]}}"#, list(lines.iter().map(|line| quoted(line)))),
             Block::Heading(number, words) => {
-                sections.extend("一二三四五六".chars().nth(usize::from(number) - 1).map(|numeral| quoted(&numeral.to_string())));
+                sections.extend(
+                    "一二三四五六".chars().nth(usize::from(number) - 1).map(|numeral| quoted(&numeral.to_string())),
+                );
                 format!(r#"{{"heading": {}}}"#, quoted(&words))
             }
             Block::Paragraph(words) => format!(r#"{{"paragraph": {}}}"#, quoted(&words)),
