@@ -278,12 +278,10 @@ impl Reader {
             return;
         }
         match name {
-            "table" => {
-                if self.tables.last().is_some() {
-                    self.close_row();
-                    self.tables.pop();
-                    self.flow.close_table();
-                }
+            "table" if !self.tables.is_empty() => {
+                self.close_row();
+                self.tables.pop();
+                self.flow.close_table();
             }
             "tr" => self.close_row(),
             "td" | "th" => {

@@ -13,6 +13,8 @@ pub mod kind;
 pub mod numbering;
 pub mod ole;
 pub mod package;
+pub mod page;
+pub mod pdf;
 pub mod sheet;
 pub mod table;
 pub mod xls;
@@ -46,7 +48,8 @@ pub fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Content, FileError> 
         Outside::Words => words(bytes, encoding)?,
         Outside::Zip => packed(bytes)?,
         Outside::Compound => compound(bytes)?,
-        Outside::Rtf | Outside::Pdf => return Err(FileError::Unknown),
+        Outside::Pdf => Content { text: pdf::read(bytes)?, kind: Kind::Pdf, encoding: None },
+        Outside::Rtf => return Err(FileError::Unknown),
     };
     if content.text.len() > LONGEST_TEXT {
         return Err(FileError::TooLong);

@@ -9,13 +9,20 @@ const LEVELS: usize = 9;
 pub struct Numbering {
     /// The levels of each abstract list, by its id.
     lists: Vec<(String, Vec<Level>)>,
-    /// Which abstract list a number id stands for, and where its levels start again.
-    numbers: Vec<(String, String, Vec<(usize, u32)>)>,
+    numbers: Vec<Number>,
     /// Styles that bring a number: the style, its number id and level.
     styles: Vec<(String, String, usize)>,
     counts: Vec<(String, [u32; LEVELS])>,
     /// Number ids that have begun.
     begun: Vec<String>,
+}
+
+/// A number id: the abstract list it stands for, and where its levels start again.
+#[derive(Default)]
+struct Number {
+    id: String,
+    list: String,
+    starts: Vec<(usize, u32)>,
 }
 
 #[derive(Clone)]
@@ -56,19 +63,18 @@ impl Numbering {
                 }
                 "num" => {
                     in_number = true;
-                    self.numbers.push((element.attribute("numId").unwrap_or_default(), String::new(), Vec::new()));
+                    self.numbers
+                        .push(Number { id: element.attribute("numId").unwrap_or_default(), ..Number::default() });
                 }
                 "lvl" | "lvlOverride" => level = element.number::<usize>("ilvl").filter(|level| *level < LEVELS),
                 "abstractNumId" => {
-                    if let Some((_, list, _)) = self.numbers.last_mut() {
-                        *list = value;
+                    if let Some(number) = self.numbers.last_mut() {
+                        number.list = value;
                     }
                 }
                 "startOverride" => {
-                    if let (Some((.., starts)), Some(level), Ok(start)) =
-                        (self.numbers.last_mut(), level, value.parse())
-                    {
-                        starts.push((level, start));
+                    if let (Some(number), Some(level), Ok(start)) = (self.numbers.last_mut(), level, value.parse()) {
+                        number.starts.push((level, start));
                     }
                 }
                 name if !in_number => {
@@ -114,7 +120,9 @@ impl Numbering {
 
     /// The number of the next paragraph of that list and level, as written; empty for bullets and unknown lists.
     pub fn next(&mut self, number: &str, level: usize) -> String {
-        let Some((_, list, starts)) = self.numbers.iter().find(|(id, ..)| id == number) else { return String::new() };
+        let Some(Number { list, starts, .. }) = self.numbers.iter().find(|known| known.id == number) else {
+            return String::new();
+        };
         let Some((_, levels)) = self.lists.iter().find(|(id, _)| id == list) else { return String::new() };
         if level >= LEVELS {
             return String::new();

@@ -105,6 +105,18 @@ impl Cell {
         paragraphs >= LONG_CELL.0 && characters >= LONG_CELL.1
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.text().is_empty()
+    }
+
+    pub fn is_figure(&self) -> bool {
+        is_figure(&self.text())
+    }
+
+    pub fn is_numbered(&self) -> bool {
+        is_numbered(&self.text())
+    }
+
     fn is_label(&self) -> bool {
         self.text().chars().any(|c| c.is_alphabetic())
     }
@@ -123,6 +135,23 @@ impl Cell {
         // A bar would be taken for the border of a cell.
         if line.contains('|') { line.replace('|', "｜") } else { line }
     }
+}
+
+/// Whether it is a number, a stroke or the like.
+pub fn is_figure(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty()
+        && text.chars().all(|c| c.is_ascii_digit() || ".,-—–－/％% 件条个项万元".contains(c))
+        && !text.starts_with(['件', '条', '个', '项', '万', '元'])
+}
+
+/// Whether it begins as an item of a list does: `1.`, `（二）`, `三、`.
+pub fn is_numbered(text: &str) -> bool {
+    let rest = text.trim_start().trim_start_matches(['（', '(']);
+    let bracketed = rest.len() < text.trim_start().len();
+    let number = rest.chars().take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c)).count();
+    let after = rest.chars().nth(number);
+    number > 0 && after.is_some_and(|c| if bracketed { "）)".contains(c) } else { ".．、，,".contains(c) })
 }
 
 /// Puts the parts of a broken line together; only Latin words need the space between them.
