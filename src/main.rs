@@ -24,7 +24,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// 核对文本文件、文件夹里的全部文本文件，或标准输入（-）。
+    /// 核对文件（Word、Excel、PDF、OFD、网页、文本）、文件夹里的全部文件，或标准输入（-）。
     Check {
         /// 输出格式
         #[arg(long, value_enum, default_value = "text")]
@@ -92,7 +92,7 @@ enum Source {
     Unreadable(PathBuf, String),
 }
 
-/// Folders give the text files in them and below, in the order of their names.
+/// Folders give the files of known kinds in them and below, in the order of their names.
 fn expand(files: &[PathBuf]) -> Vec<Source> {
     let mut sources = Vec::new();
     for file in files {
@@ -107,8 +107,7 @@ fn expand(files: &[PathBuf]) -> Vec<Source> {
                         for path in entries.flatten().map(|entry| entry.path()) {
                             if path.is_dir() && !path.is_symlink() {
                                 folders.push(path);
-                            } else if path.extension().is_some_and(|extension| extension == "txt" || extension == "md")
-                            {
+                            } else if is_readable(&path) {
                                 found.push(path);
                             }
                         }
@@ -118,7 +117,7 @@ fn expand(files: &[PathBuf]) -> Vec<Source> {
             }
             found.sort();
             if found.is_empty() {
-                sources.push(Source::Unreadable(file.clone(), "文件夹里没有 .txt 或 .md 文件。".to_string()));
+                sources.push(Source::Unreadable(file.clone(), "文件夹里没有能核对的文件。".to_string()));
             }
             sources.extend(found.into_iter().map(Source::File));
         } else {
@@ -126,6 +125,16 @@ fn expand(files: &[PathBuf]) -> Vec<Source> {
         }
     }
     sources
+}
+
+/// Names that files of the kinds read usually have. Named one by one, any file is looked into.
+const NAMES: [&str; 16] =
+    ["txt", "md", "csv", "html", "htm", "mht", "mhtml", "docx", "doc", "wps", "rtf", "xlsx", "xls", "et", "pdf", "ofd"];
+
+/// Whether its name says so; `~$` begins the locks of open documents.
+fn is_readable(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    !name.starts_with("~$") && name.rsplit_once('.').is_some_and(|(_, end)| NAMES.contains(&end))
 }
 
 struct Outcome {

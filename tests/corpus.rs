@@ -1,5 +1,5 @@
-//! Compares reports with what a person reads in them: `NAME.txt` with `NAME.truth.json` beside it, in `tests/fixtures` and, at
-//! any depth, in the folder named by `GOUJI_CORPUS`.
+//! Compares reports with what a person reads in them: `NAME.txt`, `NAME.docx`, `NAME.ruled.pdf` and so on with `NAME.truth.json`
+//! beside them, in `tests/fixtures` and, at any depth, in the folder named by `GOUJI_CORPUS`.
 
 use std::fmt::Debug;
 use std::fs;
@@ -28,7 +28,7 @@ fn samples() -> Vec<Sample> {
         assert!(truths.len() > before, "no *.truth.json in {}", folder.display());
     }
     truths.sort();
-    truths.iter().filter_map(|truth| sample(truth)).collect()
+    truths.iter().flat_map(|truth| samples_of(truth)).collect()
 }
 
 fn collect(folder: &Path, truths: &mut Vec<PathBuf>) {
@@ -42,23 +42,32 @@ fn collect(folder: &Path, truths: &mut Vec<PathBuf>) {
     }
 }
 
-fn sample(truth: &Path) -> Option<Sample> {
-    let name = truth.file_name()?.to_string_lossy().trim_end_matches(".truth.json").to_string();
-    let source = truth.with_file_name(format!("{name}.txt"));
-    if !source.exists() {
-        println!("left out: {name} has no text beside it");
-        return None;
+/// Every file that the truth tells of.
+fn samples_of(truth: &Path) -> Vec<Sample> {
+    let name = truth.file_name().unwrap_or_default().to_string_lossy().trim_end_matches("truth.json").to_string();
+    let folder = truth.parent().into_iter().flat_map(|folder| fs::read_dir(folder).expect("the folder can be read"));
+    let mut sources: Vec<PathBuf> = folder.map(|entry| entry.expect("an entry of the folder").path()).collect();
+    sources.retain(|path| path != truth && path.file_name().unwrap_or_default().to_string_lossy().starts_with(&name));
+    sources.sort();
+    if sources.is_empty() {
+        println!("left out: {name} has no source beside it");
     }
-    let bytes = fs::read(&source).expect("the source can be read");
-    let document = Document::from_bytes(&bytes).expect("the source is a text");
+    let truth: Value =
+        serde_json::from_slice(&fs::read(truth).expect("the truth can be read")).expect("the truth is JSON");
+    sources.iter().map(|source| sample(source, &truth)).collect()
+}
+
+fn sample(source: &Path, truth: &Value) -> Sample {
+    let name = source.file_name().unwrap_or_default().to_string_lossy().to_string();
+    let bytes = fs::read(source).expect("the source can be read");
+    let document = Document::from_bytes(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
     let places = Places::new(&document.text, Offsets::Utf8);
     let reports = gouji::check(&document, &Options::default())
         .iter()
         .map(|checked| ReportData::of(None, &document, checked, &places))
         .map(|data| serde_json::to_value(data).expect("a report is data"))
         .collect();
-    let truth = serde_json::from_slice(&fs::read(truth).expect("the truth can be read")).expect("the truth is JSON");
-    Some(Sample { name, truth, reports })
+    Sample { name, truth: truth.clone(), reports }
 }
 
 /// Compares one thing in every sample and shows all that differ.

@@ -1,7 +1,7 @@
 //! What was given: bytes or pasted text made into one text with places. Knows files, nothing of the form.
 
 #[cfg(not(target_arch = "wasm32"))]
-mod encoding;
+mod file;
 
 use std::fmt;
 
@@ -19,15 +19,19 @@ pub struct Document {
 /// Why nothing could be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DocumentError {
-    TooLong { bytes: usize },
-    NotText,
+    TooLong {
+        bytes: usize,
+    },
+    #[cfg(not(target_arch = "wasm32"))]
+    File(gouji_files::FileError),
 }
 
 impl DocumentError {
     pub fn code(self) -> &'static str {
         match self {
             DocumentError::TooLong { .. } => "too-long",
-            DocumentError::NotText => "not-text",
+            #[cfg(not(target_arch = "wasm32"))]
+            DocumentError::File(error) => error.code(),
         }
     }
 }
@@ -42,7 +46,8 @@ impl fmt::Display for DocumentError {
                 bytes % 1_048_576 * 10 / 1_048_576,
                 LONGEST_TEXT / 1_048_576
             ),
-            DocumentError::NotText => write!(f, "这不是文本文件。请打开原文件，全选、复制，再把文字粘贴进来。"),
+            #[cfg(not(target_arch = "wasm32"))]
+            DocumentError::File(error) => error.fmt(f),
         }
     }
 }

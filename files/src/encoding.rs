@@ -1,0 +1,133 @@
+//! Bytes of a text made into text: UTF-8, UTF-16, else GB18030, the encodings Chinese offices save in.
+//!
+//! The tables are those of `encoding_rs` on the command line and the browser's own in the page.
+
+/// A text and the encoding that gave it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Decoded {
+    pub text: String,
+    pub encoding: &'static str,
+}
+
+/// Encodings that a text can be opened in, for the reader to choose from when the guess was wrong.
+pub const ENCODINGS: [&str; 5] = ["utf-8", "gb18030", "utf-16le", "utf-16be", "big5"];
+
+/// Finds the encoding. None when the bytes are no text.
+pub fn guess(bytes: &[u8]) -> Option<Decoded> {
+    let given = |text: String, encoding| Some(Decoded { text, encoding });
+    if let Some((encoding, mark)) = mark(bytes) {
+        return given(decode(&bytes[mark..], encoding), encoding);
+    }
+    if let Some(encoding) = unmarked_utf16(bytes) {
+        return given(decode(bytes, encoding), encoding);
+    }
+    if bytes.contains(&0) {
+        return None;
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return given(text.to_string(), "utf-8");
+    }
+    // Damaged either way: what has fewer marks of damage is shown, and rule RD-05 says so.
+    let gb = decode(bytes, "gb18030");
+    let damage = |text: &str| text.chars().filter(|&c| c == '\u{fffd}').count();
+    let gb_damage = damage(&gb);
+    if gb_damage > 0 {
+        let utf8 = String::from_utf8_lossy(bytes);
+        if damage(&utf8) <= gb_damage {
+            return given(utf8.into_owned(), "utf-8");
+        }
+    }
+    given(gb, "gb18030")
+}
+
+/// As told by a header or by the reader of the text; a mark at the start knows better.
+pub fn decode_as(bytes: &[u8], label: &str) -> Option<Decoded> {
+    let label = label.trim().to_ascii_lowercase();
+    let encoding = match label.as_str() {
+        "gb2312" | "gbk" | "gb18030" | "cp936" | "x-gbk" | "gb_2312-80" | "936" => "gb18030",
+        "utf-8" | "utf8" | "us-ascii" | "ascii" => "utf-8",
+        "utf-16" | "utf-16le" | "unicode" => "utf-16le",
+        "utf-16be" => "utf-16be",
+        "big5" | "big5-hkscs" | "cp950" => "big5",
+        "windows-1252" | "iso-8859-1" | "latin1" => "windows-1252",
+        _ => return None,
+    };
+    let (encoding, start) = mark(bytes).unwrap_or((encoding, 0));
+    Some(Decoded { text: decode(&bytes[start..], encoding), encoding })
+}
+
+fn mark(bytes: &[u8]) -> Option<(&'static str, usize)> {
+    match bytes {
+        [0xef, 0xbb, 0xbf, ..] => Some(("utf-8", 3)),
+        [0xff, 0xfe, ..] => Some(("utf-16le", 2)),
+        [0xfe, 0xff, ..] => Some(("utf-16be", 2)),
+        _ => None,
+    }
+}
+
+/// UTF-16 without a mark: line ends, digits and punctuation leave a zero in every other byte.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static str> {
+    let start = &bytes[..bytes.len().min(4096) & !1];
+    let zeros = |offset: usize| start.iter().skip(offset).step_by(2).filter(|&&byte| byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let enough = start.len() / 64 + 1;
+    match () {
+        () if odd >= enough && even == 0 => Some("utf-16le"),
+        () if even >= enough && odd == 0 => Some("utf-16be"),
+        () => None,
+    }
+}
+
+/// Decodes; damage becomes U+FFFD. The encoding is one of those named in this file.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn decode(bytes: &[u8], encoding: &'static str) -> String {
+    let known = encoding_rs::Encoding::for_label(encoding.as_bytes()).unwrap_or(encoding_rs::UTF_8);
+    known.decode_without_bom_handling(bytes).0.into_owned()
+}
+
+/// Decodes; damage becomes U+FFFD. The encoding is one of those named in this file.
+#[cfg(target_arch = "wasm32")]
+pub fn decode(bytes: &[u8], encoding: &'static str) -> String {
+    let options = web_sys::TextDecoderOptions::new();
+    options.set_ignore_bom(true);
+    web_sys::TextDecoder::new_with_label_and_options(encoding, &options)
+        .and_then(|decoder| decoder.decode_with_u8_array(bytes))
+        .unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8]) -> Option<String> {
+        guess(bytes).map(|decoded| decoded.text)
+    }
+
+    #[test]
+    fn the_usual_encodings_are_told_apart() {
+        let expected = Some("总体情况，1件。".to_string());
+        let words = expected.as_deref().unwrap_or_default();
+        assert_eq!(text(words.as_bytes()), expected);
+        assert_eq!(text(format!("\u{feff}{words}").as_bytes()), expected);
+        assert_eq!(text(&encoding_rs::GB18030.encode(words).0), expected);
+        let utf16: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(text(&utf16), expected);
+        assert_eq!(text(&[b"\xff\xfe", &utf16[..]].concat()), expected);
+        let big_endian: Vec<u8> = words.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(text(&big_endian), expected);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_refused_and_damage_is_kept_visible() {
+        assert_eq!(text(b"PK\x03\x04\0\0"), None);
+        assert!(text(b"\xff\xff\x81 abc \xe6\x80").is_some_and(|text| text.contains('\u{fffd}')));
+    }
+
+    #[test]
+    fn a_reader_can_choose_another_encoding() {
+        let bytes = encoding_rs::GB18030.encode("公开").0;
+        assert_eq!(decode_as(&bytes, "GBK").map(|decoded| decoded.text), Some("公开".to_string()));
+        assert!(decode_as(&bytes, "utf-8").is_some_and(|decoded| decoded.text.contains('\u{fffd}')));
+        assert_eq!(decode_as(&bytes, "klingon"), None);
+    }
+}

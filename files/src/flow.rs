@@ -1,0 +1,207 @@
+//! Collects what a reader meets, in the order of the file: words, ends of paragraphs, tables within tables.
+
+use crate::table::{Block, Cell, MOST_COLUMNS, Table, write_blocks};
+
+/// Tables within tables within boxes; what lies deeper is read as if the tables around it were not there.
+const DEEPEST: usize = 24;
+
+/// What stands for a picture in the text.
+pub const PICTURE: &str = "[图片]";
+
+#[derive(Default)]
+pub struct Flow {
+    line: String,
+    blocks: Vec<Block>,
+    open: Vec<Open>,
+    /// Levels that were opened beyond the deepest.
+    beyond: usize,
+}
+
+/// What the flow goes back to when something is closed.
+enum Open {
+    /// A text box: the paragraph it is tied to goes on after it.
+    Box {
+        line: String,
+    },
+    Table {
+        before: Vec<Block>,
+        table: Table,
+        row: Vec<Cell>,
+    },
+    Cell {
+        column: u32,
+        end: u32,
+        below: bool,
+    },
+}
+
+impl Flow {
+    pub fn text(&mut self, text: &str) {
+        self.line.push_str(text);
+    }
+
+    pub fn is_line_empty(&self) -> bool {
+        self.line.is_empty()
+    }
+
+    pub fn last_char(&self) -> Option<char> {
+        self.line.chars().next_back()
+    }
+
+    pub fn end_paragraph(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        self.blocks.push(Block::Paragraph(line));
+    }
+
+    /// Ends the paragraph if there is anything in it.
+    pub fn end_line(&mut self) {
+        if !self.line.trim().is_empty() {
+            self.end_paragraph();
+        }
+        self.line.clear();
+    }
+
+    pub fn picture(&mut self) {
+        let line = std::mem::replace(&mut self.line, PICTURE.to_string());
+        self.end_paragraph();
+        self.line = line;
+    }
+
+    pub fn open_box(&mut self) {
+        if self.goes_deeper() {
+            let line = std::mem::take(&mut self.line);
+            self.open.push(Open::Box { line });
+        }
+    }
+
+    pub fn close_box(&mut self) {
+        if !self.comes_back() {
+            return;
+        }
+        if let Some(Open::Box { line }) = self.open.pop_if(|open| matches!(open, Open::Box { .. })) {
+            self.end_line();
+            self.line = line;
+        }
+    }
+
+    pub fn open_table(&mut self) {
+        if self.goes_deeper() {
+            self.end_line();
+            let before = std::mem::take(&mut self.blocks);
+            self.open.push(Open::Table { before, table: Table::default(), row: Vec::new() });
+        }
+    }
+
+    pub fn close_table(&mut self) {
+        if !self.comes_back() {
+            return;
+        }
+        self.end_row();
+        if let Some(Open::Table { before, table, .. }) = self.open.pop_if(|open| matches!(open, Open::Table { .. })) {
+            let strays = std::mem::replace(&mut self.blocks, before);
+            self.blocks.extend(strays);
+            if !table.rows.is_empty() {
+                self.blocks.push(Block::Table(table));
+            }
+        }
+    }
+
+    pub fn end_row(&mut self) {
+        self.close_cell();
+        if let Some(Open::Table { table, row, .. }) = self.open.last_mut().filter(|_| self.beyond == 0)
+            && !row.is_empty()
+        {
+            table.rows.push(std::mem::take(row));
+        }
+    }
+
+    /// The row is not part of the table after all.
+    pub fn drop_row(&mut self) {
+        self.close_cell();
+        if let Some(Open::Table { row, .. }) = self.open.last_mut().filter(|_| self.beyond == 0) {
+            row.clear();
+        }
+    }
+
+    /// Opens a cell that takes these columns; one left open is closed.
+    pub fn open_cell(&mut self, column: u32, columns: u32, below: bool) {
+        self.close_cell();
+        if self.beyond == 0
+            && let Some(Open::Table { .. }) = self.open.last()
+        {
+            self.end_line();
+            let column = column.min(MOST_COLUMNS);
+            self.open.push(Open::Cell { column, end: column + columns.clamp(1, MOST_COLUMNS), below });
+        }
+    }
+
+    pub fn close_cell(&mut self) {
+        if self.beyond > 0 {
+            return self.end_line();
+        }
+        if let Some(Open::Cell { column, end, below }) = self.open.pop_if(|open| matches!(open, Open::Cell { .. })) {
+            self.end_line();
+            let blocks = std::mem::take(&mut self.blocks);
+            if let Some(Open::Table { row, .. }) = self.open.last_mut() {
+                row.push(Cell { column, end, below, blocks });
+            }
+        }
+    }
+
+    /// Takes it that the cell now open goes on with the one above.
+    pub fn goes_on_from_above(&mut self) {
+        if let Some(Open::Cell { below, .. }) = self.open.last_mut() {
+            *below = true;
+        }
+    }
+
+    /// Gives the cell now open its columns.
+    pub fn takes_columns(&mut self, columns: u32) {
+        if let Some(Open::Cell { column, end, .. }) = self.open.last_mut() {
+            *end = *column + columns.clamp(1, MOST_COLUMNS);
+        }
+    }
+
+    /// The column after the last cell of the open row.
+    pub fn next_column(&self) -> u32 {
+        match self.open.last() {
+            Some(Open::Table { row, .. }) => row.last().map_or(0, |cell| cell.end),
+            _ => 0,
+        }
+    }
+
+    fn goes_deeper(&mut self) -> bool {
+        let there_is_room = self.beyond == 0 && self.open.len() < DEEPEST;
+        if !there_is_room {
+            self.beyond += 1;
+            self.end_line();
+        }
+        there_is_room
+    }
+
+    fn comes_back(&mut self) -> bool {
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            self.end_line();
+            return false;
+        }
+        true
+    }
+
+    /// The whole text; what was left open is closed.
+    pub fn finish(mut self) -> String {
+        self.beyond = 0;
+        loop {
+            match self.open.last() {
+                None => break,
+                Some(Open::Cell { .. }) => self.close_cell(),
+                Some(Open::Table { .. }) => self.close_table(),
+                Some(Open::Box { .. }) => self.close_box(),
+            }
+        }
+        self.end_line();
+        let mut out = String::new();
+        write_blocks(&self.blocks, &mut out);
+        out
+    }
+}

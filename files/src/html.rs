@@ -1,0 +1,333 @@
+//! Web pages and what a browser or an office program puts on the clipboard.
+
+use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
+
+use crate::encoding::{self, Decoded};
+use crate::flow::Flow;
+use crate::table::MOST_COLUMNS;
+
+/// What shows no words of the report, with all that is in it.
+const LEFT_OUT: [&str; 18] = [
+    "script", "style", "noscript", "template", "title", "nav", "footer", "aside", "select", "button", "iframe", "svg",
+    "object", "textarea", "video", "audio", "canvas", "xml",
+];
+/// Elements that begin and end a line.
+const BLOCKS: [&str; 29] = [
+    "address",
+    "article",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figure",
+    "figcaption",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "section",
+    "ul",
+    "summary",
+];
+/// Elements without an end.
+const VOID: [&str; 12] = ["br", "img", "hr", "input", "meta", "link", "col", "area", "base", "embed", "source", "wbr"];
+/// Words smaller than this picture are its decoration: an icon, a dot, a line.
+const SMALL_PICTURE: u32 = 120;
+
+/// The text of the page in the encoding that it names, else in the one that fits.
+pub fn decode(bytes: &[u8]) -> Option<Decoded> {
+    let guessed = encoding::guess(bytes)?;
+    let start = &bytes[..bytes.len().min(4096)];
+    let head = String::from_utf8_lossy(start).to_ascii_lowercase();
+    let named = head.split("charset=").nth(1).map(|rest| {
+        let rest = rest.trim_start_matches(['"', '\'', ' ']);
+        rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').next().unwrap_or_default()
+    });
+    // Text that is sound UTF-8 is nothing else, whatever it says.
+    match named.filter(|_| guessed.encoding == "gb18030" || guessed.text.contains('\u{fffd}')) {
+        Some(label) => {
+            encoding::decode_as(bytes, label).filter(|named| !named.text.contains('\u{fffd}')).or(Some(guessed))
+        }
+        None => Some(guessed),
+    }
+}
+
+type Tag = StartTag<()>;
+
+#[derive(Default)]
+struct Reader {
+    flow: Flow,
+    /// The element that is left out now, and how often it is open within itself.
+    left_out: Option<(String, usize)>,
+    preformatted: usize,
+    tables: Vec<Rows>,
+    /// White space was met and not yet written; whether it broke the line.
+    space: Option<bool>,
+}
+
+/// Which columns cells of the rows above still take.
+#[derive(Default)]
+struct Rows {
+    column: u32,
+    /// Column, columns, rows still to come.
+    hanging: Vec<(u32, u32, u32)>,
+    in_row: bool,
+}
+
+pub fn read(html: &str) -> String {
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    let mut reader = Reader::default();
+    for token in Tokenizer::new_with_emitter(html, emitter) {
+        match token {
+            Ok(Token::StartTag(tag)) => reader.open(&tag),
+            Ok(Token::EndTag(tag)) => reader.close(&word(&tag.name)),
+            Ok(Token::String(text)) => reader.words(&word(&text)),
+            Ok(_) => {}
+            Err(never) => match never {},
+        }
+    }
+    reader.flow.finish()
+}
+
+fn word(text: &HtmlString) -> String {
+    String::from_utf8_lossy(text).into_owned()
+}
+
+fn attribute(tag: &Tag, name: &str) -> Option<String> {
+    tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
+}
+
+fn is_hidden(tag: &Tag) -> bool {
+    let style = attribute(tag, "style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
+    attribute(tag, "hidden").is_some() || style.contains("display:none") || style.contains("mso-hide:all")
+}
+
+impl Reader {
+    fn open(&mut self, tag: &Tag) {
+        let name = word(&tag.name);
+        if let Some((left_out, depth)) = &mut self.left_out {
+            // A paragraph needs no end of its own.
+            if left_out != "p" || !BLOCKS.contains(&name.as_str()) {
+                *depth += usize::from(*left_out == name && !tag.self_closing);
+                return;
+            }
+            self.left_out = None;
+        }
+        if VOID.contains(&name.as_str()) {
+            return self.void(&name, tag);
+        }
+        if (LEFT_OUT.contains(&name.as_str()) || is_hidden(tag)) && !tag.self_closing {
+            self.left_out = Some((name, 1));
+            return;
+        }
+        match name.as_str() {
+            "pre" => {
+                self.end_line();
+                self.preformatted += 1;
+            }
+            "table" => {
+                self.space = None;
+                self.flow.open_table();
+                self.tables.push(Rows::default());
+            }
+            "tr" => self.open_row(),
+            "td" | "th" => self.open_cell(tag),
+            "caption" => self.end_line(),
+            _ if BLOCKS.contains(&name.as_str()) => self.end_line(),
+            _ => {}
+        }
+    }
+
+    fn void(&mut self, name: &str, tag: &Tag) {
+        let size = |side: &str| {
+            let digits = attribute(tag, side)?;
+            digits.trim_end_matches("px").trim().parse::<f64>().ok()
+        };
+        match name {
+            "br" | "hr" => {
+                self.space = None;
+                self.flow.end_paragraph();
+            }
+            "img"
+                if !is_hidden(tag)
+                    && ["width", "height"]
+                        .iter()
+                        .all(|side| size(side).is_none_or(|size| size >= f64::from(SMALL_PICTURE))) =>
+            {
+                self.flow.picture();
+            }
+            _ => {}
+        }
+    }
+
+    fn end_line(&mut self) {
+        self.space = None;
+        self.flow.end_line();
+    }
+
+    fn open_row(&mut self) {
+        self.close_row();
+        if let Some(rows) = self.tables.last_mut() {
+            rows.in_row = true;
+            rows.column = 0;
+        }
+    }
+
+    fn close_row(&mut self) {
+        self.space = None;
+        let Some(rows) = self.tables.last_mut() else { return };
+        if rows.in_row {
+            rows.in_row = false;
+            self.flow.close_cell();
+            self.hang(u32::MAX);
+            self.flow.end_row();
+            if let Some(rows) = self.tables.last_mut() {
+                rows.hanging.iter_mut().for_each(|(.., left)| *left = left.saturating_sub(1));
+                rows.hanging.retain(|(.., left)| *left > 0);
+            }
+        }
+    }
+
+    /// Puts in what hangs down from the rows above, up to the first free column, or all of it.
+    fn hang(&mut self, up_to: u32) {
+        let Some(rows) = self.tables.last_mut() else { return };
+        rows.hanging.sort_unstable();
+        for &(column, columns, _) in &rows.hanging {
+            let reached = column == rows.column || (up_to == u32::MAX && column >= rows.column);
+            if reached {
+                self.flow.open_cell(column, columns, true);
+                self.flow.close_cell();
+                rows.column = column + columns;
+            }
+        }
+    }
+
+    fn open_cell(&mut self, tag: &Tag) {
+        if self.tables.last().is_some_and(|rows| !rows.in_row) {
+            self.open_row();
+        }
+        self.space = None;
+        self.flow.close_cell();
+        self.hang(0);
+        let Some(rows) = self.tables.last_mut() else { return };
+        let span = |name: &str| {
+            let number = attribute(tag, name).and_then(|value| value.trim().parse::<u32>().ok());
+            number.unwrap_or(1).clamp(1, MOST_COLUMNS)
+        };
+        let (columns, down) = (span("colspan"), span("rowspan"));
+        let column = rows.column;
+        rows.column = column.saturating_add(columns).min(MOST_COLUMNS);
+        if down > 1 && column < MOST_COLUMNS {
+            rows.hanging.push((column, columns, down));
+        }
+        self.flow.open_cell(column, columns, false);
+    }
+
+    fn words(&mut self, words: &str) {
+        if self.left_out.is_some() {
+            return;
+        }
+        if self.preformatted > 0 {
+            for (number, line) in words.split('\n').enumerate() {
+                if number > 0 {
+                    self.flow.end_paragraph();
+                }
+                self.flow.text(line.trim_end_matches('\r'));
+            }
+            return;
+        }
+        for c in words.chars() {
+            if c.is_ascii_whitespace() {
+                let broke = self.space.unwrap_or(false) || c == '\n' || c == '\r';
+                self.space = Some(broke);
+                continue;
+            }
+            if let Some(broke) = self.space.take()
+                && let Some(before) = self.flow.last_char()
+                && !(broke && !before.is_ascii() && !c.is_ascii())
+            {
+                self.flow.text(" ");
+            }
+            self.flow.text(c.encode_utf8(&mut [0; 4]));
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if let Some((left_out, depth)) = &mut self.left_out {
+            if left_out == name {
+                *depth -= 1;
+                if *depth == 0 {
+                    self.left_out = None;
+                }
+            }
+            return;
+        }
+        match name {
+            "table" if !self.tables.is_empty() => {
+                self.close_row();
+                self.tables.pop();
+                self.flow.close_table();
+            }
+            "tr" => self.close_row(),
+            "td" | "th" => {
+                self.space = None;
+                self.flow.close_cell();
+            }
+            "pre" => {
+                self.end_line();
+                self.preformatted = self.preformatted.saturating_sub(1);
+            }
+            "caption" => self.end_line(),
+            _ if BLOCKS.contains(&name) => self.end_line(),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_leave_their_places_empty() {
+        let html = "<table><tr><td rowspan=3>办理<br>结果</td><td>公开</td><td>1</td></tr><tr><td rowspan='2'>其他</td><td>2<tr><td>3</table>\
+            <table><tr><th colspan=2>项目<th>数<tr><td>甲<td>乙<td>&nbsp;</table>";
+        assert_eq!(read(html), "办理结果\t公开\t1\n\t其他\t2\n\t\t3\n\n项目\t\t数\n甲\t乙\t\n\n");
+    }
+
+    #[test]
+    fn what_shows_nothing_is_left_out() {
+        let html = "<title>页</title><nav><ul><li>首页</nav><script>if (a<b) x('<p>')</script><p style='display: none'>密<p>总体\n 情况</p>\
+            <div>a\n b</div><img width=20 src=x><img src=y>";
+        assert_eq!(read(html), "总体情况\na b\n[图片]\n");
+    }
+
+    #[test]
+    fn a_table_that_lays_out_the_page_is_no_table() {
+        let html = "<table><tr><td>左栏<td><table><tr><td>甲<td>1</table></table>";
+        assert_eq!(read(html), "左栏\n甲\t1\n\n");
+    }
+
+    #[test]
+    fn the_encoding_named_in_the_page_is_used() {
+        let page = "<meta charset=\"gb2312\"><p>公开";
+        let bytes = encoding_rs::GB18030.encode(page).0;
+        assert_eq!(decode(&bytes).map(|decoded| decoded.encoding), Some("gb18030"));
+        assert_eq!(decode(page.as_bytes()).map(|decoded| decoded.encoding), Some("utf-8"));
+    }
+}

@@ -1,0 +1,106 @@
+//! Files of many kinds as one text with tables by tabs: `read` tells the kind by what is in the file and gives its words.
+//!
+//! Knows files, nothing of the form. The command line uses it as a library, the page as a WebAssembly module of its own.
+
+pub mod bytes;
+pub mod csv;
+pub mod docx;
+pub mod encoding;
+pub mod error;
+pub mod flow;
+pub mod html;
+pub mod kind;
+pub mod numbering;
+pub mod ole;
+pub mod package;
+pub mod page;
+pub mod pdf;
+pub mod sheet;
+pub mod table;
+pub mod xls;
+pub mod xlsx;
+pub mod xml;
+
+pub use error::FileError;
+pub use kind::Kind;
+
+use encoding::Decoded;
+use error::{LARGEST_FILE, LONGEST_TEXT};
+use kind::Outside;
+use ole::Compound;
+use package::Package;
+
+/// What a file says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Content {
+    pub text: String,
+    pub kind: Kind,
+    /// The encoding of a text file; the other kinds say theirs themselves.
+    pub encoding: Option<&'static str>,
+}
+
+/// Reads a file of any kind; a text file in that encoding, if one is named.
+pub fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Content, FileError> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(FileError::TooBig { bytes: bytes.len() });
+    }
+    let content = match kind::outside(bytes)? {
+        Outside::Words => words(bytes, encoding)?,
+        Outside::Zip => packed(bytes)?,
+        Outside::Compound => compound(bytes)?,
+        Outside::Pdf => Content { text: pdf::read(bytes)?, kind: Kind::Pdf, encoding: None },
+        Outside::Rtf => return Err(FileError::Unknown),
+    };
+    if content.text.len() > LONGEST_TEXT {
+        return Err(FileError::TooLong);
+    }
+    if content.text.trim().is_empty() {
+        return Err(FileError::NoWords(content.kind));
+    }
+    Ok(content)
+}
+
+fn words(bytes: &[u8], encoding: Option<&str>) -> Result<Content, FileError> {
+    let named = encoding.and_then(|label| encoding::decode_as(bytes, label));
+    let Decoded { text, encoding } = named.clone().or_else(|| encoding::guess(bytes)).ok_or(FileError::Unknown)?;
+    let kind = kind::of_text(&text);
+    let of = |text, encoding| Ok(Content { text, kind, encoding: Some(encoding) });
+    match kind {
+        Kind::Csv => of(csv::read(&text), encoding),
+        Kind::WordXml => of(docx::read_xml(&text)?, encoding),
+        Kind::Html => {
+            let page = named.or_else(|| html::decode(bytes)).ok_or(FileError::Unknown)?;
+            of(html::read(&page.text), page.encoding)
+        }
+        _ => of(text, encoding),
+    }
+}
+
+fn packed(bytes: &[u8]) -> Result<Content, FileError> {
+    let mut package = Package::open(bytes)?;
+    let of = |text, kind| Ok(Content { text, kind, encoding: None });
+    if package.has_folder("word/") {
+        return of(docx::read(&mut package)?, Kind::Docx);
+    }
+    if package.has("xl/workbook.xml") {
+        return of(xlsx::read(&mut package)?, Kind::Xlsx);
+    }
+    Err(FileError::OtherKind(match () {
+        () if package.has_folder("ppt/") => "演示文稿",
+        () if package.has("content.xml") => "OpenDocument 文件",
+        () if package.has("xl/workbook.bin") => "二进制工作簿（.xlsb）",
+        () => "压缩包",
+    }))
+}
+
+fn compound(bytes: &[u8]) -> Result<Content, FileError> {
+    let mut compound = Compound::open(bytes)?;
+    let of = |text, kind| Ok(Content { text, kind, encoding: None });
+    if compound.has("EncryptedPackage") {
+        return Err(FileError::Encrypted(Kind::Docx));
+    }
+    if let Some(stream) = compound.stream("Workbook").or_else(|| compound.stream("Book")) {
+        return of(xls::read(&stream)?, Kind::Xls);
+    }
+    Err(FileError::OtherKind(if compound.has("PowerPoint Document") { "演示文稿" } else { "办公文件" }))
+}

@@ -1,0 +1,188 @@
+//! A page of positioned characters and ruled lines, as PDF and OFD have it, made into lines of text and tables.
+
+mod lines;
+mod ruled;
+mod unruled;
+
+use crate::table::Table;
+use lines::{Line, lines_of};
+use ruled::{Ruled, frames, merged};
+
+/// A character with the box it fills, in points; y grows downwards.
+#[derive(Clone, Debug)]
+pub struct Glyph {
+    pub text: String,
+    pub x0: f64,
+    pub y0: f64,
+    pub x1: f64,
+    pub y1: f64,
+    /// Written from top to bottom, or turned.
+    pub vertical: bool,
+}
+
+impl Glyph {
+    fn middle(&self) -> (f64, f64) {
+        ((self.x0 + self.x1) / 2.0, (self.y0 + self.y1) / 2.0)
+    }
+
+    fn height(&self) -> f64 {
+        self.y1 - self.y0
+    }
+}
+
+/// A ruled line; `at` is its y when it lies, its x when it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    pub at: f64,
+    pub from: f64,
+    pub to: f64,
+}
+
+#[derive(Default, Debug)]
+pub struct Page {
+    pub height: f64,
+    pub glyphs: Vec<Glyph>,
+    pub lying: Vec<Rule>,
+    pub standing: Vec<Rule>,
+    pub pictures: usize,
+}
+
+/// Characters of one page; a page of a report has some two thousand.
+pub const MOST_GLYPHS: usize = 60_000;
+/// Rules of one page that are looked at; a drawing may have a hundred thousand.
+pub const MOST_RULES: usize = 4_000;
+
+/// All pages as text: tables by their rules or by the places of figures, paragraphs put together again.
+pub fn text_of(pages: Vec<Page>) -> String {
+    let mut pieces = Vec::new();
+    for page in pages {
+        add_page(page, &mut pieces);
+    }
+    let mut out = String::new();
+    let mut writer = Writer { out: &mut out, open: None };
+    unruled::tables(join_tables(pieces)).into_iter().for_each(|piece| writer.piece(piece));
+    writer.end();
+    out
+}
+
+/// A line of words or a ruled table, from top to bottom.
+enum Piece {
+    Line(Line),
+    Ruled(Ruled),
+    /// A table told by the places of its figures.
+    Unruled(Table),
+    Picture,
+    PageEnd,
+}
+
+fn add_page(mut page: Page, pieces: &mut Vec<Piece>) {
+    page.glyphs.retain(|glyph| !glyph.text.trim().is_empty() && glyph.x0.is_finite() && glyph.y0.is_finite());
+    let lying = merged(std::mem::take(&mut page.lying));
+    let standing = merged(std::mem::take(&mut page.standing));
+    let mut found: Vec<(f64, Piece)> = Vec::new();
+    for frame in frames(&lying, &standing) {
+        if let Some(table) = frame.fill(&mut page.glyphs) {
+            found.push((frame.top(), Piece::Ruled(table)));
+        }
+    }
+    if page.pictures > 0 && page.glyphs.is_empty() && found.is_empty() {
+        found.push((0.0, Piece::Picture));
+    }
+    let mut lines = lines_of(&page.glyphs);
+    lines.retain(|line| !is_page_number(line, page.height));
+    let left = lines.iter().map(Line::x0).fold(f64::MAX, f64::min);
+    let right = lines.iter().map(Line::x1).fold(f64::MIN, f64::max);
+    found.extend(lines.into_iter().map(|line| (line.y0, Piece::Line(Line { left, right, ..line }))));
+    found.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    pieces.extend(found.into_iter().map(|(_, piece)| piece));
+    pieces.push(Piece::PageEnd);
+}
+
+/// Whether the line is the number of the page: in the margin, nothing but digits and what goes around them.
+fn is_page_number(line: &Line, height: f64) -> bool {
+    let in_margin = height > 0.0 && (line.y0 < height * 0.09 || line.y1 > height * 0.9);
+    let text = line.text();
+    let only = text.chars().all(|c| c.is_ascii_digit() || " -—–－·第页共/".contains(c));
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    in_margin && only && (1..=6).contains(&digits) && (line.fields.len() == 1 || digits < text.replace(' ', "").len())
+}
+
+/// Ruled tables that go on over a page's end made one.
+fn join_tables(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut done: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        let Piece::Ruled(table) = piece else {
+            done.push(piece);
+            continue;
+        };
+        match &mut done[..] {
+            [.., Piece::Ruled(before), Piece::PageEnd] if before.is_as_wide_as(&table) => {
+                before.go_on(table);
+                done.pop();
+            }
+            _ => done.push(Piece::Ruled(table)),
+        }
+    }
+    done
+}
+
+struct Writer<'a> {
+    out: &'a mut String,
+    /// The last line, when the next may go on with it.
+    open: Option<Line>,
+}
+
+impl Writer<'_> {
+    fn piece(&mut self, piece: Piece) {
+        match piece {
+            Piece::PageEnd => {}
+            Piece::Picture => {
+                self.end();
+                self.out.push_str(crate::flow::PICTURE);
+                self.out.push('\n');
+            }
+            Piece::Ruled(Ruled { table, .. }) | Piece::Unruled(table) => {
+                self.end();
+                table.write(self.out);
+            }
+            Piece::Line(line) => self.line(line),
+        }
+    }
+
+    fn end(&mut self) {
+        if self.open.take().is_some() {
+            self.out.push('\n');
+        }
+    }
+
+    fn line(&mut self, line: Line) {
+        if self.open.as_ref().is_some_and(|open| goes_on(open, &line)) {
+            let text = line.text();
+            let apart = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+            if apart(self.out.chars().next_back()) && apart(text.chars().next()) {
+                self.out.push(' ');
+            }
+            self.out.push_str(&text);
+        } else {
+            self.end();
+            self.out.push_str(&line.text());
+        }
+        self.open = Some(line);
+    }
+}
+
+/// Whether a line goes on with the paragraph of the one before: that one was full, and this one is not indented.
+fn goes_on(before: &Line, line: &Line) -> bool {
+    let size = before.height().max(line.height());
+    // What may not be broken went down as a whole.
+    let first = line.text().chars().take_while(char::is_ascii_graphic).count() as f64;
+    let full = before.x1() > before.right - size * (1.6 + 0.6 * first)
+        && before.x1() - before.x0() > (before.right - before.left) * 0.6;
+    let indented = line.x0() > line.left + size * 0.8;
+    let below = line.y0 - before.y1;
+    // On the next page it stands higher.
+    let near = below < size * 1.6;
+    let alike = (before.height() - line.height()).abs() < size * 0.25;
+    let single = before.fields.len() == 1 && line.fields.len() == 1;
+    full && !indented && near && alike && single
+}

@@ -1,0 +1,361 @@
+//! Runs through what a page draws and notes each character and each ruled line.
+
+use std::rc::Rc;
+
+use hayro_syntax::content::{TypedIter, ops::TypedInstruction as Op};
+use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier, Stream};
+use hayro_syntax::page::{Page as PdfPage, Resources};
+
+use super::font::Font;
+use super::unpacked;
+use crate::page::{Glyph, MOST_GLYPHS, MOST_RULES, Page, Rule};
+
+/// Forms drawn within forms.
+const DEEPEST: usize = 8;
+/// What all pages together may draw.
+const MOST_STEPS: usize = 6_000_000;
+/// A filled bar thinner than this is a line, in points.
+const BAR: f64 = 3.0;
+
+type Matrix = [f64; 6];
+
+const UNIT: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+
+/// First one, then the other.
+fn then(one: Matrix, other: Matrix) -> Matrix {
+    let [a, b, c, d, e, f] = one;
+    let [g, h, i, j, k, l] = other;
+    [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l]
+}
+
+fn point(matrix: Matrix, x: f64, y: f64) -> (f64, f64) {
+    let [a, b, c, d, e, f] = matrix;
+    (a * x + c * y + e, b * x + d * y + f)
+}
+
+#[derive(Default)]
+pub struct Reader {
+    fonts: Vec<(ObjectIdentifier, Rc<Font>)>,
+    steps: usize,
+}
+
+#[derive(Clone)]
+struct State {
+    matrix: Matrix,
+    font: Option<Rc<Font>>,
+    size: f64,
+    character_space: f64,
+    word_space: f64,
+    scale: f64,
+    leading: f64,
+    rise: f64,
+}
+
+/// What is drawn in one stream.
+struct Pen<'a> {
+    reader: &'a mut Reader,
+    page: &'a mut Page,
+    state: State,
+    stack: Vec<State>,
+    text: Matrix,
+    line: Matrix,
+    /// The path being drawn, as pairs of ends.
+    path: Vec<((f64, f64), (f64, f64))>,
+    start: (f64, f64),
+    at: (f64, f64),
+    bars: Vec<[f64; 4]>,
+}
+
+impl Reader {
+    pub fn page(&mut self, source: &PdfPage) -> Page {
+        let (_, height) = source.render_dimensions();
+        let mut page = Page { height: f64::from(height), ..Page::default() };
+        let matrix = source.initial_transform(true).as_coeffs();
+        let mut content = Vec::new();
+        let raw = source.raw();
+        if let Some(stream) = raw.get::<Stream>("Contents") {
+            content.extend(unpacked(&stream).unwrap_or_default().iter());
+        } else if let Some(streams) = raw.get::<Array>("Contents") {
+            for stream in streams.iter::<Stream>().take(4096) {
+                content.extend(unpacked(&stream).unwrap_or_default().iter());
+                content.push(b' ');
+                if content.len() as u64 > super::LARGEST_STREAM {
+                    break;
+                }
+            }
+        }
+        self.draw(&content, source.resources(), State::new(matrix), &mut page, 0);
+        page
+    }
+
+    fn draw(&mut self, content: &[u8], resources: &Resources, state: State, page: &mut Page, depth: usize) {
+        let mut pen = Pen {
+            reader: self,
+            page,
+            state,
+            stack: Vec::new(),
+            text: UNIT,
+            line: UNIT,
+            path: Vec::new(),
+            start: (0.0, 0.0),
+            at: (0.0, 0.0),
+            bars: Vec::new(),
+        };
+        let mut operations = TypedIter::new(content);
+        while let Some(operation) = operations.next() {
+            pen.reader.steps += 1;
+            if pen.reader.steps > MOST_STEPS {
+                break;
+            }
+            pen.step(operation, resources, depth);
+        }
+    }
+
+    fn font(&mut self, resources: &Resources, name: &Name) -> Option<Rc<Font>> {
+        let dict = resources.get_font(name)?;
+        let known = |id: ObjectIdentifier, fonts: &[(ObjectIdentifier, Rc<Font>)]| {
+            fonts.iter().find(|(known, _)| *known == id).map(|(_, font)| font.clone())
+        };
+        match dict.obj_id() {
+            Some(id) => known(id, &self.fonts).or_else(|| {
+                let font = Rc::new(Font::new(&dict));
+                self.fonts.push((id, font.clone()));
+                Some(font)
+            }),
+            None => Some(Rc::new(Font::new(&dict))),
+        }
+    }
+}
+
+impl State {
+    fn new(matrix: Matrix) -> State {
+        State {
+            matrix,
+            font: None,
+            size: 1.0,
+            character_space: 0.0,
+            word_space: 0.0,
+            scale: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+        }
+    }
+}
+
+impl Pen<'_> {
+    fn step(&mut self, operation: Op, resources: &Resources, depth: usize) {
+        match operation {
+            Op::SaveState(_) if self.stack.len() < 256 => self.stack.push(self.state.clone()),
+            Op::RestoreState(_) => {
+                if let Some(state) = self.stack.pop() {
+                    self.state = state;
+                }
+            }
+            Op::Transform(t) => {
+                let matrix = [t.0, t.1, t.2, t.3, t.4, t.5].map(|number| number.as_f64());
+                self.state.matrix = then(matrix, self.state.matrix);
+            }
+            Op::BeginText(_) => (self.text, self.line) = (UNIT, UNIT),
+            Op::CharacterSpacing(space) => self.state.character_space = space.0.as_f64(),
+            Op::WordSpacing(space) => self.state.word_space = space.0.as_f64(),
+            Op::HorizontalScaling(scale) => self.state.scale = scale.0.as_f64() / 100.0,
+            Op::TextLeading(leading) => self.state.leading = leading.0.as_f64(),
+            Op::TextRise(rise) => self.state.rise = rise.0.as_f64(),
+            Op::TextFont(font) => {
+                self.state.font = self.reader.font(resources, font.0);
+                self.state.size = font.1.as_f64();
+            }
+            Op::NextLine(by) => self.next_line(by.0.as_f64(), by.1.as_f64()),
+            Op::NextLineAndSetLeading(by) => {
+                self.state.leading = -by.1.as_f64();
+                self.next_line(by.0.as_f64(), by.1.as_f64());
+            }
+            Op::SetTextMatrix(m) => {
+                self.line = [m.0, m.1, m.2, m.3, m.4, m.5].map(|number| number.as_f64());
+                self.text = self.line;
+            }
+            Op::NextLineUsingLeading(_) => self.next_line(0.0, -self.state.leading),
+            Op::ShowText(text) => self.show(text.0.as_bytes()),
+            Op::NextLineAndShowText(text) => {
+                self.next_line(0.0, -self.state.leading);
+                self.show(text.0.as_bytes());
+            }
+            Op::ShowTextWithParameters(text) => {
+                self.state.word_space = text.0.as_f64();
+                self.state.character_space = text.1.as_f64();
+                self.next_line(0.0, -self.state.leading);
+                self.show(text.2.as_bytes());
+            }
+            Op::ShowTexts(texts) => {
+                for object in texts.0.iter::<Object>() {
+                    match object {
+                        Object::String(text) => self.show(text.as_bytes()),
+                        Object::Number(by) => self.shift(by.as_f64()),
+                        _ => {}
+                    }
+                }
+            }
+            Op::MoveTo(to) => {
+                self.start = (to.0.as_f64(), to.1.as_f64());
+                self.at = self.start;
+            }
+            Op::LineTo(to) => self.line_to((to.0.as_f64(), to.1.as_f64())),
+            Op::ClosePath(_) => self.line_to(self.start),
+            Op::RectPath(r) => {
+                let [x, y, width, height] = [r.0, r.1, r.2, r.3].map(|number| number.as_f64());
+                self.start = (x, y);
+                self.at = self.start;
+                let corners = [(x + width, y), (x + width, y + height), (x, y + height), (x, y)];
+                corners.into_iter().for_each(|corner| self.line_to(corner));
+                if self.bars.len() < MOST_RULES {
+                    self.bars.push([x, y, x + width, y + height]);
+                }
+            }
+            Op::CloseAndStrokePath(_) => {
+                self.line_to(self.start);
+                self.stroke();
+            }
+            Op::StrokePath(_) => self.stroke(),
+            Op::FillAndStrokeNonZero(_) | Op::FillAndStrokeEvenOdd(_) => self.stroke(),
+            Op::CloseFillAndStrokeNonZero(_) | Op::CloseFillAndStrokeEvenOdd(_) => {
+                self.line_to(self.start);
+                self.stroke();
+            }
+            Op::FillPathNonZero(_) | Op::FillPathNonZeroCompatibility(_) | Op::FillPathEvenOdd(_) => self.fill(),
+            Op::EndPath(_) => self.end_path(),
+            Op::InlineImage(_) => self.page.pictures += 1,
+            Op::XObject(object) => {
+                if let Some(stream) = resources.get_x_object(object.0) {
+                    self.external(&stream, resources, depth);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A picture, or a form that draws more.
+    fn external(&mut self, stream: &Stream, resources: &Resources, depth: usize) {
+        let dict = stream.dict();
+        if dict.get::<Name>("Subtype").is_none_or(|kind| kind.as_str() != "Form") {
+            self.page.pictures += 1;
+            return;
+        }
+        if depth >= DEEPEST {
+            return;
+        }
+        let Some(content) = unpacked(stream) else { return };
+        let mut state = self.state.clone();
+        if let Some(matrix) = dict.get::<Array>("Matrix") {
+            let numbers: Vec<f64> = matrix.iter::<Number>().take(6).map(|number| number.as_f64()).collect();
+            if let Ok(matrix) = Matrix::try_from(numbers) {
+                state.matrix = then(matrix, state.matrix);
+            }
+        }
+        match dict.get::<Dict>("Resources") {
+            Some(own) => self.reader.draw(&content, &Resources::new(own), state, self.page, depth + 1),
+            None => self.reader.draw(&content, resources, state, self.page, depth + 1),
+        }
+    }
+
+    fn next_line(&mut self, x: f64, y: f64) {
+        self.line = then([1.0, 0.0, 0.0, 1.0, x, y], self.line);
+        self.text = self.line;
+    }
+
+    /// Moves on by thousandths of the size, backwards.
+    fn shift(&mut self, by: f64) {
+        let by = -by / 1000.0 * self.state.size;
+        let vertical = self.state.font.as_ref().is_some_and(|font| font.vertical);
+        let step =
+            if vertical { [1.0, 0.0, 0.0, 1.0, 0.0, by] } else { [1.0, 0.0, 0.0, 1.0, by * self.state.scale, 0.0] };
+        self.text = then(step, self.text);
+    }
+
+    fn show(&mut self, string: &[u8]) {
+        let Some(font) = self.state.font.clone() else { return };
+        let State { size, character_space, word_space, scale, rise, matrix, .. } = self.state;
+        font.show(string, |shown| {
+            let space = character_space + if shown.is_space { word_space } else { 0.0 };
+            let width = shown.width / 1000.0;
+            let to_page = then(then([size * scale, 0.0, 0.0, size, 0.0, rise], self.text), matrix);
+            // Vertical characters hang below their place, in its middle.
+            let [left, low, right, high] =
+                if font.vertical { [-0.5, -1.0, 0.5, 0.0] } else { [0.0, -0.12, width, 0.88] };
+            let corners = [
+                point(to_page, left, low),
+                point(to_page, right, low),
+                point(to_page, right, high),
+                point(to_page, left, high),
+            ];
+            let (mut x0, mut y0, mut x1, mut y1) = (f64::MAX, f64::MAX, f64::MIN, f64::MIN);
+            for (x, y) in corners {
+                (x0, y0, x1, y1) = (x0.min(x), y0.min(y), x1.max(x), y1.max(y));
+            }
+            let turned = to_page[0].abs() < to_page[1].abs();
+            if self.page.glyphs.len() < MOST_GLYPHS {
+                self.page.glyphs.push(Glyph { text: shown.text, x0, y0, x1, y1, vertical: font.vertical || turned });
+            }
+            let step = match font.vertical {
+                true => [1.0, 0.0, 0.0, 1.0, 0.0, -size + space],
+                false => [1.0, 0.0, 0.0, 1.0, (width * size + space) * scale, 0.0],
+            };
+            self.text = then(step, self.text);
+        });
+    }
+
+    fn line_to(&mut self, to: (f64, f64)) {
+        if self.path.len() < MOST_RULES {
+            self.path.push((self.at, to));
+        }
+        self.at = to;
+    }
+
+    fn end_path(&mut self) {
+        self.path.clear();
+        self.bars.clear();
+    }
+
+    fn stroke(&mut self) {
+        for (from, to) in std::mem::take(&mut self.path) {
+            let (from, to) = (point(self.state.matrix, from.0, from.1), point(self.state.matrix, to.0, to.1));
+            self.rule(from, to);
+        }
+        self.bars.clear();
+    }
+
+    /// Filled bars are lines; what is drawn by single lines and is thin is one too.
+    fn fill(&mut self) {
+        let mut bars = std::mem::take(&mut self.bars);
+        if bars.is_empty() && !self.path.is_empty() {
+            let ends = self.path.iter().flat_map(|(from, to)| [from, to]);
+            let edges = ends.fold([f64::MAX, f64::MAX, f64::MIN, f64::MIN], |[x0, y0, x1, y1], &(x, y)| {
+                [x0.min(x), y0.min(y), x1.max(x), y1.max(y)]
+            });
+            bars.push(edges);
+        }
+        self.path.clear();
+        for [x0, y0, x1, y1] in bars {
+            let (one, other) = (point(self.state.matrix, x0, y0), point(self.state.matrix, x1, y1));
+            let (width, height) = ((one.0 - other.0).abs(), (one.1 - other.1).abs());
+            if width.min(height) <= BAR {
+                let (x, y) = ((one.0 + other.0) / 2.0, (one.1 + other.1) / 2.0);
+                match width > height {
+                    true => self.rule((one.0, y), (other.0, y)),
+                    false => self.rule((x, one.1), (x, other.1)),
+                }
+            }
+        }
+    }
+
+    fn rule(&mut self, from: (f64, f64), to: (f64, f64)) {
+        let (width, height) = ((from.0 - to.0).abs(), (from.1 - to.1).abs());
+        let span = |one: f64, other: f64| (one.min(other), one.max(other));
+        if height <= 1.0 && width > 1.0 && self.page.lying.len() < MOST_RULES {
+            let (start, end) = span(from.0, to.0);
+            self.page.lying.push(Rule { at: (from.1 + to.1) / 2.0, from: start, to: end });
+        } else if width <= 1.0 && height > 1.0 && self.page.standing.len() < MOST_RULES {
+            let (start, end) = span(from.1, to.1);
+            self.page.standing.push(Rule { at: (from.0 + to.0) / 2.0, from: start, to: end });
+        }
+    }
+}

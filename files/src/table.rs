@@ -1,0 +1,176 @@
+//! A table with merged cells, written as lines: a row per line, a tab between cells, so that columns can be told by counting.
+
+/// A place for text: paragraphs, tables, pictures, in order.
+#[derive(Debug)]
+pub enum Block {
+    Paragraph(String),
+    Table(Table),
+}
+
+#[derive(Default, Debug)]
+pub struct Table {
+    pub rows: Vec<Vec<Cell>>,
+}
+
+#[derive(Default, Debug)]
+pub struct Cell {
+    /// The first column it takes, in whatever unit the file counts; only the order matters.
+    pub column: u32,
+    /// The column after its last.
+    pub end: u32,
+    /// It goes on with a cell of the row above.
+    pub below: bool,
+    pub blocks: Vec<Block>,
+}
+
+/// Columns a row may have: more than any form has, few enough that a forged file cannot ask for the memory of a city.
+pub const MOST_COLUMNS: u32 = 1024;
+/// A cell with as many characters in as many paragraphs holds a part of the report, not a figure or a label.
+const LONG_CELL: (usize, usize) = (3, 240);
+
+impl Table {
+    /// Whether it only lays out a page: cells hold tables or whole passages, or there is but one column.
+    fn lays_out(&self) -> bool {
+        let one_column = self.rows.iter().all(|row| row.len() < 2);
+        one_column || self.rows.iter().flatten().any(Cell::holds_passages)
+    }
+
+    pub fn write(&self, out: &mut String) {
+        if self.lays_out() {
+            for cell in self.rows.iter().flatten() {
+                write_blocks(&cell.blocks, out);
+            }
+            return;
+        }
+        // Rows of a single cell are captions; between two of them the columns are the same.
+        let mut rows = &self.rows[..];
+        while let Some(first) = rows.first() {
+            let is_caption = |row: &Vec<Cell>| row.len() < 2;
+            if is_caption(first) {
+                let text = first.first().map(Cell::text).unwrap_or_default();
+                out.push_str(&text);
+                out.push('\n');
+                rows = &rows[1..];
+            } else {
+                let end = rows.iter().position(is_caption).unwrap_or(rows.len());
+                write_band(&rows[..end], out);
+                rows = &rows[end..];
+            }
+        }
+        out.push('\n');
+    }
+}
+
+/// Rows that share their columns. Where a figure takes several of them with more cells after it, columns cannot be told by
+/// counting: then every row has just its own cells.
+fn write_band(rows: &[Vec<Cell>], out: &mut String) {
+    let mut columns: Vec<u32> = rows.iter().flatten().map(|cell| cell.column).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    // A spreadsheet may go on to the right with nothing in it.
+    let filled = rows.iter().flatten().filter(|cell| !cell.text().is_empty()).map(|cell| cell.end).max().unwrap_or(0);
+    columns.retain(|&column| column < filled);
+    let index = |column: u32| columns.partition_point(|&known| known < column);
+    let regular = rows.iter().all(|row| {
+        let inner = row.iter().rev().skip(1);
+        inner.filter(|cell| index(cell.end) > index(cell.column) + 1).all(|cell| cell.below || cell.is_label())
+    });
+    for row in rows {
+        let mut at = 0;
+        for (number, cell) in row.iter().enumerate().filter(|(_, cell)| cell.column < filled) {
+            let place = if regular { index(cell.column).max(at) } else { number };
+            out.extend(std::iter::repeat_n('\t', place - at));
+            out.push_str(&cell.text());
+            at = place;
+        }
+        if regular && columns.len() > at + 1 {
+            out.extend(std::iter::repeat_n('\t', columns.len() - 1 - at));
+        }
+        out.push('\n');
+    }
+}
+
+impl Cell {
+    fn holds_passages(&self) -> bool {
+        let (mut paragraphs, mut characters) = (0, 0);
+        for block in &self.blocks {
+            match block {
+                Block::Table(_) => return true,
+                Block::Paragraph(text) => {
+                    paragraphs += 1;
+                    characters += text.chars().count();
+                }
+            }
+        }
+        paragraphs >= LONG_CELL.0 && characters >= LONG_CELL.1
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.text().is_empty()
+    }
+
+    pub fn is_figure(&self) -> bool {
+        is_figure(&self.text())
+    }
+
+    pub fn is_numbered(&self) -> bool {
+        is_numbered(&self.text())
+    }
+
+    fn is_label(&self) -> bool {
+        self.text().chars().any(|c| c.is_alphabetic())
+    }
+
+    /// Its words on one line.
+    fn text(&self) -> String {
+        let mut line = String::new();
+        if self.below {
+            return line;
+        }
+        for block in &self.blocks {
+            if let Block::Paragraph(text) = block {
+                text.split(['\n', '\t']).for_each(|part| join(&mut line, part.trim()));
+            }
+        }
+        // A bar would be taken for the border of a cell.
+        if line.contains('|') { line.replace('|', "｜") } else { line }
+    }
+}
+
+/// Whether it is a number, a stroke or the like.
+pub fn is_figure(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty()
+        && text.chars().all(|c| c.is_ascii_digit() || ".,-—–－/％% 件条个项万元".contains(c))
+        && !text.starts_with(['件', '条', '个', '项', '万', '元'])
+}
+
+/// Whether it begins as an item of a list does: `1.`, `（二）`, `三、`.
+pub fn is_numbered(text: &str) -> bool {
+    let rest = text.trim_start().trim_start_matches(['（', '(']);
+    let bracketed = rest.len() < text.trim_start().len();
+    let number = rest.chars().take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c)).count();
+    let after = rest.chars().nth(number);
+    number > 0 && after.is_some_and(|c| if bracketed { "）)".contains(c) } else { ".．、，,".contains(c) })
+}
+
+/// Puts the parts of a broken line together; only Latin words need the space between them.
+pub fn join(line: &mut String, part: &str) {
+    let apart = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    if apart(line.chars().next_back()) && apart(part.chars().next()) {
+        line.push(' ');
+    }
+    line.push_str(part);
+}
+
+pub fn write_blocks(blocks: &[Block], out: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(text) => {
+                out.push_str(text.trim_end());
+                out.push('\n');
+            }
+            Block::Table(table) => table.write(out),
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! Workbooks of Excel 97 to 2003 and of WPS (.xls, .et): a stream of records, strings shared and cut into pieces.
+
+use crate::bytes::{part, size_at, u16_at, utf16};
+use crate::error::FileError;
+use crate::flow::Flow;
+use crate::kind::Kind;
+use crate::sheet::{self, Sheet};
+
+const BOF: u16 = 0x0809;
+const EOF: u16 = 0x000a;
+const BOUND_SHEET: u16 = 0x0085;
+const FILE_PASS: u16 = 0x002f;
+const SHARED_STRINGS: u16 = 0x00fc;
+const CONTINUE: u16 = 0x003c;
+const LABEL_SHARED: u16 = 0x00fd;
+const LABEL: u16 = 0x0204;
+const RICH_LABEL: u16 = 0x00d6;
+const NUMBER: u16 = 0x0203;
+const RK: u16 = 0x027e;
+const MANY_RK: u16 = 0x00bd;
+const FORMULA: u16 = 0x0006;
+const FORMULA_STRING: u16 = 0x0207;
+const BOOLEAN: u16 = 0x0205;
+const BLANK: u16 = 0x0201;
+const MANY_BLANK: u16 = 0x00be;
+const MERGED: u16 = 0x00e5;
+
+/// The version that Excel 97 and all after it write.
+const BIFF8: u16 = 0x0600;
+
+/// Strings that are kept of one workbook.
+const MOST_STRINGS: usize = 200_000;
+
+struct Record<'a> {
+    id: u16,
+    body: &'a [u8],
+}
+
+/// The records from that place on.
+fn records(stream: &[u8], mut at: usize) -> impl Iterator<Item = Record<'_>> {
+    std::iter::from_fn(move || {
+        let id = u16_at(stream, at)?;
+        let length = usize::from(u16_at(stream, at + 2)?);
+        let end = (at + 4 + length).min(stream.len());
+        let body = &stream[at + 4..end];
+        at = end;
+        Some(Record { id, body })
+    })
+}
+
+pub fn read(stream: &[u8]) -> Result<String, FileError> {
+    let damaged = FileError::Damaged(Kind::Xls);
+    let first = records(stream, 0).next().filter(|record| record.id == BOF).ok_or(damaged)?;
+    if u16_at(first.body, 0) != Some(BIFF8) {
+        return Err(FileError::OtherKind("Excel 97 以前的旧格式表格"));
+    }
+    let mut strings = Vec::new();
+    let mut sheets = Vec::new();
+    let mut all = records(stream, 0).peekable();
+    while let Some(record) = all.next() {
+        match record.id {
+            FILE_PASS => return Err(FileError::Encrypted(Kind::Xls)),
+            EOF => break,
+            BOUND_SHEET => {
+                let (visible, is_sheet) = (record.body.get(4) == Some(&0), record.body.get(5) == Some(&0));
+                sheets.extend(size_at(record.body, 0).filter(|_| visible && is_sheet));
+            }
+            SHARED_STRINGS => {
+                let mut pieces = vec![record.body];
+                while let Some(next) = all.next_if(|next| next.id == CONTINUE) {
+                    pieces.push(next.body);
+                }
+                strings = shared_strings(&pieces);
+            }
+            _ => {}
+        }
+    }
+    if sheets.is_empty() {
+        return Err(damaged);
+    }
+    let mut flow = Flow::default();
+    for &start in sheets.iter().take(256) {
+        sheet_at(stream, start, &strings).write(&mut flow);
+    }
+    Ok(flow.finish())
+}
+
+fn sheet_at(stream: &[u8], start: usize, strings: &[String]) -> Sheet {
+    let mut sheet = Sheet::default();
+    // Where the string of the formula before is to go.
+    let mut awaited = None;
+    for Record { id, body } in records(stream, start).skip(1) {
+        let place = || Some((u32::from(u16_at(body, 0)?), u32::from(u16_at(body, 2)?)));
+        if id == EOF || id == BOF {
+            break;
+        }
+        if id == MERGED {
+            sheet.merged.extend(body.get(2..).unwrap_or_default().chunks_exact(8).filter_map(|area| {
+                let side = |at: usize| u16_at(area, at).map(u32::from);
+                Some([side(0)?, side(4)?, side(2)?, side(6)?])
+            }));
+            continue;
+        }
+        if id == FORMULA_STRING {
+            if let Some((row, column)) = awaited.take() {
+                sheet.put(row, column, string(body, 0).unwrap_or_default());
+            }
+            continue;
+        }
+        let Some((row, column)) = place() else { continue };
+        let words = match id {
+            LABEL_SHARED => size_at(body, 6).and_then(|index| strings.get(index)).cloned(),
+            LABEL | RICH_LABEL => string(body, 6),
+            NUMBER => float(body, 6).map(sheet::number),
+            RK => size_at(body, 6).map(rk),
+            BOOLEAN => Some(String::new()),
+            FORMULA if body.get(12..14) == Some(&[0xff, 0xff]) => {
+                awaited = (body.get(6) == Some(&0)).then_some((row, column));
+                Some(String::new()).filter(|_| awaited.is_none())
+            }
+            FORMULA => float(body, 6).map(sheet::number),
+            BLANK => Some(String::new()),
+            MANY_RK => {
+                for (index, one) in body.get(4..).unwrap_or_default().chunks_exact(6).enumerate() {
+                    sheet.put(row, column + index as u32, size_at(one, 2).map(rk).unwrap_or_default());
+                }
+                None
+            }
+            MANY_BLANK => {
+                for index in 0..(body.len().saturating_sub(6) / 2) {
+                    sheet.put(row, column + index as u32, String::new());
+                }
+                None
+            }
+            _ => None,
+        };
+        if let Some(words) = words {
+            sheet.put(row, column, words);
+        }
+    }
+    sheet
+}
+
+fn float(body: &[u8], at: usize) -> Option<f64> {
+    Some(f64::from_le_bytes(part(body, at, 8)?.try_into().ok()?))
+}
+
+/// A number in four bytes: the upper half of a float or thirty bits of a whole number, in hundredths or not.
+fn rk(bits: usize) -> String {
+    let bits = bits as u32;
+    let value = match bits & 2 {
+        0 => f64::from_bits(u64::from(bits & !3) << 32),
+        _ => f64::from((bits as i32) >> 2),
+    };
+    sheet::number(if bits & 1 == 1 { value / 100.0 } else { value })
+}
+
+/// A string with its length in two bytes.
+fn string(body: &[u8], at: usize) -> Option<String> {
+    let length = usize::from(u16_at(body, at)?);
+    let wide = body.get(at + 2)? & 1 == 1;
+    let start = at + 3;
+    if wide {
+        let end = (start + length * 2).min(body.len());
+        return Some(utf16(body.get(start..end)?));
+    }
+    let end = (start + length).min(body.len());
+    Some(body.get(start..end)?.iter().map(|&byte| char::from(byte)).collect())
+}
+
+/// The strings of a table that goes on over several records; each piece says anew how wide its characters are.
+fn shared_strings(pieces: &[&[u8]]) -> Vec<String> {
+    let mut strings = Vec::new();
+    let mut pen = Pieces { pieces, piece: 0, at: 8 };
+    while strings.len() < MOST_STRINGS {
+        let Some(text) = pen.string() else { break };
+        strings.push(text);
+    }
+    strings
+}
+
+struct Pieces<'a> {
+    pieces: &'a [&'a [u8]],
+    piece: usize,
+    at: usize,
+}
+
+impl Pieces<'_> {
+    fn left(&self) -> usize {
+        self.pieces.get(self.piece).map_or(0, |piece| piece.len().saturating_sub(self.at))
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        while self.left() == 0 {
+            self.piece += 1;
+            self.at = 0;
+            self.pieces.get(self.piece)?;
+        }
+        self.at += 1;
+        self.pieces.get(self.piece)?.get(self.at - 1).copied()
+    }
+
+    fn number(&mut self, bytes: u32) -> Option<usize> {
+        (0..bytes).try_fold(0, |number, index| Some(number | usize::from(self.byte()?) << (8 * index)))
+    }
+
+    fn skip(&mut self, mut count: usize) -> Option<()> {
+        while count > 0 {
+            let step = count.min(self.left());
+            self.at += step;
+            count -= step;
+            if count > 0 {
+                self.piece += 1;
+                self.at = 0;
+                self.pieces.get(self.piece)?;
+            }
+        }
+        Some(())
+    }
+
+    fn string(&mut self) -> Option<String> {
+        let length = self.number(2)?;
+        let flags = self.byte()?;
+        let runs = if flags & 8 != 0 { self.number(2)? } else { 0 };
+        let reading = if flags & 4 != 0 { self.number(4)? } else { 0 };
+        let mut wide = flags & 1 == 1;
+        let mut units = Vec::new();
+        while units.len() < length {
+            if self.left() == 0 {
+                self.piece += 1;
+                self.at = 0;
+                wide = *self.pieces.get(self.piece)?.first()? & 1 == 1;
+                self.at = 1;
+                continue;
+            }
+            let unit = if wide { self.number(2)? } else { self.number(1)? };
+            units.push(unit as u16);
+        }
+        self.skip(runs * 4)?;
+        self.skip(reading)?;
+        Some(char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packed_numbers_are_unpacked() {
+        let shown = [5 << 2 | 2, 773_028 << 2 | 3, 0x4008_0000].map(rk);
+        assert_eq!(shown, ["5", "7730.28", "3"]);
+    }
+
+    #[test]
+    fn a_string_may_go_on_in_the_next_record_with_other_widths() {
+        let first = [&[0; 8][..], &[3, 0, 0, b'a']].concat();
+        let next = [&[1][..], &[0x32, 0x75, b'b', 0], &[1, 0, 0, b'z']].concat();
+        assert_eq!(shared_strings(&[&first, &next]), ["a甲b", "z"]);
+    }
+}

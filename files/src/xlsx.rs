@@ -1,0 +1,177 @@
+//! Workbooks of today's Excel and WPS: every visible sheet, in order.
+
+use crate::error::FileError;
+use crate::flow::Flow;
+use crate::kind::Kind;
+use crate::package::Package;
+use crate::sheet::{self, Sheet};
+use crate::xml::{Element, Node, walk};
+
+pub fn read(package: &mut Package) -> Result<String, FileError> {
+    let workbook = package.xml("xl/workbook.xml")?.ok_or(FileError::Damaged(Kind::Xlsx))?;
+    let relations = package.xml("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
+    let strings = package.xml("xl/sharedStrings.xml")?.map(|xml| shared_strings(&xml)).unwrap_or_default();
+    let mut flow = Flow::default();
+    let mut any = false;
+    for part in sheets(&workbook, &relations) {
+        if let Some(xml) = package.xml(&part)? {
+            any = true;
+            sheet_of(&xml, &strings).write(&mut flow);
+        }
+    }
+    any.then(|| flow.finish()).ok_or(FileError::Damaged(Kind::Xlsx))
+}
+
+/// The parts that hold the visible sheets.
+fn sheets(workbook: &str, relations: &str) -> Vec<String> {
+    let mut targets = Vec::new();
+    walk(relations, &mut |node| {
+        if let Node::Open(element) = node
+            && let (Some(id), Some(target)) = (element.attribute("Id"), element.attribute("Target"))
+        {
+            let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_string);
+            targets.push((id, part));
+        }
+    });
+    let mut parts = Vec::new();
+    walk(workbook, &mut |node| {
+        if let Node::Open(element) = node
+            && element.name() == "sheet"
+            && element.attribute("state").is_none_or(|state| state == "visible")
+            && let Some(id) = element.attribute("id")
+            && let Some((_, part)) = targets.iter().find(|(known, _)| *known == id)
+        {
+            parts.push(part.clone());
+        }
+    });
+    parts
+}
+
+fn shared_strings(xml: &str) -> Vec<String> {
+    let mut strings = Vec::new();
+    let (mut text, mut in_words, mut in_reading) = (String::new(), false, false);
+    walk(xml, &mut |node| match node {
+        Node::Open(element) => match element.name() {
+            "t" => in_words = !in_reading,
+            "rPh" => in_reading = true,
+            _ => {}
+        },
+        Node::Words(words) if in_words => text.push_str(words),
+        Node::Words(_) => {}
+        Node::Close("t") => in_words = false,
+        Node::Close("rPh") => in_reading = false,
+        Node::Close("si") => strings.push(std::mem::take(&mut text)),
+        Node::Close(_) => {}
+    });
+    strings
+}
+
+/// `BC12` as row 11, column 54.
+fn place(name: &str) -> Option<(u32, u32)> {
+    let (mut row, mut column) = (0_u32, 0_u32);
+    for byte in name.bytes() {
+        match byte {
+            b'A'..=b'Z' => column = column.checked_mul(26)?.checked_add(u32::from(byte - b'A') + 1)?,
+            b'0'..=b'9' => row = row.checked_mul(10)?.checked_add(u32::from(byte - b'0'))?,
+            b'$' => {}
+            _ => return None,
+        }
+    }
+    Some((row.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+#[derive(Default)]
+struct Reader {
+    sheet: Sheet,
+    row: u32,
+    column: u32,
+    kind: String,
+    value: String,
+    in_value: bool,
+    hidden: bool,
+}
+
+fn sheet_of(xml: &str, strings: &[String]) -> Sheet {
+    let mut reader = Reader::default();
+    walk(xml, &mut |node| match node {
+        Node::Open(element) => reader.open(element),
+        Node::Words(words) if reader.in_value => reader.value.push_str(words),
+        Node::Words(_) => {}
+        Node::Close("v" | "t") => reader.in_value = false,
+        Node::Close("c") => reader.close_cell(strings),
+        Node::Close("row") => reader.row = reader.row.saturating_add(1),
+        Node::Close(_) => {}
+    });
+    reader.sheet
+}
+
+impl Reader {
+    fn open(&mut self, element: &Element) {
+        match element.name() {
+            "row" => {
+                self.row = element.number::<u32>("r").map_or(self.row, |row| row.saturating_sub(1));
+                self.hidden = element.attribute("hidden").is_some_and(|hidden| hidden == "1" || hidden == "true");
+                self.column = 0;
+            }
+            "c" => {
+                if let Some((row, column)) = element.attribute("r").and_then(|name| place(&name)) {
+                    (self.row, self.column) = (row, column);
+                }
+                self.kind = element.attribute("t").unwrap_or_default();
+                self.value.clear();
+            }
+            "v" => {
+                self.value.clear();
+                self.in_value = true;
+            }
+            "t" => self.in_value = true,
+            "mergeCell" => {
+                let area = element.attribute("ref").unwrap_or_default();
+                if let Some((first, last)) = area.split_once(':')
+                    && let (Some((top, left)), Some((bottom, right))) = (place(first), place(last))
+                {
+                    self.sheet.merged.push([top, left, bottom, right]);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn close_cell(&mut self, strings: &[String]) {
+        let value = std::mem::take(&mut self.value);
+        let words = match self.kind.as_str() {
+            "s" => value.trim().parse::<usize>().ok().and_then(|index| strings.get(index)).cloned().unwrap_or_default(),
+            "" | "n" => value.trim().parse::<f64>().map_or(value, sheet::number),
+            _ => value,
+        };
+        if !self.hidden {
+            self.sheet.put(self.row, self.column, words);
+        }
+        self.column = self.column.saturating_add(1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_of_every_type_are_read_where_they_stand() {
+        let xml = r#"<worksheet><sheetData><row r="2"><c r="B2" t="s"><v>0</v></c><c r="C2"><v>7730.280000000001</v></c>
+            <c r="D2" t="inlineStr"><is><r><t>甲</t></r><r><t>乙</t></r></is></c></row>
+            <row r="3"><c r="B3" t="str"><f>A1</f><v>丙</v></c><c r="C3"><f>SUM(A1)</f><v>5</v></c><c r="D3" s="1"/></row>
+            <row r="4" hidden="1"><c r="B4"><v>9</v></c></row></sheetData></worksheet>"#;
+        let mut flow = Flow::default();
+        sheet_of(xml, &["收费".to_string()]).write(&mut flow);
+        assert_eq!(flow.finish(), "收费\t7730.28\t甲乙\n丙\t5\t\n\n");
+        assert_eq!(place("BC12"), Some((11, 54)));
+    }
+
+    #[test]
+    fn hidden_sheets_are_left_out() {
+        let workbook = r#"<workbook><sheets><sheet r:id="a"/><sheet state="hidden" r:id="b"/><sheet r:id="c"/></sheets></workbook>"#;
+        let relations =
+            r#"<R><R Id="c" Target="/xl/s3.xml"/><R Id="a" Target="s1.xml"/><R Id="b" Target="s2.xml"/></R>"#;
+        assert_eq!(sheets(workbook, relations), ["xl/s1.xml", "xl/s3.xml"]);
+    }
+}
