@@ -4,17 +4,21 @@
 
 pub mod bytes;
 pub mod csv;
+pub mod doc;
 pub mod docx;
 pub mod encoding;
 pub mod error;
 pub mod flow;
 pub mod html;
 pub mod kind;
+pub mod mht;
 pub mod numbering;
+pub mod ofd;
 pub mod ole;
 pub mod package;
 pub mod page;
 pub mod pdf;
+pub mod rtf;
 pub mod sheet;
 pub mod table;
 pub mod xls;
@@ -49,7 +53,7 @@ pub fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Content, FileError> 
         Outside::Zip => packed(bytes)?,
         Outside::Compound => compound(bytes)?,
         Outside::Pdf => Content { text: pdf::read(bytes)?, kind: Kind::Pdf, encoding: None },
-        Outside::Rtf => return Err(FileError::Unknown),
+        Outside::Rtf => Content { text: rtf::read(bytes)?, kind: Kind::Rtf, encoding: None },
     };
     if content.text.len() > LONGEST_TEXT {
         return Err(FileError::TooLong);
@@ -72,6 +76,10 @@ fn words(bytes: &[u8], encoding: Option<&str>) -> Result<Content, FileError> {
             let page = named.or_else(|| html::decode(bytes)).ok_or(FileError::Unknown)?;
             of(html::read(&page.text), page.encoding)
         }
+        Kind::Mht => {
+            let page = mht::decode(bytes).ok_or(FileError::Damaged(Kind::Mht))?;
+            of(html::read(&page.text), page.encoding)
+        }
         _ => of(text, encoding),
     }
 }
@@ -85,6 +93,9 @@ fn packed(bytes: &[u8]) -> Result<Content, FileError> {
     if package.has("xl/workbook.xml") {
         return of(xlsx::read(&mut package)?, Kind::Xlsx);
     }
+    if package.has("OFD.xml") {
+        return of(ofd::read(&mut package)?, Kind::Ofd);
+    }
     Err(FileError::OtherKind(match () {
         () if package.has_folder("ppt/") => "演示文稿",
         () if package.has("content.xml") => "OpenDocument 文件",
@@ -96,6 +107,9 @@ fn packed(bytes: &[u8]) -> Result<Content, FileError> {
 fn compound(bytes: &[u8]) -> Result<Content, FileError> {
     let mut compound = Compound::open(bytes)?;
     let of = |text, kind| Ok(Content { text, kind, encoding: None });
+    if compound.has("WordDocument") {
+        return of(doc::read(&mut compound)?, Kind::Doc);
+    }
     if compound.has("EncryptedPackage") {
         return Err(FileError::Encrypted(Kind::Docx));
     }

@@ -4,7 +4,7 @@ mod lines;
 mod ruled;
 mod unruled;
 
-use crate::table::Table;
+use crate::table::{Table, is_numbered};
 use lines::{Line, lines_of};
 use ruled::{Ruled, frames, merged};
 
@@ -184,5 +184,6 @@ fn goes_on(before: &Line, line: &Line) -> bool {
     let near = below < size * 1.6;
     let alike = (before.height() - line.height()).abs() < size * 0.25;
     let single = before.fields.len() == 1 && line.fields.len() == 1;
-    full && !indented && near && alike && single
+    let ended = before.text().ends_with(['。', '！', '？']) && is_numbered(&line.text());
+    full && !indented && near && alike && single && !ended
 }

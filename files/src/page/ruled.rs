@@ -76,10 +76,10 @@ impl Ruled {
         let columns = apart(self.columns.iter().chain(&next.columns).copied().collect());
         self.measure_by(&columns);
         next.measure_by(&columns);
-        let goes_on = next.table.rows.first().is_some_and(|first| self.at_brim_goes_on(first));
-        if let Some(last) = self.table.rows.last_mut().filter(|_| goes_on) {
+        if next.table.rows.first().is_some_and(|first| self.at_brim_goes_on(first)) {
             for cell in next.table.rows.remove(0) {
-                if let Some(above) = last.iter_mut().find(|above| above.column == cell.column) {
+                let mut above = self.table.rows.iter_mut().rev().flatten();
+                if let Some(above) = above.find(|above| above.column == cell.column && !above.below) {
                     above.blocks.extend(cell.blocks);
                 }
             }
