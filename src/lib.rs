@@ -4,6 +4,7 @@
 
 pub mod document;
 pub mod form;
+mod gather;
 pub mod output;
 pub mod reading;
 pub mod report;
@@ -18,6 +19,8 @@ use report::Report;
 use rules::{Findings, Options, Subject};
 
 /// One report with what the rules found in it.
+use crate::gather::Gather;
+
 pub struct Checked {
     pub report: Report,
     pub findings: Findings,
@@ -32,5 +35,5 @@ pub fn check(document: &Document, options: &Options) -> Vec<Checked> {
             let findings = rules::judge(&Subject::new(&document.text, &report, options));
             Checked { report, findings }
         })
-        .collect()
+        .gather()
 }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use crate::form::{CellId, Edition, Form, TableId, official};
+use crate::gather::Gather;
 use crate::sorted::{SortedMap, sort_by_key};
 
 /// A half-open range of bytes in the document's text.
@@ -376,7 +377,7 @@ impl FactKind {
         let total = |row| CellId { row, column: "total" };
         let totals = |group: &str| {
             let rows = official(Edition::Of2021).rows().filter(|row| row.id.starts_with(group));
-            rows.map(|row| total(row.id)).collect()
+            rows.map(|row| total(row.id)).gather()
         };
         let documents = |column| vec![CellId { row: "disclosure.normative_documents", column }];
         match self {

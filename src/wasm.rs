@@ -7,6 +7,7 @@ use web_sys::{TextDecoder, TextDecoderOptions};
 
 use crate::document::Document;
 use crate::form::cell_named;
+use crate::gather::Gather;
 use crate::output::{Offsets, Output, Places, ReportData};
 use crate::report::{Date, Number};
 use crate::rules::{Level, Options};
@@ -58,7 +59,7 @@ pub fn check(text: String, options: JsValue) -> Result<JsValue, JsValue> {
         Ok(document) => {
             let places = Places::new(&document.text, Offsets::Utf16);
             let checked = crate::check(&document, &options);
-            checked.iter().map(|one| ReportData::of(None, &document, one, &places)).collect()
+            checked.iter().map(|one| ReportData::of(None, &document, one, &places)).gather()
         }
         Err(error) => vec![ReportData::of_error(None, error)],
     };

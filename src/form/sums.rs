@@ -1,6 +1,7 @@
 //! The sums a form implies. The reader cuts glued digits by them, the arithmetic rules judge by them; they are written once, here.
 
 use super::{CellId, Form, STATISTICS, TableId};
+use crate::gather::Gather;
 
 /// A sum that has to hold: the left cells add up to as much as the right cells.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -56,19 +57,13 @@ impl Form {
                         sums.push(Sum {
                             relation: Relation::Total(TotalOf::Closed),
                             left: vec![cell(CLOSED)],
-                            right: table
-                                .rows
-                                .iter()
-                                .map(|row| row.id)
-                                .filter(|row| is_outcome(row))
-                                .map(cell)
-                                .collect(),
+                            right: table.rows.iter().map(|row| row.id).filter(|row| is_outcome(row)).map(cell).gather(),
                         });
                     }
-                    sums.extend(table.rows.iter().map(|row| last_is_total(row.cells().collect(), TotalOf::Applicants)));
+                    sums.extend(table.rows.iter().map(|row| last_is_total(row.cells().gather(), TotalOf::Applicants)));
                 }
                 TableId::Disputes => {
-                    sums.extend(table.rows.iter().map(|row| last_is_total(row.cells().collect(), TotalOf::Outcomes)));
+                    sums.extend(table.rows.iter().map(|row| last_is_total(row.cells().gather(), TotalOf::Outcomes)));
                 }
                 TableId::Disclosure | TableId::Statistics => {}
             }
@@ -83,10 +78,10 @@ impl Form {
         let table = self.table(TableId::of(total)).filter(|table| table.id != TableId::Disclosure)?;
         if total.row == CLOSED {
             let outcomes = table.rows.iter().filter(|row| is_outcome(row.id));
-            return Some(outcomes.map(|row| CellId { row: row.id, column: total.column }).collect());
+            return Some(outcomes.map(|row| CellId { row: row.id, column: total.column }).gather());
         }
         let row = table.rows.iter().find(|row| row.id == total.row)?;
-        let mut cells: Vec<CellId> = row.cells().collect();
+        let mut cells: Vec<CellId> = row.cells().gather();
         (cells.pop() == Some(total)).then_some(cells)
     }
 }
@@ -141,10 +136,10 @@ pub fn statistics_sums() -> Vec<Sum> {
             Some(Sum {
                 relation: Relation::Total(TotalOf::Indicators),
                 left: vec![cell(total)?],
-                right: parts.iter().filter_map(|part| cell(part)).collect(),
+                right: parts.iter().filter_map(|part| cell(part)).gather(),
             })
         })
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::verdict;
 use crate::Checked;
 use crate::document::{Document, DocumentError};
 use crate::form::CellId;
+use crate::gather::Gather;
 use crate::report::{Cell, Content, Number, Scope, Span};
 use crate::rules::{Finding, Role, Severity};
 
@@ -235,8 +236,8 @@ impl ReportData {
                         end: found.map(|_| places.offset(section.span.end)),
                     }
                 })
-                .collect(),
-            cells: report.cells.iter().map(|(id, cell)| (id.to_string(), cell_data(cell, text, places))).collect(),
+                .gather(),
+            cells: report.cells.iter().map(|(id, cell)| (id.to_string(), cell_data(cell, text, places))).gather(),
             facts: report
                 .facts
                 .iter()
@@ -253,20 +254,20 @@ impl ReportData {
                     start: places.offset(fact.span.start),
                     end: places.offset(fact.span.end),
                 })
-                .collect(),
-            findings: checked.findings.list.iter().map(|finding| finding_data(finding, places)).collect(),
+                .gather(),
+            findings: checked.findings.list.iter().map(|finding| finding_data(finding, places)).gather(),
             unchecked: checked
                 .findings
                 .unchecked
                 .iter()
                 .map(|item| UncheckedData { rule: item.rule, cells: names(&item.cells), reason: item.reason.clone() })
-                .collect(),
+                .gather(),
         }
     }
 }
 
 fn names(cells: &[CellId]) -> Vec<String> {
-    cells.iter().map(CellId::to_string).collect()
+    cells.iter().map(CellId::to_string).gather()
 }
 
 fn cell_data(cell: &Cell, text: &str, places: &Places) -> CellData {
@@ -312,7 +313,7 @@ fn finding_data(finding: &Finding, places: &Places) -> FindingData {
                     },
                 }
             })
-            .collect(),
+            .gather(),
         left: finding.sides.map(|(left, _)| left.into()),
         right: finding.sides.map(|(_, right)| right.into()),
         fixes: finding
@@ -323,7 +324,7 @@ fn finding_data(finding: &Finding, places: &Places) -> FindingData {
                 end: places.offset(fix.span.end),
                 text: fix.text.clone(),
             })
-            .collect(),
+            .gather(),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::number::{chinese_value, is_chinese_numeral};
+use crate::gather::Gather;
 use crate::report::{Date, Span};
 use crate::text::{Flat, lines};
 
@@ -54,7 +55,7 @@ pub fn years(flat: &Flat) -> Vec<(u16, Range<usize>)> {
         let (year, _) = year_at(flat, start)?;
         Some((year, start..end + 1))
     };
-    flat.chars().iter().enumerate().filter_map(year).collect()
+    flat.chars().iter().enumerate().filter_map(year).gather()
 }
 
 /// A day of the calendar that begins at that index, and the index behind it: 2024年1月8日, 2024.1.8, 二〇二四年一月八日.

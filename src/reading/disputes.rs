@@ -5,6 +5,7 @@ use super::glued;
 use super::rows::same_figure;
 use super::scan::{Break, FigureKind, Key, Scan};
 use crate::form::Table;
+use crate::gather::Gather;
 use crate::report::{Cell, Content, DoubtKind, Number, Span};
 
 const GROUPS: usize = 3;
@@ -46,12 +47,12 @@ pub fn read(
     twice: bool,
 ) -> Option<TableReading> {
     let units = units(scan, claimed);
-    let mut readings: Vec<Reading> = units.iter().filter_map(|unit| one_row(scan, unit, fillers)).collect();
+    let mut readings: Vec<Reading> = units.iter().filter_map(|unit| one_row(scan, unit, fillers)).gather();
     if readings.is_empty() {
         readings.extend(split(scan, &units));
     }
     let known = |unit: &&Unit| readings.iter().any(|reading| reading.figures.iter().any(|figure| unit.holds(*figure)));
-    let again: Vec<Reading> = units.iter().filter(|unit| !known(unit)).filter_map(|unit| unnamed(scan, unit)).collect();
+    let again: Vec<Reading> = units.iter().filter(|unit| !known(unit)).filter_map(|unit| unnamed(scan, unit)).gather();
     let mut readings = readings.into_iter();
     let mut first = readings.next()?;
     let mut copy = None;
@@ -62,7 +63,7 @@ pub fn read(
             first.cells = None;
             first.doubt = Some(DoubtKind::Contradicted);
         }
-        let differing = if equal { Vec::new() } else { (0..GROUPS).collect() };
+        let differing = if equal { Vec::new() } else { (0..GROUPS).gather() };
         copy = Some((other.span(scan), differing));
     }
     if twice && copy.is_none() {
@@ -111,7 +112,7 @@ impl Reading {
                     other: copy.as_ref().filter(|(_, differing)| !differing.is_empty()).map(|(span, _)| *span),
                 }
             })
-            .collect();
+            .gather();
         TableReading { span, rows, copy }
     }
 }
@@ -174,10 +175,10 @@ fn one_row(scan: &Scan, unit: &Unit, fillers: Fillers) -> Option<Reading> {
     }
     let figure = |index: usize| &scan.figures[index];
     let cells: Vec<usize> =
-        (unit.first..unit.end).filter(|&i| !matches!(figure(i).kind, FigureKind::Swallowed)).collect();
+        (unit.first..unit.end).filter(|&i| !matches!(figure(i).kind, FigureKind::Swallowed)).gather();
     let is_filled =
         |&i: &usize| figure(i).is_filled() || scan.numerals && matches!(figure(i).kind, FigureKind::Numeral(_));
-    let filled: Vec<usize> = cells.iter().copied().filter(is_filled).collect();
+    let filled: Vec<usize> = cells.iter().copied().filter(is_filled).gather();
     let doubtful =
         |figures: Vec<usize>, kind| Some(Reading { header: unit.header, figures, cells: None, doubt: Some(kind) });
     let contiguous = filled.first().zip(filled.last()).is_some_and(|(first, last)| {
@@ -198,7 +199,7 @@ fn one_row(scan: &Scan, unit: &Unit, fillers: Fillers) -> Option<Reading> {
     {
         let cut = glued::blocks(&runs, GROUPS).map(|cuts| glued::common(cuts.iter())).filter(|cut| !cut.is_empty());
         let place = filled.iter().map(|&i| figure(i).span).reduce(Span::cover);
-        let cells = cut.map(|cut| cut.into_iter().map(|value| cut_cell(value, place)).collect());
+        let cells = cut.map(|cut| cut.into_iter().map(|value| cut_cell(value, place)).gather());
         return Some(Reading { header: unit.header, figures: filled, cells, doubt: Some(DoubtKind::Glued) });
     }
     // Fewer figures under a full header: the row is there, but not all of it. Under a scrap of one it may be anything.
@@ -208,7 +209,7 @@ fn one_row(scan: &Scan, unit: &Unit, fillers: Fillers) -> Option<Reading> {
 
 /// Fifteen figures in a row, whatever stands above them: where table four stands elsewhere, they are a copy with a spoiled header.
 fn unnamed(scan: &Scan, unit: &Unit) -> Option<Reading> {
-    let figures: Vec<usize> = (unit.first..unit.end).filter(|&i| scan.figures[i].is_filled()).collect();
+    let figures: Vec<usize> = (unit.first..unit.end).filter(|&i| scan.figures[i].is_filled()).gather();
     (figures.len() == FIGURES).then_some(Reading { header: unit.header, figures, cells: None, doubt: None })
 }
 
@@ -254,6 +255,6 @@ fn split(scan: &Scan, units: &[Unit]) -> Option<Reading> {
         header = Some(header.map_or(unit.header, |known| (known.0, unit.header.1)));
         from += position + 1;
     }
-    let cells = figures.iter().map(|&i| cell(&scan.figures[i])).collect();
+    let cells = figures.iter().map(|&i| cell(&scan.figures[i])).gather();
     Some(Reading { header: header?, figures, cells: Some(cells), doubt: None })
 }

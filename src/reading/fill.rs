@@ -7,6 +7,7 @@ use super::rows::{Binding, Filling, extent, filled, same_values};
 use super::scan::{Figure, FigureKind, Scan};
 use super::tables::missing_row;
 use crate::form::{CellId, Relation, Row, Sum, Table};
+use crate::gather::Gather;
 use crate::report::{Cell, Content, DoubtKind, Number, Span};
 use crate::sorted::{SortedMap, sort_by_key};
 
@@ -98,7 +99,7 @@ pub fn read(
             };
             RowReading { other: contradicted.get(&index).copied(), ..settle(scan, row, binding, settled) }
         })
-        .collect();
+        .gather();
     TableReading { span, rows, copy }
 }
 
@@ -114,7 +115,7 @@ fn cover<'a>(scan: &Scan, bindings: impl Iterator<Item = &'a Binding>) -> Span {
 /// all such rows in a run may have the figures of their neighbours.
 fn stray_figures(scan: &Scan, chosen: &[Option<&Binding>], clear: &mut [bool]) {
     let mut order: Vec<(usize, &Binding)> =
-        chosen.iter().enumerate().filter_map(|(row, binding)| Some((row, (*binding)?))).collect();
+        chosen.iter().enumerate().filter_map(|(row, binding)| Some((row, (*binding)?))).gather();
     sort_by_key(&mut order, |(_, binding)| extent(scan, binding));
     for run in order.chunk_by(|(_, a), (_, b)| apart(scan, a) == apart(scan, b)) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
@@ -239,7 +240,7 @@ fn copies(scan: &Scan, bindings: &[Binding], chosen: &[Option<&Binding>]) -> (So
     let is_scrap = |binding: &Binding| matches!(binding.filling, Filling::Short(_) | Filling::Words(_));
     let (scraps, whole): (Vec<&Binding>, Vec<&Binding>) = bindings.iter().filter(is_again).partition(|b| is_scrap(b));
     let place = cover(scan, whole.iter().copied());
-    let mut rows: Vec<usize> = whole.iter().map(|binding| binding.row).collect();
+    let mut rows: Vec<usize> = whole.iter().map(|binding| binding.row).gather();
     sort_by_key(&mut rows, |&row| (row, 0));
     rows.dedup();
     let is_copy = rows.len() >= 3 || !rows.is_empty() && rows.len() * 2 >= chosen.len();
@@ -259,7 +260,7 @@ fn copies(scan: &Scan, bindings: &[Binding], chosen: &[Option<&Binding>]) -> (So
             }
         }
     }
-    let differing = contradicted.iter().map(|(&row, _)| row).collect();
+    let differing = contradicted.iter().map(|(&row, _)| row).gather();
     // Of two tables that differ, a row is sure only where both say the same.
     if is_copy && !contradicted.is_empty() {
         for row in (0..chosen.len()).filter(|&row| chosen[row].is_some() && !rows.contains(&row)) {
@@ -288,7 +289,7 @@ fn partial(
         })
     };
     let known = |other: &&&Binding| known_lead(scan, table, other).is_some();
-    let mut models: Vec<&Binding> = alike().filter(known).copied().collect();
+    let mut models: Vec<&Binding> = alike().filter(known).copied().gather();
     let lead_of = |model: &&Binding| known_lead(scan, table, model);
     // Where a torn table has lost the cells of groups, rows of one level begin alike.
     if one_line && models.iter().any(|model| lead_of(model) != lead_of(&models[0])) {
@@ -441,14 +442,14 @@ fn settle(scan: &Scan, row: &Row, binding: &Binding, settled: Settled) -> RowRea
     let cells = match settled {
         Settled::Missing => vec![Cell::MISSING; columns],
         Settled::Words(span) => vec![Cell { content: Content::Text, place: Some(span), ..Cell::MISSING }],
-        Settled::Figures(figures) => figures.iter().map(|&figure| cell(&scan.figures[figure])).collect(),
+        Settled::Figures(figures) => figures.iter().map(|&figure| cell(&scan.figures[figure])).gather(),
         Settled::Empty(figures) => (0..columns)
             .map(|column| Cell {
                 content: Content::Blank,
                 place: figures.get(column).and_then(|&f| place(f)),
                 ..Cell::MISSING
             })
-            .collect(),
+            .gather(),
         Settled::Zeros(figure) => {
             doubt = Some((DoubtKind::Merged, whole_row));
             vec![Cell { content: Content::Value(Number::ZERO), place: place(figure), ..Cell::MISSING }; columns]
@@ -468,7 +469,7 @@ fn settle(scan: &Scan, row: &Row, binding: &Binding, settled: Settled) -> RowRea
                 Some(value) => Cell { content: Content::Value(Number::whole(*value)), place: figures, ..Cell::MISSING },
                 None => uncertain.clone(),
             };
-            values.iter().map(read).collect()
+            values.iter().map(read).gather()
         }
         Settled::Doubtful(kind) => {
             doubt = Some((kind, whole_row));

@@ -4,6 +4,7 @@
 use super::rows::{Binding, Filling, filled};
 use super::scan::Scan;
 use crate::form::{Relation, Sum, Table, TableId, TotalOf};
+use crate::gather::Gather;
 use crate::sorted::{SortedMap, sort_by_key};
 
 /// Cuts of one row that are kept; more mean that the row cannot be told.
@@ -17,7 +18,7 @@ pub type Cut = Vec<Option<i64>>;
 /// The rows of a table whose digits could be cut, by their index.
 pub fn cut(scan: &Scan, table: &Table, chosen: &[Option<&Binding>], sums: &[Sum]) -> SortedMap<usize, Cut> {
     let glued = |row: usize| chosen[row].is_some_and(|binding| matches!(binding.filling, Filling::Glued(_)));
-    let rows: Vec<usize> = (0..chosen.len()).filter(|&row| glued(row)).collect();
+    let rows: Vec<usize> = (0..chosen.len()).filter(|&row| glued(row)).gather();
     if rows.is_empty() {
         return SortedMap::new();
     }
@@ -72,7 +73,7 @@ pub fn with_total(runs: &[Vec<u8>], columns: usize) -> Option<Vec<Vec<i64>>> {
     for length in 1..=last.len().min(15) {
         let (head, tail) = last.split_at(last.len() - length);
         let Some(total) = value(tail) else { continue };
-        let mut parts: Vec<&[u8]> = before.iter().map(Vec::as_slice).collect();
+        let mut parts: Vec<&[u8]> = before.iter().map(Vec::as_slice).gather();
         if !head.is_empty() {
             parts.push(head);
         }
@@ -162,7 +163,7 @@ fn solve(table: &Table, candidates: &[Vec<Vec<i64>>], sums: &[Sum]) -> Option<Ve
         let alike = incoming[from..].iter().take_while(|one| one.0 == digest);
         alike.filter(|one| one.1 == sum).map(|one| one.2).collect::<Vec<_>>()
     };
-    let mut possible: Vec<Vec<bool>> = candidates.iter().map(|cuts| vec![false; cuts.len()]).collect();
+    let mut possible: Vec<Vec<bool>> = candidates.iter().map(|cuts| vec![false; cuts.len()]).gather();
     let mut order = parts.clone();
     sort_by_key(&mut order, |&row| (candidates[row].len(), 0));
     let bounds = bounds(&order, candidates, columns);
@@ -173,7 +174,7 @@ fn solve(table: &Table, candidates: &[Vec<Vec<i64>>], sums: &[Sum]) -> Option<Ve
             .enumerate()
             .map(|(out, row)| (out, pairs(plus(wanted, row))))
             .filter(|(_, pairs)| !pairs.is_empty())
-            .collect();
+            .gather();
         if matching.is_empty() {
             continue;
         }
@@ -213,7 +214,7 @@ fn solve(table: &Table, candidates: &[Vec<Vec<i64>>], sums: &[Sum]) -> Option<Ve
             .map(|(possible, cuts)| {
                 common(cuts.iter().zip(possible).filter(|(_, possible)| **possible).map(|(cut, _)| cut))
             })
-            .collect(),
+            .gather(),
     )
 }
 
@@ -222,7 +223,7 @@ pub fn common<'a>(cuts: impl Iterator<Item = &'a Vec<i64>>) -> Cut {
     let mut common: Option<Cut> = None;
     for cut in cuts {
         match &mut common {
-            None => common = Some(cut.iter().map(|&value| Some(value)).collect()),
+            None => common = Some(cut.iter().map(|&value| Some(value)).gather()),
             Some(common) => {
                 for (cell, value) in common.iter_mut().zip(cut) {
                     if *cell != Some(*value) {
@@ -241,7 +242,7 @@ fn digest(row: &[i64]) -> usize {
 }
 
 fn plus(a: &[i64], b: &[i64]) -> Vec<i64> {
-    a.iter().zip(b).map(|(a, b)| a + b).collect()
+    a.iter().zip(b).map(|(a, b)| a + b).gather()
 }
 
 /// For each row of the order and each column the least and the most that it and all later rows can add.
@@ -285,7 +286,7 @@ impl Choices<'_> {
         };
         let candidates = self.candidates;
         for (number, cut) in candidates[row].iter().enumerate() {
-            let left: Vec<i64> = rest.iter().zip(cut).map(|(rest, value)| rest - value).collect();
+            let left: Vec<i64> = rest.iter().zip(cut).map(|(rest, value)| rest - value).gather();
             self.taken.push(number);
             let result = self.fill(left);
             self.taken.pop();

@@ -5,6 +5,7 @@
 
 use super::scan::Key;
 use crate::form::{Edition, Row};
+use crate::gather::Gather;
 use crate::sorted::sort_by_key;
 use crate::text::key;
 
@@ -26,7 +27,7 @@ pub enum Target {
 impl Target {
     fn labels(&self) -> Vec<&'static str> {
         match self {
-            Target::Row(row) => row.variants.iter().copied().chain([row.label()]).collect(),
+            Target::Row(row) => row.variants.iter().copied().chain([row.label()]).gather(),
             Target::Column(label, _) => vec![label],
         }
     }
@@ -77,7 +78,7 @@ impl Patterns {
         let mut pairs = Vec::new();
         for (target, what) in targets.iter().enumerate() {
             for label in what.labels() {
-                let label: Vec<char> = key(label).chars().collect();
+                let label: Vec<char> = key(label).chars().gather();
                 if label.len() < 2 {
                     continue;
                 }
@@ -194,7 +195,7 @@ fn compare(pattern: &Pattern, keys: &[Key], (from, to): (usize, usize), found: &
     let limit = (length as f32 * 10.0 * WORST_SHARE) as u32;
     let limit = if pattern.errors_allowed() == 0 { 2 * EXTRA } else { limit };
     // best[i]: cost of the first i characters against a stretch that ends here, and where that stretch starts.
-    let mut best: Vec<(u32, usize)> = (0..=length).map(|i| (MISSING * i as u32, from)).collect();
+    let mut best: Vec<(u32, usize)> = (0..=length).map(|i| (MISSING * i as u32, from)).gather();
     let mut ends: Vec<Found> = Vec::new();
     for (position, key) in keys.iter().enumerate().take(to).skip(from) {
         let mut diagonal = best[0];

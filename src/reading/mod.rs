@@ -18,6 +18,7 @@ mod split;
 mod tables;
 
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::report::{Among, Report, Span};
 
 /// Every report of a document, in order; always at least one.
@@ -28,7 +29,7 @@ pub fn read(document: &Document) -> Vec<Report> {
     let among = |index, copies| Among { number: index + 1, all, copies };
     let read =
         |(index, part): (usize, split::Part)| Report { among: among(index, part.copies), ..report(&text, part.span) };
-    parts.into_iter().enumerate().map(read).collect()
+    parts.into_iter().enumerate().map(read).gather()
 }
 
 /// The report that this part of the text is.

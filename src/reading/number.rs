@@ -1,5 +1,6 @@
 //! A number as offices write it in a cell: digits of any width, signs, thousands separators, units, notes, Chinese numerals, O for 0.
 
+use crate::gather::Gather;
 use crate::report::Number;
 use crate::text::{digit, folded};
 
@@ -144,7 +145,7 @@ fn chinese_digit(c: char) -> Option<i64> {
 
 /// The value of a Chinese numeral, by place (二〇二四) or by unit (二千零二十四); None when it is neither.
 pub fn chinese_value(text: &str) -> Option<i64> {
-    let characters: Vec<char> = text.chars().collect();
+    let characters: Vec<char> = text.chars().gather();
     if characters.is_empty() || characters.len() > 16 {
         return None;
     }
@@ -237,7 +238,7 @@ pub fn is_counted_in_prose(after: &str) -> bool {
 
 /// The digits of a run, half- or full-width.
 pub fn digits_of(text: &str) -> Vec<u8> {
-    text.chars().filter_map(digit).collect()
+    text.chars().filter_map(digit).gather()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::gather::Gather;
 use crate::report::{Report, Span};
 use crate::text::{Flat, folded, is_han, lines, trimmed};
 
@@ -64,7 +65,7 @@ pub fn sentences(text: &str, report: &Report) -> Vec<Sentence> {
 /// What is no prose: the tables, the title, the page around the report. In order and without overlaps.
 fn outside(report: &Report) -> Vec<Span> {
     let tables = report.tables.iter().flat_map(|table| table.copies.iter().map(|copy| copy.span).chain([table.span]));
-    let mut spans: Vec<Span> = tables.chain(report.title.iter().map(|title| title.span)).collect();
+    let mut spans: Vec<Span> = tables.chain(report.title.iter().map(|title| title.span)).gather();
     spans.extend(&report.left_out);
     Span::sort(&mut spans);
     let mut merged: Vec<Span> = Vec::new();
@@ -115,7 +116,7 @@ fn is_wrapped(text: &str, before: Span, line: Span) -> bool {
 /// Whether a line begins with the number of an item: （一） 1. 2、 三、
 fn is_numbered(text: &str, line: Span) -> bool {
     let shown = line.of(text).chars().filter(|c| !c.is_whitespace()).map(folded);
-    let chars: Vec<char> = shown.take(6).collect();
+    let chars: Vec<char> = shown.take(6).gather();
     let opened = usize::from(chars.first() == Some(&'('));
     let is_number = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c);
     let length = chars.iter().skip(opened).take_while(is_number).count();

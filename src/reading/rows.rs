@@ -5,6 +5,7 @@
 use super::labels::Found;
 use super::scan::{Break, Figure, FigureKind, Key, Scan};
 use crate::form::Row;
+use crate::gather::Gather;
 use crate::report::Span;
 
 /// What stands with a label.
@@ -151,9 +152,9 @@ fn words_instead(scan: &Scan, label: &Found, columns: usize, next: Option<usize>
     let cells: Vec<&[Key]> = words
         .chunk_by(|a, b| place(a) == place(b))
         .filter(|cell| Some(place(&cell[0])) != own && !cell.iter().all(|key| key.bracketed))
-        .collect();
+        .gather();
     let on_line: Vec<&[Key]> =
-        cells.iter().copied().filter(|cell| own.is_some_and(|(line, _)| line == cell[0].line)).collect();
+        cells.iter().copied().filter(|cell| own.is_some_and(|(line, _)| line == cell[0].line)).gather();
     // The unit may stand in a cell of its own; the words come after it, and nothing else before the next row or the line's end.
     let words = match (on_line.as_slice(), cells.as_slice()) {
         ([words], _) if (UNIT..=LONGEST).contains(&words.len()) => words,
@@ -192,8 +193,8 @@ fn fill(scan: &Scan, first: usize, end: usize, columns: usize) -> Reach {
     let is_filled = |index: &usize| {
         figure(index).is_filled() || numerals_count && matches!(figure(index).kind, FigureKind::Numeral(_))
     };
-    let cells: Vec<usize> = (first..end).filter(|i| is_filled(i) || is_blank(i)).collect();
-    let filled: Vec<usize> = cells.iter().copied().filter(is_filled).collect();
+    let cells: Vec<usize> = (first..end).filter(|i| is_filled(i) || is_blank(i)).gather();
+    let filled: Vec<usize> = cells.iter().copied().filter(is_filled).gather();
     let lead = cells.iter().take_while(|i| is_blank(i)).count();
     let seen = cells.len();
     let contiguous = cells.iter().skip(lead).take(filled.len()).all(is_filled);

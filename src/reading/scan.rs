@@ -3,6 +3,7 @@
 //! What a layout adds is only how figures are cut and how far apart they stand; nothing here knows the form.
 
 use super::number::{self, CellText, Written};
+use crate::gather::Gather;
 use crate::report::Span;
 use crate::text::{digit, folded, is_han, lines, trimmed};
 
@@ -76,7 +77,7 @@ impl Figure {
         match &self.kind {
             FigureKind::Number(Written { value, unit: None, .. }) => {
                 let value = value.as_whole().filter(|value| *value >= 0)?;
-                Some(value.to_string().bytes().map(|b| b - b'0').collect())
+                Some(value.to_string().bytes().map(|b| b - b'0').gather())
             }
             FigureKind::Digits(digits) => Some(digits.clone()),
             _ => None,
@@ -223,7 +224,7 @@ impl Scanner<'_> {
 
     fn pipe_fields(&mut self, line: Span) {
         let content = line.of(self.text);
-        let mut fields: Vec<Span> = split(line, content, '|').collect();
+        let mut fields: Vec<Span> = split(line, content, '|').gather();
         let empty = |span: &Span| span.of(self.text).trim().is_empty();
         if self.outer_pipes && fields.first().is_some_and(empty) {
             fields.remove(0);
@@ -275,7 +276,7 @@ impl Scanner<'_> {
             }
             None => {}
         }
-        let parts: Vec<Span> = split_at_spaces(place, words).collect();
+        let parts: Vec<Span> = split_at_spaces(place, words).gather();
         let mut brackets = self.brackets;
         for (index, part) in parts.iter().enumerate() {
             let next = parts.get(index + 1).map_or("", |next| next.of(self.text));

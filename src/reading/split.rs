@@ -1,6 +1,7 @@
 //! Several reports in one text: where each begins, and which are only copies of one before.
 
 use super::outline::{Candidate, Title, candidates, own_lines};
+use crate::gather::Gather;
 use crate::report::Span;
 use crate::sorted::SortedMap;
 use crate::text::{occurrences_of_any, squeezed};
@@ -26,7 +27,7 @@ pub fn reports(text: &str) -> Vec<Part> {
     if let Some(repeated) = repeated(text) {
         return vec![repeated];
     }
-    let titles: Vec<Title> = own_lines(text, whole).into_iter().filter(|title| !is_quoted(text, title)).collect();
+    let titles: Vec<Title> = own_lines(text, whole).into_iter().filter(|title| !is_quoted(text, title)).gather();
     let one = || vec![Part { span: whole, copies: Vec::new() }];
     let Some(first) = titles.first().map(|title| title.written.span.start) else { return one() };
     // The usual case: one title, and nothing of a report above it.
@@ -78,13 +79,13 @@ fn repeated(text: &str) -> Option<Part> {
         .filter(|times| count % times == 0)
         .map(|times| count / times)
         .find(|&length| length > 0 && words().zip(words().skip(length)).all(|(one, other)| one.1 == other.1))?;
-    let starts: Vec<usize> = words().step_by(length).map(|word| word.0).collect();
+    let starts: Vec<usize> = words().step_by(length).map(|word| word.0).gather();
     let span = Span::new(0, *starts.get(1)?);
     if !Contents::of(text, span).hold(span) {
         return None;
     }
     let ends = starts.iter().skip(2).copied().chain([text.len()]);
-    Some(Part { span, copies: starts[1..].iter().zip(ends).map(|(&start, end)| Span::new(start, end)).collect() })
+    Some(Part { span, copies: starts[1..].iter().zip(ends).map(|(&start, end)| Span::new(start, end)).gather() })
 }
 
 /// Where sections and tables stand in the text.
@@ -97,14 +98,14 @@ struct Contents {
 
 impl Contents {
     fn of(text: &str, span: Span) -> Contents {
-        let headings: Vec<Candidate> = candidates(text, span).into_iter().filter(Candidate::is_certain).collect();
+        let headings: Vec<Candidate> = candidates(text, span).into_iter().filter(Candidate::is_certain).gather();
         let mut counts = vec![[0; 6]];
         for heading in &headings {
             let mut next = counts.last().copied().unwrap_or_default();
             next[usize::from(heading.section) - 1] += 1;
             counts.push(next);
         }
-        let tables = occurrences_of_any(text, span, &TABLE_WORDS).iter().map(|place| place.start).collect();
+        let tables = occurrences_of_any(text, span, &TABLE_WORDS).iter().map(|place| place.start).gather();
         Contents { headings, counts, tables }
     }
 
@@ -147,8 +148,8 @@ impl Contents {
 fn distinct(text: &str, starts: Vec<usize>, titles: &[Title]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut known: SortedMap<String, usize> = SortedMap::new();
-    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
-    let titled: Vec<usize> = titles.iter().map(|title| title.written.span.start).collect();
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).gather();
+    let titled: Vec<usize> = titles.iter().map(|title| title.written.span.start).gather();
     for (&start, &end) in starts.iter().zip(&ends) {
         let span = Span::new(start, end);
         // What stands above the title of the first report does not make its copy another report.

@@ -10,6 +10,7 @@ use super::labels::{self, Found, Patterns, Target};
 use super::rows::{self, Binding, Filling};
 use super::scan::{Scan, scan};
 use crate::form::{CellId, Edition, FORMS, Form, Row, STATISTICS, Sum, Table, TableId, official};
+use crate::gather::Gather;
 use crate::report::{Cell, Content, Doubt, DoubtKind, FoundRow, FoundTable, Span, TableCopy};
 use crate::sorted::SortedMap;
 use crate::text::squeezed;
@@ -140,7 +141,7 @@ impl Labels {
                 Target::Row(row) => Some((index(row)?, *found, row)),
                 Target::Column(..) => None,
             })
-            .collect()
+            .gather()
     }
 
     fn columns_of(&self, edition: Edition) -> usize {
@@ -201,7 +202,7 @@ impl Aligned {
                     Filling::Empty(_) => Some(binding.seen - self.rows[binding.row].columns.len()),
                     _ => None,
                 })
-                .collect();
+                .gather();
             counts.first().copied().filter(|first| counts.iter().all(|count| count == first))
         };
         let first_cell = |binding: &Binding| scan.keys.get(binding.label.start).is_some_and(|key| key.field == 0);
@@ -210,7 +211,7 @@ impl Aligned {
     }
 
     fn claimed(&self) -> Vec<(usize, usize)> {
-        self.chosen().map(|binding| binding.claimed).filter(|(start, end)| start < end).collect()
+        self.chosen().map(|binding| binding.claimed).filter(|(start, end)| start < end).gather()
     }
 }
 
@@ -261,8 +262,8 @@ impl Tables {
             if let Some((kind, span)) = reading.doubt {
                 let uncertain = row.cells().zip(&reading.cells);
                 let cells: Vec<CellId> = match kind {
-                    DoubtKind::Merged => row.cells().collect(),
-                    _ => uncertain.filter(|(_, cell)| cell.content == Content::Uncertain).map(|(id, _)| id).collect(),
+                    DoubtKind::Merged => row.cells().gather(),
+                    _ => uncertain.filter(|(_, cell)| cell.content == Content::Uncertain).map(|(id, _)| id).gather(),
                 };
                 let doubt = doubts.get_or_insert(kind, Doubt { kind, cells: Vec::new(), span, other: reading.other });
                 doubt.cells.extend(cells);
@@ -270,7 +271,7 @@ impl Tables {
             }
         }
         if let Some((span, rows)) = reading.copy {
-            let differing = rows.iter().flat_map(|&row| table.rows[row].cells()).collect();
+            let differing = rows.iter().flat_map(|&row| table.rows[row].cells()).gather();
             found.copies.push(TableCopy { span, differing });
         }
         self.doubts.extend(doubts.into_iter().map(|(_, doubt)| doubt));
@@ -279,7 +280,7 @@ impl Tables {
 
     /// The lapsed sheet, when it is attached: at least three of its indicators with a figure.
     fn statistics(&mut self, text: &str, scan: &Scan, labels: &Labels) {
-        let aligned = Aligned::new(scan, labels, STATISTICS.iter().collect());
+        let aligned = Aligned::new(scan, labels, STATISTICS.iter().gather());
         if aligned.filled_rows() < 3 {
             return;
         }
@@ -290,7 +291,7 @@ impl Tables {
 }
 
 fn statistics_rows() -> &'static [&'static Row] {
-    static ROWS: std::sync::LazyLock<Vec<&'static Row>> = std::sync::LazyLock::new(|| STATISTICS.iter().collect());
+    static ROWS: std::sync::LazyLock<Vec<&'static Row>> = std::sync::LazyLock::new(|| STATISTICS.iter().gather());
     &ROWS
 }
 

@@ -1,6 +1,7 @@
 //! The running text of a report: its lines and sentences outside the tables, and where words stand in it.
 
 use super::Subject;
+use crate::gather::Gather;
 use crate::report::{Report, Span};
 use crate::text::{folded, is_han, lines, trimmed};
 
@@ -38,13 +39,13 @@ fn clipped(text: &str, spans: &[Span], within: Span) -> Vec<Span> {
     let first = spans.partition_point(|span| span.end <= within.start);
     let inside = spans[first..].iter().take_while(|span| span.start < within.end);
     let clip = |span: &Span| trimmed(text, Span::new(span.start.max(within.start), span.end.min(within.end)));
-    inside.map(clip).filter(|span| !span.is_empty()).collect()
+    inside.map(clip).filter(|span| !span.is_empty()).gather()
 }
 
 /// What is no prose: the tables, their copies and the page around the report. In order and without overlaps.
 fn outside(report: &Report) -> Vec<Span> {
     let tables = report.tables.iter().flat_map(|table| table.copies.iter().map(|copy| copy.span).chain([table.span]));
-    let mut spans: Vec<Span> = tables.chain(report.left_out.iter().copied()).collect();
+    let mut spans: Vec<Span> = tables.chain(report.left_out.iter().copied()).gather();
     Span::sort(&mut spans);
     let mut merged: Vec<Span> = Vec::new();
     for span in spans.into_iter().filter(|span| !span.is_empty()) {
@@ -83,7 +84,7 @@ fn lines_between(text: &str, within: Span, outside: &[Span]) -> Vec<Span> {
 
 fn sentences_of(text: &str, report: &Report, lines: &[Span]) -> Vec<Span> {
     let headings: Vec<Span> =
-        report.sections.iter().filter_map(|section| Some(section.heading.as_ref()?.span)).collect();
+        report.sections.iter().filter_map(|section| Some(section.heading.as_ref()?.span)).gather();
     let is_heading = |line: Span| headings.iter().any(|heading| heading.overlaps(line));
     let mut found = Vec::new();
     let mut open: Option<Span> = None;
@@ -141,7 +142,7 @@ pub enum ItemStyle {
 
 /// The number a text begins with, and the length of the number with its mark in bytes.
 pub fn item_number(text: &str) -> Option<(ItemStyle, u32, usize)> {
-    let chars: Vec<(usize, char)> = text.char_indices().take(7).collect();
+    let chars: Vec<(usize, char)> = text.char_indices().take(7).gather();
     let opened = usize::from(chars.first().is_some_and(|&(_, c)| matches!(c, '（' | '(')));
     let digits = |accept: fn(char) -> bool| chars[opened..].iter().take_while(|&&(_, c)| accept(c)).count();
     let (chinese, arabic) = (digits(is_numeral), digits(|c| c.is_ascii_digit()));
@@ -172,7 +173,7 @@ pub fn is_numeral(c: char) -> bool {
 /// 三 is 3, 十二 is 12, 二十 is 20.
 pub fn numeral_value(numeral: &str) -> Option<u32> {
     let unit = |c: char| "一二三四五六七八九".chars().position(|known| known == c).map(|place| place as u32 + 1);
-    let chars: Vec<char> = numeral.chars().collect();
+    let chars: Vec<char> = numeral.chars().gather();
     match chars[..] {
         ['十'] => Some(10),
         [one] => unit(one),
@@ -196,12 +197,12 @@ pub fn numeral(value: u32) -> String {
 
 /// Every place of the words, whatever white space and width of characters they are written with.
 pub fn places_of(text: &str, within: Span, words: &str) -> Vec<Span> {
-    places_of_any(text, within, &[words]).into_iter().map(|(_, place)| place).collect()
+    places_of_any(text, within, &[words]).into_iter().map(|(_, place)| place).gather()
 }
 
 /// Every place of any of the words, with the index of the word, in one pass over the text.
 pub fn places_of_any(text: &str, within: Span, words: &[&str]) -> Vec<(usize, Span)> {
-    let wanted: Vec<Vec<char>> = words.iter().map(|words| words.chars().map(folded).collect()).collect();
+    let wanted: Vec<Vec<char>> = words.iter().map(|words| words.chars().map(folded).gather()).gather();
     let mut found: Vec<(usize, Span)> = Vec::new();
     let mut free_from = vec![within.start; words.len()];
     let body = within.of(text);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::folded;
+use crate::gather::Gather;
 use crate::report::Span;
 use crate::sorted::sort_by_key;
 
@@ -48,8 +49,8 @@ impl Flat {
     pub fn filtered(&self, wanted: impl Fn(usize) -> bool) -> Flat {
         let kept = || (0..self.len()).filter(|&index| wanted(index));
         Flat {
-            chars: kept().filter_map(|index| self.at(index)).collect(),
-            places: kept().filter_map(|index| self.places.get(index).copied()).collect(),
+            chars: kept().filter_map(|index| self.at(index)).gather(),
+            places: kept().filter_map(|index| self.places.get(index).copied()).gather(),
         }
     }
 

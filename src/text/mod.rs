@@ -6,6 +6,7 @@ mod traditional;
 pub use flat::{Flat, Words};
 pub use traditional::simplified;
 
+use crate::gather::Gather;
 use crate::report::Span;
 
 /// A Chinese character.
@@ -97,7 +98,7 @@ pub fn edit_distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > limit {
         return None;
     }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut row: Vec<usize> = (0..=b.len()).gather();
     for (i, &x) in a.iter().enumerate() {
         let mut diagonal = row[0];
         row[0] = i + 1;

@@ -4,6 +4,8 @@
 use std::sync::LazyLock;
 
 /// Pairs of a traditional character and its simplified form, in the order of the former.
+use crate::gather::Gather;
+
 const PAIRS: &str = "\
     並并乾干佈布佔占併并來来侷局係系俬私倉仓個个們们備备傢家傳传價价億亿儘尽優优內内兩两別别刪删則则\
     剋克劃划動动務务勢势勵励匯汇區区協协卻却厤历參参員员問问單单噹当嚮向嚴严國国圍围園园圖图埰采執执\
@@ -30,7 +32,7 @@ const HAN: std::ops::RangeInclusive<char> = '\u{4e00}'..='\u{9fff}';
 
 /// The simplified form of every character of `HAN`, in order; characters are looked up far more often than this is built.
 static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let mut table: Vec<char> = HAN.collect();
+    let mut table: Vec<char> = HAN.gather();
     let mut pairs = PAIRS.chars();
     while let (Some(traditional), Some(simple)) = (pairs.next(), pairs.next()) {
         if let Some(entry) = place(traditional).and_then(|place| table.get_mut(place)) {

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::dates::{year_at, years};
 use super::number::{chinese_value, is_chinese_numeral};
 use super::prose::{Sentence, clauses, parts_thousands, sentences};
+use crate::gather::Gather;
 use crate::report::{Fact, FactKind, Report};
 use crate::sorted::sort_by_key;
 use crate::text::{Flat, Words};
@@ -94,7 +95,7 @@ impl Context<'_> {
             DENIALS.iter().for_each(|denial| self.deny(flat, &clause, denial, &mut said));
         }
         drop_contradicted(flat, asides, &mut said);
-        said.iter().flat_map(|said| self.facts_of(flat, asides, said)).collect()
+        said.iter().flat_map(|said| self.facts_of(flat, asides, said)).gather()
     }
 
     /// The facts of one saying; none where it speaks of two years at once.
@@ -110,13 +111,13 @@ impl Context<'_> {
             scope,
             span: flat.span(said.place.clone()),
         };
-        said.kinds.iter().copied().map(fact).collect()
+        said.kinds.iter().copied().map(fact).gather()
     }
 
     /// The year a saying speaks of: the one named last before it, else the paragraph's, else the report's.
     fn year_of(&self, flat: &Flat, end: usize) -> Option<Option<u16>> {
         let named: Vec<(u16, Range<usize>)> =
-            years(flat).into_iter().take_while(|(_, place)| place.end <= end).collect();
+            years(flat).into_iter().take_while(|(_, place)| place.end <= end).gather();
         if let [.., (first, before), (second, after)] = named.as_slice() {
             let together = after.start - before.end <= LONGEST_PERIOD;
             if first != second && together && !flat.chars()[before.end..after.start].contains(&',') {
@@ -208,7 +209,7 @@ fn beginnings(flat: &Flat, clause: &Range<usize>, wording: &Count) -> Vec<Range<
         return wording.openings.places(flat, clause.clone());
     }
     let nouns = wording.nouns.iter().flat_map(|(words, _)| words.places(flat, clause.clone()));
-    let mut found: Vec<Range<usize>> = nouns.map(|place| place.start..place.start).collect();
+    let mut found: Vec<Range<usize>> = nouns.map(|place| place.start..place.start).gather();
     sort_by_key(&mut found, |place| (place.start, 0));
     found
 }
@@ -319,7 +320,7 @@ fn only_time(flat: &Flat, range: Range<usize>) -> bool {
 /// A claim of none beside a positive number of the same thing in one sentence is about a part of it.
 fn drop_contradicted(flat: &Flat, asides: &[(usize, Flat)], said: &mut Vec<Said>) {
     let positive: Vec<FactKind> =
-        said.iter().filter(|said| said.value > 0).flat_map(|said| said.kinds.iter().copied()).collect();
+        said.iter().filter(|said| said.value > 0).flat_map(|said| said.kinds.iter().copied()).gather();
     let about_applications = |kind: &FactKind| matches!(kind, FactKind::Received | FactKind::Accepted);
     let claimed = said.iter().any(|said| said.value == 0 && said.kinds.iter().any(about_applications));
     let handled = claimed && (has_handled(flat) || asides.iter().any(|(_, aside)| has_handled(aside)));

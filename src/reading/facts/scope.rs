@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::gather::Gather;
 use crate::report::Scope;
 use crate::text::{Flat, Words, folded};
 
@@ -57,7 +58,7 @@ const SEATS: &[&str] = &["人民政府办公室", "人民政府", "政府", "党
 
 /// The circle that a saying beginning at `start` speaks of; `clause` is where its clause begins.
 pub fn scope(flat: &Flat, clause: usize, start: usize, organization: Option<&str>) -> Scope {
-    let own: Vec<char> = organization.unwrap_or_default().chars().map(folded).collect();
+    let own: Vec<char> = organization.unwrap_or_default().chars().map(folded).gather();
     let own: String = own.into_iter().collect();
     if OTHER_BODIES.stand_in(flat, 0..start) || speaks_of_another_area(flat, start, &own) {
         return Scope::Other;

@@ -1,5 +1,6 @@
 //! Words of the web page around a report, copied with it: breadcrumbs before the title, links and counters behind the signature.
 
+use crate::gather::Gather;
 use crate::report::Span;
 use crate::text::{holds_any, lines, trimmed};
 
@@ -70,7 +71,7 @@ pub fn behind(text: &str, span: Span) -> Vec<Span> {
     if !REPORT_WORDS.iter().any(|words| rest.of(text).contains(words)) {
         return vec![trimmed(text, rest)];
     }
-    lines(text, rest).filter(|&line| is_page(text, line)).map(|line| trimmed(text, line)).collect()
+    lines(text, rest).filter(|&line| is_page(text, line)).map(|line| trimmed(text, line)).gather()
 }
 
 fn is_page(text: &str, span: Span) -> bool {

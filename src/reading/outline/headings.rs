@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::form::SECTIONS;
+use crate::gather::Gather;
 use crate::report::{Heading, Numeral, NumeralStyle, Span};
 use crate::text::{edit_distance, folded, is_han, key, lines};
 
@@ -97,9 +98,9 @@ static KEYS: LazyLock<Vec<(u8, Vec<char>)>> = LazyLock::new(|| {
     let of = |section: &crate::form::Section| {
         let number = section.number;
         let names = std::iter::once(&section.heading).chain(section.aliases);
-        names.map(move |name| (number, key(name).chars().collect())).collect::<Vec<_>>()
+        names.map(move |name| (number, key(name).chars().gather())).collect::<Vec<_>>()
     };
-    SECTIONS.iter().flat_map(of).collect()
+    SECTIONS.iter().flat_map(of).gather()
 });
 
 /// Everything in the text that may be the heading of a section, in order.
@@ -311,7 +312,7 @@ fn unusual(text: &str, start: usize, words: Span, numeral: Option<Numeral>) -> O
         return None;
     }
     let bare = shown.split(['（', '(']).next().filter(|bare| !bare.is_empty()).unwrap_or(shown);
-    let written: Vec<char> = key(bare).chars().collect();
+    let written: Vec<char> = key(bare).chars().gather();
     if written.is_empty() || written.len() > LONGEST_HEADING {
         return None;
     }
@@ -332,7 +333,7 @@ fn unusual(text: &str, start: usize, words: Span, numeral: Option<Numeral>) -> O
     let numeral = numeral.filter(|numeral| numeral.style == NumeralStyle::Chinese)?;
     let written: String = written.into_iter().collect();
     let own = WORDS_IN_PLACE.iter().filter(|(_, words)| words.iter().any(|word| written.contains(word)));
-    let sections: Vec<u8> = own.map(|&(section, _)| section).collect();
+    let sections: Vec<u8> = own.map(|&(section, _)| section).gather();
     let section = sections.iter().copied().find(|&section| section == numeral.value).or(sections.first().copied())?;
     Some(candidate(section, Likeness::Words))
 }

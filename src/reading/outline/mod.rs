@@ -11,6 +11,7 @@ pub(super) use headings::{Candidate, candidates};
 pub(super) use title::{Title, own_lines};
 
 use super::dates;
+use crate::gather::Gather;
 use crate::report::{Section, Signature, Span, Written};
 use crate::sorted::sort_by_key;
 
@@ -36,7 +37,7 @@ pub fn read(text: &str, span: Span) -> Outline {
     let sheets = signature::attachments(text, rest).unwrap_or(span.end);
     let end = signed.as_ref().map_or(sheets, |signed| sheets.min(signed.start));
 
-    let own: Vec<headings::Candidate> = candidates.into_iter().filter(|candidate| candidate.start() < end).collect();
+    let own: Vec<headings::Candidate> = candidates.into_iter().filter(|candidate| candidate.start() < end).gather();
     let sections = sections(headings::choose(&own), end);
     let body = sections.iter().filter(|section| section.heading.is_some()).map(|section| section.span.start).min();
     let title = title::find(text, Span::new(span.start, body.unwrap_or(end)));
@@ -72,7 +73,7 @@ fn closing(candidates: &[headings::Candidate]) -> Option<usize> {
 
 /// The six sections, each up to the next one in the text or to the report's end.
 fn sections(chosen: [Option<headings::Candidate>; 6], end: usize) -> Vec<Section> {
-    let mut starts: Vec<usize> = chosen.iter().flatten().map(|found| found.start()).collect();
+    let mut starts: Vec<usize> = chosen.iter().flatten().map(|found| found.start()).gather();
     sort_by_key(&mut starts, |&start| (start, 0));
     let section = |(index, found): (usize, Option<headings::Candidate>)| {
         let start = found.as_ref().map(|found| found.start());
@@ -80,7 +81,7 @@ fn sections(chosen: [Option<headings::Candidate>; 6], end: usize) -> Vec<Section
         let span = start.zip(next).map_or(Span::default(), |(start, next)| Span::new(start, next));
         Section { number: index as u8 + 1, heading: found.map(|found| found.heading), span }
     };
-    chosen.into_iter().enumerate().map(section).collect()
+    chosen.into_iter().enumerate().map(section).gather()
 }
 
 #[cfg(test)]

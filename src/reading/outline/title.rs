@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::names::{is_name, on_line, written};
+use crate::gather::Gather;
 use crate::reading::dates::{dates, year_at};
 use crate::report::{Span, Written};
 use crate::text::{Flat, Words, is_han, lines, trimmed};
@@ -51,7 +52,7 @@ pub fn find(text: &str, before_sections: Span) -> Option<Title> {
 
 /// Every title that stands on lines of its own.
 pub fn own_lines(text: &str, span: Span) -> Vec<Title> {
-    let lines: Vec<Span> = lines(text, span).map(|line| bare(text, line)).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<Span> = lines(text, span).map(|line| bare(text, line)).filter(|line| !line.is_empty()).gather();
     let mut found: Vec<Title> = Vec::new();
     let mut next = 0;
     for last in 0..lines.len() {

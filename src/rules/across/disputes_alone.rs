@@ -2,6 +2,7 @@
 
 use super::{count, place};
 use crate::form::cell_named;
+use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
@@ -36,8 +37,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
     let message = format!("没有收到申请，也没有上年结转，却有行政复议、行政诉讼{disputes}件。");
     let finding = findings.finding(message, "请核对；由往年的申请引起的，可以在正文说明。");
-    let cells: Vec<_> = REQUESTS.iter().chain(&DISPUTES).filter_map(|name| cell_named(name)).collect();
+    let cells: Vec<_> = REQUESTS.iter().chain(&DISPUTES).filter_map(|name| cell_named(name)).gather();
     let some = DISPUTES.iter().filter(|name| count(subject, name).is_some_and(|count| count > 0));
-    let places: Vec<_> = some.filter_map(|name| place(subject, cell_named(name)?)).collect();
+    let places: Vec<_> = some.filter_map(|name| place(subject, cell_named(name)?)).gather();
     findings.add(finding.cells(cells).at_each(places));
 }

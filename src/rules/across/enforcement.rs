@@ -2,6 +2,7 @@
 
 use super::{count, place};
 use crate::form::cell_named;
+use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, sources};
 use crate::text::holds_any;
 
@@ -47,7 +48,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
     let message = "行政许可、行政处罚、行政强制的处理决定都是0。这三行应包括未公开的全部处理决定，截至12月31日。";
     let finding = findings.finding(message, "核对本年作出的处理决定数量。");
-    let cells: Vec<_> = DECISIONS.into_iter().filter_map(cell_named).collect();
-    let places: Vec<_> = cells.iter().filter_map(|&cell| place(subject, cell)).collect();
+    let cells: Vec<_> = DECISIONS.into_iter().filter_map(cell_named).gather();
+    let places: Vec<_> = cells.iter().filter_map(|&cell| place(subject, cell)).gather();
     findings.add(finding.cells(cells).at_each(places));
 }

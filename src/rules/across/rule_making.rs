@@ -2,6 +2,7 @@
 
 use super::place;
 use crate::form::{TableId, cell_name};
+use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, sources};
 
 pub static RULE: Rule = Rule {
@@ -40,7 +41,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         .cells_of(TableId::Disclosure)
         .filter(|(id, cell)| id.row == ROW && cell.count().is_some_and(|count| count > 0))
         .map(|(id, _)| id)
-        .collect();
+        .gather();
     let Some(&first) = cells.first() else { return };
     let message = format!(
         "“{}”填了{}。{}没有规章制定权，村规民约、内部制度和规范性文件都不算规章。",
@@ -49,6 +50,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
         body::name(subject).unwrap_or("本单位"),
     );
     let finding = findings.finding(message, "“规章”一行填0；属于规范性文件的，填在下一行。");
-    let places: Vec<_> = cells.iter().filter_map(|&cell| place(subject, cell)).collect();
+    let places: Vec<_> = cells.iter().filter_map(|&cell| place(subject, cell)).gather();
     findings.add(finding.cells(cells).at_each(places));
 }

@@ -2,6 +2,7 @@
 
 use super::{count, place};
 use crate::form::{cell_name, cell_named};
+use crate::gather::Gather;
 use crate::report::Number;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
@@ -47,8 +48,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
         let message = format!("统计表“{}”填{stated}，正文的表为{in_tables}。", cell_name(id));
         let finding = findings.finding(message, "核对后统一；统计表已停用，公开时建议删去。");
-        let cells: Vec<_> = [id].into_iter().chain(names.iter().filter_map(|name| cell_named(name))).collect();
-        let places: Vec<_> = cells.iter().filter_map(|&cell| place(subject, cell)).collect();
+        let cells: Vec<_> = [id].into_iter().chain(names.iter().filter_map(|name| cell_named(name))).gather();
+        let places: Vec<_> = cells.iter().filter_map(|&cell| place(subject, cell)).gather();
         let finding = finding.sides(Number::whole(stated), Number::whole(in_tables));
         findings.add(finding.cells(cells).at_each(places));
     }

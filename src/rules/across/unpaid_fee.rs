@@ -2,6 +2,7 @@
 
 use super::{count, place};
 use crate::form::cell_named;
+use crate::gather::Gather;
 use crate::rules::structure::speaks_of_fees;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::holds_any;
@@ -44,7 +45,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let Some(unpaid) = count(subject, UNPAID).filter(|&unpaid| unpaid > 0) else { return };
     let sentences = passages::sentences(subject, subject.report.span);
     let about_fees: Vec<&str> =
-        sentences.iter().map(|sentence| sentence.of(subject.text)).filter(|words| speaks_of_fees(words)).collect();
+        sentences.iter().map(|sentence| sentence.of(subject.text)).filter(|words| speaks_of_fees(words)).gather();
     let denied = about_fees.iter().any(|words| words.contains("通知") && holds_any(words, &NO_NOTICE));
     let message = match (about_fees.is_empty(), denied) {
         (true, _) => format!("有{unpaid}件因逾期未按收费通知缴费不再处理，文中没有写收费通知的情况。"),

@@ -1,6 +1,7 @@
 //! AR-11: figures of the lapsed statistics sheet that cannot stand beside each other.
 
 use crate::form::{CellId, cell_name, cell_named};
+use crate::gather::Gather;
 use crate::report::Number;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
@@ -44,7 +45,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let id = cell_named(name)?;
         Some((id, subject.report.cell(id)?.value()?.as_whole()?))
     };
-    let channels: Vec<(CellId, i64)> = CHANNELS.iter().filter_map(|name| figure(name)).collect();
+    let channels: Vec<(CellId, i64)> = CHANNELS.iter().filter_map(|name| figure(name)).gather();
     let all_channels = (channels.len() == CHANNELS.len()).then(|| channels.iter().map(|(_, value)| value).sum::<i64>());
     if let Some((published, count)) = figure(PUBLISHED) {
         let largest = channels.iter().copied().chain(figure(VIA_ALL).filter(|_| all_channels.is_none()));

@@ -1,13 +1,14 @@
 //! How a sum of the form is judged: what counts for each cell, which side is which, and how it is written out for a person.
 
 use crate::form::{CellId, Column, Relation, Sum, TotalOf, locate, row_name};
+use crate::gather::Gather;
 use crate::report::{Content, Number, Report, Span};
 use crate::rules::{Finding, Subject};
 
 /// The sums of the report's form that have this relation.
 pub fn of(subject: &Subject, relation: Relation) -> Vec<Sum> {
     let sums = subject.report.form.map_or_else(Vec::new, |form| form.sums());
-    sums.into_iter().filter(|sum| sum.relation == relation).collect()
+    sums.into_iter().filter(|sum| sum.relation == relation).gather()
 }
 
 /// What came of a sum.
@@ -39,7 +40,7 @@ pub fn evaluate(subject: &Subject, sum: &Sum) -> Outcome {
     if cells().all(|id| missing(&id)) {
         return Outcome::Absent;
     }
-    let unreadable: Vec<CellId> = cells().filter(|&id| counted(report, id).is_none()).collect();
+    let unreadable: Vec<CellId> = cells().filter(|&id| counted(report, id).is_none()).gather();
     if !unreadable.is_empty() {
         return Outcome::Unreadable(unreadable);
     }
@@ -95,13 +96,13 @@ impl Failure {
 
     /// One side with its names and numbers: 本年新收3＋上年结转0＝3.
     pub fn side(&self, report: &Report, cells: &[CellId], names: impl Fn(CellId) -> String) -> String {
-        let terms: Vec<(CellId, i64)> = cells.iter().filter_map(|&id| Some((id, counted(report, id)?))).collect();
+        let terms: Vec<(CellId, i64)> = cells.iter().filter_map(|&id| Some((id, counted(report, id)?))).gather();
         // A long list shows only what contributes.
         let shown: Vec<String> = terms
             .iter()
             .filter(|(_, value)| terms.len() <= 2 || *value != 0)
             .map(|(id, value)| format!("{}{value}", names(*id)))
-            .collect();
+            .gather();
         let total: i64 = terms.iter().map(|(_, value)| value).sum();
         match shown.len() {
             0 => "0".to_string(),
@@ -113,7 +114,7 @@ impl Failure {
     /// The finding with its cells, its places (the total first) and both sides.
     pub fn locate(&self, report: &Report, finding: Finding) -> Finding {
         let place = |id: &CellId| -> Option<Span> { report.cell(*id)?.place };
-        let mut cells: Vec<CellId> = self.sum.left.iter().chain(&self.sum.right).copied().collect();
+        let mut cells: Vec<CellId> = self.sum.left.iter().chain(&self.sum.right).copied().gather();
         if self.sum.relation != Relation::Balance && cells.len() > 8 {
             // In a long column only the parts that contribute help to find the fault.
             cells.retain(|&id| self.sum.left.contains(&id) || counted(report, id) != Some(0));
@@ -152,5 +153,5 @@ pub fn totals(subject: &Subject) -> Vec<Sum> {
     [TotalOf::Closed, TotalOf::Applicants, TotalOf::Outcomes]
         .into_iter()
         .flat_map(|of_what| of(subject, Relation::Total(of_what)))
-        .collect()
+        .gather()
 }

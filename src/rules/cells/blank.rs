@@ -1,6 +1,7 @@
 //! CF-02: empty cells in tables two to four, once per table.
 
 use crate::form::{CellId, TableId, cell_list};
+use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::tables::is_all_blank;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
@@ -36,12 +37,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
             .cells_of(table)
             .filter(|(_, cell)| cell.content == crate::report::Content::Blank)
             .map(|(id, cell)| (id, cell.place))
-            .collect();
+            .gather();
         let Some(&(_, place)) = blank.first() else { continue };
         if is_all_blank(subject, table) {
             continue;
         }
-        let names: Vec<CellId> = blank.iter().map(|(id, _)| *id).collect();
+        let names: Vec<CellId> = blank.iter().map(|(id, _)| *id).gather();
         let finding = findings.finding(
             format!("{}有{}个空白格（{}），核对时按0计算。", table.name(), blank.len(), cell_list(&names, SHOWN)),
             "请确认确实没有，并填“0”，避免被认为漏填。",

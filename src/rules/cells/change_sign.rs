@@ -2,6 +2,7 @@
 
 use super::written;
 use crate::form::{CellId, Quantity, cell_name};
+use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
@@ -33,7 +34,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 && prior.is_some_and(|prior| !prior.is_zero())
                 && words.trim().starts_with(|c: char| crate::text::digit(c).is_some())
         })
-        .collect();
+        .gather();
     let Some((first, cell, ..)) = unsigned.first() else { return };
     let value = cell.value().unwrap_or(crate::report::Number::ZERO);
     let others = if unsigned.len() > 1 { format!("等{}格", unsigned.len()) } else { String::new() };

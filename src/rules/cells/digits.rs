@@ -2,6 +2,7 @@
 
 use super::{shares_its_place, written};
 use crate::form::cell_name;
+use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 use crate::text::digit;
 
@@ -27,7 +28,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         .filter(|(id, cell, span, words, _)| {
             cell.value().is_some() && is_odd(words) && !shares_its_place(subject, *id, *span)
         })
-        .collect();
+        .gather();
     let Some((first, _, _, words, _)) = odd.first() else { return };
     let others = if odd.len() > 1 { format!("等{}格", odd.len()) } else { String::new() };
     let finding = findings.finding(

@@ -2,6 +2,7 @@
 
 use super::written;
 use crate::form::cell_name;
+use crate::gather::Gather;
 use crate::report::Content;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
@@ -27,7 +28,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let marks: Vec<_> = written(subject).filter(|(_, cell, ..)| cell.content == Content::Placeholder).collect();
+    let marks: Vec<_> = written(subject).filter(|(_, cell, ..)| cell.content == Content::Placeholder).gather();
     let Some((first, _, _, words, _)) = marks.first() else { return };
     let others = if marks.len() > 1 { format!("等{}格", marks.len()) } else { String::new() };
     let finding = findings.finding(

@@ -1,5 +1,6 @@
 //! RD-05: the text was opened in the wrong encoding.
 
+use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::{lines, occurrences_of_any};
@@ -35,7 +36,7 @@ const SHOWN: usize = 20;
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let places: Vec<Span> =
-        lines(subject.text, subject.report.span).flat_map(|line| garbled(subject.text, line)).collect();
+        lines(subject.text, subject.report.span).flat_map(|line| garbled(subject.text, line)).gather();
     let Some(&first) = places.first() else { return };
     let count = if places.len() > 1 { format!("等{}处", places.len()) } else { String::new() };
     let sample = passages::quoted(first.of(subject.text), 10);

@@ -1,5 +1,6 @@
 //! RD-04: characters were lost in pasting, so that the digits of a date or of a document number run together.
 
+use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::{Flat, Words};
@@ -54,7 +55,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         .iter()
         .take(SHOWN)
         .map(|&(span, characters)| format!("“{}”缺{characters}", passages::quoted(span.of(subject.text), 16)))
-        .collect();
+        .gather();
     let more = if lost.len() > SHOWN { format!("等{}处", lost.len()) } else { String::new() };
     let message = format!("{}{more}，可能是粘贴时丢了字。", shown.join("，"));
     let finding = findings.finding(message, "请从原文重新复制，或者对照原文补上。");

@@ -1,6 +1,7 @@
 //! RD-06: one merged number stands for a whole row.
 
 use crate::form::{CellId, TableId};
+use crate::gather::Gather;
 use crate::report::{DoubtKind, Span};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
@@ -24,7 +25,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject, findings: &mut Findings) {
     for doubt in subject.report.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::Merged) {
         let Some(&first) = doubt.cells.first() else { continue };
-        let mut rows: Vec<&str> = doubt.cells.iter().map(|cell| cell.row).collect();
+        let mut rows: Vec<&str> = doubt.cells.iter().map(|cell| cell.row).gather();
         rows.dedup();
         let place = |cell: CellId| -> Option<Span> { subject.report.cell(cell)?.place };
         let finding = findings.finding(

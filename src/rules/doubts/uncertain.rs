@@ -1,6 +1,7 @@
 //! RD-01: cells of which the reader cannot tell the number.
 
 use crate::form::{CellId, TableId, cell_list};
+use crate::gather::Gather;
 use crate::report::{Doubt, DoubtKind, Span};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 use crate::text::squeezed;
@@ -38,16 +39,16 @@ fn check(subject: &Subject, findings: &mut Findings) {
             .iter()
             .filter(|doubt| doubt.cells.first().is_some_and(|&cell| TableId::of(cell) == table))
             .filter(|doubt| doubt.cells.iter().any(|&cell| is_uncertain(subject, cell)))
-            .collect();
+            .gather();
         let cells: Vec<CellId> = doubts
             .iter()
             .flat_map(|doubt| doubt.cells.iter().copied())
             .filter(|&cell| is_uncertain(subject, cell))
-            .collect();
+            .gather();
         if cells.is_empty() {
             continue;
         }
-        let reasons: Vec<&str> = doubts.iter().map(|doubt| reason(doubt.kind)).collect();
+        let reasons: Vec<&str> = doubts.iter().map(|doubt| reason(doubt.kind)).gather();
         let place = |cell: CellId| subject.report.cell(cell).and_then(|cell| cell.place);
         let readings = doubts.iter().find_map(|doubt| both_readings(subject, doubt)).unwrap_or_default();
         let finding = findings.finding(
@@ -61,7 +62,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             "对照原文，在下面的表格里填上正确的数；或者从原文件重新复制这张表。",
         );
         let mut finding = finding.cells(cells.iter().copied());
-        let mut places: Vec<Span> = cells.iter().filter_map(|&cell| place(cell)).collect();
+        let mut places: Vec<Span> = cells.iter().filter_map(|&cell| place(cell)).gather();
         places.dedup();
         for (index, span) in places.into_iter().enumerate() {
             finding = if index == 0 { finding.at(span) } else { finding.related(span) };

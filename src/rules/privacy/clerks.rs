@@ -1,5 +1,6 @@
 //! PV-06: the clerks who filled in and checked a sheet, with a telephone number.
 
+use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 use crate::text::{digit, is_han, lines, trimmed};
@@ -31,7 +32,7 @@ const SHORTEST_NUMBER: usize = 7;
 fn check(subject: &Subject, findings: &mut Findings) {
     let text = subject.text;
     let all: Vec<Span> =
-        lines(text, subject.report.span).map(|line| trimmed(text, line)).filter(|line| !line.is_empty()).collect();
+        lines(text, subject.report.span).map(|line| trimmed(text, line)).filter(|line| !line.is_empty()).gather();
     for (index, line) in all.iter().enumerate() {
         let Some(place) = named_role(text, *line) else { continue };
         let near = &all[index.saturating_sub(1)..(index + 2).min(all.len())];

@@ -1,5 +1,6 @@
 //! PV-08: an address inside the office's own network or computer.
 
+use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 use crate::text::occurrences_of_any;
@@ -31,7 +32,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let lower = body.to_ascii_lowercase();
     let offset = subject.report.span.start;
     let paths = occurrences_of_any(&lower, Span::new(0, lower.len()), &PATHS);
-    let mut places: Vec<Span> = paths.iter().map(|path| Span::new(offset + path.start, offset + path.end)).collect();
+    let mut places: Vec<Span> = paths.iter().map(|path| Span::new(offset + path.start, offset + path.end)).gather();
     places.extend(private_addresses(body).into_iter().map(|(start, end)| Span::new(offset + start, offset + end)));
     Span::sort(&mut places);
     for place in places {
@@ -58,7 +59,7 @@ fn private_addresses(body: &str) -> Vec<(usize, usize)> {
 }
 
 fn is_private(address: &str) -> bool {
-    let parts: Vec<Option<u8>> = address.split('.').map(|part| part.parse().ok()).collect();
+    let parts: Vec<Option<u8>> = address.split('.').map(|part| part.parse().ok()).gather();
     match parts[..] {
         [Some(first), Some(second), Some(_), Some(_)] => {
             first == 10 || (first, second) == (192, 168) || first == 172 && (16..32).contains(&second) || first == 127

@@ -2,6 +2,7 @@
 
 use super::{compared, own_facts, sum, sum_of_wider_body};
 use crate::form::CellId;
+use crate::gather::Gather;
 use crate::report::FactKind;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
@@ -35,7 +36,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for fact in own_facts(subject, &[FactKind::FromIndividuals, FactKind::FromOrganizations]) {
         let cells = fact.kind.subject();
         let carried: Vec<CellId> =
-            cells.iter().map(|cell| CellId { row: "requests.carried_in", column: cell.column }).collect();
+            cells.iter().map(|cell| CellId { row: "requests.carried_in", column: cell.column }).gather();
         let Some(received) = sum(subject, findings, &cells) else { continue };
         let Some(carried) = sum(subject, findings, &carried) else { continue };
         findings.tally.facts += 1;

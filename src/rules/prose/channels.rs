@@ -1,6 +1,7 @@
 //! NT-18: the kinds or channels of applications listed in a sentence do not add up to its total.
 
 use super::amounts::{Amount, added, amounts};
+use crate::gather::Gather;
 use crate::report::{Number, Span};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::holds_any;
@@ -61,7 +62,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// The amounts before which one of these kinds is named in the same clause.
 fn items<'a>(text: &str, sentence: Span, found: &[Amount<'a>], kinds: &[&str]) -> Vec<Amount<'a>> {
-    found.iter().filter(|amount| names(before(text, sentence, amount), kinds)).copied().collect()
+    found.iter().filter(|amount| names(before(text, sentence, amount), kinds)).copied().gather()
 }
 
 /// The words of the clause before an amount.

@@ -1,5 +1,6 @@
 //! NT-14: one section says that no fee was taken, another gives an amount.
 
+use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::structure::speaks_of_fees;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
@@ -60,7 +61,7 @@ fn said(sentence: &str) -> Option<Said> {
     }
     let amount = words.split('元').next().filter(|before| before.len() < words.len())?;
     let digits: Vec<u8> =
-        amount.trim_end_matches('万').chars().rev().map_while(|c| if c == '.' { Some(0) } else { digit(c) }).collect();
+        amount.trim_end_matches('万').chars().rev().map_while(|c| if c == '.' { Some(0) } else { digit(c) }).gather();
     digits.iter().any(|&digit| digit > 0).then_some(Said::Some)
 }
 

@@ -1,6 +1,7 @@
 //! NT-12: the items of a total do not add up to it.
 
 use super::amounts::{Amount, added, amounts};
+use crate::gather::Gather;
 use crate::report::{Number, Span};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::holds_any;
@@ -92,6 +93,6 @@ fn list<'a>(text: &str, sentence: Span, found: &[Amount<'a>]) -> Option<(Amount<
         return None;
     }
     let items: Vec<Amount> =
-        found.iter().filter(|amount| amount.span.start > at && amount.unit != "%").copied().collect();
+        found.iter().filter(|amount| amount.span.start > at && amount.unit != "%").copied().gather();
     Some((total, items, WHOLE.contains(&word) && !words.trim_end_matches('。').ends_with('等')))
 }

@@ -22,6 +22,7 @@ mod unit_words;
 use super::arithmetic::sums::counted;
 use super::{Finding, Findings, Rule, Severity, Subject, body};
 use crate::form::CellId;
+use crate::gather::Gather;
 use crate::report::{Fact, FactKind, Number, Scope};
 
 pub const RULES: &[&Rule] = &[
@@ -57,7 +58,7 @@ fn own_facts<'a>(subject: &Subject<'a>, kinds: &'a [FactKind]) -> impl Iterator<
 /// The sum of cells that something said in prose is compared with; None where one of them cannot be read, and then that is said.
 fn sum(subject: &Subject, findings: &mut Findings, cells: &[CellId]) -> Option<i64> {
     subject.report.form?;
-    let unreadable: Vec<CellId> = cells.iter().copied().filter(|&id| counted(subject.report, id).is_none()).collect();
+    let unreadable: Vec<CellId> = cells.iter().copied().filter(|&id| counted(subject.report, id).is_none()).gather();
     if unreadable.is_empty() {
         return cells.iter().map(|&id| counted(subject.report, id)).sum();
     }
@@ -67,7 +68,7 @@ fn sum(subject: &Subject, findings: &mut Findings, cells: &[CellId]) -> Option<i
 
 /// The finding with what was said, what the table has, and where both stand.
 fn compared(subject: &Subject, finding: Finding, fact: &Fact, in_table: i64, cells: Vec<CellId>) -> Finding {
-    let places: Vec<_> = cells.iter().filter_map(|&id| subject.report.cell(id)?.place).collect();
+    let places: Vec<_> = cells.iter().filter_map(|&id| subject.report.cell(id)?.place).gather();
     let finding = finding.at_each([fact.span].into_iter().chain(places));
     finding.sides(Number::whole(fact.value), Number::whole(in_table)).cells(cells)
 }

@@ -2,6 +2,7 @@
 
 use super::amounts::{Amount, amounts};
 use crate::form::cell_named;
+use crate::gather::Gather;
 use crate::report::{Number, Span};
 use crate::rules::arithmetic::sums::counted;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
@@ -36,7 +37,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         .iter()
         .filter_map(|name| counted(subject.report, cell_named(name)?))
         .chain(received_and_carried(subject))
-        .collect();
+        .gather();
     for sentence in passages::sentences(subject, subject.report.span) {
         let words = sentence.of(subject.text);
         if !words.contains('占') || !words.contains("申请") {
@@ -51,7 +52,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let Some(count) = part.value.as_whole() else { continue };
             let in_sentence = found.iter().filter(|other| other.unit == part.unit && other.value > part.value);
             let bases = in_sentence.filter_map(|other| other.value.as_whole()).chain(in_table.iter().copied());
-            let bases: Vec<i64> = bases.filter(|&base| base > 0).collect();
+            let bases: Vec<i64> = bases.filter(|&base| base > 0).gather();
             // The base of the message: the total named first, else all that was closed.
             let Some(&base) = bases.first() else { continue };
             let Some(exact) = hundredths(count, base).filter(|_| !found.iter().any(|amount| amount.rounded)) else {

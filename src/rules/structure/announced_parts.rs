@@ -1,5 +1,6 @@
 //! ST-17: the introduction announces so many parts and lists another number.
 
+use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::passages::{self, numeral_value};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
@@ -52,12 +53,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
             .iter()
             .filter(|(_, known)| known.iter().any(|word| words.contains(word)))
             .map(|&(name, _)| name)
-            .collect();
+            .gather();
         // Other parts than these six, as before 2019, cannot be counted.
         if listed.len() < 3 || listed.len() == announced || has_foreign_part(&words) {
             continue;
         }
-        let missing: Vec<&str> = PARTS.iter().map(|&(name, _)| name).filter(|name| !listed.contains(name)).collect();
+        let missing: Vec<&str> = PARTS.iter().map(|&(name, _)| name).filter(|name| !listed.contains(name)).gather();
         let lacks = if missing.is_empty() { String::new() } else { format!("，缺“{}”", missing.join("”“")) };
         let message = format!("前言说有{announced}个部分，列出{}个{lacks}。", listed.len());
         findings.add(findings.finding(message, "补齐列举，或改正部分数。").at(sentence));

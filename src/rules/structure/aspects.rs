@@ -2,6 +2,7 @@
 
 use super::{prose_of, says_any};
 use crate::form::Edition;
+use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
@@ -86,11 +87,11 @@ const ASPECTS: [Aspect; 5] = [
 fn check(subject: &Subject, findings: &mut Findings) {
     let Some(text) = prose_of(subject, 1).filter(|text| !text.is_empty()) else { return };
     let Some(heading) = subject.report.section(1).and_then(|section| section.heading.as_ref()) else { return };
-    let missing: Vec<&Aspect> = ASPECTS.iter().filter(|aspect| !says_any(&text, aspect.words)).collect();
+    let missing: Vec<&Aspect> = ASPECTS.iter().filter(|aspect| !says_any(&text, aspect.words)).gather();
     if missing.is_empty() {
         return;
     }
-    let names: Vec<&str> = missing.iter().map(|aspect| aspect.name).collect();
+    let names: Vec<&str> = missing.iter().map(|aspect| aspect.name).gather();
     let names = names.join("、");
     let message =
         format!("总体情况没有写“{names}”。应包括主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。");

@@ -1,6 +1,7 @@
 //! ST-20: the official form was not filled in.
 
 use super::{found_sections, prose_of};
+use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
 pub static RULE: Rule = Rule {
@@ -54,7 +55,7 @@ pub static RULE: Rule = Rule {
 const WRITTEN: [u8; 3] = [1, 5, 6];
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let texts: Vec<String> = WRITTEN.iter().filter_map(|&number| prose_of(subject, number)).collect();
+    let texts: Vec<String> = WRITTEN.iter().filter_map(|&number| prose_of(subject, number)).gather();
     if found_sections(subject).len() < 5 || texts.len() < WRITTEN.len() || !texts.iter().all(|text| is_blank(text)) {
         return;
     }

@@ -1,6 +1,7 @@
 //! ST-05: the tables are those of another year's form.
 
 use crate::form::{Edition, TableId};
+use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
@@ -45,7 +46,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         .iter()
         .filter_map(|&word| Some((word, *passages::places_of(subject.text, table?, word).first()?)))
         .take(2)
-        .collect();
+        .gather();
     let quoted: String = seen.iter().map(|(word, _)| format!("“{word}”")).collect();
     let quoted = if quoted.is_empty() { String::new() } else { format!("（{quoted}）") };
     let message =

@@ -26,6 +26,7 @@ pub use image_tables::stands_for_table;
 
 use super::{Rule, Subject, passages};
 use crate::form::SECTIONS;
+use crate::gather::Gather;
 use crate::report::{Section, Span};
 
 pub const RULES: &[&Rule] = &[
@@ -62,7 +63,7 @@ fn full_heading(number: u8) -> String {
 /// The sections that were found, with the place of their heading.
 fn found_sections<'a>(subject: &Subject<'a>) -> Vec<(&'a Section, Span)> {
     let sections = subject.report.sections.iter();
-    sections.filter_map(|section| Some((section, section.heading.as_ref()?.span))).collect()
+    sections.filter_map(|section| Some((section, section.heading.as_ref()?.span))).gather()
 }
 
 /// The prose of a section as it is compared; None when the section was not found.

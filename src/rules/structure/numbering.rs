@@ -1,6 +1,7 @@
 //! ST-03: a section's number is another than its place in the form, or is written in another style than the others.
 
 use super::{NUMERALS, found_sections};
+use crate::gather::Gather;
 use crate::report::{Heading, NumeralStyle, Section, Span};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
@@ -27,7 +28,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject, findings: &mut Findings) {
     let found = found_sections(subject);
     let headings: Vec<(&Section, &Heading)> =
-        found.iter().filter_map(|&(section, _)| Some((section, section.heading.as_ref()?))).collect();
+        found.iter().filter_map(|&(section, _)| Some((section, section.heading.as_ref()?))).gather();
     let style = |style| headings.iter().any(|(_, heading)| heading.numeral.is_some_and(|n| n.style == style));
     let mixed = style(NumeralStyle::Chinese) && (style(NumeralStyle::Arabic) || style(NumeralStyle::Bracketed));
     let wrong: Vec<(&Section, &Heading)> = headings
@@ -37,7 +38,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             None => true,
             Some(numeral) => numeral.value != section.number || mixed && numeral.style != NumeralStyle::Chinese,
         })
-        .collect();
+        .gather();
     if wrong.is_empty() {
         return;
     }
@@ -48,7 +49,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let written = passages::quoted(heading.span.of(subject.text), 16);
             format!("“{written}”应编为“{}、”", NUMERALS[usize::from(section.number.clamp(1, 6)) - 1])
         })
-        .collect();
+        .gather();
     let note =
         if unnumbered > 0 { "没有序号的标题，也可能是自动编号在粘贴时丢失了。" } else { "" };
     let message = format!("标题序号与统一格式不同：{}。{note}", pairs.join("，"));

@@ -2,6 +2,7 @@
 
 use super::{found_sections, full_heading};
 use crate::form::{self, SECTIONS};
+use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::passages::{self, ItemStyle};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
@@ -70,7 +71,7 @@ fn repeated(subject: &Subject, found: &[(&crate::report::Section, Span)]) -> Vec
             None => heading_number(words),
         }
     };
-    let numbers: Vec<Option<u8>> = lines.iter().map(|&line| number_of(line)).collect();
+    let numbers: Vec<Option<u8>> = lines.iter().map(|&line| number_of(line)).gather();
     let mut repeated = Vec::new();
     for (index, (&line, number)) in lines.iter().zip(&numbers).enumerate() {
         let Some(number) = *number else { continue };
@@ -88,7 +89,7 @@ fn known_headings() -> Vec<(String, u8)> {
     let all = |section: &'static form::Section| {
         [section.heading].into_iter().chain(section.aliases.iter().copied()).map(|words| (key(words), section.number))
     };
-    SECTIONS.iter().flat_map(all).collect()
+    SECTIONS.iter().flat_map(all).gather()
 }
 
 /// The section whose heading these words are, to the letter.

@@ -1,5 +1,6 @@
 //! ST-08: the title does not say whose report it is, of which year, and that it is the yearly report.
 
+use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, passages, sources};
 use crate::text::{folded, is_han};
 
@@ -64,7 +65,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// A year of four digits or numerals: 2023年, 二〇二三年度.
 fn has_year(title: &str) -> bool {
-    let chars: Vec<char> = title.chars().collect();
+    let chars: Vec<char> = title.chars().gather();
     let is_digit = |c: &char| c.is_ascii_digit() || "〇零一二三四五六七八九○О".contains(*c);
     chars.windows(4).any(|four| four.iter().all(is_digit))
 }

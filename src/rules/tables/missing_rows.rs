@@ -1,6 +1,7 @@
 //! TC-02: rows of the form are not there.
 
 use crate::form::{Row, TableId, row_name};
+use crate::gather::Gather;
 use crate::report::FoundTable;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
@@ -32,11 +33,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for table in form.tables.iter().filter(|table| table.id != TableId::Disputes) {
         let Some(found) = subject.report.table(table.id) else { continue };
         let missing: Vec<&'static Row> =
-            table.rows.iter().copied().filter(|row| !found.rows.iter().any(|found| found.row == row.id)).collect();
+            table.rows.iter().copied().filter(|row| !found.rows.iter().any(|found| found.row == row.id)).gather();
         if missing.is_empty() {
             continue;
         }
-        let names: Vec<String> = missing.iter().take(SHOWN).map(|row| format!("“{}”", row_name(row))).collect();
+        let names: Vec<String> = missing.iter().take(SHOWN).map(|row| format!("“{}”", row_name(row))).gather();
         let more = if missing.len() > SHOWN { format!("等{}行", missing.len()) } else { "一行".to_string() };
         let finding = findings.finding(
             format!("{}缺少{}{more}。", table.id.name(), names.join("、")),

@@ -1,6 +1,7 @@
 //! The labels of the tables as written against those of the annex; known wrong words, and words that are only nearly right.
 
 use crate::form::{Edition, Row, TableId};
+use crate::gather::Gather;
 use crate::report::{FoundRow, FoundTable, Span};
 use crate::rules::{Subject, passages};
 use crate::text::{edit_distance, key};
@@ -59,7 +60,7 @@ pub struct Wrong {
 
 pub fn wrong_words(subject: &Subject) -> Vec<Wrong> {
     let mut wrong: Vec<Wrong> = known_words(subject);
-    let known: Vec<Span> = wrong.iter().flat_map(|word| word.places.iter().copied()).collect();
+    let known: Vec<Span> = wrong.iter().flat_map(|word| word.places.iter().copied()).gather();
     let Some(form) = subject.report.form else { return wrong };
     for table in subject.report.tables.iter().filter(|table| table.id != TableId::Statistics) {
         for found in &table.rows {
@@ -100,7 +101,7 @@ fn known_words(subject: &Subject) -> Vec<Wrong> {
             let (written, right) = (known.wrong.to_string(), known.right.to_string());
             Wrong { written, right, fault: known.fault, places, exact: true }
         })
-        .collect()
+        .gather()
 }
 
 /// Where a table's headings stand: above its first row, below the section's heading and the table before.
