@@ -80,17 +80,15 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static str> {
 
 /// Decodes; damage becomes U+FFFD. The encoding is one of those named in this file.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn decode(bytes: &[u8], encoding: &'static str) -> String {
+pub fn decode(bytes: &[u8], encoding: &str) -> String {
     let known = encoding_rs::Encoding::for_label(encoding.as_bytes()).unwrap_or(encoding_rs::UTF_8);
     known.decode_without_bom_handling(bytes).0.into_owned()
 }
 
 /// Decodes; damage becomes U+FFFD. The encoding is one of those named in this file.
 #[cfg(target_arch = "wasm32")]
-pub fn decode(bytes: &[u8], encoding: &'static str) -> String {
-    let options = web_sys::TextDecoderOptions::new();
-    options.set_ignore_bom(true);
-    web_sys::TextDecoder::new_with_label_and_options(encoding, &options)
+pub fn decode(bytes: &[u8], encoding: &str) -> String {
+    web_sys::TextDecoder::new_with_label(encoding)
         .and_then(|decoder| decoder.decode_with_u8_array(bytes))
         .unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
 }

@@ -6,10 +6,10 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::fingerprint::unless_fresh;
-use crate::manifest::Manifest;
+use crate::manifest::{Limit, Manifest};
 use crate::process::{self, run};
 use crate::workspace::Workspace;
-use crate::{module, tools};
+use crate::{files, module, tools};
 
 /// Where the page takes the engine from.
 const FOLDER: &str = "www/engine";
@@ -25,17 +25,8 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         let name = &manifest.package.name;
         pack(workspace, &manifest, "wasm", name)?;
 
-        let package = workspace.path("target/packages").join(name);
-        let module = fs::read(package.join(format!("{name}_bg.wasm")))?;
-        module::check_features(&module)?;
-        let weight = module::check_weight(&module, &manifest.budget)?;
-        println!("The engine weighs {weight}.");
-
         let folder = workspace.path(FOLDER);
-        fs::create_dir_all(&folder)?;
-        for file in [format!("{name}.js"), format!("{name}_bg.wasm"), format!("{name}.d.ts")] {
-            fs::copy(package.join(&file), folder.join(&file)).with_context(|| format!("wasm-pack wrote no {file}"))?;
-        }
+        println!("The engine weighs {}.", lay(workspace, name, &manifest.budget.limit)?);
         // The module carries no texts of the rules: the page has them beside it.
         let mut handbook = process::cargo();
         handbook
@@ -44,7 +35,22 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         let handbook = process::output(&mut handbook).context("gouji handbook wrote nothing")?;
         fs::write(folder.join("handbook.json"), handbook)?;
         Ok(())
-    })
+    })?;
+    files::build(workspace)
+}
+
+/// Checks a packed module and lays it where the page finds it; gives what it weighs.
+pub fn lay(workspace: &Workspace, name: &str, limit: &Limit) -> Result<module::Weight> {
+    let package = workspace.path("target/packages").join(name);
+    let module = fs::read(package.join(format!("{name}_bg.wasm")))?;
+    module::check_features(&module)?;
+    let weight = module::check_weight(&module, limit)?;
+    let folder = workspace.path(FOLDER);
+    fs::create_dir_all(&folder)?;
+    for file in [format!("{name}.js"), format!("{name}_bg.wasm"), format!("{name}.d.ts")] {
+        fs::copy(package.join(&file), folder.join(&file)).with_context(|| format!("wasm-pack wrote no {file}"))?;
+    }
+    Ok(weight)
 }
 
 /// Packs a crate of the workspace into `target/packages/NAME`.

@@ -5,6 +5,7 @@
 mod browser;
 mod commands;
 mod engine;
+mod files;
 mod fingerprint;
 mod manifest;
 mod module;

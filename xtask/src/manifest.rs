@@ -13,7 +13,18 @@ use crate::workspace::Workspace;
 pub struct Manifest {
     pub tools: Tools,
     pub package: Package,
+    pub files: Files,
     pub budget: Budget,
+}
+
+/// The module that reads files: its name, the crate it is made from, and the most it may weigh.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Files {
+    pub name: String,
+    pub folder: String,
+    #[serde(flatten)]
+    pub limit: Limit,
 }
 
 #[derive(Deserialize)]
@@ -35,9 +46,17 @@ pub struct Package {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Budget {
+    #[serde(flatten)]
+    pub limit: Limit,
+    pub page: usize,
+}
+
+/// The most that a module may weigh, in bytes.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Limit {
     pub module: usize,
     pub module_gzipped: usize,
-    pub page: usize,
 }
 
 impl Manifest {
@@ -79,7 +98,7 @@ mod tests {
     fn every_package_gives_wasm_opt_the_flags_of_the_manifest() {
         let workspace = Workspace::here().unwrap();
         let ours = table(&workspace, "wasm-pack.toml");
-        for manifest in ["wasm/Cargo.toml", "benches/yardstick/Cargo.toml"] {
+        for manifest in ["wasm/Cargo.toml", "files/wasm/Cargo.toml", "benches/yardstick/Cargo.toml"] {
             let cargo = table(&workspace, manifest);
             let section = &cargo["package"]["metadata"]["wasm-pack"]["profile"]["release"];
             assert_eq!(section["wasm-opt"], ours["wasm-opt"]["flags"], "{manifest}");

@@ -8,7 +8,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use wasmparser::{Validator, WasmFeatures};
 
-use crate::manifest::Budget;
+use crate::manifest::Limit;
 
 /// What a module weighs, in bytes.
 #[derive(Debug)]
@@ -33,15 +33,15 @@ pub fn check_features(module: &[u8]) -> Result<()> {
 }
 
 /// Weighs a module and refuses one past the budget.
-pub fn check_weight(module: &[u8], budget: &Budget) -> Result<Weight> {
+pub fn check_weight(module: &[u8], limit: &Limit) -> Result<Weight> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(module)?;
     let weight = Weight { raw: module.len(), gzipped: gzip.finish()?.len() };
     ensure!(
-        weight.raw <= budget.module && weight.gzipped <= budget.module_gzipped,
+        weight.raw <= limit.module && weight.gzipped <= limit.module_gzipped,
         "the module weighs {weight}; the budget is {} kB, {} kB gzipped",
-        budget.module / 1000,
-        budget.module_gzipped / 1000,
+        limit.module / 1000,
+        limit.module_gzipped / 1000,
     );
     Ok(weight)
 }
@@ -94,9 +94,9 @@ mod tests {
 
     #[test]
     fn a_module_past_its_budget_is_refused() {
-        let budget = Budget { module: 10, module_gzipped: 100, page: 0 };
-        assert_eq!(check_weight(&[7; 10], &budget).unwrap().raw, 10);
-        check_weight(&[7; 11], &budget).unwrap_err();
-        check_weight(&[7; 10], &Budget { module_gzipped: 3, ..budget }).unwrap_err();
+        let limit = Limit { module: 10, module_gzipped: 100 };
+        assert_eq!(check_weight(&[7; 10], &limit).unwrap().raw, 10);
+        check_weight(&[7; 11], &limit).unwrap_err();
+        check_weight(&[7; 10], &Limit { module_gzipped: 3, ..limit }).unwrap_err();
     }
 }

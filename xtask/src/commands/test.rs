@@ -36,7 +36,7 @@ const STEPS: [Step; 10] = [
     Step { name: "clippy", what: "no warning of clippy", run: clippy },
     Step { name: "clippy-wasm", what: "no warning of clippy in the browser's engine", run: clippy_wasm },
     Step { name: "rust", what: "the Rust tests", run: rust },
-    Step { name: "engine", what: "the WebAssembly package under Node", run: engine_under_node },
+    Step { name: "engine", what: "the WebAssembly packages under Node", run: engine_under_node },
     Step { name: "types", what: "the types of the page", run: types },
     Step { name: "units", what: "the unit tests of the page", run: units },
     Step { name: "page", what: "the page as one file", run: build_page },
@@ -107,7 +107,7 @@ fn rust(_: &Workspace) -> Result<Option<String>> {
 
 fn engine_under_node(workspace: &Workspace) -> Result<Option<String>> {
     engine::build(workspace)?;
-    under_node(&mut node_test(workspace, "engine.test.mjs"))
+    under_node(node_test(workspace, "engine.test.mjs").arg("files.test.mjs"))
 }
 
 fn types(workspace: &Workspace) -> Result<Option<String>> {
