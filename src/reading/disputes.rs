@@ -36,6 +36,8 @@ pub struct Fillers {
     pub inline: Option<usize>,
     /// Rows with a line to each cell have none.
     pub stacked_without: bool,
+    /// No row begins with one.
+    pub without_lead: bool,
 }
 
 /// Reads table four. Where table three stands twice with different figures, as two years side by side do, so must table four.
@@ -174,8 +176,11 @@ fn one_row(scan: &Scan, unit: &Unit, fillers: Fillers) -> Option<Reading> {
         return None;
     }
     let figure = |index: usize| &scan.figures[index];
-    let cells: Vec<usize> =
-        (unit.first..unit.end).filter(|&i| !matches!(figure(i).kind, FigureKind::Swallowed)).gather();
+    // An empty cell that closes the line of the header is none of the figures on the next.
+    let header_line = keys.last().map(|key| key.line).filter(|&line| line < figure(unit.end - 1).line);
+    let cells: Vec<usize> = (unit.first..unit.end)
+        .filter(|&i| !matches!(figure(i).kind, FigureKind::Swallowed) && Some(figure(i).line) != header_line)
+        .gather();
     let is_filled =
         |&i: &usize| figure(i).is_filled() || scan.numerals && matches!(figure(i).kind, FigureKind::Numeral(_));
     let filled: Vec<usize> = cells.iter().copied().filter(is_filled).gather();
@@ -189,8 +194,10 @@ fn one_row(scan: &Scan, unit: &Unit, fillers: Fillers) -> Option<Reading> {
     {
         return Some(Reading { header: unit.header, cells: read(&filled), figures: filled, doubt: None });
     }
-    if filled.len() < FIGURES && shows_every_cell(scan, unit, &cells, fillers) {
-        let cells = cells[..FIGURES].to_vec();
+    if filled.len() < FIGURES
+        && let Some(cells) = every_cell(scan, unit, &cells, fillers)
+    {
+        let cells = cells.to_vec();
         return Some(Reading { header: unit.header, cells: read(&cells), figures: cells, doubt: None });
     }
     let glued = filled.len() < FIGURES && filled.len() == cells.len() && !filled.is_empty();
@@ -218,17 +225,39 @@ fn cut_cell(value: Option<i64>, place: Option<Span>) -> Cell {
     Cell { content, place, ..Cell::MISSING }
 }
 
-/// Whether fifteen cells, some empty, are all there are: as many on the line as in the header above, or as many as the rows of
-/// table three let expect.
-fn shows_every_cell(scan: &Scan, unit: &Unit, cells: &[usize], fillers: Fillers) -> bool {
-    let one_line = cells.windows(2).all(|pair| scan.figures[pair[0]].line == scan.figures[pair[1]].line);
-    let Some(last_header) = scan.keys.get(unit.header.1.wrapping_sub(1)) else { return false };
-    let as_header = one_line && cells.len() == FIGURES && last_header.field as usize + 1 == FIGURES;
-    let as_rows = match one_line {
-        true => fillers.inline.is_some_and(|fillers| cells.len() == FIGURES + fillers),
+/// Fifteen cells, some of them empty, where the text shows which they are: by the cells of the header above, by what the rows of
+/// table three let expect, or by their sums.
+fn every_cell<'a>(scan: &Scan, unit: &Unit, cells: &'a [usize], fillers: Fillers) -> Option<&'a [usize]> {
+    let last_header = scan.keys.get(unit.header.1.checked_sub(1)?)?;
+    let (first, last) = (&scan.figures[*cells.first()?], &scan.figures[*cells.last()?]);
+    let one_line = first.line == last.line;
+    let fields = |line: u32| scan.fields.get(line as usize);
+    let closed = last.is_filled() || !cells.iter().any(|&cell| scan.figures[cell].is_filled());
+    // The header's last cell stands over the last of fifteen, and both lines have as many cells: one more, or one with a number.
+    let after_last = (last_header.field as usize + 1).checked_sub(first.field as usize);
+    let same_cells = fields(first.line) == fields(last_header.line) && (cells.len() > FIGURES || closed);
+    let under_header = one_line && after_last == Some(FIGURES) && same_cells;
+    let expected = match one_line {
+        // A line that has lost a cell may have a closing one instead.
+        true => fillers.inline.is_some_and(|fillers| cells.len() == FIGURES + fillers && (closed || fillers > 0)),
         false => fillers.stacked_without && cells.len() == FIGURES,
     };
-    as_header || as_rows
+    let row = cells.get(..FIGURES)?;
+    // Where lines open the rows of the header, one opens this row too.
+    let before = scan.figures[..unit.first].iter().rev().take_while(|figure| figure.keys_before > unit.header.0);
+    let without_lead = fillers.without_lead && (one_line || before.count() == 0);
+    let by_sums = cells.len() == FIGURES && (first.is_filled() || without_lead) && adds_up(scan, row);
+    (under_header || expected || by_sums).then_some(row)
+}
+
+/// Whether each group is empty, or ends with the sum of its outcomes.
+fn adds_up(scan: &Scan, cells: &[usize]) -> bool {
+    cells.chunks(OUTCOMES).all(|group| {
+        let value = |&cell: &usize| scan.figures[cell].whole();
+        let empty = group.iter().all(|&cell| !scan.figures[cell].is_filled());
+        let (parts, total) = group.split_at(OUTCOMES - 1);
+        empty || value(&total[0]) == Some(parts.iter().filter_map(value).sum())
+    })
 }
 
 /// Three tables of five figures, each under its own heading, in the order of the form.

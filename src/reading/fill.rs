@@ -3,10 +3,10 @@
 use super::chain::Chain;
 use super::glued;
 use super::grid::Grid;
-use super::rows::{Binding, Filling, extent, filled, same_values};
+use super::rows::{Binding, Filling, extent, filled, is_aside, same_values};
 use super::scan::{Figure, FigureKind, Scan};
 use super::tables::missing_row;
-use crate::form::{CellId, Relation, Row, Sum, Table};
+use crate::form::{CellId, Relation, Row, Sum, Table, TableId};
 use crate::gather::Gather;
 use crate::report::{Cell, Content, DoubtKind, Number, Span};
 use crate::sorted::{SortedMap, sort_by_key};
@@ -82,6 +82,9 @@ pub fn read(
                 Filling::Words(span) => Settled::Words(*span),
                 _ if contradicted.get(&index).is_some() => Settled::Doubtful(DoubtKind::Contradicted),
                 _ if !clear[index] => Settled::Doubtful(DoubtKind::Ambiguous),
+                Filling::Exact(_) if is_beside_a_cell(scan, binding, &chosen) => {
+                    Settled::Doubtful(DoubtKind::WrongCount)
+                }
                 Filling::Exact(figures) => Settled::Figures(figures.clone()),
                 Filling::Empty(figures) => Settled::Empty(figures),
                 Filling::Partial(cells) => match grid.cells(scan, row, cells[0]) {
@@ -101,6 +104,13 @@ pub fn read(
         })
         .gather();
     TableReading { span, rows, copy }
+}
+
+/// Whether the one figure of a row stands on the next line to an empty cell that no other such row has: it may be a page number.
+fn is_beside_a_cell(scan: &Scan, binding: &Binding, chosen: &[Option<&Binding>]) -> bool {
+    let single = |other: &&&Binding| matches!(&other.filling, Filling::Exact(figures) if figures.len() == 1);
+    let mut others = chosen.iter().flatten().filter(single).filter(|other| other.row != binding.row);
+    single(&&binding) && binding.seen == 2 && !on_one_line(scan, binding) && others.all(|other| other.seen == 1)
 }
 
 fn cover<'a>(scan: &Scan, bindings: impl Iterator<Item = &'a Binding>) -> Span {
@@ -139,7 +149,9 @@ fn unaccounted(scan: &Scan, a: Option<&Binding>, b: Option<&Binding>) -> bool {
     let start = |binding: &Binding| if bare(binding) { figures_before(scan, binding) } else { binding.claimed.0 };
     match (a, b) {
         (Some(a), Some(b)) => {
-            bare(a) || bare(b) || scan.figures.get(end(a)..start(b)).unwrap_or_default().iter().any(Figure::is_filled)
+            let columns = filled(&a.filling).len().min(filled(&b.filling).len());
+            let stray = |index: usize| scan.figures[index].is_filled() && !is_aside(scan, index, columns);
+            bare(a) || bare(b) || (end(a)..start(b)).any(stray)
         }
         // Before the first row and after the last only what stands directly beside them counts.
         (None, Some(b)) => {
@@ -237,7 +249,10 @@ fn copies(scan: &Scan, bindings: &[Binding], chosen: &[Option<&Binding>]) -> (So
         })
     };
     // A scrap of a row counts only in a copy of the table; elsewhere it may be a sentence.
-    let is_scrap = |binding: &Binding| matches!(binding.filling, Filling::Short(_) | Filling::Words(_));
+    let is_scrap = |binding: &Binding| match &binding.filling {
+        Filling::Short(figures) => figures.len() < 2,
+        filling => matches!(filling, Filling::Words(_)),
+    };
     let (scraps, whole): (Vec<&Binding>, Vec<&Binding>) = bindings.iter().filter(is_again).partition(|b| is_scrap(b));
     let place = cover(scan, whole.iter().copied());
     let mut rows: Vec<usize> = whole.iter().map(|binding| binding.row).gather();
@@ -281,21 +296,23 @@ fn partial(
 ) -> Settled<'static> {
     let columns = table.rows[binding.row].columns.len();
     let one_line = on_one_line(scan, binding);
-    let alike = || {
-        chosen.iter().flatten().filter(|other| {
+    let lead_of = |model: &Binding| known_lead(scan, table, model);
+    // Where merged cells of the labels stay as empty ones, rows of one level have as many.
+    let merged = one_line
+        && chosen.iter().flatten().any(|other| on_one_line(scan, other) && lead_of(other).is_some_and(|lead| lead > 0));
+    let level = |other: &Binding| table.rows[other.row].path.len();
+    let alike: Vec<&Binding> = chosen
+        .iter()
+        .flatten()
+        .filter(|other| {
             other.depth == binding.depth
                 && on_one_line(scan, other) == one_line
                 && (one_line || is_closed(scan, other) == is_closed(scan, binding))
+                && (!merged || level(other) == level(binding))
         })
-    };
-    let known = |other: &&&Binding| known_lead(scan, table, other).is_some();
-    let mut models: Vec<&Binding> = alike().filter(known).copied().gather();
-    let lead_of = |model: &&Binding| known_lead(scan, table, model);
-    // Where a torn table has lost the cells of groups, rows of one level begin alike.
-    if one_line && models.iter().any(|model| lead_of(model) != lead_of(&models[0])) {
-        let level = |row: usize| table.rows[row].path.len();
-        models.retain(|model| level(model.row) == level(binding.row));
-    }
+        .copied()
+        .gather();
+    let models: Vec<&Binding> = alike.iter().filter(|other| lead_of(other).is_some()).copied().gather();
     let most = models.iter().map(|model| model.seen).max();
     let as_many =
         if one_line { most == Some(binding.seen) } else { models.iter().all(|model| model.seen == binding.seen) };
@@ -309,17 +326,41 @@ fn partial(
         }
         None => {
             let (mut same, mut all) = (0, 0);
-            for other in alike() {
+            for other in alike {
                 all += 1;
-                same += usize::from(other.seen == columns);
+                same += usize::from(other.seen == binding.seen);
             }
-            (binding.seen == columns && same >= 2 && same * 5 >= all * 4).then_some(0)
+            let usual = same >= 2 && same * 5 >= all * 4;
+            match binding.seen.checked_sub(columns) {
+                Some(0) => usual.then_some(0),
+                Some(_) if usual && !one_line && table.id == TableId::Requests => lead_by_sum(scan, cells, columns),
+                _ => None,
+            }
         }
     });
-    match lead.and_then(|lead| cells.get(lead..lead + columns)) {
-        Some(row) => Settled::Figures(row.to_vec()),
+    // A row with an empty last column may have lost a cell, unless several rows end as it does and none otherwise.
+    let ends_alike = |lead: usize| {
+        let behind = |other: &Binding, lead: usize| other.seen.checked_sub(lead + table.rows[other.row].columns.len());
+        let beside = chosen.iter().flatten().filter(|other| other.depth == binding.depth && on_one_line(scan, other));
+        let known: Vec<_> = beside.filter_map(|other| Some(behind(other, lead_of(other)?))).collect();
+        !one_line || known.len() > 1 && known.iter().all(|cells| *cells == behind(binding, lead))
+    };
+    let row = lead.and_then(|lead| Some((lead, cells.get(lead..lead + columns)?)));
+    let row = row.filter(|(lead, row)| scan.figures[row[columns - 1]].is_filled() || ends_alike(*lead));
+    match row {
+        Some((_, row)) => Settled::Figures(row.to_vec()),
         None => Settled::Doubtful(DoubtKind::WrongCount),
     }
+}
+
+/// Empty cells before the first column, where the last figure is the sum of all others and so stands in the last column.
+fn lead_by_sum(scan: &Scan, cells: &[usize], columns: usize) -> Option<usize> {
+    let value = |&cell: &usize| scan.figures[cell].whole();
+    let last = cells.iter().rposition(|&cell| scan.figures[cell].is_filled())?;
+    let sum: i64 = cells.iter().filter_map(value).sum();
+    let lead = (last + 1).checked_sub(columns)?;
+    let inside = cells[..lead].iter().all(|&cell| !scan.figures[cell].is_filled());
+    (inside && value(&cells[last])? * 2 == sum).then_some(lead)
 }
 
 /// Empty cells before the first column, where the row itself shows them.
@@ -367,7 +408,11 @@ fn short<'a>(
         .filter(|other| matches!(&other.filling, Filling::Short(list) if list.len() == figures.len()))
         .count();
     // Every row has one merged figure.
-    if figures.len() == 1 && columns > 1 && alike * 5 >= rows.clone().count() * 4 && is_zero(&scan.figures[figures[0]])
+    if figures.len() == 1
+        && table.id == TableId::Requests
+        && alike >= 3
+        && alike * 5 >= rows.clone().count() * 4
+        && is_zero(&scan.figures[figures[0]])
     {
         return Settled::Zeros(figures[0]);
     }

@@ -61,7 +61,7 @@ fn sign(text: &str) -> (bool, &str) {
 
 /// Mantissa and decimals of leading digits; thousands separators only where they part groups of three.
 fn digits(text: &str) -> Option<((i64, u8), &str)> {
-    if let Some(rest) = text.strip_prefix(['O', 'o', '○']) {
+    if let Some(rest) = text.strip_prefix(['O', 'o', '○']).filter(|rest| !rest.starts_with('.')) {
         // One letter for zero, alone.
         return (!rest.starts_with(|c: char| c.is_alphanumeric())).then_some(((0, 0), rest));
     }
@@ -270,6 +270,7 @@ mod tests {
             ("22（其中修订 16 件）", "22"),
             ("O", "0"),
             ("8O", "80"),
+            ("O.O8", "0.08"),
             ("〇", "0"),
             ("零", "0"),
             ("十二", "12"),

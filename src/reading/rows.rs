@@ -103,6 +103,11 @@ fn binding(scan: &Scan, row: usize, label: Found, reach: Reach) -> Binding {
 fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach {
     let first = scan.figures.partition_point(|figure| figure.keys_before < label.end);
     let Some(figure) = scan.figures.get(first) else { return Reach::nothing() };
+    // The digit of an item directly behind the only number of a row: both are one number of a list, 行政许可12、行政处罚3.
+    let is_item = |key: &Key| key.span.start == figure.span.end && key.c.is_ascii_digit();
+    if columns == 1 && scan.keys.get(figure.keys_before).is_some_and(is_item) {
+        return Reach::nothing();
+    }
     let between = label.end..figure.keys_before;
     let blocked = |other: &Found| other.start >= between.start && other.end <= between.end;
     let next = others.partition_point(|other| other.start < between.start);
@@ -130,7 +135,13 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
     let label_gaps = scan.keys.get(label.end - 1).map_or(0, |key| key.gaps);
     let noted = words.iter().any(|key| key.bracketed);
     let across_gap = !scan.gap_style && (figure.gap == Break::Gap || figure.gaps != label_gaps && !noted);
-    let unit = unit(scan, first);
+    let mut unit = unit(scan, first);
+    // With its only figure beside it, a label leaves the one on the next line to a label that has none.
+    if columns == 1 && unit == first + 2 && figure.gap < Break::Line && scan.figures[first + 1].gap == Break::Line {
+        let next = scan.keys.get(figure.keys_before).map_or(0, |key| key.line);
+        let own = scan.figures.partition_point(|figure| figure.line < next);
+        unit -= usize::from(scan.figures.get(own).is_none_or(|figure| figure.line > next));
+    }
     let mut reach = fill(scan, first, unit, columns);
     reach.cost += foreign as f32 * 0.2;
     if across_gap {
@@ -206,7 +217,7 @@ fn fill(scan: &Scan, first: usize, end: usize, columns: usize) -> Reach {
             let glued = filled.iter().any(|i| matches!(figure(i).kind, FigureKind::Digits(_)));
             if !glued { (Filling::Exact(filled), 0.0) } else { (Filling::Glued(filled), 0.3) }
         }
-        n if n >= columns => (Filling::Surplus(cells), 2.5),
+        n if n >= columns || seen > n && numerals > 0 && !numerals_count => (Filling::Surplus(cells), 2.5),
         _ if scan.glued && filled.iter().all(|i| figure(i).has_digits()) && seen == filled.len() => {
             (Filling::Glued(filled), 0.3)
         }
@@ -217,18 +228,30 @@ fn fill(scan: &Scan, first: usize, end: usize, columns: usize) -> Reach {
     Reach { filling, claimed: (first, end), lead, seen, steady: true, cost }
 }
 
+/// A letter of a vertical label, or a page number between rows of many figures: it stands by itself on its line.
+pub fn is_aside(scan: &Scan, index: usize, columns: usize) -> bool {
+    const MANY: usize = 3;
+    let figure = &scan.figures[index];
+    let ends = |line: Option<u32>| line != Some(figure.line);
+    let alone = || {
+        figure.gap >= Break::Line
+            && ends(scan.figures.get(index + 1).map(|next| next.line))
+            && ends(scan.keys.get(figure.keys_before).map(|next| next.line))
+    };
+    match figure.kind {
+        FigureKind::Numeral(_) => !scan.numerals,
+        FigureKind::Number(_) => columns > MANY && !scan.stacked && alone(),
+        _ => false,
+    }
+}
+
 /// A label wrapped around its figures.
 fn inside(scan: &Scan, label: &Found, columns: usize) -> Option<Reach> {
     let first = scan.figures.partition_point(|figure| figure.keys_before <= label.start);
     let end = scan.figures.partition_point(|figure| figure.keys_before < label.end);
-    if first >= end {
-        return None;
-    }
-    let together = scan.figures[first..end].iter().all(|figure| figure.keys_before == scan.figures[first].keys_before);
-    // Letters of a vertical label may follow on lines of their own.
-    let is_letter = |figure: &Figure| matches!(figure.kind, FigureKind::Numeral(_));
+    let first = (first..end).find(|&index| !is_aside(scan, index, columns))?;
     let last = unit(scan, first).min(end);
-    let together = together && scan.figures[last..end].iter().all(is_letter);
+    let together = (last..end).all(|index| is_aside(scan, index, columns));
     let reach = fill(scan, first, last, columns);
     (together && matches!(reach.filling, Filling::Exact(_))).then_some(Reach { cost: reach.cost + 0.1, ..reach })
 }
@@ -236,12 +259,10 @@ fn inside(scan: &Scan, label: &Found, columns: usize) -> Option<Reach> {
 /// Figures alone on the line above a label that has none of its own on its line.
 fn before(scan: &Scan, label: &Found, columns: usize) -> Option<Reach> {
     let next = scan.figures.partition_point(|figure| figure.keys_before <= label.start);
-    // A lone numeral in between is a letter of a vertical label.
-    let is_letter = |figure: &Figure| matches!(figure.kind, FigureKind::Numeral(_));
-    let end = scan.figures[..next].iter().rposition(|figure| !is_letter(figure))? + 1;
+    let end = (0..next).rfind(|&index| !is_aside(scan, index, columns))? + 1;
     let last = scan.figures.get(end - 1)?;
     let letters = scan.keys.get(last.keys_before..label.start)?;
-    if letters.len() > FOREIGN_ALLOWED || !letters.iter().all(|key| GROUP_LETTERS.contains(key.c)) {
+    if letters.len() > 3 * FOREIGN_ALLOWED || !letters.iter().all(|key| GROUP_LETTERS.contains(key.c)) {
         return None;
     }
     let first = end.checked_sub(columns)?;

@@ -53,7 +53,7 @@ pub enum FigureKind {
     Number(Written),
     /// Digits that are no number of their own: leading zeros, or more digits than a number can have.
     Digits(Vec<u8>),
-    /// A lone Chinese numeral: a number, or a letter of a vertical label.
+    /// A lone Chinese numeral without a mark of its cell: a number, or a letter of a vertical label.
     Numeral(Written),
     Placeholder,
     /// An empty cell.
@@ -124,6 +124,7 @@ pub fn scan(text: &str, within: Span) -> Scan {
         field: 0,
         brackets: 0,
         last_pipe: LastPipe::NoPipe,
+        parted: false,
         outer_pipes: outer_pipes(text, within),
     };
     for line in lines(text, within) {
@@ -163,6 +164,8 @@ struct Scanner<'a> {
     /// Brackets left open by the line before.
     brackets: i32,
     last_pipe: LastPipe,
+    /// Tabs or pipes part the cells of this line, or close the one on it.
+    parted: bool,
     /// Rows begin with a pipe of their own, not with an empty cell.
     outer_pipes: bool,
 }
@@ -179,6 +182,7 @@ impl Scanner<'_> {
         let content = line.of(self.text);
         let pipes = content.matches('|').count();
         let tabs = content.matches('\t').count();
+        self.parted = pipes + tabs > usize::from(content.starts_with('\t'));
         if content.chars().all(|c| c == '|' || c.is_whitespace()) {
             match (pipes, tabs) {
                 (0, 0) => self.gap(),
@@ -265,7 +269,8 @@ impl Scanner<'_> {
         match number::read(words) {
             Some(CellText::Placeholder) => return self.figure(FigureKind::Placeholder, place),
             Some(CellText::Number(written)) => {
-                let kind = if written.chinese
+                let kind = if !self.parted
+                    && written.chinese
                     && words.chars().all(|c| number::is_chinese_numeral(c) && c != '〇' && c != '零')
                 {
                     FigureKind::Numeral(written)
@@ -289,9 +294,13 @@ impl Scanner<'_> {
     /// Whether a bracket left open at the end of a line is closed a little later, with nothing but words between.
     fn closes_soon(&self, from: usize) -> bool {
         const NEAR: usize = 60;
-        let words = self.text.get(from..).unwrap_or_default().chars().take(NEAR);
-        let mut end = words.skip_while(|&c| !matches!(c, '(' | '（' | ')' | '）') && digit(c).is_none());
-        matches!(end.next(), Some(')' | '）'))
+        let rest = self.text.get(from..).unwrap_or_default();
+        let Some((end, _)) = rest.char_indices().take(NEAR).find(|&(_, c)| matches!(c, '(' | '（' | ')' | '）'))
+        else {
+            return false;
+        };
+        let figure = |word: &str| word.contains(|c| digit(c).is_some()) || matches!(word, "O" | "o" | "〇" | "零");
+        rest[end..].starts_with([')', '）']) && !rest[..end].split_whitespace().any(figure)
     }
 
     /// A piece without spaces: a number by itself, or words with digits among them.
@@ -341,6 +350,7 @@ impl Scanner<'_> {
                 let is_item = following.next().is_some_and(|d| matches!(d, '.' | '．' | '、'))
                     && following.next().is_none_or(|e| digit(e).is_none());
                 let number_end = if is_item { last.0 } else { end };
+                let next = if after.is_empty() && next.is_empty() { self.wrapped_count(part.end) } else { next };
                 if number_end > start && *brackets == 0 && is_free(previous, after, next, is_item) {
                     let span = here(start, number_end);
                     let digits = span.of(self.text);
@@ -364,6 +374,14 @@ impl Scanner<'_> {
             }
             previous = Some(c);
         }
+    }
+
+    /// What follows a number that goes on at the beginning of the next line and counts something: 行政处罚12⏎8件.
+    fn wrapped_count(&self, from: usize) -> &str {
+        let rest = self.text.get(from..).unwrap_or_default().trim_start();
+        let after = rest.trim_start_matches(|c| digit(c).is_some());
+        let unit = after.chars().next().map_or(0, char::len_utf8);
+        if after.len() < rest.len() && is_unit(&after[..unit]) { after } else { "" }
     }
 
     fn key(&mut self, c: char, span: Span, bracketed: bool) {

@@ -194,8 +194,13 @@ impl Aligned {
     /// Empty cells at the end of the rows of which the cells are known, when they are always as many.
     fn fillers(&self, scan: &Scan) -> Fillers {
         let count = |on_one_line: bool| {
-            let rows =
-                self.chosen().filter(|binding| fill::on_one_line(scan, binding) == on_one_line && binding.seen > 1);
+            // Of rows on one line those that begin with their label: others lack the cell of their group.
+            let alike = |binding: &&Binding| {
+                fill::on_one_line(scan, binding) == on_one_line
+                    && binding.seen > 1
+                    && (!on_one_line || binding.depth == 0)
+            };
+            let rows = self.chosen().filter(alike);
             let counts: Vec<usize> = rows
                 .filter_map(|binding| match binding.filling {
                     Filling::Exact(_) => Some(binding.seen - binding.lead - self.rows[binding.row].columns.len()),
@@ -205,9 +210,14 @@ impl Aligned {
                 .gather();
             counts.first().copied().filter(|first| counts.iter().all(|count| count == first))
         };
-        let first_cell = |binding: &Binding| scan.keys.get(binding.label.start).is_some_and(|key| key.field == 0);
-        let from_the_edge = self.chosen().any(|binding| fill::on_one_line(scan, binding) && first_cell(binding));
-        Fillers { inline: count(true).filter(|_| from_the_edge), stacked_without: count(false) == Some(0) }
+        let without_lead =
+            |binding: &Binding| binding.lead == 0 && matches!(binding.filling, Filling::Exact(_) | Filling::Partial(_));
+        let with_lead = |binding: &Binding| binding.lead > 0 && matches!(binding.filling, Filling::Exact(_));
+        Fillers {
+            inline: count(true),
+            stacked_without: count(false) == Some(0),
+            without_lead: self.chosen().any(without_lead) && !self.chosen().any(with_lead),
+        }
     }
 
     fn claimed(&self) -> Vec<(usize, usize)> {
