@@ -200,7 +200,7 @@ fn one_row(scan: &Scan, unit: &Unit, fillers: Fillers) -> Option<Reading> {
         let cells = cells.to_vec();
         return Some(Reading { header: unit.header, cells: read(&cells), figures: cells, doubt: None });
     }
-    let glued = filled.len() < FIGURES && filled.len() == cells.len() && !filled.is_empty();
+    let glued = (scan.glued || filled.len() == 1) && filled.len() < FIGURES && filled.len() == cells.len();
     if let Some(runs) = glued.then(|| glued::runs(scan, &filled)).flatten()
         && runs.iter().map(Vec::len).sum::<usize>() >= FIGURES
     {

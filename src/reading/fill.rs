@@ -88,8 +88,12 @@ pub fn read(
                 Filling::Exact(figures) => Settled::Figures(figures.clone()),
                 Filling::Empty(figures) => Settled::Empty(figures),
                 Filling::Partial(cells) => match grid.cells(scan, row, cells[0]) {
-                    Some(cells) => Settled::Figures(cells),
-                    None => partial(scan, table, binding, cells, &chosen),
+                    Some(row)
+                        if is_whole(scan, table, binding, &row, cells.partition_point(|&i| i < row[0]), &chosen) =>
+                    {
+                        Settled::Figures(row)
+                    }
+                    _ => partial(scan, table, binding, cells, &chosen),
                 },
                 Filling::Merged(figure) if is_zero(&scan.figures[*figure]) => Settled::Zeros(*figure),
                 Filling::Merged(_) => Settled::Doubtful(DoubtKind::Merged),
@@ -258,10 +262,9 @@ fn copies(scan: &Scan, bindings: &[Binding], chosen: &[Option<&Binding>]) -> (So
     let mut rows: Vec<usize> = whole.iter().map(|binding| binding.row).gather();
     sort_by_key(&mut rows, |&row| (row, 0));
     rows.dedup();
-    let is_copy = rows.len() >= 3 || !rows.is_empty() && rows.len() * 2 >= chosen.len();
-    let has_scraps = is_copy || rows.len() > 1;
+    let is_copy = rows.len() > 1 || rows.len() * 2 >= chosen.len();
     let mut contradicted: SortedMap<usize, Span> = SortedMap::new();
-    for binding in whole.into_iter().chain(scraps.into_iter().filter(|_| has_scraps)) {
+    for binding in whole.into_iter().chain(scraps.into_iter().filter(|_| is_copy)) {
         let (start, end) = extent(scan, binding);
         if let Some(first) = chosen[binding.row].filter(|first| !same_values(scan, first, binding)) {
             contradicted.get_or_insert(binding.row, Span::new(start, end));
@@ -338,19 +341,31 @@ fn partial(
             }
         }
     });
-    // A row with an empty last column may have lost a cell, unless several rows end as it does and none otherwise.
-    let ends_alike = |lead: usize| {
-        let behind = |other: &Binding, lead: usize| other.seen.checked_sub(lead + table.rows[other.row].columns.len());
-        let beside = chosen.iter().flatten().filter(|other| other.depth == binding.depth && on_one_line(scan, other));
-        let known: Vec<_> = beside.filter_map(|other| Some(behind(other, lead_of(other)?))).collect();
-        !one_line || known.len() > 1 && known.iter().all(|cells| *cells == behind(binding, lead))
-    };
     let row = lead.and_then(|lead| Some((lead, cells.get(lead..lead + columns)?)));
-    let row = row.filter(|(lead, row)| scan.figures[row[columns - 1]].is_filled() || ends_alike(*lead));
+    let row = row.filter(|(lead, row)| is_whole(scan, table, binding, row, *lead, chosen));
     match row {
         Some((_, row)) => Settled::Figures(row.to_vec()),
         None => Settled::Doubtful(DoubtKind::WrongCount),
     }
+}
+
+/// A line with an empty last column may have lost a cell, unless several rows end as it does and none otherwise.
+fn is_whole(
+    scan: &Scan,
+    table: &Table,
+    binding: &Binding,
+    row: &[usize],
+    lead: usize,
+    chosen: &[Option<&Binding>],
+) -> bool {
+    let behind = |other: &Binding, lead: usize| other.seen.checked_sub(lead + table.rows[other.row].columns.len());
+    let beside = chosen.iter().flatten().filter(|other| other.depth == binding.depth && on_one_line(scan, other));
+    let mut known = beside.filter_map(|other| Some(behind(other, known_lead(scan, table, other)?)));
+    let filled = row.last().is_some_and(|&last| scan.figures[last].is_filled());
+    let alike = |cells: &Option<usize>| *cells == behind(binding, lead);
+    filled
+        || !on_one_line(scan, binding)
+        || known.by_ref().take(2).filter(alike).count() == 2 && known.all(|cells| alike(&cells))
 }
 
 /// Empty cells before the first column, where the last figure is the sum of all others and so stands in the last column.
