@@ -15,12 +15,11 @@ pub mod text;
 pub mod wasm;
 
 use document::Document;
+use gather::Gather;
 use report::Report;
 use rules::{Findings, Options, Subject};
 
 /// One report with what the rules found in it.
-use crate::gather::Gather;
-
 pub struct Checked {
     pub report: Report,
     pub findings: Findings,
