@@ -1,9 +1,8 @@
 //! RD-05: the text was opened in the wrong encoding.
 
-use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{lines, occurrences_of_any};
+use crate::text::occurrences_of_any;
 
 pub static RULE: Rule = Rule {
     id: "RD-05",
@@ -35,8 +34,7 @@ const WESTERN_LETTERS: usize = 2;
 const SHOWN: usize = 20;
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let places: Vec<Span> =
-        lines(subject.text, subject.report.span).flat_map(|line| garbled(subject.text, line)).gather();
+    let places = garbled(subject.text, subject.report.span);
     let Some(&first) = places.first() else { return };
     let count = if places.len() > 1 { format!("等{}处", places.len()) } else { String::new() };
     let sample = passages::quoted(first.of(subject.text), 10);
@@ -45,13 +43,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
     findings.add(places.iter().take(SHOWN).fold(finding, |finding, &place| finding.at(place)));
 }
 
-/// The garbled stretches of a line.
-fn garbled(text: &str, line: Span) -> Vec<Span> {
-    let words = line.of(text);
-    let mut found = occurrences_of_any(text, line, GARBLED);
-    let mut run = Run::at(line.start);
+/// The garbled stretches of a part of a text.
+fn garbled(text: &str, within: Span) -> Vec<Span> {
+    let words = within.of(text);
+    let mut found = occurrences_of_any(text, within, GARBLED);
+    let mut run = Run::at(within.start);
     for (at, c) in words.char_indices().chain([(words.len(), '\n')]) {
-        let behind = line.start + at + c.len_utf8();
+        let behind = within.start + at + c.len_utf8();
         if c == '\u{fffd}' || is_western(c) || is_sign(c) {
             run.place.end = behind;
             run.length += 1;
