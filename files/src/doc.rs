@@ -36,7 +36,7 @@ mod code {
     pub const HIDDEN: u16 = 0x083c;
 }
 
-const MOST_CHARACTERS: usize = 4_000_000;
+const MOST_CHARACTERS: usize = 1_000_000;
 /// Edges of cells closer than this are one, in twentieths of a point.
 const NEAR: i32 = 30;
 

@@ -19,7 +19,9 @@ pub fn guess(bytes: &[u8]) -> Option<Decoded> {
         return given(decode(&bytes[mark..], encoding), encoding);
     }
     if let Some(encoding) = unmarked_utf16(bytes) {
-        return given(decode(bytes, encoding), encoding);
+        let text = decode(bytes, encoding);
+        let strange = |c: char| c.is_control() && !c.is_ascii_whitespace() || c == '\u{fffd}';
+        return (!text.contains(strange)).then_some(Decoded { text, encoding });
     }
     if bytes.contains(&0) {
         return None;
