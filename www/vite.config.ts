@@ -1,13 +1,14 @@
-// One HTML file that opens from disk: the script classic and inline, the engine as base64, the syntax lowered to the oldest browsers served.
+// Pages that open from disk: scripts classic, the engine as base64, the syntax lowered to the oldest browsers served.
 import { defineConfig } from "vite";
 
-import { engine } from "./build/engine.ts";
-import { singleFile } from "./build/single-file.ts";
+import { modules } from "./build/modules.ts";
+import { pages } from "./build/pages.ts";
 
 const oldestBrowsers = ["chrome72", "firefox68", "safari12.1"];
 
 export default defineConfig({
-  plugins: [engine(), singleFile("gouji.html")],
+  plugins: [modules(), pages(["gouji"])],
+  worker: { plugins: () => [modules()] },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     target: oldestBrowsers,

@@ -1,10 +1,12 @@
-// Opens the page in a real browser: the Chromium of this machine by Playwright, an old one from npm by Puppeteer.
-// Both are driven through the same few words, so that each test runs in every browser.
+// Opens the page in a real browser: the Chromium of this machine by Playwright, an old one from npm by Puppeteer, Firefox and WebKitGTK by
+// WebDriver. All are driven through the same few words, so that each test runs in every browser.
 import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createBrotliDecompress } from "node:zlib";
+
+import { launchByWebDriver } from "./webdriver.mjs";
 
 const PATIENCE = 20_000;
 const SCREEN = { width: 1366, height: 768 };
@@ -13,9 +15,12 @@ const NO_CALLS_HOME = [
   "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 
-/** Launches `chromium`, the one at `executable`, or `chromium-NN`, one of the old ones that npm carries. */
-export async function launch(name, executable) {
-  const browser = name === "chromium" ? await current(executable) : await old(name);
+/** Which browser this run is of, and where its programs are: `cargo xtask` says so. */
+export const { BROWSER, BROWSER_EXECUTABLE, DRIVER_EXECUTABLE } = process.env;
+
+/** Launches the browser of this run: `chromium`, `chromium-NN` (an old one that npm carries), `firefox` or `webkit`. */
+export async function launch() {
+  const browser = await start();
   return {
     async visit(url) {
       const visit = new Visit(await browser.newPage());
@@ -26,9 +31,15 @@ export async function launch(name, executable) {
   };
 }
 
-async function current(executable) {
+function start() {
+  if (BROWSER === "chromium") return current();
+  if (BROWSER.startsWith("chromium-")) return old(BROWSER);
+  return launchByWebDriver(BROWSER, BROWSER_EXECUTABLE, DRIVER_EXECUTABLE, SCREEN);
+}
+
+async function current() {
   const { chromium } = await import("playwright-core");
-  const browser = await chromium.launch({ executablePath: executable, args: [...NO_SANDBOX, ...NO_CALLS_HOME] });
+  const browser = await chromium.launch({ executablePath: BROWSER_EXECUTABLE, args: [...NO_SANDBOX, ...NO_CALLS_HOME] });
   return { newPage: () => browser.newPage({ viewport: SCREEN }), close: () => browser.close() };
 }
 
@@ -55,7 +66,7 @@ async function unpacked(name) {
   return program;
 }
 
-/** One page opened once, with all that it complained of, asked for and said on leaving. */
+/** One page opened once, with all that it complained of, asked for and said on leaving, as far as the driver tells. */
 class Visit {
   complaints = [];
   requests = [];
@@ -114,6 +125,17 @@ class Visit {
       const box = element.getBoundingClientRect();
       return element.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
     }, selector);
+  }
+
+  /** Leaves by opening the page anew, and tells whether the page wished to be asked first. */
+  async asksOnLeaving() {
+    if (this.page.asksOnLeaving) return this.page.asksOnLeaving();
+    await this.page.reload();
+    return this.dialogs.includes("beforeunload");
+  }
+
+  reload() {
+    return this.page.reload();
   }
 
   picture(path) {

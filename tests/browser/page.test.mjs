@@ -1,15 +1,14 @@
-// The page in a real browser, as a clerk uses it: opened from disk and from a plain http server.
-// `cargo xtask test` says in BROWSER, BROWSER_EXECUTABLE, PAGE_FILE and PAGE_URL what to drive and where the page is.
+// The page in a real browser, as a clerk uses it: the single file from disk and from a plain http server, the site folder from both.
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 
-import { launch } from "./browsers.mjs";
+import { BROWSER, launch } from "./browsers.mjs";
+import { id, open, REPORT } from "./clerk.mjs";
+import { DIST, serve } from "./server.mjs";
 
-const { BROWSER, BROWSER_EXECUTABLE, PAGE_FILE, PAGE_URL } = process.env;
 const PICTURES = fileURLToPath(new URL("../../target/pictures/", import.meta.url));
-const [, REPORT] = readFileSync(new URL("../../www/src/example.ts", import.meta.url), "utf8").match(/`([^`]*)`/);
 
 const FOLDER = new URL("../fixtures/", import.meta.url);
 const FIXTURES = readdirSync(FOLDER).filter((name) => name.endsWith(".txt")).map((name) => readFileSync(new URL(name, FOLDER), "utf8"));
@@ -17,57 +16,51 @@ const FIXTURES = readdirSync(FOLDER).filter((name) => name.endsWith(".txt")).map
 /** A directive that the older browsers need; the newer ones have dropped it and say so. */
 const DROPPED_DIRECTIVE = "Unrecognized Content-Security-Policy directive 'prefetch-src'.";
 
-const id = (name) => `[data-testid="${name}"]`;
+const onDisk = (file) => new URL(file, DIST).href;
 
 let browser;
+let server;
 before(async () => {
-  browser = await launch(BROWSER, BROWSER_EXECUTABLE);
+  server = await serve(DIST);
+  browser = await launch();
   mkdirSync(PICTURES, { recursive: true });
 });
-after(() => browser?.close());
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
 
-for (const [place, url] of [["disk", pathToFileURL(PAGE_FILE).href], ["server", PAGE_URL]]) {
-  describe(`the page from ${place} in ${BROWSER}`, () => {
+/** How the page is come by, and what it may ask for besides itself. */
+const PLACES = [
+  { place: "disk", url: () => onDisk("gouji.html"), parts: [] },
+  { place: "http", url: () => `${server.outside}/gouji.html`, parts: [] },
+  { place: "site-disk", url: () => onDisk("site/index.html"), parts: [/^gouji-[0-9a-f]+\.js$/, /^page-[0-9a-f]+\.js$/] },
+  { place: "site-http", url: () => `${server.outside}/site/`, parts: [/^gouji-[0-9a-f]+\.js$/, /^page-[0-9a-f]+\.js$/] },
+];
+
+for (const { place, url, parts } of PLACES) {
+  describe(place, () => {
+    let clerk;
     let visit;
     beforeEach(async () => {
-      visit = await browser.visit(url);
-      await verdict("empty");
+      clerk = await open(browser, url());
+      ({ visit } = clerk);
     });
     afterEach(async () => {
       await visit.close();
       assert.deepEqual(visit.complaints.filter((complaint) => complaint !== DROPPED_DIRECTIVE), []);
-      assert.deepEqual(visit.requests.filter((request) => !request.startsWith("data:")), [url]);
+      const folder = new URL(".", url()).href;
+      const foreign = visit.requests.filter((request) => {
+        if (/^(data|blob):/.test(request) || request === url()) return false;
+        return !(request.startsWith(folder) && parts.some((part) => part.test(request.slice(folder.length))));
+      });
+      assert.deepEqual(foreign, []);
     });
 
-    /** Waits until the checking rests and the verdict is one of these. */
-    const verdict = (...names) =>
-      visit.until(
-        ([selector, names]) => {
-          const verdict = document.querySelector(selector);
-          const rests = verdict && verdict.getAttribute("aria-busy") !== "true";
-          return rests && names.includes(verdict.dataset.verdict) && verdict.textContent.trim().concat(" ");
-        },
-        [id("verdict"), names],
-      );
-
-    const count = (selector) => visit.ask((selector) => document.querySelectorAll(selector).length, selector);
-    const words = (selector) => visit.ask((selector) => document.querySelector(selector).textContent, selector);
-
-    /** Pastes over all that is in the editor, as Ctrl+A and Ctrl+V do. */
-    const paste = async (text) => {
-      await visit.click(id("editor"));
-      await visit.press("Control", "a");
-      await visit.ask(
-        ([selector, text]) => {
-          const clipboardData = new DataTransfer();
-          clipboardData.setData("text/plain", JSON.parse(text));
-          const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-          document.querySelector(selector).dispatchEvent(event);
-        },
-        // As JSON, for the protocol of the oldest browser hangs on half a surrogate pair.
-        [id("editor"), JSON.stringify(text)],
-      );
-    };
+    const verdict = (...names) => clerk.verdict(...names);
+    const count = (selector) => clerk.count(selector);
+    const words = (selector) => clerk.words(selector);
+    const paste = (text) => clerk.paste(text);
 
     test("a pasted report gets its verdict, its findings and its tables", async () => {
       await paste(REPORT);
@@ -123,6 +116,17 @@ for (const [place, url] of [["disk", pathToFileURL(PAGE_FILE).href], ["server", 
       await visit.click(id("filter-all"));
       await visit.until((s) => !document.querySelector(s), id("hidden-count"));
       assert.equal(await count(id("finding")), all);
+    });
+
+    test("a fix changes the text, and the finding goes", async () => {
+      await paste(REPORT);
+      await verdict("errors");
+      const findings = await count(id("finding"));
+      await visit.ask((fix) => document.querySelector(fix).scrollIntoView({ block: "center" }), id("fix"));
+      await visit.click(id("fix"));
+      await visit.until(([finding, before]) => document.querySelectorAll(finding).length < before, [id("finding"), findings]);
+      await visit.click(id("button-undo"));
+      await visit.until(([finding, before]) => document.querySelectorAll(finding).length === before, [id("finding"), findings]);
     });
 
     test("a cleared text comes back by undo", async () => {
@@ -186,9 +190,7 @@ for (const [place, url] of [["disk", pathToFileURL(PAGE_FILE).href], ["server", 
     test("leaving with a pasted text asks first", async () => {
       await paste(`${REPORT}\n`);
       await verdict("errors");
-      await visit.page.reload();
-      assert.deepEqual(visit.dialogs, ["beforeunload"]);
-      visit.requests.shift();
+      assert.ok(await visit.asksOnLeaving());
     });
   });
 }

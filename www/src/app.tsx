@@ -1,6 +1,8 @@
 // The frame of the page: the text on the left, what was found in it on the right.
 import { Findings } from "./findings";
 import { Inspector } from "./inspector";
+import { News } from "./news";
+import { Progress } from "./progress";
 import { SourcePane } from "./source";
 import { Start } from "./start";
 import { engine, report, status, textLength, textNumber } from "./state";
@@ -15,6 +17,7 @@ export function App() {
       <a class="skip" href="#result">
         {words.skip}
       </a>
+      <News />
       <Header />
       <main class="panes">
         <SourcePane />
@@ -33,7 +36,7 @@ function Header() {
         <span class="header-subject">{words.subject}</span>
       </h1>
       <span class="privacy" title={words.privacyWhy}>
-        {words.privacy}
+        {words.privacyShort}
       </span>
       <button type="button" class="quiet" data-testid="button-theme" onClick={toggleTheme}>
         {words.theme[other]}
@@ -47,6 +50,7 @@ function ResultPane() {
   const readable = found !== null && found.verdict !== "unreadable";
   return (
     <section class="result" id="result" tabIndex={-1} aria-labelledby="verdict-headline">
+      <Progress />
       <Verdict />
       {status.value.kind === "starting" || (status.value.kind === "empty" && textLength.value === 0) ? <Start /> : null}
       {readable ? (

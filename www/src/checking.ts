@@ -3,7 +3,8 @@ import { batch } from "@preact/signals";
 
 import type { CheckOptions, CheckResult, Finding } from "./contract";
 import type { Change, Editor } from "./editor";
-import { type Engine, EngineCrash } from "./engine";
+import { Cancelled, type Engine, EngineCrash } from "./engine";
+import { failureOf } from "./engine/failure";
 import {
   canUndo,
   checking,
@@ -11,6 +12,7 @@ import {
   editor,
   engine,
   level,
+  longCheck,
   notice,
   published,
   report,
@@ -28,10 +30,15 @@ import {
 export const longestText = 2 * 1024 * 1024;
 
 const timeToDraw = 25;
+/** A check of a text that has changed meanwhile is given up when it has lasted so long. */
+const longForTyping = 300;
+/** From here on the user is told that a check goes on, and may cancel it. */
+const longForReading = 700;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** How long the last check took: the slower it is, the longer it waits for the typing to rest. In milliseconds, as all times here. */
 let lastTook = 0;
+let began: number | null = null;
 let crashedOn: string | null = null;
 
 export function attachEditor(mounted: Editor): void {
@@ -44,8 +51,14 @@ export function attachEngine(started: Engine): void {
   void checkNow();
 }
 
-export function engineFailed(): void {
-  status.value = { kind: "failed" };
+export function engineFailed(error: unknown): void {
+  status.value = { kind: "failed", why: failureOf(error) };
+}
+
+/** Gives up the check that is going on; the text stays. */
+export function cancelCheck(): void {
+  clearTimeout(timer);
+  engine.value?.cancel?.();
 }
 
 /** The text or the user's numbers changed: check again; during typing only when it rests. */
@@ -75,13 +88,14 @@ function checkAfter(wait: number): void {
   clearTimeout(timer);
   checking.value = true;
   timer = setTimeout(() => void checkNow(), wait + timeToDraw);
+  if (began !== null && performance.now() - began > longForTyping) engine.value?.cancel?.();
 }
 
 /** Checks the text as it stands; one that made the engine crash only when the user asks for it `again`. */
 export async function checkNow(again = false): Promise<void> {
   clearTimeout(timer);
   const box = editor.value;
-  if (!box || !engine.value) return;
+  if (!box || !engine.value || began !== null) return;
   const text = box.text();
   const ended = (next: Status, found: CheckResult | null) =>
     batch(() => {
@@ -95,17 +109,46 @@ export async function checkNow(again = false): Promise<void> {
   if (bytes > longestText) return ended({ kind: "too-long", bytes }, null);
   if (text === crashedOn && !again) return ended({ kind: "crashed" }, null);
 
-  const began = performance.now();
+  const asked = options();
+  checking.value = true;
   try {
-    const found = await engine.value.check(text, options());
-    lastTook = performance.now() - began;
-    if (box.text() !== text) return checkSoon();
-    crashedOn = null;
+    const found = await timed(engine.value.check(text, asked));
+    if (text === crashedOn) crashedOn = null;
+    if (outdated(text, asked)) return checkSoon();
     ended({ kind: "checked" }, found);
   } catch (error) {
-    crashedOn = text;
-    ended({ kind: error instanceof EngineCrash ? "crashed" : "failed" }, null);
+    if (!(error instanceof Cancelled)) crashedOn = text;
+    if (outdated(text, asked)) return checkSoon();
+    ended({ kind: kindOf(error) }, null);
   }
+}
+
+function kindOf(error: unknown): "cancelled" | "no-memory" | "crashed" {
+  if (error instanceof Cancelled) return "cancelled";
+  return error instanceof EngineCrash && error.outOfMemory ? "no-memory" : "crashed";
+}
+
+/** Notes how long a check takes, and tells the user when it takes long. */
+async function timed(answer: Promise<CheckResult>): Promise<CheckResult> {
+  const start = performance.now();
+  began = start;
+  const tell = setInterval(() => {
+    const lasts = performance.now() - start;
+    if (lasts > longForReading) longCheck.value = Math.floor(lasts / 1000);
+  }, longForReading / 2);
+  try {
+    return await answer;
+  } finally {
+    clearInterval(tell);
+    longCheck.value = null;
+    lastTook = performance.now() - start;
+    began = null;
+  }
+}
+
+/** Whether the answer to this question is no longer wanted. */
+function outdated(text: string, asked: CheckOptions): boolean {
+  return editor.value?.text() !== text || JSON.stringify(options()) !== JSON.stringify(asked);
 }
 
 function utf8Length(text: string): number {

@@ -11,6 +11,7 @@ import { App } from "./app";
 import { carriesFiles } from "./drag";
 import { lockDown, startEngine } from "./engine";
 import { attachEngine, engineFailed } from "./checking";
+import { keepSite } from "./offline";
 import { select, step, textLength, editor } from "./state";
 import { openFile } from "./text";
 import { example } from "./example";
@@ -18,6 +19,7 @@ import { example } from "./example";
 const page = document.getElementById("page");
 if (page) render(<App />, page);
 
+keepSite();
 startEngine().then(attachEngine, engineFailed).then(lockDown);
 
 window.addEventListener("beforeunload", (event) => {

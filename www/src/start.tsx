@@ -1,4 +1,5 @@
 // What stands in the result's place before there is a text.
+import { Privacy } from "./privacy";
 import { words } from "./words";
 
 export function Start() {
@@ -22,6 +23,7 @@ export function Start() {
       </ul>
       <p class="fine">{start.basis}</p>
       <p class="fine">{words.privacyWhy}</p>
+      <Privacy />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { CheckResult, Finding, Report, Severity } from "./contract";
 import type { Corrections } from "./corrections";
 import type { Editor, Place } from "./editor";
 import type { Engine } from "./engine";
+import type { Failure } from "./engine/failure";
 import { type Grid, gridsOf, numbersOf } from "./grid";
 import { bySeverity, byPart, numbered } from "./grouping";
 
@@ -13,8 +14,10 @@ export type Status =
   | { kind: "empty" }
   | { kind: "checked" }
   | { kind: "too-long"; bytes: number }
+  | { kind: "cancelled" }
   | { kind: "crashed" }
-  | { kind: "failed" };
+  | { kind: "no-memory" }
+  | { kind: "failed"; why: Failure };
 
 export type Selection = { kind: "finding"; index: number } | { kind: "cell"; id: string } | null;
 
@@ -25,6 +28,8 @@ export const editor = signal<Editor | null>(null);
 export const status = signal<Status>({ kind: "starting" });
 /** The text has changed since the result was made, so its places may be wrong. */
 export const checking = signal(false);
+/** How many seconds the check has lasted, once it is long enough to speak of it. */
+export const longCheck = signal<number | null>(null);
 export const result = signal<CheckResult | null>(null);
 export const reportIndex = signal(0);
 export const selection = signal<Selection>(null);

@@ -13,6 +13,8 @@ import { words } from "./words";
 
 const megabyte = 1024 * 1024;
 
+const mayTryAgain: Status["kind"][] = ["cancelled", "crashed", "no-memory"];
+
 export function Verdict() {
   const found = report.value;
   const judged = found !== null && !found.error;
@@ -37,10 +39,14 @@ function sentenceOf(state: Status, found: Report | null): string {
       return verdict.starting;
     case "too-long":
       return verdict.tooLong(state.bytes / megabyte, longestText / megabyte);
+    case "cancelled":
+      return verdict.cancelled;
     case "crashed":
       return verdict.crashed;
+    case "no-memory":
+      return verdict.noMemory;
     case "failed":
-      return verdict.cannotStart;
+      return verdict.cannotStart[state.why];
     case "checked":
       return found?.error?.message ?? "";
     case "empty":
@@ -65,7 +71,7 @@ function OfStatus() {
         <p class="verdict-sentence" id="verdict-headline">
           {sentence}
         </p>
-        {state.kind === "crashed" ? (
+        {mayTryAgain.includes(state.kind) ? (
           <button type="button" data-testid="button-again" onClick={() => void checkNow(true)}>
             {verdict.again}
           </button>

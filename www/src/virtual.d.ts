@@ -1,11 +1,19 @@
-// The modules that the build makes from the engine's package.
-declare module "virtual:engine-glue" {
-  /** Fresh glue for one instance of the engine. */
+// The modules that the build makes from the packages in www/engine.
+declare module "virtual:module/gouji" {
+  /** Fresh glue for one instance. */
   export function createGlue(): import("./contract").Glue;
+  /** What the base64 text of the module adds up to. */
+  export const sum: number;
 }
 
 declare module "virtual:handbook" {
   /** The forms and the rules of that engine. */
   const handbook: import("./contract").Handbook;
   export default handbook;
+}
+
+declare module "*?worker&inline" {
+  export default class extends Worker {
+    constructor();
+  }
 }

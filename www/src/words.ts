@@ -1,5 +1,6 @@
 // Every sentence the page says, in one place.
 import type { CellStatus, Checked, Severity, VerdictName } from "./contract";
+import type { Failure } from "./engine/failure";
 import type { Part } from "./grouping";
 
 const parts: Record<Part, string> = {
@@ -42,8 +43,24 @@ const levels: [string, string][] = [
 export const words = {
   name: "勾稽",
   subject: "政府信息公开工作年度报告核对",
-  privacy: "不上传，不保存",
+  privacyShort: "不上传，不保存",
   privacyWhy: "文字只在这台电脑上核对，网页被禁止联网发送任何内容；关掉网页，文字就没有了。",
+  privacy: {
+    title: "怎样自己验证文字没有发出去",
+    steps: [
+      "网页打开以后，拔掉网线或者断开 Wi-Fi，再粘贴核对：结果一样出来。",
+      "或者按 F12 打开开发者工具，点“网络”（Network），再粘贴核对：列表里一条新的请求也没有。",
+      "关掉网页再打开：框里是空的，什么也没有留下。",
+    ],
+    limits: "浏览器插件和输入法不归网页管。特别在意时，请断网使用，或者用浏览器的无痕窗口。",
+    saveWhy: "想在不连网的电脑上用：",
+    save: "保存离线版（gouji.html）",
+  },
+  news: {
+    ready: "新版本已经准备好。换用时网页会重新打开，请先把框里的文字复制出来。",
+    use: "现在换用",
+    later: "以后再说",
+  },
   skip: "跳到核对结果",
   theme: { light: "换成浅色", dark: "换成深色" },
 
@@ -133,8 +150,18 @@ export const words = {
     tooLong: (megabytes: number, limit: number) =>
       `文字太长（${megabytes.toFixed(1)} MB），超过 ${limit} MB 的上限，没有核对。文字还在框里，请只保留年度报告本身。`,
     crashed: "核对程序出了差错，已经重新启动。文字没有丢失。请改动文字后再看结果，或者点“再试一次”。",
+    noMemory: "内存不够，没有核对完。文字没有丢失。请关掉其他网页和程序，再点“再试一次”。",
+    cancelled: "已停止核对。文字没有丢失。想继续请点“再试一次”。",
     again: "再试一次",
-    cannotStart: "核对程序没有启动：文件可能没有下载完整，或者浏览器不允许运行。请重新下载本页，或换用较新的浏览器。",
+    goesOn: (characters: number, seconds: number) => `正在核对 ${characters.toLocaleString("zh-CN")} 字，已用 ${seconds} 秒`,
+    cancel: "停止核对",
+    cannotStart: {
+      damaged: "网页文件不完整，或者被改动过，没有核对。请重新下载这个网页，再打开。",
+      blocked: "这个网站的安全设置不让核对程序运行。请把本页另存到电脑上，双击打开存下来的文件。",
+      "too-old": "这个浏览器太旧，运行不了核对程序。请换用 Chrome 72、火狐 68、Safari 12.1 或更新的浏览器，国产浏览器请切换到“极速模式”。",
+      "no-memory": "电脑的内存不够，核对程序没有启动。请关掉其他网页和程序，再刷新本页。",
+      internal: "核对程序没有启动。请换一个浏览器打开本页。",
+    } satisfies Record<Failure, string>,
     reports: (n: number) => `文中有 ${n} 份年报，分别核对：`,
     report: (i: number, organization: string | null, year: number | null) =>
       organization ? `${organization}${year ? ` ${year} 年` : ""}` : `第 ${i} 份`,

@@ -1,7 +1,7 @@
 // The real engine for the tests: `cargo xtask test` builds it first.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { createGlue } from "virtual:engine-glue";
+import { createGlue } from "virtual:module/gouji";
 
 import type { Glue } from "../src/contract";
 

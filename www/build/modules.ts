@@ -1,0 +1,39 @@
+// Brings the WebAssembly packages of www/engine into the page: the glue of each as a function that can be called again for a new instance
+// (`virtual:module/NAME`), its bytes as base64 in a script, for with `connect-src 'none'` the page could not fetch them; and the handbook
+// of the engine (`virtual:handbook`).
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
+
+import { sumOf } from "../src/engine/sum.ts";
+
+const folder = fileURLToPath(new URL("../engine/", import.meta.url));
+const prefix = "virtual:module/";
+const handbook = "virtual:handbook";
+
+function packageFile(name: string): Buffer {
+  const path = folder + name;
+  if (!existsSync(path)) throw new Error(`${path} is missing: \`cargo xtask build\` makes the engine before the page`);
+  return readFileSync(path);
+}
+
+const base64 = (name: string) => packageFile(`${name}_bg.wasm`).toString("base64");
+
+/** The script that lays a module down for the page. */
+export function moduleScript(name: string): string {
+  return `(self.modules=self.modules||{}).${name}="${base64(name)}";`;
+}
+
+export function modules(): Plugin {
+  return {
+    name: "modules",
+    resolveId: (id) => (id.startsWith(prefix) || id === handbook ? `\0${id}` : undefined),
+    load(id) {
+      if (id === `\0${handbook}`) return `export default ${packageFile("handbook.json").toString("utf8")};`;
+      if (!id.startsWith(`\0${prefix}`)) return undefined;
+      const name = id.slice(prefix.length + 1);
+      const glue = packageFile(`${name}.js`).toString("utf8");
+      return `export function createGlue() {\n${glue}\nreturn wasm_bindgen;\n}\nexport const sum = ${sumOf(base64(name))};`;
+    },
+  };
+}

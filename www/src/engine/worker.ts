@@ -1,0 +1,37 @@
+// The modules in a worker of their own, so that typing never waits for them: first come the compiled modules, then questions.
+import { type Answer, Host, type Question } from "./host";
+import type { Compiled } from "./modules";
+
+export type ToWorker = { compiled: Compiled } | { number: number; question: Question };
+export type FromWorker = { started: true } | { failed: string } | { number: number; answer: Answer };
+
+/** As much of a worker's own surroundings as is used; the types of the page have other ones. */
+interface Surroundings {
+  onmessage: (event: MessageEvent<ToWorker>) => void;
+  onmessageerror: () => void;
+  postMessage(message: FromWorker): void;
+}
+const worker = self as unknown as Surroundings;
+
+let host: Promise<Host>;
+/** One after the other: a module that is being started anew can answer nothing. */
+let turn = Promise.resolve();
+
+worker.onmessage = ({ data }) => {
+  if ("compiled" in data) {
+    host = Host.start(data.compiled);
+    host.then(
+      () => worker.postMessage({ started: true }),
+      (error) => worker.postMessage({ failed: String(error) }),
+    );
+    return;
+  }
+  turn = turn.then(async () => {
+    const answer = await (await host).answer(data.question);
+    worker.postMessage({ number: data.number, answer });
+  });
+  // Not even started anew: the page is told by the worker's own error, and replaces it.
+  turn.catch((error) => setTimeout(() => { throw error; }));
+};
+
+worker.onmessageerror = () => worker.postMessage({ failed: "the modules did not arrive" });
