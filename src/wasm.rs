@@ -71,6 +71,12 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_string()
 }
 
+/// What a fault in the engine looks like from outside, for the tests of the page; the page itself never asks for it.
+#[wasm_bindgen]
+pub fn panic() {
+    panic!("on purpose");
+}
+
 #[derive(Serialize)]
 struct Decoded<'a> {
     text: String,

@@ -47,7 +47,7 @@ async function old(name) {
   const { default: puppeteer } = await import("puppeteer-core");
   return puppeteer.launch({
     executablePath: await unpacked(name),
-    args: ["--headless", "--single-process", "--no-zygote", ...NO_SANDBOX, ...NO_CALLS_HOME],
+    args: ["--headless", "--no-zygote", ...NO_SANDBOX, ...NO_CALLS_HOME],
     defaultViewport: SCREEN,
   });
 }

@@ -61,10 +61,10 @@ export class Clerk {
     await this.visit.ask((text) => {
       const box = document.createElement("textarea");
       box.id = "clipboard-of-the-test";
-      box.value = text;
+      box.value = JSON.parse(text);
       document.body.appendChild(box);
       box.select();
-    }, text);
+    }, JSON.stringify(text));
     await this.visit.press("Control", "c");
     await this.visit.ask(() => {
       document.body.removeChild(document.getElementById("clipboard-of-the-test"));

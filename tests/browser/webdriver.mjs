@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { Builder, By, Key } from "selenium-webdriver";
 
-const KEYS = { Control: Key.CONTROL, Shift: Key.SHIFT, F8: Key.F8, Enter: Key.ENTER, Escape: Key.ESCAPE };
+const KEYS = { Control: Key.CONTROL, Shift: Key.SHIFT, End: Key.END, F8: Key.F8, Enter: Key.ENTER, Escape: Key.ESCAPE };
 
 const CAPABILITIES = {
   firefox: (binary) => ({

@@ -17,10 +17,12 @@ import { openFile } from "./text";
 import { example } from "./example";
 
 const page = document.getElementById("page");
-if (page) render(<App />, page);
-
-keepSite();
-startEngine().then(attachEngine, engineFailed).then(lockDown);
+// Where the boot script has found that the page cannot run, its sentence stands there.
+if (page && !page.firstChild) {
+  render(<App />, page);
+  keepSite();
+  startEngine().then(attachEngine, engineFailed).then(lockDown);
+}
 
 window.addEventListener("beforeunload", (event) => {
   if (textLength.value === 0 || editor.value?.text() === example) return;

@@ -35,7 +35,7 @@ fn fingerprint(workspace: &Workspace, inputs: &[&str]) -> Result<String> {
         collect(&workspace.path(input), &mut files)?;
         files.sort();
         for file in files {
-            file.hash(&mut hasher);
+            workspace.short(&file).to_string().hash(&mut hasher);
             fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?.hash(&mut hasher);
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! One command is one file in `commands/`; what the commands share lies beside it.
 
+mod apt;
 mod browser;
 mod commands;
 mod engine;
@@ -10,9 +11,11 @@ mod fingerprint;
 mod manifest;
 mod module;
 mod npm;
+mod package;
 mod page;
 mod process;
 mod server;
+mod sums;
 mod tools;
 mod workspace;
 
@@ -29,6 +32,7 @@ enum Command {
     Serve(commands::serve::Serve),
     Build(commands::build::Build),
     Test(commands::test::Test),
+    Browsers(commands::browsers::Browsers),
     Bench(commands::bench::Bench),
 }
 
@@ -50,6 +54,7 @@ fn run(command: Command) -> Result<()> {
         Command::Serve(command) => command.run(&workspace),
         Command::Build(command) => command.run(&workspace),
         Command::Test(command) => command.run(&workspace),
+        Command::Browsers(command) => command.run(&workspace),
         Command::Bench(command) => command.run(&workspace),
     }
 }

@@ -1,7 +1,7 @@
-//! The page: one HTML file with everything inside, `dist/gouji.html`.
+//! The page, in its two forms: one HTML file with everything inside, `dist/gouji.html`, and a folder for a web server, `dist/site`.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
@@ -13,22 +13,42 @@ use crate::process::run;
 use crate::workspace::Workspace;
 
 const PAGE: &str = "dist/gouji.html";
+const SITE: &str = "dist/site";
 
-/// Builds the page, and the engine in it, unless they are there already; gives the file.
+/// Builds the page, and the engine in it, unless they are there already; gives the single file.
 pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     engine::build(workspace)?;
     unless_fresh(workspace, PAGE, &["www", "wasm-pack.toml"], || {
         installed(workspace, "www")?;
         run(npm(workspace, "www").args(["run", "build"]))?;
 
-        let page = fs::read(workspace.path("www/dist/gouji.html")).context("the build of www wrote no gouji.html")?;
+        let built = workspace.path("www/dist");
+        let page = fs::read(built.join("gouji.html")).context("the build of www wrote no gouji.html")?;
         let budget = Manifest::read(workspace)?.budget.page;
         let kilobytes = page.len().div_ceil(1000);
         ensure!(page.len() <= budget, "the page weighs {kilobytes} kB; the budget is {} kB", budget / 1000);
         println!("The page weighs {kilobytes} kB.");
-        fs::create_dir_all(workspace.path("dist"))?;
+        replace_folder(&built.join("site"), &workspace.path(SITE))?;
         fs::write(workspace.path(PAGE), page)?;
         Ok(())
     })?;
     Ok(workspace.path(PAGE))
+}
+
+/// Copies a folder to where another may lie; what was in that one is gone.
+fn replace_folder(from: &Path, to: &Path) -> Result<()> {
+    if to.exists() {
+        fs::remove_dir_all(to)?;
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            replace_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
 }

@@ -11,6 +11,8 @@ use crate::manifest::{self, Manifest};
 use crate::process::{self, cargo, run};
 use crate::workspace::Workspace;
 
+const GECKODRIVER: &str = "0.37.1";
+
 /// Installs what is missing and gives the search path that finds it all.
 pub fn ready(workspace: &Workspace, manifest: &Manifest) -> Result<OsString> {
     rust_target(&manifest.package.rust_target)?;
@@ -24,6 +26,12 @@ pub fn ready(workspace: &Workspace, manifest: &Manifest) -> Result<OsString> {
     ];
     let path = env::var_os("PATH").unwrap_or_default();
     Ok(env::join_paths(folders.into_iter().chain(env::split_paths(&path)))?)
+}
+
+/// The program between WebDriver and Firefox.
+pub fn geckodriver(workspace: &Workspace) -> Result<PathBuf> {
+    let folder = tool(&workspace.path("target/tools"), "geckodriver", "geckodriver", GECKODRIVER, &["--locked"])?;
+    Ok(folder.join("geckodriver"))
 }
 
 /// Adds a compilation target to the toolchain.

@@ -1,10 +1,12 @@
 // The engine as the page sees it: asked by promises, started anew after a panic, and ended in the middle of a check when the user says so.
+import handbook from "virtual:handbook";
+
 import type { CheckOptions, CheckResult, Decoded, Forms, Rule } from "../contract";
 import { Damaged, failureOf } from "./failure";
 import { type Compiled, type Functions, type Name, names, sums } from "./modules";
 import { strictPolicy } from "./policy";
 import { sumOf } from "./sum";
-import { startThread, type Thread } from "./thread";
+import { Cancelled, startThread, type Thread } from "./thread";
 
 /** The engine panicked; it has been started anew and the next question is answered. */
 export class EngineCrash extends Error {
@@ -16,8 +18,7 @@ export class EngineCrash extends Error {
   }
 }
 
-/** The question was given up by `cancel`. */
-export class Cancelled extends Error {}
+export { Cancelled };
 
 export interface Engine {
   check(text: string, options: CheckOptions): Promise<CheckResult>;
@@ -33,7 +34,6 @@ export interface Engine {
 export async function startEngine(): Promise<Engine> {
   const compiled = await compile();
   let thread: Promise<Thread> = startThread(compiled);
-  let cancelled = false;
 
   async function ask<M extends Name, C extends keyof Functions[M] & string>(
     module: M,
@@ -47,27 +47,21 @@ export async function startEngine(): Promise<Engine> {
       return answer.value as never;
     } catch (error) {
       if (error instanceof EngineCrash) throw error;
-      // The thread is gone. Whoever sees it first starts the next one.
-      if (thread === asked) thread = startThread(compiled);
-      if (cancelled) throw new Cancelled();
+      const current = await asked.catch(() => null);
+      // Whoever sees first that the thread is gone starts the next one.
+      if (thread === asked && (!current || current.gone)) thread = startThread(compiled);
+      if (error instanceof Cancelled) throw error;
       throw new EngineCrash(String(error), failureOf(error) === "no-memory");
     }
   }
 
-  const { end } = await thread;
-  const cancel = async () => {
-    cancelled = true;
-    (await thread).end?.();
-  };
+  const { cancel } = await thread;
   return {
-    check: (text, options) => {
-      cancelled = false;
-      return ask("gouji", "check", text, options);
-    },
+    check: (text, options) => ask("gouji", "check", text, options),
     decode: (bytes) => ask("gouji", "decode", bytes),
-    cancel: end && (() => void cancel()),
-    forms: await ask("gouji", "forms"),
-    rules: await ask("gouji", "rules"),
+    cancel: cancel && (() => void thread.then((current) => current.cancel?.())),
+    forms: handbook.forms,
+    rules: handbook.rules,
     version: await ask("gouji", "version"),
   };
 }

@@ -10,4 +10,4 @@ export const openingPolicy = (build: "file" | "site") =>
   `${always}; style-src 'unsafe-inline'; prefetch-src 'none'; ${workers(build === "site" ? "'self' blob:" : "blob:")}`;
 
 /** Added once the engine is compiled: no script can be added any more. The worker may be started anew after a check was cancelled. */
-export const strictPolicy = `default-src 'none'; script-src 'none'; ${always}; style-src 'unsafe-inline'; ${workers("blob:")}`;
+export const strictPolicy = `default-src 'none'; script-src 'wasm-unsafe-eval'; ${always}; style-src 'unsafe-inline'; ${workers("blob:")}`;

@@ -5,12 +5,22 @@ import { type Answer, Host, type Question } from "./host";
 import type { Compiled } from "./modules";
 import type { FromWorker, ToWorker } from "./worker";
 
+/** The question was given up. */
+export class Cancelled extends Error {}
+
 export interface Thread {
-  /** Rejects when the whole thread is gone, ended or not. */
   ask(question: Question): Promise<Answer>;
-  /** Ends it whatever it is doing; only a worker can be ended. */
-  end: (() => void) | null;
+  /** Gives up what is being asked; null where nothing can: in the page itself. */
+  cancel: (() => void) | null;
+  /** It answers no more; another one is to be started. */
+  gone: boolean;
 }
+
+/**
+ * Chromium 72 crashes some seconds after a worker that held the compiled module was ended and another one got it; 80 does not.
+ * There the check that is given up goes on unheeded, and the next one waits for it.
+ */
+const workersCanBeEnded = !/Chrome\/7[0-9]\./.test(navigator.userAgent);
 
 /** In milliseconds. A worker that a browser neither runs nor refuses is not waited for longer. */
 const patience = 10_000;
@@ -25,49 +35,54 @@ export async function startThread(compiled: Compiled): Promise<Thread> {
 
 async function inPage(compiled: Compiled): Promise<Thread> {
   const host = await Host.start(compiled);
-  return { ask: (question) => host.answer(question), end: null };
+  return { ask: (question) => host.answer(question), cancel: null, gone: false };
 }
 
 function inWorker(compiled: Compiled): Promise<Thread> {
   return new Promise((resolve, reject) => {
     const worker = new EngineWorker();
+    const tell = (message: ToWorker) => worker.postMessage(message);
     const waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>();
     let asked = 0;
-    let gone: Error | null = null;
 
-    const end = (why: string) => {
-      gone = new Error(why);
+    const giveUp = (why: Error) => {
+      for (const one of waiting.values()) one.reject(why);
+      waiting.clear();
+    };
+    const end = (why: Error) => {
+      thread.gone = true;
       worker.terminate();
       clearTimeout(timer);
-      for (const one of waiting.values()) one.reject(gone);
-      waiting.clear();
-      reject(gone);
+      giveUp(why);
+      reject(why);
     };
-    const timer = setTimeout(() => end("the worker does not start"), patience);
-    const tell = (message: ToWorker) => worker.postMessage(message);
+    const timer = setTimeout(() => end(new Error("the worker does not start")), patience);
+
+    const thread: Thread = {
+      ask: (question) =>
+        new Promise((resolve, reject) => {
+          if (thread.gone) return reject(new Error("the worker is gone"));
+          asked += 1;
+          waiting.set(asked, { resolve, reject });
+          tell({ number: asked, question });
+        }),
+      cancel: () => (workersCanBeEnded ? end : giveUp)(new Cancelled()),
+      gone: false,
+    };
 
     worker.onerror = (event) => {
       event.preventDefault();
-      end(event.message || "the worker was refused");
+      end(new Error(event.message || "the worker was refused"));
     };
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if ("failed" in data) return end(data.failed);
+      if ("failed" in data) return end(new Error(data.failed));
       if ("answer" in data) {
         waiting.get(data.number)?.resolve(data.answer);
         waiting.delete(data.number);
-        return;
+      } else {
+        clearTimeout(timer);
+        resolve(thread);
       }
-      clearTimeout(timer);
-      resolve({
-        ask: (question) =>
-          new Promise((resolve, reject) => {
-            if (gone) return reject(gone);
-            asked += 1;
-            waiting.set(asked, { resolve, reject });
-            tell({ number: asked, question });
-          }),
-        end: () => end("ended"),
-      });
     };
     tell({ compiled });
   });

@@ -1,19 +1,22 @@
-//! `cargo xtask build`: the page as one file, ready to be copied to a server.
+//! `cargo xtask build`: all that is published, ready to be copied.
 
 use anyhow::Result;
 use clap::Args;
 
-use crate::page;
 use crate::workspace::Workspace;
+use crate::{package, page, sums};
 
-/// Write dist/gouji.html: the page with everything inside
+/// Write dist: the page as one file and as a site, the npm package, and their checksums
 #[derive(Args)]
 pub struct Build {}
 
 impl Build {
     pub fn run(self, workspace: &Workspace) -> Result<()> {
         let page = page::build(workspace)?;
+        package::build(workspace)?;
+        sums::write(workspace)?;
         println!("{} is ready: open it from disk, or copy it to any server.", workspace.short(&page));
+        println!("dist/site is the same page for a web server with https, dist/npm the engine for other sites.");
         Ok(())
     }
 }

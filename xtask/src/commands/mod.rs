@@ -2,6 +2,7 @@
 
 pub mod accuracy;
 pub mod bench;
+pub mod browsers;
 pub mod build;
 pub mod serve;
 pub mod test;

@@ -1,0 +1,69 @@
+// When the page cannot run: each time a sentence with one thing to do, told from what this very browser says.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { launch } from "./browsers.mjs";
+import { id } from "./clerk.mjs";
+import { DIST, serve } from "./server.mjs";
+import { cutShort, html, withNewerEngine, withOneWrongCharacter, withScript } from "./variants.mjs";
+
+const policy = (script) => ({ "Content-Security-Policy": `script-src ${script}` });
+
+/** What is wrong, how it comes about, and what the user is told. */
+const TROUBLES = [
+  ["no WebAssembly", html(withScript("delete window.WebAssembly")), /浏览器太旧.*换用 Chrome 72/],
+  ["an engine too old", html(withNewerEngine()), /浏览器太旧.*换用 Chrome 72/],
+  ["scripts blocked by the host", html(withScript(""), policy("'none'")), /另存到电脑上/],
+  ["the engine blocked by the host", html(withScript(""), policy("'unsafe-inline'")), /安全设置.*另存到电脑上/],
+  ["a file cut short in the engine", html(cutShort(0.5)), /文件不完整.*重新下载/],
+  ["a file cut short in the page", html(cutShort(0.9)), /文件不完整.*重新下载/],
+  ["one wrong character", html(withOneWrongCharacter()), /文件不完整.*重新下载/],
+  ["no memory", html(withScript(`
+    const kept = [];
+    try { for (;;) kept.push(new WebAssembly.Memory({ initial: 1, maximum: 65536 })); } catch (full) { window.kept = kept; }`)),
+    /内存不够.*关掉其他网页/],
+  ["an internal error", html(withScript(`WebAssembly.compile = () => Promise.reject(new Error("?"))`)), /没有启动.*换一个浏览器/],
+];
+
+let browser;
+let server;
+before(async () => {
+  const answers = Object.fromEntries(TROUBLES.map(([, answer], index) => [`/${index}`, answer]));
+  server = await serve(DIST, { answers });
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+TROUBLES.forEach(([what, , sentence], index) => {
+  test(what, async () => {
+    const visit = await browser.visit(`${server.outside}/${index}`);
+    const said = await visit.until(
+      ([verdict]) => {
+        const said = document.querySelector(`.cannot-run, ${verdict}[data-verdict="failed"]`);
+        return document.readyState === "complete" && said && said.textContent;
+      },
+      [id("verdict")],
+    );
+    assert.match(said, sentence);
+    await visit.close();
+  });
+});
+
+test("the site without its scripts", async () => {
+  const page = await serve(DIST);
+  const index = await (await fetch(`${page.local}/site/index.html`)).text();
+  for (const [, script] of index.matchAll(/src="([^"]+\.js)"/g)) {
+    page.answers[`/site/${script}`] = (_, response) => response.writeHead(404).end();
+  }
+  const visit = await browser.visit(`${page.outside}/site/`);
+  const said = await visit.until(() => {
+    const said = document.querySelector(".cannot-run");
+    return document.readyState === "complete" && said && said.textContent;
+  });
+  assert.match(said, /文件不完整.*重新下载/);
+  await visit.close();
+  await page.close();
+});
