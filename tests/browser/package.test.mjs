@@ -44,7 +44,7 @@ test("its types describe it", () => {
     console.log(findings, decode(new Uint8Array(), "gb18030"), (null as unknown as Handbook).forms["2021"].tables, version().length, ${call});`;
   const compile = (call) => {
     writeFileSync(join(project, "program.mts"), program(call));
-    execFileSync(process.execPath, [TSC, "--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--types", "", "program.mts"], {
+    execFileSync(process.execPath, [TSC, "--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "program.mts"], {
       cwd: project,
       stdio: ["ignore", "pipe", "inherit"],
       encoding: "utf8",

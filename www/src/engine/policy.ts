@@ -9,5 +9,8 @@ const workers = (sources: string) => `worker-src ${sources}; child-src ${sources
 export const openingPolicy = (build: "file" | "site") =>
   `${always}; style-src 'unsafe-inline'; prefetch-src 'none'; ${workers(build === "site" ? "'self' blob:" : "blob:")}`;
 
-/** Added once the engine is compiled: no script can be added any more. The worker may be started anew after a check was cancelled. */
+/**
+ * Added once the engine is compiled: no script can be added any more. Workers may still be started anew after a check was cancelled, and
+ * the engine after a panic: WebKit counts that as 'wasm-unsafe-eval'.
+ */
 export const strictPolicy = `default-src 'none'; script-src 'wasm-unsafe-eval'; ${always}; style-src 'unsafe-inline'; ${workers("blob:")}`;
