@@ -27,11 +27,12 @@ pub struct Checked {
 
 /// Reads and judges every report of a document. A document without one gives one empty report, which is unreadable.
 pub fn check(document: &Document, options: &Options) -> Vec<Checked> {
+    let previous = options.previous.as_ref().map_or_else(Vec::new, reading::read);
     reading::read(document)
         .into_iter()
         .map(|mut report| {
             report.correct(&options.corrections);
-            let findings = rules::judge(&Subject::new(&document.text, &report, options));
+            let findings = rules::judge(&Subject::new(&document.text, &report, options, &previous));
             Checked { report, findings }
         })
         .gather()

@@ -337,6 +337,9 @@ pub enum FactKind {
     Accepted,
     /// 行政复议N件.
     Reviews,
+    /// 维持N件 and 纠正N件, of the reviews.
+    ReviewsUpheld,
+    ReviewsCorrected,
     /// 行政诉讼N件, before or after a review.
     Suits,
     /// 未经复议直接起诉N件.
@@ -359,6 +362,8 @@ pub enum FactKind {
     Unavailable,
     /// 不予处理N件, whatever the reason.
     Declined,
+    /// 其他处理N件, whatever the reason.
+    OtherHandling,
     /// 自然人N件, of the applications received.
     FromIndividuals,
     /// 法人或其他组织N件, of the applications received.
@@ -369,6 +374,10 @@ pub enum FactKind {
     DocumentsRepealed,
     /// 现行有效行政规范性文件N件.
     DocumentsInForce,
+    /// 行政许可, 行政处罚, 行政强制 N件: decisions.
+    Licenses,
+    Penalties,
+    CompulsoryMeasures,
 }
 
 impl FactKind {
@@ -379,10 +388,13 @@ impl FactKind {
             let rows = official(Edition::Of2021).rows().filter(|row| row.id.starts_with(group));
             rows.map(|row| total(row.id)).gather()
         };
+        let decisions = |row| vec![CellId { row, column: "decisions" }];
         let documents = |column| vec![CellId { row: "disclosure.normative_documents", column }];
         match self {
             FactKind::Received | FactKind::Accepted => vec![total("requests.received")],
             FactKind::Reviews => vec![total("disputes.review")],
+            FactKind::ReviewsUpheld => vec![CellId { row: "disputes.review", column: "upheld" }],
+            FactKind::ReviewsCorrected => vec![CellId { row: "disputes.review", column: "corrected" }],
             FactKind::Suits => vec![total("disputes.suit_direct"), total("disputes.suit_after_review")],
             FactKind::SuitsDirect => vec![total("disputes.suit_direct")],
             FactKind::SuitsAfterReview => vec![total("disputes.suit_after_review")],
@@ -394,6 +406,8 @@ impl FactKind {
             FactKind::Denied => totals("requests.denied_"),
             FactKind::Unavailable => totals("requests.unavailable_"),
             FactKind::Declined => totals("requests.declined_"),
+            // The form of 2019 has one row, that of 2021 three.
+            FactKind::OtherHandling => [total("requests.other")].into_iter().chain(totals("requests.other_")).collect(),
             FactKind::FromIndividuals => vec![CellId { row: "requests.received", column: "individual" }],
             FactKind::FromOrganizations => ["company", "research", "nonprofit", "legal_service", "other_organization"]
                 .map(|column| CellId { row: "requests.received", column })
@@ -401,6 +415,9 @@ impl FactKind {
             FactKind::DocumentsIssued => documents("issued"),
             FactKind::DocumentsRepealed => documents("repealed"),
             FactKind::DocumentsInForce => documents("in_force"),
+            FactKind::Licenses => decisions("disclosure.licenses"),
+            FactKind::Penalties => decisions("disclosure.penalties"),
+            FactKind::CompulsoryMeasures => decisions("disclosure.compulsory_measures"),
         }
     }
 }

@@ -10,33 +10,50 @@ use crate::form::cell_named;
 use crate::gather::Gather;
 use crate::output::{Offsets, Output, Places, ReportData};
 use crate::report::{Date, Number};
-use crate::rules::{Level, Options};
+use crate::rules::{Level, Options, Setting};
 
 #[wasm_bindgen(start)]
 fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// What the page may say beside the text: `{published?, level?, corrections?: {[cell]: number}}`.
-/// Unknown names and impossible values are ignored.
+/// What the page may say beside the text: `{published?: "YYYY-MM-DD", level?: string, corrections?: {[cell]: number},
+/// rules?: {[rule]: "off" | "on" | "error" | "warning" | "info"}, previous?: string}`, where `previous` is the text of last year's
+/// report. Unknown names and impossible values are ignored.
 fn options(given: &JsValue) -> Options {
     let field = |name: &str| Reflect::get(given, &name.into()).unwrap_or_default();
     let word = |name: &str| field(name).as_string();
-    let mut corrections = Vec::new();
-    if let Ok(given) = field("corrections").dyn_into::<Object>() {
+    let mut options = Options {
+        published: word("published").as_deref().and_then(Date::parse),
+        level: word("level").as_deref().and_then(Level::parse),
+        previous: word("previous").and_then(|text| Document::from_text(text).ok()),
+        ..Options::default()
+    };
+    for (name, value) in entries(field("corrections")) {
+        if let (Some(cell), Some(value)) = (cell_named(&name), value.as_f64().and_then(number)) {
+            options.corrections.push((cell, value));
+        }
+    }
+    for (rule, value) in entries(field("rules")) {
+        if let Some(setting) = value.as_string().as_deref().and_then(Setting::parse) {
+            options.rules.push((rule, setting));
+        }
+    }
+    options
+}
+
+/// The names and values of an object; none of anything else.
+fn entries(given: JsValue) -> Vec<(String, JsValue)> {
+    let mut found = Vec::new();
+    if let Ok(given) = given.dyn_into::<Object>() {
         for entry in Object::entries(&given) {
             let entry = Array::from(&entry);
-            let cell = entry.get(0).as_string().and_then(|name| cell_named(&name));
-            if let (Some(cell), Some(value)) = (cell, entry.get(1).as_f64().and_then(number)) {
-                corrections.push((cell, value));
+            if let Some(name) = entry.get(0).as_string() {
+                found.push((name, entry.get(1)));
             }
         }
     }
-    Options {
-        published: word("published").as_deref().and_then(Date::parse),
-        level: word("level").as_deref().and_then(Level::parse),
-        corrections,
-    }
+    found
 }
 
 fn number(value: f64) -> Option<Number> {

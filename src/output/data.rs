@@ -1,5 +1,7 @@
 //! The data contract, the same for the command line, the page and the npm package; only the unit of places differs.
 
+use std::fmt;
+
 use serde::{Serialize, Serializer};
 
 use super::verdict;
@@ -35,6 +37,23 @@ impl Output {
             Offsets::Utf16 => "utf16",
         };
         Output { schema: SCHEMA, offsets, reports, between: Vec::new() }
+    }
+
+    /// Says once more, with the names of both files, what was found against last year's report.
+    pub fn compared_with(mut self, previous: Option<String>) -> Output {
+        let Some(previous) = previous else { return self };
+        for report in &self.reports {
+            for finding in report.findings.iter().filter(|finding| finding.rule.starts_with("CY-")) {
+                self.between.push(BetweenData {
+                    rule: finding.rule,
+                    files: [previous.clone()].into_iter().chain(report.file.clone()).collect(),
+                    severity: finding.severity,
+                    message: finding.message.clone(),
+                    cells: finding.cells.clone(),
+                });
+            }
+        }
+        self
     }
 }
 
@@ -117,6 +136,15 @@ pub enum NumberData {
     Decimal(f64),
 }
 
+impl fmt::Display for NumberData {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NumberData::Whole(number) => number.fmt(f),
+            NumberData::Decimal(number) => number.fmt(f),
+        }
+    }
+}
+
 impl From<Number> for NumberData {
     fn from(number: Number) -> NumberData {
         number.as_whole().map_or_else(|| NumberData::Decimal(number.as_f64()), NumberData::Whole)
@@ -149,6 +177,16 @@ pub struct FindingData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub right: Option<NumberData>,
     pub fixes: Vec<FixData>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub alike: Vec<AlikeData>,
+}
+
+/// A passage of the report, and how it stands in last year's.
+#[derive(Serialize)]
+pub struct AlikeData {
+    pub start: usize,
+    pub end: usize,
+    pub last_year: String,
 }
 
 #[derive(Serialize)]
@@ -323,6 +361,15 @@ fn finding_data(finding: &Finding, places: &Places) -> FindingData {
                 start: places.offset(fix.span.start),
                 end: places.offset(fix.span.end),
                 text: fix.text.clone(),
+            })
+            .gather(),
+        alike: finding
+            .alike
+            .iter()
+            .map(|alike| AlikeData {
+                start: places.offset(alike.span.start),
+                end: places.offset(alike.span.end),
+                last_year: alike.last_year.clone(),
             })
             .gather(),
     }

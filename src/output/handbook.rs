@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::severity_id;
 use crate::form::{Edition, Row, STATISTICS, TableId, official};
-use crate::rules::registry;
+use crate::rules::{is_on, registry};
 
 /// The forms and the rules.
 #[derive(Serialize)]
@@ -98,6 +98,8 @@ fn rows(rows: impl Iterator<Item = &'static Row>) -> Vec<RowData> {
 pub struct RuleData {
     pub id: &'static str,
     pub severity: &'static str,
+    /// Whether it speaks without being switched on.
+    pub on: bool,
     pub title: &'static str,
     pub basis: &'static str,
     pub checks: &'static str,
@@ -106,11 +108,12 @@ pub struct RuleData {
     pub good: &'static str,
 }
 
-fn rules() -> Vec<RuleData> {
+pub(super) fn rules() -> Vec<RuleData> {
     registry()
         .map(|rule| RuleData {
             id: rule.id,
             severity: severity_id(rule.severity),
+            on: is_on(rule.id),
             title: rule.help.title,
             basis: rule.basis,
             checks: rule.help.checks,

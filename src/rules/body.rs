@@ -114,8 +114,18 @@ pub fn deadline(level: Level, report_year: u16) -> Option<Date> {
 /// What a township calls itself in 全乡, 我镇, 本街道; None for other bodies.
 pub fn own_word(subject: &Subject) -> Option<&'static str> {
     let name = name(subject)?;
-    let stem = ["人民政府", "政府", "办事处", "办"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+    let stem = stem(name);
     ["街道", "乡", "镇", "苏木"].into_iter().find(|word| stem.ends_with(word))
+}
+
+/// Whether two names are those of one body: without 人民政府 and the like, one ends with the other.
+pub fn same(name: &str, other: &str) -> bool {
+    let (name, other) = (stem(name), stem(other));
+    name.ends_with(other) || other.ends_with(name)
+}
+
+fn stem(name: &str) -> &str {
+    ["人民政府", "政府", "办事处", "办"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Edit, Example, Finding, Level, Options, Severity, registry};
+use super::{Edit, Example, Finding, Level, Options, Setting, Severity, registry};
 use crate::document::Document;
 use crate::form::{CellId, Edition, Form, Row, TableId, cell_named, official};
 use crate::report::Date;
@@ -37,6 +37,42 @@ const SOUND: &str = "\
 禾川县柳溪镇人民政府
 {next_year}年1月18日
 ";
+
+/// The prose of last year's report, with sentences of its own.
+const SOUND_LAST_YEAR: &str = "\
+禾川县柳溪镇人民政府{year}年政府信息公开工作年度报告
+
+一、总体情况
+主动公开。在镇村两级公开栏张贴惠农补贴、项目招标、防汛值班等信息，网站专栏同步更新。
+依申请公开。收到的申请都在法定期限内办理。
+政府信息管理。清理了失效的文件，补录了前几年的公开目录。
+平台建设。公众号开设“村务问答”专栏。
+监督保障。主要负责同志每半年听取一次汇报，考核和社会评议结果在全镇通报，没有责任追究。
+
+二、主动公开政府信息情况
+{disclosure}
+三、收到和处理政府信息公开申请情况
+{requests}
+四、政府信息公开行政复议、行政诉讼情况
+{disputes}
+五、存在的主要问题及改进情况
+存在的主要问题：一是培训的次数偏少，有的干部对公开范围把握不准；二是群众提出的意见没有逐条反馈。
+改进情况：一是每季度组织一次业务学习，邀请县司法局的同志授课；二是建立意见台账，办理结果在公开栏张贴。
+
+六、其他需要报告的事项
+未收取信息处理费。
+
+禾川县柳溪镇人民政府
+{next_year}年1月16日
+";
+
+/// The figures of last year's report that this year's follow from.
+const LAST_YEAR: &[(&str, &str)] = &[
+    ("requests.carried_out.individual", "0"),
+    ("requests.carried_out.total", "0"),
+    ("disclosure.normative_documents.in_force", "10"),
+    ("disclosure.normative_documents.total_published", "9"),
+];
 
 const TITLE_OF_2019_NOTICE: &str = "国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知";
 const TITLE_OF_2021_NOTICE: &str =
@@ -89,13 +125,15 @@ struct Draft {
     form: &'static Form,
     figures: BTreeMap<CellId, &'static str>,
     left_out: BTreeSet<&'static str>,
+    /// It is the report of the year before, with sentences of its own.
+    year_before: bool,
 }
 
 impl Draft {
     fn of(edits: &[Edit]) -> Draft {
         let on_2019 = edits.iter().any(|edit| matches!(edit, Edit::On2019));
         let form = official(if on_2019 { Edition::Of2019 } else { Edition::Of2021 });
-        let mut draft = Draft { form, figures: BTreeMap::new(), left_out: BTreeSet::new() };
+        let mut draft = Draft { form, figures: BTreeMap::new(), left_out: BTreeSet::new(), year_before: false };
         for &(name, figure) in FIGURES {
             draft.figures.insert(cell(name), figure);
         }
@@ -110,6 +148,10 @@ impl Draft {
                     let cells = form.cells().filter(|id| TableId::of(*id).id() == *table);
                     draft.figures.extend(cells.map(|id| (id, "")));
                 }
+                Edit::ZeroTable(table) => {
+                    let cells = form.cells().filter(|id| TableId::of(*id).id() == *table);
+                    draft.figures.extend(cells.map(|id| (id, "0")));
+                }
                 Edit::WithoutRow(row) => {
                     assert!(form.rows().any(|known| known.id == *row), "{row} is no row of that form");
                     draft.left_out.insert(row);
@@ -121,10 +163,11 @@ impl Draft {
     }
 
     fn year(&self) -> u16 {
-        match self.form.edition {
+        let year = match self.form.edition {
             Edition::Of2019 => 2020,
             Edition::Of2021 => 2023,
-        }
+        };
+        if self.year_before { year - 1 } else { year }
     }
 
     fn text(&self) -> String {
@@ -132,7 +175,8 @@ impl Draft {
             Edition::Of2019 => TITLE_OF_2019_NOTICE,
             Edition::Of2021 => TITLE_OF_2021_NOTICE,
         };
-        SOUND
+        let sound = if self.year_before { SOUND_LAST_YEAR } else { SOUND };
+        sound
             .replace("{year}", &self.year().to_string())
             .replace("{next_year}", &(self.year() + 1).to_string())
             .replace("{notice_title}", notice_title)
@@ -231,10 +275,36 @@ fn build(edits: &[Edit]) -> (String, Options) {
             Edit::Level(name) => options.level = Some(Level::parse(name).expect("a level")),
             Edit::WithoutTable(table) => text = text.replace(&draft.table(table), ""),
             Edit::RepeatTable(table) => text += &format!("\n{}", draft.table(table)),
-            Edit::On2019 | Edit::Cell(..) | Edit::WithoutRow(_) | Edit::BlankTable(_) => {}
+            Edit::Rule(rule, word) => {
+                options.rules.push((rule.to_string(), Setting::parse(word).expect("a setting")));
+            }
+            Edit::Previous(edits) => options.previous = Some(last_year(draft.form.edition, edits)),
+            Edit::On2019 | Edit::Cell(..) | Edit::WithoutRow(_) | Edit::BlankTable(_) | Edit::ZeroTable(_) => {}
         }
     }
     (text, options)
+}
+
+/// Last year's report on the same form, with these changes.
+fn last_year(edition: Edition, edits: &[Edit]) -> Document {
+    let mut all: Vec<Edit> = LAST_YEAR.iter().map(|&(name, figure)| Edit::Cell(name, figure)).collect();
+    all.retain(
+        |edit| matches!(edit, Edit::Cell(name, _) if official(edition).cells().any(|known| known == cell(name))),
+    );
+    all.extend(edits.iter().copied());
+    if edition == Edition::Of2019 {
+        all.push(Edit::On2019);
+    }
+    let mut draft = Draft::of(&all);
+    draft.year_before = true;
+    let mut text = draft.text();
+    for edit in edits {
+        if let Edit::Words(from, to) = edit {
+            assert_eq!(text.matches(from).count(), 1, "“{from}” has to stand exactly once");
+            text = text.replace(from, to);
+        }
+    }
+    Document::from_text(text).expect("an example is short")
 }
 
 fn findings(example: &Example) -> Vec<Finding> {

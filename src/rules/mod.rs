@@ -15,12 +15,14 @@ pub mod sources;
 mod structure;
 mod tables;
 mod wording;
+mod years;
 
 use std::cell::OnceCell;
 use std::ops::{Deref, DerefMut};
 
 use passages::Prose;
 
+use crate::document::Document;
 use crate::form::CellId;
 use crate::report::{Date, Number, Report, Span};
 
@@ -38,10 +40,19 @@ const GROUPS: &[&[&Rule]] = &[
     across::RULES,
     prose::RULES,
     dates::RULES,
+    years::RULES,
     privacy::RULES,
     wording::RULES,
     doubts::RULES,
 ];
+
+/// Rules that speak only when they are switched on: they ask more than most offices want to be asked.
+const OFF: [&str; 2] = ["PV-05", "WD-11"];
+
+/// Whether a rule speaks without being switched on.
+pub fn is_on(rule: &str) -> bool {
+    !OFF.contains(&rule)
+}
 
 /// A rule: what it is, why it is there, and how it is checked.
 pub struct Rule {
@@ -88,6 +99,7 @@ pub struct Example {
 }
 
 /// A change to the sound report of the examples (`examples.rs`).
+#[derive(Clone, Copy)]
 pub enum Edit {
     /// Start from the sound report on the form of 2019 (report year 2020) instead of 2021 (report year 2023).
     On2019,
@@ -107,6 +119,13 @@ pub enum Edit {
     Published(&'static str),
     /// Check as if the user had named that level.
     Level(&'static str),
+    /// Write 0 into every cell of the table with that id.
+    ZeroTable(&'static str),
+    /// Check with that rule set so.
+    Rule(&'static str, &'static str),
+    /// Check with a report of the year before: the sound one, with these changes. Its carried-out applications are what this
+    /// year's sound report carries in.
+    Previous(&'static [Edit]),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -151,6 +170,41 @@ pub struct Options {
     pub level: Option<Level>,
     /// Numbers the user put right, by cell.
     pub corrections: Vec<(CellId, Number)>,
+    /// What the user decided about single rules, by id.
+    pub rules: Vec<(String, Setting)>,
+    /// A text with last year's report of the same body.
+    pub previous: Option<Document>,
+}
+
+/// What a user may decide about a rule.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Setting {
+    Off,
+    /// On, with the severity the rule gives its findings.
+    On,
+    /// On, with this severity for all its findings.
+    As(Severity),
+}
+
+impl Setting {
+    /// Reads `off`, `on`, `error`, `warning` or `info`.
+    pub fn parse(word: &str) -> Option<Setting> {
+        Some(match word {
+            "off" => Setting::Off,
+            "on" => Setting::On,
+            "error" => Setting::As(Severity::Error),
+            "warning" => Setting::As(Severity::Warning),
+            "info" => Setting::As(Severity::Info),
+            _ => return None,
+        })
+    }
+}
+
+impl Options {
+    fn setting(&self, rule: &str) -> Setting {
+        let chosen = self.rules.iter().rfind(|(id, _)| id == rule);
+        chosen.map_or(if is_on(rule) { Setting::On } else { Setting::Off }, |(_, setting)| *setting)
+    }
 }
 
 /// What a rule looks at.
@@ -159,12 +213,14 @@ pub struct Subject<'a> {
     pub text: &'a str,
     pub report: &'a Report,
     pub options: &'a Options,
+    /// The reports of `options.previous`.
+    pub previous: &'a [Report],
     prose: OnceCell<Prose>,
 }
 
 impl<'a> Subject<'a> {
-    pub fn new(text: &'a str, report: &'a Report, options: &'a Options) -> Subject<'a> {
-        Subject { text, report, options, prose: OnceCell::new() }
+    pub fn new(text: &'a str, report: &'a Report, options: &'a Options, previous: &'a [Report]) -> Subject<'a> {
+        Subject { text, report, options, previous, prose: OnceCell::new() }
     }
 
     /// The running text, found when it is first asked for.
@@ -211,6 +267,15 @@ pub struct Parts {
     /// The two sides that should have agreed.
     pub sides: Option<(Number, Number)>,
     pub fixes: Vec<Fix>,
+    /// Passages that last year's report has as well.
+    pub alike: Vec<Alike>,
+}
+
+/// A passage of the report, and how it stands in last year's.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Alike {
+    pub span: Span,
+    pub last_year: String,
 }
 
 impl Deref for Finding {
@@ -319,6 +384,7 @@ impl Findings {
             places: Vec::new(),
             sides: None,
             fixes: Vec::new(),
+            alike: Vec::new(),
         }))
     }
 
@@ -332,11 +398,20 @@ impl Findings {
 pub fn judge(subject: &Subject) -> Findings {
     let mut findings = Findings::default();
     for rule in registry() {
+        let setting = subject.options.setting(rule.id);
+        if setting == Setting::Off {
+            continue;
+        }
         findings.rule = Some(rule);
+        let first = findings.list.len();
         (rule.check)(subject, &mut findings);
-    }
-    if subject.report.year == Some(2019) {
-        findings.list.iter_mut().for_each(lenient_for_2019);
+        for finding in &mut findings.list[first..] {
+            match setting {
+                Setting::As(severity) => finding.severity = severity,
+                _ if subject.report.year == Some(2019) => lenient_for_2019(finding),
+                _ => {}
+            }
+        }
     }
     findings
 }
@@ -356,6 +431,7 @@ mod tests {
     #[test]
     fn ids_are_unique_and_texts_are_given() {
         let mut seen = std::collections::BTreeSet::new();
+        assert!(OFF.iter().all(|off| registry().any(|rule| rule.id == *off)));
         for rule in registry() {
             assert!(seen.insert(rule.id), "{} stands twice", rule.id);
             let help = &rule.help;

@@ -280,7 +280,7 @@ mod tests {
         let table = |span| FoundTable { id: TableId::Requests, span, rows: Vec::new(), copies: Vec::new() };
         let tables = tables.into_iter().map(table).collect();
         let report = Report { span: Span::new(0, text.len()), tables, ..Report::default() };
-        look(&Subject::new(text, &report, &Options::default()))
+        look(&Subject::new(text, &report, &Options::default(), &[]))
     }
 
     fn words(text: &str, spans: Vec<Span>) -> Vec<&str> {

@@ -23,6 +23,17 @@ pub const CORNER_NOTE: &str =
 /// What follows from a label 总计 in the annex.
 pub const TOTAL_LABEL: &str = "由国办公开办函〔2021〕30号、〔2019〕60号附件格式中“总计”一栏的含义得出";
 
+/// What follows from the labels of table two.
+pub const TABLE_TWO_LABELS: &str = "由国办公开办函〔2021〕30号、〔2019〕60号附件格式第二部分各栏的含义得出";
+/// What was carried out last year comes in this year.
+pub const CARRIED_LABELS: &str =
+    "由国办公开办函〔2021〕30号、〔2019〕60号附件格式“上年结转”“结转下年度继续办理”两栏的含义得出";
+/// Reports do not repeat each other from year to year.
+pub const NOT_ALIKE: &str =
+    "国办公开办函〔2021〕30号、〔2019〕60号第一条：不得出现敷衍了事甚至年年雷同现象；江苏宿迁评估指标以重复率50%为界";
+/// Leaps from year to year are looked at: practice.
+pub const TWO_YEARS: &str = "两年数据对照的通行做法";
+
 /// The five contents every yearly report has.
 pub const CONTENTS: &str =
     "《政府信息公开条例》（国务院令第711号）第五十条；国办公开办函〔2021〕30号第一条“不能遗漏，也不宜泛化”";

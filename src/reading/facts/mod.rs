@@ -26,7 +26,7 @@ const MOST_DIGITS: usize = 9;
 /// Every fact of the report's prose, in order.
 pub fn read(text: &str, report: &Report) -> Vec<Fact> {
     let organization = report.organization.as_ref().map(|name| name.text.as_str());
-    let mut context = Context { organization, report_year: report.year, year: None, topic: false };
+    let mut context = Context { organization, report_year: report.year, year: None, topic: false, reviews: false };
     let mut found = Vec::new();
     for sentence in sentences(text, report) {
         context.enter(&sentence);
@@ -44,6 +44,8 @@ struct Context<'a> {
     year: Option<u16>,
     /// The paragraph is about applications.
     topic: bool,
+    /// The sentence is about reviews against the body.
+    reviews: bool,
 }
 
 /// A quantity as a sentence says it.
@@ -64,6 +66,8 @@ impl Context<'_> {
         if sentence.opens_topic {
             self.topic = false;
         }
+        let says = |words: Words| words.stand_in(&sentence.flat, 0..sentence.flat.len());
+        self.reviews = says(Words("行政复议")) && says(wordings::OF_DISCLOSURE) && !says(wordings::NOT_REVIEWS_ALONE);
         self.topic |= wordings::TOPIC.stand_in(&sentence.flat, 0..sentence.flat.len());
     }
 
@@ -189,6 +193,7 @@ impl Context<'_> {
                 let only = || self.topic && !wordings::OTHER_TOPICS.stand_in(flat, 0..flat.len());
                 words.stand_in(flat, place.clone()) || only()
             }
+            About::Reviews => self.reviews,
             About::Sentence(words) => value == 0 || words.stand_in(flat, 0..place.end),
             About::SentenceAlone(words, others) => {
                 words.stand_in(flat, 0..place.end) && !others.stand_in(flat, 0..flat.len())
@@ -568,6 +573,39 @@ mod tests {
     }
 
     #[test]
+    fn what_came_of_the_reviews_is_read() {
+        let read = |text| own(text).into_iter().filter(|(kind, _)| *kind != Reviews).collect::<Vec<_>>();
+        let both = [(FactKind::ReviewsUpheld, 1), (FactKind::ReviewsCorrected, 2)];
+        for text in [
+            "因政府信息公开被申请行政复议3件，结果维持1件、结果纠正2件。",
+            "政府信息公开行政复议3件（维持1件，纠正2件）。",
+        ] {
+            assert_eq!(read(text), both, "{text}");
+        }
+        assert_eq!(read("政府信息公开行政复议3件中，行政复议维持2件。"), [(FactKind::ReviewsUpheld, 2)]);
+        assert_eq!(read("政府信息公开行政复议、行政诉讼共3件，维持3件。"), []);
+        assert_eq!(read("纠正错别字12件。"), []);
+    }
+
+    #[test]
+    fn decisions_made_are_told_from_decisions_published() {
+        assert_eq!(
+            own("办理行政许可86件，作出行政处罚决定4件。"),
+            [(FactKind::Licenses, 86), (FactKind::Penalties, 4)]
+        );
+        assert_eq!(own("实施行政强制1件。"), [(FactKind::CompulsoryMeasures, 1)]);
+        for text in [
+            "公示行政处罚12件。",
+            "公开行政许可信息86条。",
+            "行政许可事项86项。",
+            "受理行政许可申请30件。",
+            "行政处罚案例公布3件。",
+        ] {
+            assert_eq!(own(text), [], "{text}");
+        }
+    }
+
+    #[test]
     fn cases_in_general_and_their_outcomes_are_passed_over() {
         for text in [
             "受理行政复议案件50件。",
@@ -576,7 +614,7 @@ mod tests {
             "未发生行政复议被纠错、行政诉讼败诉的情况。",
             "无行政复议决定被撤销。",
             "政府信息公开行政复议、行政诉讼共3件。",
-            "政府信息公开行政复议3件中，行政复议维持2件。",
+            "受理政府信息公开行政复议3件，维持2件。",
             "上年结转政府信息公开行政复议2件。",
             "行政复议后提起行政诉讼2件。",
             "申请人未提起行政诉讼。",

@@ -43,6 +43,8 @@ pub enum About {
     Said(Words),
     /// One of these words in the saying; or the paragraph is about applications, and the sentence about nothing else.
     SaidOrTopic(Words),
+    /// The whole sentence speaks of reviews of 政府信息公开 against the body, and of no suits.
+    Reviews,
     /// One of these words in the sentence before the number. A number of 0 needs none: where there is nothing, there is none of this.
     Sentence(Words),
     /// One of the first words in the sentence before the number, and none of the others in the whole sentence.
@@ -68,8 +70,9 @@ pub const HANDLING: Words = Words("申请 受理 答复 办结 办理");
 pub const WITH_CARRIED: Words =
     Words("含上年 含上一年 含去年 含结转 包括上年 包括结转 包含上年 包含结转 其中上年 其中结转");
 /// Nothing else is looked at: every saying has one of these.
-pub const MENTIONS: Words =
-    Words("申请 复议 诉讼 起诉 结转 办结 答复 予以公开 部分公开 不予公开 无法提供 不予处理 自然人 规范性文件");
+pub const MENTIONS: Words = Words(
+    "申请 复议 诉讼 起诉 结转 办结 答复 予以公开 部分公开 不予公开 无法提供 不予处理 其他处理 自然人 规范性文件 维持 纠正 纠错 行政许可 行政处罚 行政强制",
+);
 /// Before an opening these turn a count into a denial, or a denial into a condition.
 pub const NEGATIONS: Words = Words("未 未曾 没 没有 不 无");
 pub const CONDITIONS: Words = Words("有 若 如 凡 是否");
@@ -96,6 +99,23 @@ const APPLICATIONS_ALONE: Nouns =
 const CASES: Nouns = &[(Words("行政复议"), FactKind::Reviews), (Words("行政诉讼"), FactKind::Suits)];
 /// In a denial, 复议 and 诉讼 alone mean the same.
 const CASES_DENIED: Nouns = &[(Words("行政复议 复议"), FactKind::Reviews), (Words("行政诉讼 诉讼"), FactKind::Suits)];
+/// What came of the reviews.
+const REVIEW_RESULTS: Nouns = &[
+    (Words("结果维持 决定维持 维持原决定 维持原行政行为 维持"), FactKind::ReviewsUpheld),
+    (Words("结果纠正 被纠正 纠正 被纠错 纠错"), FactKind::ReviewsCorrected),
+];
+/// Sentences with these speak of more than the reviews against the body.
+pub const NOT_REVIEWS_ALONE: Words = Words("诉讼 起诉 判决 受理 审理 办理 同比 较上 较去 比上 比去 上年 去年 历年");
+const DECISIONS: Nouns = &[
+    (Words("行政许可决定 行政许可"), FactKind::Licenses),
+    (Words("行政处罚决定 行政处罚"), FactKind::Penalties),
+    (Words("行政强制决定 行政强制措施 行政强制"), FactKind::CompulsoryMeasures),
+];
+/// Decisions published, asked for or prepared are others than decisions made.
+const NOT_DECISIONS_MADE: Words = Words(
+    "公开 公示 公布 发布 上网 录入 归集 报送 推送 申请 受理 咨询 事项 清单 目录 信息 案例 其中 累计 同比 较上 较去 比上 比去 上年 去年 历年 \
+     复议 诉讼 撤销",
+);
 const SUITS_BY_WAY: Nouns = &[
     (Words("未经复议直接提起行政诉讼 未经复议直接提起诉讼 未经复议直接起诉 未经复议直接诉讼"), FactKind::SuitsDirect),
     (Words("复议后提起行政诉讼 复议后提起诉讼 复议后起诉 复议后诉讼"), FactKind::SuitsAfterReview),
@@ -120,6 +140,7 @@ const OUTCOMES: Nouns = &[
     (Words("不予公开"), FactKind::Denied),
     (Words("无法提供"), FactKind::Unavailable),
     (Words("不予处理"), FactKind::Declined),
+    (Words("其他处理 作其他处理"), FactKind::OtherHandling),
 ];
 const APPLICANTS: Nouns = &[
     (Words("自然人"), FactKind::FromIndividuals),
@@ -158,6 +179,7 @@ const BETWEEN_CASES: Words = Words(
      : 、 和 以及 及 与 或者 或 了 过 件 数",
 );
 const REASONS: Words = Words("针对 涉及 有关 关于 因 由 对");
+/// No word at all.
 const NO_REASONS: Words = Words("");
 pub const REASON_ENDS: Words = Words("的 被 引发 引起 导致 产生 提起 而");
 
@@ -193,7 +215,7 @@ const NOT_THIS_DENIAL_OF_CASES: Words = Words(
     "超期 逾期 纠错 纠正 败诉 撤销 违法 维持 结转 不服 尚未 未审结 决定 责任 追究 化解 受理 办理 审理 应诉 上年 去年",
 );
 
-const OF_DISCLOSURE: Words = Words("信息公开 政务公开 依申请公开");
+pub const OF_DISCLOSURE: Words = Words("信息公开 政务公开 依申请公开");
 
 pub const COUNTS: &[Count] = &[
     Count {
@@ -239,6 +261,24 @@ pub const COUNTS: &[Count] = &[
         reasons: REASONS,
         about: About::Sentence(OF_DISCLOSURE),
         never: OTHER_CASES,
+        place: Place::Anywhere,
+    },
+    Count {
+        openings: Words(""),
+        nouns: REVIEW_RESULTS,
+        between: BETWEEN_DOCUMENTS,
+        reasons: NO_REASONS,
+        about: About::Reviews,
+        never: NO_REASONS,
+        place: Place::Anywhere,
+    },
+    Count {
+        openings: Words(""),
+        nouns: DECISIONS,
+        between: BETWEEN_DOCUMENTS,
+        reasons: NO_REASONS,
+        about: About::Anything,
+        never: NOT_DECISIONS_MADE,
         place: Place::Anywhere,
     },
     Count {

@@ -1,5 +1,6 @@
 //! PV: personal data and internal addresses in a text that is published. Messages show them masked.
 
+mod applicants;
 mod backend_url;
 mod bank_card;
 mod clerks;
@@ -17,6 +18,7 @@ pub const RULES: &[&Rule] = &[
     &phone::RULE,
     &mailbox::RULE,
     &bank_card::RULE,
+    &applicants::RULE,
     &clerks::RULE,
     &backend_url::RULE,
     &internal_address::RULE,

@@ -1,8 +1,8 @@
 //! NT-06: the number of applications carried over in the prose is not the table's.
 
-use super::{compared, own_facts, sum, sum_of_wider_body};
+use super::{FIGURES_REMEDY, against_table};
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-06",
@@ -24,18 +24,9 @@ pub static RULE: Rule = Rule {
     check,
 };
 
+const QUANTITIES: [(FactKind, &str); 2] =
+    [(FactKind::CarriedIn, "上年结转"), (FactKind::CarriedOut, "结转下年度继续办理")];
+
 fn check(subject: &Subject, findings: &mut Findings) {
-    for fact in own_facts(subject, &[FactKind::CarriedIn, FactKind::CarriedOut]) {
-        let cells = fact.kind.subject();
-        let Some(carried) = sum(subject, findings, &cells) else { continue };
-        findings.tally.facts += 1;
-        if fact.value == carried {
-            continue;
-        }
-        let what = if fact.kind == FactKind::CarriedIn { "上年结转" } else { "结转下年度继续办理" };
-        let said = passages::quoted(fact.span.of(subject.text), 24);
-        let message = format!("正文写“{said}”，表中{what}{carried}件。");
-        let finding = sum_of_wider_body(subject, findings.finding(message, "对照台账核对，改正正文或表格。"));
-        findings.add(compared(subject, finding, fact, carried, cells));
-    }
+    against_table(subject, findings, &QUANTITIES, FIGURES_REMEDY);
 }

@@ -1,8 +1,8 @@
 //! NT-04: the number of applications closed in the prose is not the table's.
 
-use super::{compared, own_facts, sum};
+use super::against_table;
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-04",
@@ -25,17 +25,6 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for fact in own_facts(subject, &[FactKind::Closed]) {
-        let cells = fact.kind.subject();
-        let Some(closed) = sum(subject, findings, &cells) else { continue };
-        findings.tally.facts += 1;
-        if fact.value == closed {
-            continue;
-        }
-        let said = passages::quoted(fact.span.of(subject.text), 24);
-        let message = format!("正文写“{said}”，表中办理结果总计{closed}件。");
-        let suggestion = "核对办结件数；申请人撤回等没有计入的，请在正文说明。";
-        let finding = findings.finding(message, suggestion);
-        findings.add(compared(subject, finding, fact, closed, cells));
-    }
+    let remedy = "核对办结件数；申请人撤回等没有计入的，请在正文说明。";
+    against_table(subject, findings, &[(FactKind::Closed, "办理结果总计")], remedy);
 }

@@ -1,9 +1,9 @@
 //! NT-10: the numbers of normative documents in the prose are not the table's.
 
-use super::{compared, own_facts, sum};
+use super::{FIGURES_REMEDY, against_table};
 use crate::form::Edition;
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-10",
@@ -25,26 +25,14 @@ pub static RULE: Rule = Rule {
     check,
 };
 
+const QUANTITIES: [(FactKind, &str); 3] = [
+    (FactKind::DocumentsIssued, "行政规范性文件本年制发"),
+    (FactKind::DocumentsRepealed, "行政规范性文件本年废止"),
+    (FactKind::DocumentsInForce, "行政规范性文件现行有效"),
+];
+
 fn check(subject: &Subject, findings: &mut Findings) {
-    if subject.report.form.is_none_or(|form| form.edition != Edition::Of2021) {
-        return;
-    }
-    let kinds = &[FactKind::DocumentsIssued, FactKind::DocumentsRepealed, FactKind::DocumentsInForce];
-    for fact in own_facts(subject, kinds) {
-        let cells = fact.kind.subject();
-        let Some(counted) = sum(subject, findings, &cells) else { continue };
-        findings.tally.facts += 1;
-        if fact.value == counted {
-            continue;
-        }
-        let what = match fact.kind {
-            FactKind::DocumentsIssued => "本年制发",
-            FactKind::DocumentsRepealed => "本年废止",
-            _ => "现行有效",
-        };
-        let said = passages::quoted(fact.span.of(subject.text), 24);
-        let message = format!("正文写“{said}”，表中行政规范性文件{what}{counted}件。");
-        let finding = findings.finding(message, "核对规范性文件的数量，改正正文或表格。");
-        findings.add(compared(subject, finding, fact, counted, cells));
+    if subject.report.form.is_some_and(|form| form.edition == Edition::Of2021) {
+        against_table(subject, findings, &QUANTITIES, FIGURES_REMEDY);
     }
 }

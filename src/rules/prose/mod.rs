@@ -6,6 +6,7 @@ mod applicants;
 mod carried;
 mod channels;
 mod closed;
+mod decisions;
 mod documents;
 mod fee_twice;
 mod itemised;
@@ -20,10 +21,10 @@ mod suits;
 mod unit_words;
 
 use super::arithmetic::sums::counted;
-use super::{Finding, Findings, Rule, Severity, Subject, body};
-use crate::form::CellId;
+use super::{Finding, Findings, Rule, Severity, Subject, body, passages};
+use crate::form::{CellId, TableId};
 use crate::gather::Gather;
-use crate::report::{Fact, FactKind, Number, Scope};
+use crate::report::{Content, Fact, FactKind, Number, Scope};
 
 pub const RULES: &[&Rule] = &[
     &none_received::RULE,
@@ -36,6 +37,7 @@ pub const RULES: &[&Rule] = &[
     &reviews::RULE,
     &suits::RULE,
     &documents::RULE,
+    &decisions::RULE,
     &itemised::RULE,
     &said_twice::RULE,
     &fee_twice::RULE,
@@ -46,13 +48,13 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// The facts of these kinds about the body itself and the report's own year.
-fn own_facts<'a>(subject: &Subject<'a>, kinds: &'a [FactKind]) -> impl Iterator<Item = &'a Fact> {
+pub(super) fn own_facts<'a>(subject: &'a Subject<'a>, kinds: &'a [FactKind]) -> impl Iterator<Item = &'a Fact> {
+    subject.report.facts.iter().filter(move |fact| kinds.contains(&fact.kind) && is_own(subject, fact))
+}
+
+fn is_own(subject: &Subject, fact: &Fact) -> bool {
     let year = subject.report.year;
-    subject.report.facts.iter().filter(move |fact| {
-        kinds.contains(&fact.kind)
-            && fact.scope == Scope::Own
-            && (fact.year.is_none() || year.is_none() || fact.year == year)
-    })
+    fact.scope == Scope::Own && (fact.year.is_none() || year.is_none() || fact.year == year)
 }
 
 /// The sum of cells that something said in prose is compared with; None where one of them cannot be read, and then that is said.
@@ -64,6 +66,39 @@ fn sum(subject: &Subject, findings: &mut Findings, cells: &[CellId]) -> Option<i
     }
     findings.unchecked(unreadable, "表中的数无法识别，没有与正文核对。");
     None
+}
+
+/// Compares what the prose says of these quantities with their cells; beside each is what a clerk calls the cells.
+fn against_table(subject: &Subject, findings: &mut Findings, quantities: &[(FactKind, &str)], remedy: &str) {
+    for fact in &subject.report.facts {
+        let Some((_, cells_name)) = quantities.iter().find(|(kind, _)| *kind == fact.kind) else { continue };
+        if !is_own(subject, fact) {
+            continue;
+        }
+        let cells = cells_of(subject, fact.kind);
+        let Some(in_table) = sum(subject, findings, &cells) else { continue };
+        findings.tally.facts += 1;
+        if fact.value == in_table {
+            continue;
+        }
+        let said = passages::quoted(fact.span.of(subject.text), 30);
+        let finding = findings.finding(format!("正文写“{said}”，表中{cells_name}{in_table}件。"), remedy);
+        let of_requests = cells.first().is_some_and(|&cell| TableId::of(cell) == TableId::Requests);
+        let finding = if of_requests { sum_of_wider_body(subject, finding) } else { finding };
+        findings.add(compared(subject, finding, fact, in_table, cells));
+    }
+}
+
+const FIGURES_REMEDY: &str = "对照台账核对，改正正文或表格。";
+
+/// The cells of a quantity that this report has: the editions of the form have different rows.
+fn cells_of(subject: &Subject, kind: FactKind) -> Vec<CellId> {
+    let mut cells = kind.subject();
+    let is_there = |id: &CellId| subject.report.cell(*id).is_some_and(|cell| cell.content != Content::Missing);
+    if cells.iter().any(is_there) {
+        cells.retain(is_there);
+    }
+    cells
 }
 
 /// The finding with what was said, what the table has, and where both stand.

@@ -1,8 +1,8 @@
 //! NT-07: the outcomes of applications in the prose are not the table's.
 
-use super::{compared, own_facts, sum, sum_of_wider_body};
+use super::{FIGURES_REMEDY, against_table};
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-07",
@@ -24,29 +24,15 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-/// The outcomes, and what the rows of the table they stand for are called.
-const OUTCOMES: [(FactKind, &str); 5] = [
+const QUANTITIES: [(FactKind, &str); 6] = [
     (FactKind::Granted, "（一）予以公开"),
     (FactKind::GrantedInPart, "（二）部分公开"),
     (FactKind::Denied, "（三）不予公开各行合计"),
     (FactKind::Unavailable, "（四）无法提供各行合计"),
     (FactKind::Declined, "（五）不予处理各行合计"),
+    (FactKind::OtherHandling, "（六）其他处理各行合计"),
 ];
-const KINDS: [FactKind; 5] =
-    [FactKind::Granted, FactKind::GrantedInPart, FactKind::Denied, FactKind::Unavailable, FactKind::Declined];
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for fact in own_facts(subject, &KINDS) {
-        let Some((_, rows)) = OUTCOMES.iter().find(|(kind, _)| *kind == fact.kind) else { continue };
-        let cells = fact.kind.subject();
-        let Some(counted) = sum(subject, findings, &cells) else { continue };
-        findings.tally.facts += 1;
-        if fact.value == counted {
-            continue;
-        }
-        let said = passages::quoted(fact.span.of(subject.text), 24);
-        let message = format!("正文写“{said}”，表中{rows}{counted}件。");
-        let finding = sum_of_wider_body(subject, findings.finding(message, "对照台账核对，改正正文或表格。"));
-        findings.add(compared(subject, finding, fact, counted, cells));
-    }
+    against_table(subject, findings, &QUANTITIES, FIGURES_REMEDY);
 }

@@ -1,8 +1,8 @@
 //! NT-08: the number of administrative reviews in the prose is not the table's.
 
-use super::{compared, own_facts, sum};
+use super::{FIGURES_REMEDY, against_table};
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-08",
@@ -24,17 +24,12 @@ pub static RULE: Rule = Rule {
     check,
 };
 
+const QUANTITIES: [(FactKind, &str); 3] = [
+    (FactKind::Reviews, "行政复议总计"),
+    (FactKind::ReviewsUpheld, "行政复议结果维持"),
+    (FactKind::ReviewsCorrected, "行政复议结果纠正"),
+];
+
 fn check(subject: &Subject, findings: &mut Findings) {
-    for fact in own_facts(subject, &[FactKind::Reviews]) {
-        let cells = fact.kind.subject();
-        let Some(reviews) = sum(subject, findings, &cells) else { continue };
-        findings.tally.facts += 1;
-        if fact.value == reviews {
-            continue;
-        }
-        let said = passages::quoted(fact.span.of(subject.text), 30);
-        let message = format!("正文写“{said}”，表中行政复议总计{reviews}件。");
-        let finding = findings.finding(message, "核对行政复议的件数，改正正文或表格。");
-        findings.add(compared(subject, finding, fact, reviews, cells));
-    }
+    against_table(subject, findings, &QUANTITIES, FIGURES_REMEDY);
 }

@@ -1,8 +1,8 @@
 //! NT-09: the number of suits in the prose is not the table's.
 
-use super::{compared, own_facts, sum};
+use super::{FIGURES_REMEDY, against_table};
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-09",
@@ -21,22 +21,12 @@ pub static RULE: Rule = Rule {
     check,
 };
 
+const QUANTITIES: [(FactKind, &str); 3] = [
+    (FactKind::Suits, "未经复议直接起诉与复议后起诉共"),
+    (FactKind::SuitsDirect, "未经复议直接起诉总计"),
+    (FactKind::SuitsAfterReview, "复议后起诉总计"),
+];
+
 fn check(subject: &Subject, findings: &mut Findings) {
-    for fact in own_facts(subject, &[FactKind::Suits, FactKind::SuitsDirect, FactKind::SuitsAfterReview]) {
-        let cells = fact.kind.subject();
-        let Some(suits) = sum(subject, findings, &cells) else { continue };
-        findings.tally.facts += 1;
-        if fact.value == suits {
-            continue;
-        }
-        let what = match fact.kind {
-            FactKind::SuitsDirect => "未经复议直接起诉总计",
-            FactKind::SuitsAfterReview => "复议后起诉总计",
-            _ => "未经复议直接起诉与复议后起诉共",
-        };
-        let said = passages::quoted(fact.span.of(subject.text), 30);
-        let message = format!("正文写“{said}”，表中{what}{suits}件。");
-        let finding = findings.finding(message, "核对行政诉讼的件数，改正正文或表格。");
-        findings.add(compared(subject, finding, fact, suits, cells));
-    }
+    against_table(subject, findings, &QUANTITIES, FIGURES_REMEDY);
 }

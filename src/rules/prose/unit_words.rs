@@ -1,8 +1,8 @@
-//! NT-16: the text calls the body by another kind of township than its name.
+//! NT-16: the text calls the body by another kind of township than its name, or by the name of another one.
 
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, passages, sources};
-use crate::text::occurrences;
+use crate::text::{is_han, occurrences};
 
 pub static RULE: Rule = Rule {
     id: "NT-16",
@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     basis: sources::PRACTICE,
     help: help(HelpText {
         title: "称呼与单位名称不符",
-        checks: "乡、镇、街道在文中的自称（全乡、我镇、本街道）与单位名称是否一致。",
+        checks: "乡、镇、街道在文中的自称（全乡、我镇、本街道）与单位名称是否一致；句子有没有用另一个乡镇作主语。",
         why: "称呼不一致，多半是套用了其他单位的材料。",
         bad: Example {
             shown: "镇政府的报告写“全乡干部”。",
@@ -32,8 +32,23 @@ const NOT_BEFORE: &str = "健安完齐保成基根";
 /// 全乡镇, 全乡村, 全镇江, 本乡本土: the kind begins another word.
 const NOT_AFTER: &str = "镇村乡江静定痛压贤亲土街";
 
+/// What a report says its own body did, right behind the name.
+const DEEDS: [&str; 14] =
+    ["认真", "严格", "积极", "高度重视", "坚持", "主动", "共", "按照", "收到", "始终", "切实", "深入", "全年", "不断"];
+/// With these in it, words before 乡 or 镇 are no name.
+const NO_NAME: &str = "全我本各该乡镇城集古小重与和及由对在向为是的到";
+
 fn check(subject: &Subject, findings: &mut Findings) {
     let (Some(own), Some(name)) = (body::own_word(subject), body::name(subject)) else { return };
+    for sentence in passages::sentences(subject, subject.report.span) {
+        if let Some(other) = other_name(sentence.of(subject.text), own, name) {
+            let at = sentence.of(subject.text).find(other).unwrap_or_default();
+            let place = Span::new(sentence.start + at, sentence.start + at + other.len());
+            let message = format!("单位是“{name}”，文中写“{other}”怎样做，疑似套用其他单位的材料。");
+            findings.add(findings.finding(message, "核对这一句说的是不是本单位。").at(place));
+            break;
+        }
+    }
     let mut foreign: Vec<Span> = Vec::new();
     for line in passages::prose_lines(subject, subject.report.span) {
         for kind in KINDS.into_iter().filter(|kind| *kind != own) {
@@ -55,4 +70,42 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let message = format!("单位是“{name}”，文中出现“{said}”{times}，疑似套用其他单位的材料。");
     let suggestion = format!("改为“{}{own}”，并检查这一段是否为本单位的情况。", said.chars().next().unwrap_or('本'));
     findings.add(findings.finding(message, suggestion).at_each(foreign));
+}
+
+/// Another township that a sentence begins with, as the one who did something: 2023年，石桥镇认真….
+fn other_name<'a>(sentence: &'a str, own: &str, name: &str) -> Option<&'a str> {
+    let words = sentence.trim_start_matches(|c: char| c.is_ascii_digit() || "年度，,、 （一二三四五六）".contains(c));
+    let (before, _) = words.split_once(own)?;
+    let known = &words[..before.len() + own.len()];
+    let behind = &words[known.len()..];
+    let behind = ["人民政府", "党委政府", "政府", "党委", "办事处"]
+        .iter()
+        .find_map(|seat| behind.strip_prefix(seat))
+        .unwrap_or(behind);
+    let length = before.chars().count();
+    let is_name = (2..=6).contains(&length) && before.chars().all(is_han) && !before.contains(|c| NO_NAME.contains(c));
+    let acts = DEEDS.iter().any(|deed| behind.starts_with(deed));
+    (is_name && acts && !body::same(known, name)).then_some(known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::other_name;
+
+    #[test]
+    fn only_another_township_that_acts_is_another_name() {
+        let found = |sentence| other_name(sentence, "镇", "禾川县柳溪镇人民政府");
+        assert_eq!(found("2023年，石桥镇认真贯彻条例"), Some("石桥镇"));
+        assert_eq!(found("石桥镇人民政府高度重视"), Some("石桥镇"));
+        for sentence in [
+            "柳溪镇认真贯彻",
+            "禾川县柳溪镇人民政府按照要求",
+            "与石桥镇交流",
+            "全镇共收到",
+            "辖区各镇认真",
+            "小城镇积极建设",
+        ] {
+            assert_eq!(found(sentence), None, "{sentence}");
+        }
+    }
 }

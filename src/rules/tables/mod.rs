@@ -2,6 +2,7 @@
 
 mod all_blank;
 mod extra_rows;
+mod headings;
 mod missing_rows;
 mod missing_table;
 mod repeated;
@@ -15,7 +16,9 @@ pub const RULES: &[&Rule] = &[
     &missing_table::RULE,
     &missing_rows::RULE,
     &short_rows::RULE,
+    &headings::COLUMNS,
     &extra_rows::RULE,
     &all_blank::RULE,
     &repeated::RULE,
+    &headings::CORNER_NOTE,
 ];

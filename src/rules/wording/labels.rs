@@ -105,7 +105,7 @@ fn known_words(subject: &Subject) -> Vec<Wrong> {
 }
 
 /// Where a table's headings stand: above its first row, below the section's heading and the table before.
-fn headings_above(subject: &Subject, table: &FoundTable) -> Span {
+pub fn headings_above(subject: &Subject, table: &FoundTable) -> Span {
     let tables = subject.report.tables.iter().map(|other| other.span.end);
     let sections = subject.report.sections.iter().filter_map(|section| Some(section.heading.as_ref()?.span.end));
     let limit = table.span.start.saturating_sub(HEADINGS_LENGTH).max(subject.report.span.start);

@@ -9,12 +9,15 @@ mod label_form;
 mod label_meaning;
 mod labels;
 mod leftovers;
+mod old_names;
 mod punctuation;
 mod quotes;
 mod repeated_paragraphs;
 mod sheet_words;
 mod site_chrome;
 mod template_blanks;
+
+pub(super) use labels::headings_above;
 
 use super::{Rule, Subject, passages};
 use crate::report::Span;
@@ -31,6 +34,7 @@ pub const RULES: &[&Rule] = &[
     &template_blanks::RULE,
     &enumerators::RULE,
     &punctuation::RULE,
+    &old_names::RULE,
     &sheet_words::RULE,
     &confused_words::RULE,
     &site_chrome::RULE,

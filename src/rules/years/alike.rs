@@ -1,0 +1,130 @@
+//! CY-06: a section that repeats last year's.
+
+use std::ops::Range;
+
+use super::last_year;
+use crate::report::Span;
+use crate::rules::{Alike, Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, passages, sources};
+use crate::sorted::sort_by_key;
+use crate::text::{Flat, folded, is_han};
+
+pub static RULE: Rule = Rule {
+    id: "CY-06",
+    severity: Severity::Info,
+    basis: sources::NOT_ALIKE,
+    help: help(HelpText {
+        title: "与上年雷同",
+        checks: "给出上年报告的：总体情况、存在的主要问题及改进情况、其他需要报告的事项，与上年相同部分各占多少；数字、单位名称和标点不算。达到一半的提示，第五部分达到八成的警告。",
+        why: "国家格式要求不得年年雷同，有的地方按重复率扣分。",
+        bad: Example {
+            shown: "第五部分与上年只差几个字。",
+            edits: &[Edit::Previous(&[Edit::Words(
+                "存在的主要问题：一是培训的次数偏少，有的干部对公开范围把握不准；二是群众提出的意见没有逐条反馈。\n改进情况：一是每季度组织一次业务学习，邀请县司法局的同志授课；二是建立意见台账，办理结果在公开栏张贴。",
+                "存在的主要问题：一是部分栏目更新不够及时；二是解读材料的形式比较单一。\n改进情况：一是按月检查栏目，逾期未更新的由专人提醒；二是增加图解和问答，请村干部在入户时讲解，",
+            )])],
+        },
+        good: Example { shown: "第五部分写的是本年的问题和改进。", edits: &[Edit::Previous(&[])] },
+    }),
+    check,
+};
+
+/// Shorter passages are set phrases of such reports.
+const SHORTEST_PASSAGE: usize = 10;
+/// Shorter sections say the same every year without fault.
+const SHORTEST_SECTION: usize = 50;
+/// Shares in a hundred.
+const ALIKE: usize = 50;
+const NEARLY_THE_SAME: usize = 80;
+const PROBLEMS: u8 = 5;
+/// So many places of a passage in last year's text are tried.
+const TRIED: usize = 16;
+/// The characters of a passage that a message quotes.
+const QUOTED: usize = 24;
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let Ok(last) = last_year(subject) else { return };
+    for (number, name) in [(1, "第一部分"), (PROBLEMS, "第五部分"), (6, "第六部分")] {
+        let (now, before) = (words(subject, number), words(&last, number));
+        let shared = shared(now.chars(), before.chars());
+        let length: usize = shared.iter().map(|(own, _)| own.len()).sum();
+        if now.len() < SHORTEST_SECTION || length * 100 < now.len() * ALIKE {
+            continue;
+        }
+        let share = length * 100 / now.len();
+        let severe = number == PROBLEMS && share >= NEARLY_THE_SAME;
+        let alike = |(own, other): (Range<usize>, Range<usize>)| Alike {
+            span: now.span(own),
+            last_year: before.span(other).of(last.text).to_string(),
+        };
+        let alike: Vec<Alike> = shared.into_iter().map(alike).collect();
+        let longest = alike.iter().map(|alike| alike.span).max_by_key(|span| span.end - span.start).unwrap_or_default();
+        let said = passages::quoted(longest.of(subject.text), QUOTED);
+        let message = format!("{name}与上年重复{share}%，如“{said}”。");
+        let finding = findings.finding(message, "写本年的情况；与上年相同的问题，写明进展和没有解决的原因。");
+        let mut finding = finding.at_each(alike.iter().map(|alike| alike.span));
+        finding.alike = alike;
+        findings.add(if severe { finding.severity(Severity::Warning) } else { finding });
+    }
+}
+
+/// The Chinese characters of a section without the body's name.
+fn words(subject: &Subject, number: u8) -> Flat {
+    let mut flat = Flat::default();
+    let section = subject.report.section(number).map_or(Span::default(), |section| section.body());
+    for line in passages::prose_lines(subject, section) {
+        flat.extend(subject.text, line);
+    }
+    let mut wanted: Vec<bool> = flat.chars().iter().map(|&c| is_han(c)).collect();
+    let name: String = body::name(subject).unwrap_or_default().chars().map(folded).collect();
+    let mut from = 0;
+    while let Some(start) = flat.find(from..flat.len(), &name) {
+        from = start + name.chars().count();
+        wanted[start..from].fill(false);
+    }
+    flat.filtered(|index| wanted[index])
+}
+
+/// The passages of the first text that the second has too, longest first where there is a choice, with their places in both.
+fn shared(now: &[char], before: &[char]) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut starts: Vec<(usize, usize)> =
+        before.windows(SHORTEST_PASSAGE).map(hash).enumerate().map(|(place, hash)| (hash, place)).collect();
+    sort_by_key(&mut starts, |start| *start);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(window) = now.get(at..at + SHORTEST_PASSAGE) {
+        let wanted = hash(window);
+        let first = starts.partition_point(|start| start.0 < wanted);
+        let mut best = 0..0;
+        for &(_, place) in starts[first..].iter().take(TRIED).take_while(|start| start.0 == wanted) {
+            let length = now[at..].iter().zip(&before[place..]).take_while(|(a, b)| a == b).count();
+            if length >= SHORTEST_PASSAGE && length > best.len() {
+                best = place..place + length;
+            }
+        }
+        let length = best.len();
+        if length > 0 {
+            found.push((at..at + length, best));
+        }
+        at += length.max(1);
+    }
+    found
+}
+
+fn hash(window: &[char]) -> usize {
+    window.iter().fold(0, |hash: usize, &c| hash.wrapping_mul(31).wrapping_add(c as usize))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared;
+
+    #[test]
+    fn passages_are_found_wherever_they_stand() {
+        let chars = |text: &str| text.chars().collect::<Vec<char>>();
+        let now = chars("甲乙丙丁戊己庚辛壬癸子丑，另外一些话，寅卯辰巳午未申酉戌亥");
+        let before = chars("寅卯辰巳午未申酉戌亥。甲乙丙丁戊己庚辛壬癸子丑寅");
+        assert_eq!(shared(&now, &before), [(0..12, 11..23), (19..29, 0..10)]);
+        assert_eq!(shared(&now, &chars("甲乙丙丁戊己庚辛壬")), []);
+        assert_eq!(shared(&[], &before), []);
+    }
+}

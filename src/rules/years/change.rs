@@ -1,0 +1,80 @@
+//! CY-07: how many more or fewer applications than last year, as the prose says it.
+
+use super::{count_named, last_year};
+use crate::report::{FactKind, Number, Span};
+use crate::rules::prose::own_facts;
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+
+pub static RULE: Rule = Rule {
+    id: "CY-07",
+    severity: Severity::Warning,
+    basis: sources::FIGURES_AGREE,
+    help: help(HelpText {
+        title: "比上年增减的件数不对",
+        checks: "给出上年报告的：正文紧接收到申请件数写“比上年增加（减少）几件”，应等于两年新收申请总计之差。",
+        why: "两年的表都公开了，读者一减就知道。",
+        bad: Example {
+            shown: "两年都是14件，正文写“比上年增加1件”。",
+            edits: &[Edit::Words("申请14件，上年结转0件", "申请14件，比上年增加1件，上年结转0件"), Edit::Previous(&[])],
+        },
+        good: Example {
+            shown: "上年13件、本年14件，正文写“比上年增加1件”。",
+            edits: &[
+                Edit::Words("申请14件，上年结转0件", "申请14件，比上年增加1件，上年结转0件"),
+                Edit::Previous(&[Edit::Cell("requests.received.total", "13")]),
+            ],
+        },
+    }),
+    check,
+};
+
+const RECEIVED: &str = "requests.received.total";
+const COMPARISONS: [&str; 10] =
+    ["较上年度", "比上年度", "较上年", "比上年", "较去年", "比去年", "同比", "与上年相比", "与去年相比", "较上一年"];
+const MORE: [&str; 3] = ["增加", "增长", "上升"];
+const FEWER: [&str; 2] = ["减少", "下降"];
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let Ok(last) = last_year(subject) else { return };
+    let (Some(now), Some(before)) = (count_named(subject, RECEIVED), count_named(&last, RECEIVED)) else { return };
+    for fact in own_facts(subject, &[FactKind::Received]) {
+        let behind = Span::new(fact.span.end, subject.report.span.end).of(subject.text);
+        let Some((stated, length)) = change(behind) else { continue };
+        findings.tally.facts += 1;
+        if stated == now - before {
+            continue;
+        }
+        let place = Span::new(fact.span.end, fact.span.end + length);
+        let said = passages::quoted(place.of(subject.text).trim_start_matches(['，', ',']), 20);
+        let message = format!("正文写“{said}”，两年的表中新收申请上年{before}件、本年{now}件。");
+        let finding = findings.finding(message, "核对增减的件数。").at(place);
+        findings.add(finding.sides(Number::whole(stated), Number::whole(now - before)));
+    }
+}
+
+/// The change said at the start of a text, as in ，比上年增加2件, and its length.
+fn change(text: &str) -> Option<(i64, usize)> {
+    let rest = text.trim_start_matches(['，', ',', '（', '(']);
+    let rest = COMPARISONS.iter().find_map(|words| rest.strip_prefix(words))?;
+    let rest = rest.trim_start_matches(['，', ',']);
+    let more = MORE.iter().find_map(|word| rest.strip_prefix(word)).map(|rest| (1, rest));
+    let (sign, rest) = more.or_else(|| FEWER.iter().find_map(|word| rest.strip_prefix(word)).map(|rest| (-1, rest)))?;
+    let rest = rest.trim_start_matches('了').trim_start();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = rest[digits..].trim_start().strip_prefix('件')?;
+    let value: i64 = rest[..digits].parse().ok()?;
+    Some((sign * value, text.len() - behind.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::change;
+
+    #[test]
+    fn changes_are_read_with_their_sign() {
+        assert_eq!(change("，较上年度减少了3 件。").map(|(value, _)| value), Some(-3));
+        assert_eq!(change("，同比增长5件").map(|(value, _)| value), Some(5));
+        assert_eq!(change("，同比增长16.7%"), None);
+        assert_eq!(change("，均按期答复，比上年增加1件"), None);
+    }
+}

@@ -1,0 +1,49 @@
+//! CY: this year's report against last year's, where the user gives that too.
+
+mod alike;
+mod chains;
+mod change;
+mod leaps;
+mod pending;
+
+use super::{Rule, Subject, body};
+use crate::form::{CellId, cell_named};
+
+pub const RULES: &[&Rule] = &[
+    &chains::CARRIED,
+    &chains::IN_FORCE,
+    &chains::ITEMS,
+    &chains::PUBLISHED,
+    &alike::RULE,
+    &change::RULE,
+    &leaps::RULE,
+    &pending::RULE,
+];
+
+/// Last year's report of the same body, or why there is none to compare with.
+fn last_year<'a>(subject: &Subject<'a>) -> Result<Subject<'a>, String> {
+    let text = subject.options.previous.as_ref().map_or("", |document| document.text.as_str());
+    let year = subject.report.year.unwrap_or_default();
+    let found = subject.previous.iter().find(|report| report.year.is_some_and(|last| last + 1 == year));
+    let Some(report) = found else {
+        let given = subject.previous.iter().find_map(|report| report.year);
+        let given = given.map_or("认不出年度".to_string(), |year| format!("是{year}年的"));
+        return Err(format!("给出的上年报告{given}，没有与上年对照。"));
+    };
+    let last = Subject::new(text, report, subject.options, &[]);
+    match (body::name(subject), body::name(&last)) {
+        (Some(own), Some(other)) if !body::same(own, other) => {
+            Err(format!("给出的上年报告是“{other}”的，本报告是“{own}”的，没有对照。"))
+        }
+        _ => Ok(last),
+    }
+}
+
+/// The count of a cell of one of the two reports; empty is 0.
+fn count(report: &Subject, cell: CellId) -> Option<i64> {
+    report.report.cell(cell)?.count()
+}
+
+fn count_named(report: &Subject, name: &str) -> Option<i64> {
+    count(report, cell_named(name)?)
+}
