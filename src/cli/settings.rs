@@ -84,7 +84,7 @@ mod tests {
         let options = read.expect("a right file");
         assert_eq!((options.level, options.published), (Some(Level::County), Date::new(2025, 1, 20)));
         let expected =
-            [("ST-18".to_string(), Setting::Off), ("CY-06".to_string(), Setting::As(Severity::Info))].to_vec();
+            [("CY-06".to_string(), Setting::As(Severity::Info)), ("ST-18".to_string(), Setting::Off)].to_vec();
         assert_eq!(options.rules, expected);
     }
 

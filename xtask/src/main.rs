@@ -34,6 +34,7 @@ enum Command {
     Test(commands::test::Test),
     Browsers(commands::browsers::Browsers),
     Bench(commands::bench::Bench),
+    Docs(commands::docs::Docs),
 }
 
 fn main() -> ExitCode {
@@ -56,5 +57,6 @@ fn run(command: Command) -> Result<()> {
         Command::Test(command) => command.run(&workspace),
         Command::Browsers(command) => command.run(&workspace),
         Command::Bench(command) => command.run(&workspace),
+        Command::Docs(command) => command.run(&workspace),
     }
 }

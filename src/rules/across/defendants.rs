@@ -19,6 +19,7 @@ pub static RULE: Rule = Rule {
                 Edit::Words("\n禾川县柳溪镇人民政府\n", "\n禾川县人民政府\n"),
                 Edit::Cell("disputes.suit_after_review.upheld", "1"),
                 Edit::Cell("disputes.suit_after_review.total", "1"),
+                Edit::Words("；未发生行政诉讼。", "。"),
             ],
         },
         good: Example {

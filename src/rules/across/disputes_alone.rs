@@ -16,9 +16,11 @@ pub static RULE: Rule = Rule {
         bad: Example {
             shown: "新收、结转都是0，行政复议1件。",
             edits: &[
-                Edit::Cell("requests.received.individual", "0"),
-                Edit::Cell("requests.received.company", "0"),
-                Edit::Cell("requests.received.total", "0"),
+                Edit::ZeroTable("requests"),
+                Edit::Words(
+                    "全年收到政府信息公开申请14件，上年结转0件。办理答复13件，其中予以公开5件、部分公开2件、不予公开1件、无法提供3件、不予处理2件；结转下年度继续办理1件。",
+                    "全年未收到政府信息公开申请。",
+                ),
             ],
         },
         good: Example { shown: "新收14件，行政复议1件。", edits: &[] },

@@ -21,6 +21,7 @@ pub static RULE: Rule = Rule {
                 Edit::Cell("requests.other.total", "4"),
                 Edit::Cell("requests.granted.individual", "0"),
                 Edit::Cell("requests.granted.total", "1"),
+                Edit::Words("予以公开5件、部分公开2件、", ""),
             ],
         },
         good: Example {

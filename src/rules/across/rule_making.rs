@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
         why: "规章只能由国务院部门和省、设区的市、自治州政府制定；村规民约、内部制度不算规章。",
         bad: Example {
             shown: "镇政府“规章”本年制发1件。",
-            edits: &[Edit::Cell("disclosure.rules.issued", "1"), Edit::Cell("disclosure.rules.in_force", "1")],
+            edits: &[Edit::Cell("disclosure.rules.issued", "1"), Edit::Cell("disclosure.rules.in_force", "2")],
         },
         good: Example {
             shown: "市政府“规章”本年制发1件。",

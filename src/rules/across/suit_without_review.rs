@@ -20,6 +20,7 @@ pub static RULE: Rule = Rule {
                 Edit::Cell("disputes.suit_after_review.total", "1"),
                 Edit::Cell("disputes.review.upheld", "0"),
                 Edit::Cell("disputes.review.total", "0"),
+                Edit::Words("因政府信息公开被申请行政复议1件，结果维持；未发生行政诉讼。", ""),
             ],
         },
         good: Example {

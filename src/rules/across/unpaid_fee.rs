@@ -22,6 +22,7 @@ pub static RULE: Rule = Rule {
                 Edit::Cell("requests.other_unpaid.total", "1"),
                 Edit::Cell("requests.declined_repeat.individual", "0"),
                 Edit::Cell("requests.declined_repeat.total", "0"),
+                Edit::Words("、不予处理2件", ""),
             ],
         },
         good: Example {

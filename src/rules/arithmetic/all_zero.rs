@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
             shown: "表中全部填0，正文写“未收到政府信息公开申请”：不是错误，只是告知。",
             edits: &[
                 Edit::ZeroTable("requests"),
+                Edit::ZeroTable("disputes"),
                 Edit::Words(
                     "全年收到政府信息公开申请14件，上年结转0件。办理答复13件，其中予以公开5件、部分公开2件、不予公开1件、无法提供3件、不予处理2件；结转下年度继续办理1件。",
                     "全年未收到政府信息公开申请。",

@@ -14,7 +14,11 @@ pub static RULE: Rule = Rule {
         why: "这是表格左上角印着的勾稽关系：收到和结转来的每一件申请，到年底要么办结，要么结转下年。",
         bad: Example {
             shown: "自然人一列：本年新收13、上年结转0，办理结果总计11、结转下年1。",
-            edits: &[Edit::Cell("requests.received.individual", "13"), Edit::Cell("requests.received.total", "15")],
+            edits: &[
+                Edit::Cell("requests.received.individual", "13"),
+                Edit::Cell("requests.received.total", "15"),
+                Edit::Words("申请14件", "申请15件"),
+            ],
         },
         good: Example {
             shown: "自然人一列：本年新收12、上年结转0，办理结果总计11、结转下年1。", edits: &[]

@@ -19,6 +19,8 @@ pub static RULE: Rule = Rule {
                 Edit::Cell("requests.closed.total", "14"),
                 Edit::Cell("requests.carried_out.individual", "0"),
                 Edit::Cell("requests.carried_out.total", "0"),
+                Edit::Words("办理答复13件，其中", "其中"),
+                Edit::Words("；结转下年度继续办理1件", ""),
             ],
         },
         good: Example {

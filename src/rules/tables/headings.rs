@@ -12,7 +12,7 @@ pub static COLUMNS: Rule = Rule {
     basis: sources::TABLES,
     help: help(HelpText {
         title: "表头缺列名",
-        checks: "每张表的表头，格式规定的各列名称都在；写法略有不同的不在这里提出。",
+        checks: "每张表的表头，格式规定的各列名称都在；写法略有不同的不在这里提出；全部都没有的，多半是粘贴时丢了，只作提示。",
         why: "没有列名，就不知道一个数是哪一列的。",
         bad: Example {
             shown: "第三部分的表头没有“法律服务机构”。", edits: &[Edit::Words("\t法律服务机构", "")]
@@ -57,6 +57,7 @@ fn check_columns(subject: &Subject, findings: &mut Findings) {
     for table in &form.tables {
         let Some(found) = subject.report.table(table.id) else { continue };
         let mut missing: Vec<&str> = Vec::new();
+        let mut looked_at: Vec<&str> = Vec::new();
         let mut columns: &[Column] = &[];
         for row in table.rows {
             // Rows with the same columns have their headings in common.
@@ -71,7 +72,11 @@ fn check_columns(subject: &Subject, findings: &mut Findings) {
             for column in columns {
                 let name = key(column.label);
                 let length = name.chars().count();
-                if length >= SHORTEST && in_order(&name, &words) * 2 <= length && !missing.contains(&column.label) {
+                if length < SHORTEST || looked_at.contains(&column.label) {
+                    continue;
+                }
+                looked_at.push(column.label);
+                if in_order(&name, &words) * 2 <= length {
                     missing.push(column.label);
                 }
             }
@@ -79,7 +84,10 @@ fn check_columns(subject: &Subject, findings: &mut Findings) {
         if !missing.is_empty() {
             let message = format!("{}的表头缺“{}”。", table.id.name(), missing.join("”“"));
             let remedy = "按格式补上表头。如果原文有表头，请检查粘贴是否完整。";
-            findings.add(findings.finding(message, remedy).at(first_label(found)));
+            let finding = findings.finding(message, remedy).at(first_label(found));
+            // Headings that are all missing were most likely lost on the way here.
+            let lost = missing.len() == looked_at.len();
+            findings.add(if lost { finding.severity(Severity::Info) } else { finding });
         }
     }
 }

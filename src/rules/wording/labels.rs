@@ -45,8 +45,8 @@ const KNOWN: [Known; 12] = [
 /// The form of 2021 says 行政规范性文件 where the older one said 规范性文件.
 const DOCUMENTS_ROW: &str = "disclosure.normative_documents";
 
-/// The headings of a table are no longer than this, in bytes.
-const HEADINGS_LENGTH: usize = 900;
+/// The headings of a table are no longer than this, in bytes; those of a web page bring their tags.
+const HEADINGS_LENGTH: usize = 4000;
 
 /// A wrong word, the annex's word, and every place of the wrong one.
 pub struct Wrong {

@@ -4,5 +4,6 @@ pub mod accuracy;
 pub mod bench;
 pub mod browsers;
 pub mod build;
+pub mod docs;
 pub mod serve;
 pub mod test;

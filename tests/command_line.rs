@@ -1,0 +1,159 @@
+//! The command line as a user meets it: formats, settings, last year's report, exit codes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// A folder of its own for one test, emptied first.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::remove_dir_all(&folder).ok();
+    fs::create_dir_all(&folder).expect("a folder for the test");
+    folder
+}
+
+/// A short report with the year and what was carried in and out; its other figures are 0.
+fn report(year: u16, carried_in: u16, carried_out: u16) -> String {
+    let form = gouji::form::official(gouji::form::Edition::Of2021);
+    let requests = form.table(gouji::form::TableId::Requests).expect("table three");
+    let closed = carried_in - carried_out;
+    let rows: String = requests
+        .rows
+        .iter()
+        .map(|row| {
+            let count = match row.id {
+                "requests.carried_in" => carried_in,
+                "requests.granted" | "requests.closed" => closed,
+                "requests.carried_out" => carried_out,
+                _ => 0,
+            };
+            format!("{}\t{count}\t0\t0\t0\t0\t0\t{count}\n", row.path.join("\t"))
+        })
+        .collect();
+    format!(
+        "禾川县柳溪镇人民政府{year}年政府信息公开工作年度报告\n一、总体情况\n按要求公开。\n三、收到和处理政府信息公开申请情况\n\
+         自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n{rows}五、存在的主要问题及改进情况\n问题不少，正在改进。\n"
+    )
+}
+
+fn gouji(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gouji"));
+    command.current_dir(folder).arg("check").args(arguments).output().expect("the program starts")
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).expect("the answer is JSON")
+}
+
+fn rules_of(report: &Value) -> Vec<(&str, &str)> {
+    let findings = report["findings"].as_array().into_iter().flatten();
+    findings.filter_map(|finding| Some((finding["rule"].as_str()?, finding["severity"].as_str()?))).collect()
+}
+
+#[test]
+fn a_settings_file_switches_rules_and_changes_their_severity() {
+    let folder = folder("settings");
+    fs::write(folder.join("a.txt"), report(2023, 0, 0)).expect("a file");
+    let before = json(&gouji(&folder, &["--format", "json", "a.txt"]));
+    let before = rules_of(&before["reports"][0]);
+    assert!(before.contains(&("ST-01", "error")) && before.contains(&("TC-01", "error")), "{before:?}");
+    fs::write(folder.join("gouji.toml"), "[rules]\nST-01 = \"off\"\nTC-01 = \"info\"\n").expect("a file");
+    let after = json(&gouji(&folder, &["--format", "json", "a.txt"]));
+    let after = rules_of(&after["reports"][0]);
+    assert!(!after.iter().any(|(rule, _)| *rule == "ST-01") && after.contains(&("TC-01", "info")), "{after:?}");
+}
+
+#[test]
+fn a_wrong_settings_file_is_named_and_nothing_is_checked() {
+    let folder = folder("wrong-settings");
+    fs::write(folder.join("a.txt"), report(2023, 0, 0)).expect("a file");
+    fs::write(folder.join("other.toml"), "[rules]\nST-01 = \"perhaps\"\n").expect("a file");
+    let output = gouji(&folder, &["--config", "other.toml", "a.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("other.toml 里的 ST-01 只能是"));
+}
+
+#[test]
+fn last_years_report_is_compared() {
+    let folder = folder("previous");
+    fs::write(folder.join("2022.txt"), report(2022, 5, 3)).expect("a file");
+    fs::write(folder.join("2023.txt"), report(2023, 2, 0)).expect("a file");
+    let output = gouji(&folder, &["--format", "json", "--previous", "2022.txt", "2023.txt"]);
+    let answer = json(&output);
+    assert!(rules_of(&answer["reports"][0]).contains(&("CY-01", "error")));
+    let between = &answer["between"][0];
+    assert_eq!(between["rule"], "CY-01");
+    assert_eq!(between["files"], serde_json::json!(["2022.txt", "2023.txt"]));
+    assert_eq!(between["cells"], serde_json::json!(["requests.carried_in.total"]));
+}
+
+#[test]
+fn a_report_of_another_year_is_not_compared_and_that_is_said() {
+    let folder = folder("other-year");
+    fs::write(folder.join("2021.txt"), report(2021, 5, 3)).expect("a file");
+    fs::write(folder.join("2023.txt"), report(2023, 2, 0)).expect("a file");
+    let answer = json(&gouji(&folder, &["--format", "json", "--previous", "2021.txt", "2023.txt"]));
+    let report = &answer["reports"][0];
+    assert!(!rules_of(report).iter().any(|(rule, _)| rule.starts_with("CY-")));
+    let unchecked = report["unchecked"].as_array().expect("a list");
+    assert!(unchecked.iter().any(|item| item["rule"] == "CY-01"), "{unchecked:?}");
+}
+
+#[test]
+fn previous_goes_with_one_file() {
+    let folder = folder("one-file");
+    fs::write(folder.join("a.txt"), report(2023, 0, 0)).expect("a file");
+    for files in [&["a.txt", "a.txt"][..], &["."][..]] {
+        let output = gouji(&folder, &[&["--previous", "a.txt"], files].concat());
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("--previous 只能与一个文件同用"));
+    }
+}
+
+#[test]
+fn jsonl_is_one_report_per_line_and_a_bad_file_does_not_stop_the_others() {
+    let folder = folder("jsonl");
+    fs::write(folder.join("a.txt"), report(2023, 0, 0)).expect("a file");
+    fs::write(folder.join("b.txt"), [0, 1, 2, 0xff, 0xfe, 0, 0]).expect("a file");
+    let output = gouji(&folder, &["--format", "jsonl", "."]);
+    assert_eq!(output.status.code(), Some(2));
+    let lines: Vec<Value> = String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a line is a report"))
+        .collect();
+    assert_eq!(lines.len(), 2);
+    assert!(lines.iter().any(|line| line["year"] == 2023) && lines.iter().any(|line| line["error"].is_object()));
+}
+
+#[test]
+fn tables_for_spreadsheets_have_a_row_for_each_finding_and_each_cell() {
+    let folder = folder("csv");
+    fs::write(folder.join("a.txt"), report(2023, 2, 0)).expect("a file");
+    let rows = |format| {
+        let output = gouji(&folder, &["--format", format, "a.txt"]);
+        assert_eq!(output.status.code(), Some(1), "{format}");
+        csv::Reader::from_reader(&output.stdout[..]).into_records().collect::<Result<Vec<_>, _>>().expect("rows")
+    };
+    let answer = json(&gouji(&folder, &["--format", "json", "a.txt"]));
+    let report = &answer["reports"][0];
+    assert_eq!(rows("csv").len(), report["findings"].as_array().map_or(0, Vec::len));
+    assert_eq!(rows("cells-csv").len(), report["cells"].as_object().map_or(0, serde_json::Map::len));
+}
+
+#[test]
+fn exit_codes_tell_errors_from_warnings_and_unreadable_files() {
+    let folder = folder("codes");
+    fs::write(folder.join("errors.txt"), report(2023, 0, 0)).expect("a file");
+    fs::write(folder.join("nothing.txt"), "今天天气很好。").expect("a file");
+    let all_off: String = gouji::rules::registry().map(|rule| format!("{} = \"off\"\n", rule.id)).collect();
+    fs::write(folder.join("off.toml"), format!("[rules]\n{all_off}")).expect("a file");
+    let code = |arguments: &[&str]| gouji(&folder, arguments).status.code();
+    assert_eq!(code(&["errors.txt"]), Some(1));
+    assert_eq!(code(&["--config", "off.toml", "errors.txt"]), Some(0));
+    assert_eq!(code(&["nothing.txt"]), Some(2));
+    assert_eq!(code(&["nothing.txt", "errors.txt"]), Some(2));
+    assert_eq!(code(&["not-there.txt"]), Some(2));
+}
