@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use crate::form::{CellId, Edition, Form, TableId, official};
-use crate::gather::Gather;
 use crate::sorted::{SortedMap, sort_by_key};
 
 /// A half-open range of bytes in the document's text.
@@ -383,42 +382,50 @@ pub enum FactKind {
 impl FactKind {
     /// The cells whose sum is meant.
     pub fn subject(self) -> Vec<CellId> {
-        let total = |row| CellId { row, column: "total" };
-        let totals = |group: &str| {
-            let rows = official(Edition::Of2021).rows().filter(|row| row.id.starts_with(group));
-            rows.map(|row| total(row.id)).gather()
-        };
-        let decisions = |row| vec![CellId { row, column: "decisions" }];
-        let documents = |column| vec![CellId { row: "disclosure.normative_documents", column }];
-        match self {
-            FactKind::Received | FactKind::Accepted => vec![total("requests.received")],
-            FactKind::Reviews => vec![total("disputes.review")],
-            FactKind::ReviewsUpheld => vec![CellId { row: "disputes.review", column: "upheld" }],
-            FactKind::ReviewsCorrected => vec![CellId { row: "disputes.review", column: "corrected" }],
-            FactKind::Suits => vec![total("disputes.suit_direct"), total("disputes.suit_after_review")],
-            FactKind::SuitsDirect => vec![total("disputes.suit_direct")],
-            FactKind::SuitsAfterReview => vec![total("disputes.suit_after_review")],
-            FactKind::CarriedIn => vec![total("requests.carried_in")],
-            FactKind::CarriedOut => vec![total("requests.carried_out")],
-            FactKind::Closed => vec![total("requests.closed")],
-            FactKind::Granted => vec![total("requests.granted")],
-            FactKind::GrantedInPart => vec![total("requests.granted_in_part")],
-            FactKind::Denied => totals("requests.denied_"),
-            FactKind::Unavailable => totals("requests.unavailable_"),
-            FactKind::Declined => totals("requests.declined_"),
+        const TOTAL: &[&str] = &["total"];
+        const DECISIONS: &[&str] = &["decisions"];
+        const ORGANIZATIONS: &[&str] = &["company", "research", "nonprofit", "legal_service", "other_organization"];
+        const DOCUMENTS: &str = "disclosure.normative_documents";
+        const DIRECT: &str = "disputes.suit_direct";
+        const AFTER_REVIEW: &str = "disputes.suit_after_review";
+        // A name that ends in _ stands for all rows that begin so.
+        let (rows, columns): (&[&'static str], &[&'static str]) = match self {
+            FactKind::Received | FactKind::Accepted => (&["requests.received"], TOTAL),
+            FactKind::FromIndividuals => (&["requests.received"], &["individual"]),
+            FactKind::FromOrganizations => (&["requests.received"], ORGANIZATIONS),
+            FactKind::CarriedIn => (&["requests.carried_in"], TOTAL),
+            FactKind::CarriedOut => (&["requests.carried_out"], TOTAL),
+            FactKind::Closed => (&["requests.closed"], TOTAL),
+            FactKind::Granted => (&["requests.granted"], TOTAL),
+            FactKind::GrantedInPart => (&["requests.granted_in_part"], TOTAL),
+            FactKind::Denied => (&["requests.denied_"], TOTAL),
+            FactKind::Unavailable => (&["requests.unavailable_"], TOTAL),
+            FactKind::Declined => (&["requests.declined_"], TOTAL),
             // The form of 2019 has one row, that of 2021 three.
-            FactKind::OtherHandling => [total("requests.other")].into_iter().chain(totals("requests.other_")).collect(),
-            FactKind::FromIndividuals => vec![CellId { row: "requests.received", column: "individual" }],
-            FactKind::FromOrganizations => ["company", "research", "nonprofit", "legal_service", "other_organization"]
-                .map(|column| CellId { row: "requests.received", column })
-                .to_vec(),
-            FactKind::DocumentsIssued => documents("issued"),
-            FactKind::DocumentsRepealed => documents("repealed"),
-            FactKind::DocumentsInForce => documents("in_force"),
-            FactKind::Licenses => decisions("disclosure.licenses"),
-            FactKind::Penalties => decisions("disclosure.penalties"),
-            FactKind::CompulsoryMeasures => decisions("disclosure.compulsory_measures"),
+            FactKind::OtherHandling => (&["requests.other", "requests.other_"], TOTAL),
+            FactKind::Reviews => (&["disputes.review"], TOTAL),
+            FactKind::ReviewsUpheld => (&["disputes.review"], &["upheld"]),
+            FactKind::ReviewsCorrected => (&["disputes.review"], &["corrected"]),
+            FactKind::Suits => (&[DIRECT, AFTER_REVIEW], TOTAL),
+            FactKind::SuitsDirect => (&[DIRECT], TOTAL),
+            FactKind::SuitsAfterReview => (&[AFTER_REVIEW], TOTAL),
+            FactKind::DocumentsIssued => (&[DOCUMENTS], &["issued"]),
+            FactKind::DocumentsRepealed => (&[DOCUMENTS], &["repealed"]),
+            FactKind::DocumentsInForce => (&[DOCUMENTS], &["in_force"]),
+            FactKind::Licenses => (&["disclosure.licenses"], DECISIONS),
+            FactKind::Penalties => (&["disclosure.penalties"], DECISIONS),
+            FactKind::CompulsoryMeasures => (&["disclosure.compulsory_measures"], DECISIONS),
+        };
+        let mut cells = Vec::new();
+        for &name in rows {
+            let known = official(Edition::Of2021).rows().map(|row| row.id);
+            for row in known.chain(["requests.other"]) {
+                if row == name || name.ends_with('_') && row.starts_with(name) {
+                    cells.extend(columns.iter().map(|&column| CellId { row, column }));
+                }
+            }
         }
+        cells
     }
 }
 

@@ -15,8 +15,9 @@ pub fn sort_by_key<T: Clone>(items: &mut [T], mut key: impl FnMut(&T) -> (usize,
     }
 }
 
+/// Sorts triples of whole numbers.
 #[inline(never)]
-fn sort_order(order: &mut [(usize, usize, usize)]) {
+pub fn sort_order(order: &mut [(usize, usize, usize)]) {
     order.sort_unstable();
 }
 

@@ -23,7 +23,7 @@ use std::ops::{Deref, DerefMut};
 use passages::Prose;
 
 use crate::document::Document;
-use crate::form::CellId;
+use crate::form::{CellId, Row};
 use crate::report::{Date, Number, Report, Span};
 
 /// The rules in the order of the catalogue.
@@ -293,8 +293,25 @@ impl DerefMut for Finding {
 }
 
 impl Finding {
-    pub fn cells(mut self, cells: impl IntoIterator<Item = CellId>) -> Finding {
-        self.cells.extend(cells);
+    pub fn cells(mut self, cells: &[CellId]) -> Finding {
+        self.cells.extend_from_slice(cells);
+        self
+    }
+
+    /// A whole row the finding speaks of.
+    pub fn row(mut self, row: &Row) -> Finding {
+        self.cells.extend(row.cells());
+        self
+    }
+
+    /// Cells the finding speaks of, shown where they stand.
+    pub fn at_cells(mut self, report: &Report, cells: &[CellId]) -> Finding {
+        self.cells.extend_from_slice(cells);
+        for &cell in cells {
+            if let Some(span) = report.cell(cell).and_then(|cell| cell.place) {
+                self = self.at_each(&[span]);
+            }
+        }
         self
     }
 
@@ -310,14 +327,14 @@ impl Finding {
         self
     }
 
-    /// The first of these places is where the fault is seen, the others explain it.
-    pub fn at_each(self, spans: impl IntoIterator<Item = Span>) -> Finding {
-        let mut spans = spans.into_iter();
-        let finding = match spans.next() {
-            Some(first) => self.at(first),
-            None => self,
-        };
-        spans.fold(finding, Finding::related)
+    /// The first place of a finding is where the fault is seen, the others explain it.
+    #[inline(never)]
+    pub fn at_each(mut self, spans: &[Span]) -> Finding {
+        for &span in spans {
+            let role = if self.places.is_empty() { Role::Primary } else { Role::Related };
+            self.places.push(Place { span, role });
+        }
+        self
     }
 
     pub fn sides(mut self, left: Number, right: Number) -> Finding {

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::folded;
-use crate::gather::Gather;
 use crate::report::Span;
 use crate::sorted::sort_by_key;
 
@@ -46,12 +45,15 @@ impl Flat {
     }
 
     /// The characters whose index is wanted.
-    pub fn filtered(&self, wanted: impl Fn(usize) -> bool) -> Flat {
-        let kept = || (0..self.len()).filter(|&index| wanted(index));
-        Flat {
-            chars: kept().filter_map(|index| self.at(index)).gather(),
-            places: kept().filter_map(|index| self.places.get(index).copied()).gather(),
+    pub fn filtered(&self, mut wanted: impl FnMut(usize) -> bool) -> Flat {
+        let mut kept = Flat::default();
+        for (index, (&c, &place)) in self.chars.iter().zip(&self.places).enumerate() {
+            if wanted(index) {
+                kept.chars.push(c);
+                kept.places.push(place);
+            }
         }
+        kept
     }
 
     pub fn part(&self, range: Range<usize>) -> Flat {

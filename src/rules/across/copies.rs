@@ -1,6 +1,5 @@
 //! XT-09: a table stands twice with different figures.
 
-use super::place;
 use crate::form::cell_name;
 use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
@@ -40,9 +39,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 names.join("、"),
                 copy.differing.len()
             );
-            let first_copy = copy.differing.iter().filter_map(|&cell| place(subject, cell));
-            let finding = findings.finding(message, "核对哪一份正确，只留一份。").cells(copy.differing.iter().copied());
-            findings.add(finding.at_each([copy.span].into_iter().chain(first_copy)));
+            let finding = findings.finding(message, "核对哪一份正确，只留一份。");
+            findings.add(finding.at(copy.span).at_cells(subject.report, &copy.differing));
         }
     }
 }

@@ -1,7 +1,6 @@
 //! XT-05: a government reminded that it does not count cases in which it is sued only as the reviewing body.
 
-use super::{count, place};
-use crate::form::cell_named;
+use super::{about, count};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, sources};
 
 pub static RULE: Rule = Rule {
@@ -42,6 +41,5 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
     let message = format!("“复议后起诉”填了{suits}件。作为复议机关被列为共同被告的案件，不计入本表。");
     let finding = findings.finding(message, "核对有没有只是作为复议机关应诉的案件，有的话减去。");
-    let cell = cell_named(SUITS);
-    findings.add(finding.cells(cell).at_each(cell.and_then(|cell| place(subject, cell))));
+    findings.add(about(subject, finding, &[SUITS]));
 }

@@ -1,8 +1,6 @@
 //! XT-03: there were reviews or suits, and no application at all.
 
-use super::{count, place};
-use crate::form::cell_named;
-use crate::gather::Gather;
+use super::{about, sum};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
@@ -32,15 +30,12 @@ const REQUESTS: [&str; 2] = ["requests.received.total", "requests.carried_in.tot
 const DISPUTES: [&str; 3] = ["disputes.review.total", "disputes.suit_direct.total", "disputes.suit_after_review.total"];
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let sum = |names: &[&str]| names.iter().map(|name| count(subject, name)).sum::<Option<i64>>();
-    let (Some(0), Some(disputes)) = (sum(&REQUESTS), sum(&DISPUTES)) else { return };
+    let (Some(0), Some(disputes)) = (sum(subject, &REQUESTS), sum(subject, &DISPUTES)) else { return };
     if disputes == 0 {
         return;
     }
     let message = format!("没有收到申请，也没有上年结转，却有行政复议、行政诉讼{disputes}件。");
     let finding = findings.finding(message, "请核对；由往年的申请引起的，可以在正文说明。");
-    let cells: Vec<_> = REQUESTS.iter().chain(&DISPUTES).filter_map(|name| cell_named(name)).gather();
-    let some = DISPUTES.iter().filter(|name| count(subject, name).is_some_and(|count| count > 0));
-    let places: Vec<_> = some.filter_map(|name| place(subject, cell_named(name)?)).gather();
-    findings.add(finding.cells(cells).at_each(places));
+    let finding = about(subject, finding, &DISPUTES);
+    findings.add(about(subject, finding, &REQUESTS));
 }

@@ -1,8 +1,6 @@
 //! XT-07: an enforcement office counts no decision at all.
 
-use super::{count, place};
-use crate::form::cell_named;
-use crate::gather::Gather;
+use super::{about, sum};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, sources};
 use crate::text::holds_any;
 
@@ -41,14 +39,10 @@ const DECISIONS: [&str; 3] =
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let Some(name) = body::name(subject) else { return };
-    let counts: Option<Vec<i64>> = DECISIONS.iter().map(|name| count(subject, name)).collect();
-    let none = counts.is_some_and(|counts| counts.iter().all(|&count| count == 0));
-    if !none || !holds_any(name, &ENFORCERS) {
+    if sum(subject, &DECISIONS) != Some(0) || !holds_any(name, &ENFORCERS) {
         return;
     }
     let message = "行政许可、行政处罚、行政强制的处理决定都是0。这三行应包括未公开的全部处理决定，截至12月31日。";
     let finding = findings.finding(message, "核对本年作出的处理决定数量。");
-    let cells: Vec<_> = DECISIONS.into_iter().filter_map(cell_named).gather();
-    let places: Vec<_> = cells.iter().filter_map(|&cell| place(subject, cell)).gather();
-    findings.add(finding.cells(cells).at_each(places));
+    findings.add(about(subject, finding, &DECISIONS));
 }

@@ -1,6 +1,5 @@
 //! XT-02: a fee was taken, and the table's fees are less.
 
-use super::place;
 use crate::form::cell_named;
 use crate::report::{Number, Span};
 use crate::rules::structure::speaks_of_fees;
@@ -57,7 +56,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let span = Span::new(sentence.start + from, sentence.start + to);
         let message = format!("第六部分写收取信息处理费{yuan}元，第二部分“行政事业性收费”折合{in_table}元。");
         let finding = findings.finding(message, "核对信息处理费是否应计入“行政事业性收费”（单位：万元）。");
-        findings.add(finding.cells([cell]).at_each([span].into_iter().chain(place(subject, cell))));
+        findings.add(finding.at(span).at_cells(subject.report, &[cell]));
         return;
     }
 }

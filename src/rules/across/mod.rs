@@ -12,9 +12,8 @@ mod suit_without_review;
 mod unpaid_fee;
 
 use super::arithmetic::sums::counted;
-use super::{Rule, Subject};
-use crate::form::{CellId, cell_named};
-use crate::report::Span;
+use super::{Finding, Rule, Subject};
+use crate::form::cell_named;
 
 pub const RULES: &[&Rule] = &[
     &unpaid_fee::RULE,
@@ -34,6 +33,19 @@ fn count(subject: &Subject, name: &str) -> Option<i64> {
     counted(subject.report, cell_named(name)?)
 }
 
-fn place(subject: &Subject, cell: CellId) -> Option<Span> {
-    subject.report.cell(cell)?.place
+/// The finding about these cells, by their full names.
+fn about(subject: &Subject, mut finding: Finding, names: &[&str]) -> Finding {
+    for cell in names.iter().filter_map(|name| cell_named(name)) {
+        finding = finding.at_cells(subject.report, &[cell]);
+    }
+    finding
+}
+
+/// The sum of these cells; None where one cannot be told.
+fn sum(subject: &Subject, names: &[&str]) -> Option<i64> {
+    let mut sum = 0;
+    for name in names {
+        sum += count(subject, name)?;
+    }
+    Some(sum)
 }

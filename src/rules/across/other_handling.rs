@@ -1,7 +1,7 @@
 //! XT-08: too many applications were closed as 其他.
 
-use super::{count, place};
-use crate::form::{Edition, cell_named};
+use super::{about, count};
+use crate::form::Edition;
 use crate::report::Number;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
@@ -53,8 +53,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let row = if form.single_other { "（六）其他处理" } else { "（六）3.其他" };
     let message = format!("“{row}”{other}件，占办理总数{closed}件的{}%，偏多。", other * 100 / closed.max(1));
     let finding = findings.finding(message, "核对其中有没有应归入予以公开、不予公开、无法提供等方式的。");
-    let finding = finding.cells([name, CLOSED].into_iter().filter_map(cell_named));
     let finding = finding.sides(Number::whole(other), Number::whole(closed));
     let finding = if form.edition == Edition::Of2019 { finding } else { finding.severity(Severity::Info) };
-    findings.add(finding.at_each(cell_named(name).and_then(|cell| place(subject, cell))));
+    findings.add(about(subject, finding, &[name, CLOSED]));
 }

@@ -1,8 +1,6 @@
 //! XT-06: a body that cannot make 规章 counts some.
 
-use super::place;
-use crate::form::{TableId, cell_name};
-use crate::gather::Gather;
+use crate::form::{CellId, TableId, cell_name};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, sources};
 
 pub static RULE: Rule = Rule {
@@ -36,12 +34,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
     if !body::cannot_make_rules(subject) {
         return;
     }
-    let cells: Vec<_> = subject
-        .report
-        .cells_of(TableId::Disclosure)
-        .filter(|(id, cell)| id.row == ROW && cell.count().is_some_and(|count| count > 0))
-        .map(|(id, _)| id)
-        .gather();
+    let mut cells: Vec<CellId> = Vec::new();
+    for (id, cell) in subject.report.cells_of(TableId::Disclosure) {
+        if id.row == ROW && cell.count().is_some_and(|count| count > 0) {
+            cells.push(id);
+        }
+    }
     let Some(&first) = cells.first() else { return };
     let message = format!(
         "“{}”填了{}。{}没有规章制定权，村规民约、内部制度和规范性文件都不算规章。",
@@ -50,6 +48,5 @@ fn check(subject: &Subject, findings: &mut Findings) {
         body::name(subject).unwrap_or("本单位"),
     );
     let finding = findings.finding(message, "“规章”一行填0；属于规范性文件的，填在下一行。");
-    let places: Vec<_> = cells.iter().filter_map(|&cell| place(subject, cell)).gather();
-    findings.add(finding.cells(cells).at_each(places));
+    findings.add(finding.at_cells(subject.report, &cells));
 }

@@ -1,8 +1,7 @@
 //! XT-10: the lapsed statistics sheet and the tables of the form count differently.
 
-use super::{count, place};
+use super::{about, sum};
 use crate::form::{cell_name, cell_named};
-use crate::gather::Gather;
 use crate::report::Number;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
@@ -41,16 +40,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for (indicator, names) in SAME {
         let Some(id) = cell_named(indicator) else { continue };
         let stated = subject.report.cell(id).and_then(|cell| cell.value()?.as_whole());
-        let in_tables: Option<i64> = names.iter().map(|name| count(subject, name)).sum();
-        let (Some(stated), Some(in_tables)) = (stated, in_tables) else { continue };
+        let (Some(stated), Some(in_tables)) = (stated, sum(subject, names)) else { continue };
         if stated == in_tables {
             continue;
         }
         let message = format!("统计表“{}”填{stated}，正文的表为{in_tables}。", cell_name(id));
         let finding = findings.finding(message, "核对后统一；统计表已停用，公开时建议删去。");
-        let cells: Vec<_> = [id].into_iter().chain(names.iter().filter_map(|name| cell_named(name))).gather();
-        let places: Vec<_> = cells.iter().filter_map(|&cell| place(subject, cell)).gather();
         let finding = finding.sides(Number::whole(stated), Number::whole(in_tables));
-        findings.add(finding.cells(cells).at_each(places));
+        findings.add(about(subject, finding.at_cells(subject.report, &[id]), names));
     }
 }

@@ -1,8 +1,6 @@
 //! XT-04: a suit after a review, and no review.
 
-use super::{count, place};
-use crate::form::cell_named;
-use crate::gather::Gather;
+use super::{about, count};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
@@ -44,7 +42,5 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
     let message = format!("有“复议后起诉”{suits}件，行政复议为0件。");
     let finding = findings.finding(message, "请核对；复议在上一年的，可以在正文说明。");
-    let cells: Vec<_> = [SUITS, REVIEWS].into_iter().filter_map(cell_named).gather();
-    let places: Vec<_> = cells.iter().filter_map(|&cell| place(subject, cell)).gather();
-    findings.add(finding.cells(cells).at_each(places));
+    findings.add(about(subject, finding, &[SUITS, REVIEWS]));
 }

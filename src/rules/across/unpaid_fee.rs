@@ -1,7 +1,6 @@
 //! XT-01: applications were closed for an unpaid fee, and section six knows of no fee notice.
 
-use super::{count, place};
-use crate::form::cell_named;
+use super::{about, count};
 use crate::gather::Gather;
 use crate::rules::structure::speaks_of_fees;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
@@ -54,6 +53,5 @@ fn check(subject: &Subject, findings: &mut Findings) {
         (false, false) => return,
     };
     let finding = findings.finding(message, "核对这一行；在第六部分写明发出收费通知的件数、金额和实收金额。");
-    let cell = cell_named(UNPAID);
-    findings.add(finding.cells(cell).at_each(cell.and_then(|cell| place(subject, cell))));
+    findings.add(about(subject, finding, &[UNPAID]));
 }

@@ -1,6 +1,6 @@
 //! AR-03: in each row of table three, 总计 is the sum of all kinds of applicants.
 
-use super::sums::{self, Outcome, column_in_sum};
+use super::sums::{self, column_in_sum};
 use crate::form::{Relation, TotalOf};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
@@ -24,33 +24,15 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for sum in sums::of(subject, Relation::Total(TotalOf::Applicants)) {
-        match sums::evaluate(subject, &sum) {
-            Outcome::Holds => findings.tally.sums += 1,
-            Outcome::Fails(failure) if failure.parts_empty => {
-                findings.tally.sums += 1;
-                let message = format!("“{}”一行只填了总计{}，各类申请人没有填写。", failure.row(), failure.left);
-                let finding =
-                    findings.finding(message, "按申请人类别逐格填写，没有的填0。").severity(Severity::Warning);
-                findings.add(failure.locate(subject.report, finding));
-            }
-            Outcome::Fails(failure) => {
-                findings.tally.sums += 1;
-                let message = format!(
-                    "“{}”一行：各类申请人相加为{}，总计填{}，相差{}{}。",
-                    failure.row(),
-                    failure.side(subject.report, &sum.right, column_in_sum),
-                    failure.left,
-                    failure.difference(),
-                    failure.blank_note(),
-                );
-                let finding = findings.finding(message, "核对这一行的总计和各类申请人的数。");
-                findings.add(failure.locate(subject.report, finding));
-            }
-            Outcome::Unreadable(cells) => {
-                findings.unchecked(cells, "有单元格无法识别，这一行的合计没有核对。");
-            }
-            Outcome::NoTotal | Outcome::Absent => {}
+    let unread = "有单元格无法识别，这一行的合计没有核对。";
+    sums::judge(subject, findings, Relation::Total(TotalOf::Applicants), unread, |report, findings, failure| {
+        let (row, total) = (failure.row(), failure.left);
+        if failure.parts_empty {
+            let message = format!("“{row}”一行只填了总计{total}，各类申请人没有填写。");
+            return findings.finding(message, "按申请人类别逐格填写，没有的填0。").severity(Severity::Warning);
         }
-    }
+        let parts = failure.side(report, &failure.sum.right, column_in_sum);
+        let message = format!("“{row}”一行：各类申请人相加为{parts}，总计填{total}，{}", failure.end());
+        findings.finding(message, "核对这一行的总计和各类申请人的数。")
+    });
 }

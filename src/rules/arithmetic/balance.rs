@@ -1,6 +1,6 @@
 //! AR-01: each column of table three balances.
 
-use super::sums::{self, Outcome, row_in_sum};
+use super::sums::{self, row_in_sum};
 use crate::form::Relation;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
@@ -28,26 +28,11 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for sum in sums::of(subject, Relation::Balance) {
-        match sums::evaluate(subject, &sum) {
-            Outcome::Holds => findings.tally.sums += 1,
-            Outcome::Fails(failure) => {
-                findings.tally.sums += 1;
-                let message = format!(
-                    "“{}”列不平：{}，{}，相差{}{}。",
-                    failure.column(),
-                    failure.side(subject.report, &sum.left, row_in_sum),
-                    failure.side(subject.report, &sum.right, row_in_sum),
-                    failure.difference(),
-                    failure.blank_note(),
-                );
-                let suggestion = "对照台账核对本年新收、上年结转、（七）总计和结转下年度这四个数，改正填错的一个。";
-                findings.add(failure.locate(subject.report, findings.finding(message, suggestion)));
-            }
-            Outcome::Unreadable(cells) => {
-                findings.unchecked(cells, "有单元格无法识别，这一列是否平衡没有核对。");
-            }
-            Outcome::NoTotal | Outcome::Absent => {}
-        }
-    }
+    let unread = "有单元格无法识别，这一列是否平衡没有核对。";
+    sums::judge(subject, findings, Relation::Balance, unread, |report, findings, failure| {
+        let left = failure.side(report, &failure.sum.left, row_in_sum);
+        let right = failure.side(report, &failure.sum.right, row_in_sum);
+        let message = format!("“{}”列不平：{left}，{right}，{}", failure.column(), failure.end());
+        findings.finding(message, "对照台账核对本年新收、上年结转、（七）总计和结转下年度这四个数，改正填错的一个。")
+    });
 }

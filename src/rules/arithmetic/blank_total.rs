@@ -41,7 +41,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             continue;
         }
         let message = format!("“{}”没有填，各项相加应为{parts}。", cell_name(total));
-        let finding = findings.finding(message, format!("填{parts}。")).cells([total]);
+        let finding = findings.finding(message, format!("填{parts}。")).cells(&[total]);
         let finding = finding.sides(Number::ZERO, Number::whole(parts));
         findings.add(match cell.place {
             Some(span) => finding.at(span).fix(span, parts.to_string()),

@@ -1,6 +1,6 @@
 //! AR-02: in each column of table three, （七）总计 is the sum of all ways of closing.
 
-use super::sums::{self, Outcome, row_in_sum};
+use super::sums::{self, row_in_sum};
 use crate::form::{Relation, TotalOf};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
@@ -31,26 +31,11 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for sum in sums::of(subject, Relation::Total(TotalOf::Closed)) {
-        match sums::evaluate(subject, &sum) {
-            Outcome::Holds => findings.tally.sums += 1,
-            Outcome::Fails(failure) => {
-                findings.tally.sums += 1;
-                let message = format!(
-                    "“{}”列：各项办理结果相加为{}，（七）总计填{}，相差{}{}。",
-                    failure.column(),
-                    failure.side(subject.report, &sum.right, row_in_sum),
-                    failure.left,
-                    failure.difference(),
-                    failure.blank_note(),
-                );
-                let suggestion = "核对（七）总计，或查找漏计、多计的办理结果。";
-                findings.add(failure.locate(subject.report, findings.finding(message, suggestion)));
-            }
-            Outcome::Unreadable(cells) => {
-                findings.unchecked(cells, "有单元格无法识别，本列合计未核对。");
-            }
-            Outcome::NoTotal | Outcome::Absent => {}
-        }
-    }
+    let unread = "有单元格无法识别，本列合计未核对。";
+    sums::judge(subject, findings, Relation::Total(TotalOf::Closed), unread, |report, findings, failure| {
+        let parts = failure.side(report, &failure.sum.right, row_in_sum);
+        let (column, end) = (failure.column(), failure.end());
+        let message = format!("“{column}”列：各项办理结果相加为{parts}，（七）总计填{}，{end}", failure.left);
+        findings.finding(message, "核对（七）总计，或查找漏计、多计的办理结果。")
+    });
 }

@@ -1,6 +1,6 @@
 //! AR-05: in each group of table four, 总计 is the sum of the four outcomes.
 
-use super::sums::{self, Outcome, column_in_sum};
+use super::sums::{self, column_in_sum};
 use crate::form::{Relation, TotalOf};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
@@ -22,26 +22,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for sum in sums::of(subject, Relation::Total(TotalOf::Outcomes)) {
-        match sums::evaluate(subject, &sum) {
-            Outcome::Holds => findings.tally.sums += 1,
-            Outcome::Fails(failure) => {
-                findings.tally.sums += 1;
-                let message = format!(
-                    "{}：{}，总计填{}，相差{}{}。",
-                    failure.row(),
-                    failure.side(subject.report, &sum.right, column_in_sum),
-                    failure.left,
-                    failure.difference(),
-                    failure.blank_note(),
-                );
-                let suggestion = format!("核对各项结果；没有错的，总计应为{}。", failure.right);
-                findings.add(failure.locate(subject.report, findings.finding(message, suggestion)));
-            }
-            Outcome::Unreadable(cells) => {
-                findings.unchecked(cells, "有单元格无法识别，这一组的合计没有核对。");
-            }
-            Outcome::NoTotal | Outcome::Absent => {}
-        }
-    }
+    let unread = "有单元格无法识别，这一组的合计没有核对。";
+    sums::judge(subject, findings, Relation::Total(TotalOf::Outcomes), unread, |report, findings, failure| {
+        let parts = failure.side(report, &failure.sum.right, column_in_sum);
+        let message = format!("{}：{parts}，总计填{}，{}", failure.row(), failure.left, failure.end());
+        findings.finding(message, format!("核对各项结果；没有错的，总计应为{}。", failure.right))
+    });
 }

@@ -1,7 +1,6 @@
 //! AR-11: figures of the lapsed statistics sheet that cannot stand beside each other.
 
 use crate::form::{CellId, cell_name, cell_named};
-use crate::gather::Gather;
 use crate::report::Number;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
@@ -33,50 +32,52 @@ const PUBLISHED: &str = "statistics.published";
 const VIA_ALL: &str = "statistics.via_all";
 const CHANNELS: [&str; 4] =
     ["statistics.via_gazette", "statistics.via_website", "statistics.via_new_media", "statistics.via_other"];
-/// 其中 and what it is a part of.
-const PARTS: [(&str, &str); 3] = [
+/// A channel or a 其中, and what it is a part of.
+const PARTS: [(&str, &str); 8] = [
+    (CHANNELS[0], PUBLISHED),
+    (CHANNELS[1], PUBLISHED),
+    (CHANNELS[2], PUBLISHED),
+    (CHANNELS[3], PUBLISHED),
+    (VIA_ALL, PUBLISHED),
     ("statistics.published_normative", PUBLISHED),
     ("statistics.press_conferences_by_head", "statistics.press_conferences"),
     ("statistics.online_interviews_by_head", "statistics.online_interviews"),
 ];
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let figure = |name: &str| {
-        let id = cell_named(name)?;
-        Some((id, subject.report.cell(id)?.value()?.as_whole()?))
-    };
-    let channels: Vec<(CellId, i64)> = CHANNELS.iter().filter_map(|name| figure(name)).gather();
-    let all_channels = (channels.len() == CHANNELS.len()).then(|| channels.iter().map(|(_, value)| value).sum::<i64>());
-    if let Some((published, count)) = figure(PUBLISHED) {
-        let largest = channels.iter().copied().chain(figure(VIA_ALL).filter(|_| all_channels.is_none()));
-        if let Some((channel, most)) = largest.max_by_key(|&(_, value)| value).filter(|&(_, most)| most > count) {
-            let message = format!("统计表“{}”填{count}，小于“{}”的{most}。", cell_name(published), cell_name(channel));
-            add(subject, findings, message, [published, channel], (count, most));
-        }
-        if let Some(sum) = all_channels.filter(|&sum| count > sum) {
-            let message = format!("统计表“{}”填{count}，大于各渠道之和{sum}。", cell_name(published));
-            add(subject, findings, message, [published, channels[0].0], (count, sum));
-        }
-    }
-    if let (Some((via_all, stated)), Some(sum)) = (figure(VIA_ALL), all_channels)
-        && stated != sum
-    {
-        let message = format!("统计表“{}”填{stated}，各渠道相加为{sum}。", cell_name(via_all));
-        add(subject, findings, message, [via_all, channels[0].0], (stated, sum));
+    let mut all_channels = Some(0);
+    for name in CHANNELS {
+        all_channels = all_channels.zip(figure(subject, name)).map(|(sum, (_, value))| sum + value);
     }
     for (part, whole) in PARTS {
-        if let (Some((part, some)), Some((whole, all))) = (figure(part), figure(whole))
+        // One thing goes through several channels: together they may be more.
+        let of_channels = part == VIA_ALL && all_channels.is_some();
+        if let (Some((part, some)), Some((whole, all))) = (figure(subject, part), figure(subject, whole))
             && some > all
+            && !of_channels
         {
-            let message = format!("统计表“{}”填{some}，大于“{}”的{all}。", cell_name(part), cell_name(whole));
-            add(subject, findings, message, [part, whole], (some, all));
+            let message = format!("“{}”填{some}，大于“{}”的{all}。", cell_name(part), cell_name(whole));
+            add(subject, findings, message, &[part, whole], (some, all));
+        }
+    }
+    let Some(sum) = all_channels else { return };
+    for (name, exact) in [(PUBLISHED, false), (VIA_ALL, true)] {
+        if let Some((cell, stated)) = figure(subject, name)
+            && (stated > sum || exact && stated != sum)
+        {
+            let message = format!("“{}”填{stated}，各渠道相加为{sum}。", cell_name(cell));
+            add(subject, findings, message, &[cell], (stated, sum));
         }
     }
 }
 
-fn add(subject: &Subject, findings: &mut Findings, message: String, cells: [CellId; 2], sides: (i64, i64)) {
+fn figure(subject: &Subject, name: &str) -> Option<(CellId, i64)> {
+    let id = cell_named(name)?;
+    Some((id, subject.report.cell(id)?.value()?.as_whole()?))
+}
+
+fn add(subject: &Subject, findings: &mut Findings, message: String, cells: &[CellId], sides: (i64, i64)) {
     let suggestion = "核对这几个数；这张表已停用，公开时建议删去。";
-    let finding = findings.finding(message, suggestion).cells(cells);
-    let finding = finding.sides(Number::whole(sides.0), Number::whole(sides.1));
-    findings.add(finding.at_each(cells.iter().filter_map(|&id| subject.report.cell(id)?.place)));
+    let finding = findings.finding(format!("统计表{message}"), suggestion).at_cells(subject.report, cells);
+    findings.add(finding.sides(Number::whole(sides.0), Number::whole(sides.1)));
 }

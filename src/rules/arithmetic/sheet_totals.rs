@@ -1,6 +1,6 @@
 //! AR-10: a total of the lapsed statistics sheet is not the sum of its parts.
 
-use super::sums::{self, Outcome};
+use super::sums;
 use crate::form::{cell_name, statistics_sums};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
@@ -25,24 +25,12 @@ const SHEET_WITH_WRONG_TOTAL: &str = "\n政府信息公开情况统计表\n统�
 
 fn check(subject: &Subject, findings: &mut Findings) {
     for sum in statistics_sums() {
-        match sums::evaluate(subject, &sum) {
-            Outcome::Holds => findings.tally.sums += 1,
-            Outcome::Fails(failure) => {
-                findings.tally.sums += 1;
-                let Some(&total) = sum.left.first() else { continue };
-                let message = format!(
-                    "统计表“{}”：各分项{}，本项填{}，相差{}{}。",
-                    cell_name(total),
-                    failure.side(subject.report, &sum.right, cell_name),
-                    failure.left,
-                    failure.difference(),
-                    failure.blank_note(),
-                );
-                let finding = findings.finding(message, "核对分项和合计；这张表已停用，公开时建议删去。");
-                findings.add(failure.locate(subject.report, finding));
-            }
-            // An attached sheet is no part of the form: what it lacks is no gap in the check.
-            Outcome::Unreadable(_) | Outcome::NoTotal | Outcome::Absent => {}
-        }
+        // An attached sheet is no part of the form: what it lacks is no gap in the check.
+        sums::judge_one(subject, findings, &sum, "", |report, findings, failure| {
+            let total = failure.sum.left.first().map_or_else(String::new, |&total| cell_name(total));
+            let parts = failure.side(report, &failure.sum.right, cell_name);
+            let message = format!("统计表“{total}”：各分项{parts}，本项填{}，{}", failure.left, failure.end());
+            findings.finding(message, "核对分项和合计；这张表已停用，公开时建议删去。")
+        });
     }
 }

@@ -151,6 +151,5 @@ fn add(
     let cell = CellId { row, column };
     let name = crate::form::locate(cell).map_or_else(String::new, |(row, _)| row_name(row));
     let finding = findings.finding(format!("“{name}”：{message}。"), "对照文件清单和事项清单核对这几个数。");
-    let finding = finding.cells([cell]).sides(Number::whole(sides.0), Number::whole(sides.1));
-    findings.add(finding.at_each(subject.report.cell(cell).and_then(|cell| cell.place)));
+    findings.add(finding.at_cells(subject.report, &[cell]).sides(Number::whole(sides.0), Number::whole(sides.1)));
 }

@@ -3,12 +3,46 @@
 use crate::form::{CellId, Column, Relation, Sum, TotalOf, locate, row_name};
 use crate::gather::Gather;
 use crate::report::{Content, Number, Report, Span};
-use crate::rules::{Finding, Subject};
+use crate::rules::{Finding, Findings, Subject};
 
 /// The sums of the report's form that have this relation.
 pub fn of(subject: &Subject, relation: Relation) -> Vec<Sum> {
     let sums = subject.report.form.map_or_else(Vec::new, |form| form.sums());
     sums.into_iter().filter(|sum| sum.relation == relation).gather()
+}
+
+/// Judges the sums of the report's form that have this relation; `describe` puts one that fails into words, `unread` one with
+/// cells that could not be read.
+pub fn judge(
+    subject: &Subject,
+    findings: &mut Findings,
+    relation: Relation,
+    unread: &str,
+    describe: fn(&Report, &Findings, &Failure) -> Finding,
+) {
+    for sum in of(subject, relation) {
+        judge_one(subject, findings, &sum, unread, describe);
+    }
+}
+
+/// Judges one sum; empty `unread` means that what cannot be read in it is no gap in the check.
+pub fn judge_one(
+    subject: &Subject,
+    findings: &mut Findings,
+    sum: &Sum,
+    unread: &str,
+    describe: fn(&Report, &Findings, &Failure) -> Finding,
+) {
+    match evaluate(subject, sum) {
+        Outcome::Holds => findings.tally.sums += 1,
+        Outcome::Fails(failure) => {
+            findings.tally.sums += 1;
+            let finding = describe(subject.report, findings, &failure);
+            findings.add(failure.locate(subject.report, finding));
+        }
+        Outcome::Unreadable(cells) if !unread.is_empty() => findings.unchecked(cells, unread),
+        Outcome::Unreadable(_) | Outcome::NoTotal | Outcome::Absent => {}
+    }
 }
 
 /// What came of a sum.
@@ -76,8 +110,13 @@ pub fn counted(report: &Report, id: CellId) -> Option<i64> {
 }
 
 impl Failure {
-    pub fn difference(&self) -> i64 {
+    fn difference(&self) -> i64 {
         (self.left - self.right).abs()
+    }
+
+    /// 相差2（空白按0计算）。
+    pub fn end(&self) -> String {
+        format!("相差{}{}。", self.difference(), self.blank_note())
     }
 
     /// The heading of the column the sum runs down, or of the total's row.
@@ -90,12 +129,12 @@ impl Failure {
     }
 
     /// `；空白按0计算` where that happened.
-    pub fn blank_note(&self) -> &'static str {
+    fn blank_note(&self) -> &'static str {
         if self.with_blanks { "（空白按0计算）" } else { "" }
     }
 
     /// One side with its names and numbers: 本年新收3＋上年结转0＝3.
-    pub fn side(&self, report: &Report, cells: &[CellId], names: impl Fn(CellId) -> String) -> String {
+    pub fn side(&self, report: &Report, cells: &[CellId], names: fn(CellId) -> String) -> String {
         let terms: Vec<(CellId, i64)> = cells.iter().filter_map(|&id| Some((id, counted(report, id)?))).gather();
         // A long list shows only what contributes.
         let shown: Vec<String> = terms
@@ -119,8 +158,7 @@ impl Failure {
             // In a long column only the parts that contribute help to find the fault.
             cells.retain(|&id| self.sum.left.contains(&id) || counted(report, id) != Some(0));
         }
-        let mut finding =
-            finding.cells(cells.iter().copied()).sides(Number::whole(self.left), Number::whole(self.right));
+        let mut finding = finding.cells(&cells).sides(Number::whole(self.left), Number::whole(self.right));
         let primary: &[CellId] =
             if self.sum.relation == Relation::Balance { &self.sum.right[..1] } else { &self.sum.left };
         for id in &cells {

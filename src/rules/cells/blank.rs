@@ -49,7 +49,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         );
         let harmless = sums_hold(subject, findings, table);
         let finding = if harmless { finding.severity(Severity::Info) } else { finding };
-        let mut finding = finding.cells(blank.iter().map(|(id, _)| *id));
+        let mut finding = finding.cells(&blank.iter().map(|(id, _)| *id).gather());
         if let Some(span) = place {
             finding = finding.at(span);
         }

@@ -42,7 +42,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         format!("“{}”{others}填了“{value}”，看不出是增是减。", cell_name(*first)),
         format!("写成“+{value}”或“-{value}”。"),
     );
-    let finding = finding.cells(unsigned.iter().map(|(id, ..)| *id));
+    let finding = finding.cells(&unsigned.iter().map(|(id, ..)| *id).gather());
     let place =
         |finding: crate::rules::Finding, span, first| if first { finding.at(span) } else { finding.related(span) };
     findings.add(

@@ -35,7 +35,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         format!("“{}”{others}填了“{}”，不是半角阿拉伯数字。", cell_name(*first), words.trim()),
         "改成半角数字。",
     );
-    let mut finding = finding.cells(odd.iter().map(|(id, ..)| *id));
+    let mut finding = finding.cells(&odd.iter().map(|(id, ..)| *id).gather());
     for (index, (_, cell, span, words, _)) in odd.iter().enumerate() {
         finding = if index == 0 { finding.at(*span) } else { finding.related(*span) };
         // A unit or a note beside the number stays; only a bare number is replaced.

@@ -50,5 +50,5 @@ fn check(subject: &Subject, findings: &mut Findings) {
             )
         }
     };
-    findings.add(findings.finding(message, "核对金额；按元填写的，除以10000后填写。").cells([id]).at(span));
+    findings.add(findings.finding(message, "核对金额；按元填写的，除以10000后填写。").cells(&[id]).at(span));
 }

@@ -43,7 +43,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             format!("对照台账核对，应为{}的，分开填写。", part / 10),
         );
         let place = subject.report.cell(id).and_then(|cell| cell.place);
-        let finding = finding.cells([id]);
+        let finding = finding.cells(&[id]);
         findings.add(match place {
             Some(span) => finding.at(span),
             None => finding,

@@ -31,6 +31,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
             format!("“{}”填了“{}”，不是数字。", cell_name(id), words.trim()),
             "只填数字；需要说明的写在正文里。",
         );
-        findings.add(finding.cells([id]).at(span));
+        findings.add(finding.cells(&[id]).at(span));
     }
 }

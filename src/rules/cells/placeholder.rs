@@ -35,7 +35,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         format!("“{}”{others}填了“{}”，核对时按0计算。", cell_name(*first), words.trim()),
         "没有的建议填0；没有规章制定权的单位，“规章”也填0。",
     );
-    let mut finding = finding.cells(marks.iter().map(|(id, ..)| *id));
+    let mut finding = finding.cells(&marks.iter().map(|(id, ..)| *id).gather());
     for (index, (_, _, span, ..)) in marks.iter().enumerate() {
         finding = if index == 0 { finding.at(*span) } else { finding.related(*span) };
         finding = finding.fix(*span, "0");

@@ -34,5 +34,5 @@ fn check(subject: &Subject, findings: &mut Findings) {
         return;
     }
     let finding = findings.finding(format!("“采购总金额”填了{value}，没有单位。"), "注明元或万元。");
-    findings.add(finding.cells([id]).at(span));
+    findings.add(finding.cells(&[id]).at(span));
 }

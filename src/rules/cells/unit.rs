@@ -41,7 +41,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             false => "换算成表头写的单位，只填数字。".to_string(),
         };
         let finding = findings.finding(format!("“{}”填了“{words}”，格里应只写数字。", cell_name(id)), remedy);
-        let finding = finding.cells([id]).at(span);
+        let finding = finding.cells(&[id]).at(span);
         let bare = words.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '，' | '.'))
             || unit && !words.contains(['（', '(']);
         findings.add(if same_unit && bare { finding.fix(span, plain) } else { finding });

@@ -35,6 +35,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
             _ => continue,
         };
         let finding = findings.finding(format!("“{}”填了{value}，{fault}。", cell_name(id)), "核对后改成正确的数。");
-        findings.add(finding.cells([id]).at(span));
+        findings.add(finding.cells(&[id]).at(span));
     }
 }

@@ -32,7 +32,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             format!("{}有{}行只有一个合并的数。", TableId::of(first).name(), rows.len()),
             "拆分合并的单元格，逐列填写，没有的填0。",
         );
-        let finding = finding.cells(doubt.cells.iter().copied());
+        let finding = finding.cells(&doubt.cells);
         findings.add(match place(first) {
             Some(span) => finding.at(span),
             None => finding.at(doubt.span),

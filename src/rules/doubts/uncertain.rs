@@ -61,7 +61,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             ),
             "对照原文，在下面的表格里填上正确的数；或者从原文件重新复制这张表。",
         );
-        let mut finding = finding.cells(cells.iter().copied());
+        let mut finding = finding.cells(&cells);
         let mut places: Vec<Span> = cells.iter().filter_map(|&cell| place(cell)).gather();
         places.dedup();
         for (index, span) in places.into_iter().enumerate() {

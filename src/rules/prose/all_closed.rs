@@ -1,7 +1,6 @@
 //! NT-05: the prose says that all applications were closed, the table carries some over.
 
 use super::{sum, total};
-use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::holds_any;
 
@@ -83,8 +82,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
         let message = format!("正文写“{said}”，表中还有{carried_out}件结转下年度继续办理。");
         let suggestion = "核对结转件数；都在期限内办结的，写“按期办结率100%”。";
-        let places: Vec<_> = cells.iter().filter_map(|&id| subject.report.cell(id)?.place).gather();
-        let finding = findings.finding(message, suggestion).cells(cells);
-        findings.add(finding.at_each([sentence].into_iter().chain(places)));
+        findings.add(findings.finding(message, suggestion).at(sentence).at_cells(subject.report, &cells));
     }
 }

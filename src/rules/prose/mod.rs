@@ -103,9 +103,8 @@ fn cells_of(subject: &Subject, kind: FactKind) -> Vec<CellId> {
 
 /// The finding with what was said, what the table has, and where both stand.
 fn compared(subject: &Subject, finding: Finding, fact: &Fact, in_table: i64, cells: Vec<CellId>) -> Finding {
-    let places: Vec<_> = cells.iter().filter_map(|&id| subject.report.cell(id)?.place).gather();
-    let finding = finding.at_each([fact.span].into_iter().chain(places));
-    finding.sides(Number::whole(fact.value), Number::whole(in_table)).cells(cells)
+    let finding = finding.at(fact.span).at_cells(subject.report, &cells);
+    finding.sides(Number::whole(fact.value), Number::whole(in_table))
 }
 
 /// A government above the township may count its own office in a sentence and all its departments in the table.

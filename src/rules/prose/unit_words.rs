@@ -2,7 +2,7 @@
 
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, passages, sources};
-use crate::text::{is_han, occurrences};
+use crate::text::{is_han, occurrences_of_any};
 
 pub static RULE: Rule = Rule {
     id: "NT-16",
@@ -24,9 +24,8 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const KINDS: [&str; 3] = ["乡", "镇", "街道"];
-/// 全乡, 我乡, 本乡
-const BEFORE: [&str; 3] = ["全", "我", "本"];
+/// What a body of each kind calls itself.
+const OWN_WORDS: [&str; 9] = ["全乡", "我乡", "本乡", "全镇", "我镇", "本镇", "全街道", "我街道", "本街道"];
 /// 健全乡村, 安全镇, 完全镇: 全 ends another word. 成本, 基本: so does 本.
 const NOT_BEFORE: &str = "健安完齐保成基根";
 /// 全乡镇, 全乡村, 全镇江, 本乡本土: the kind begins another word.
@@ -49,27 +48,25 @@ fn check(subject: &Subject, findings: &mut Findings) {
             break;
         }
     }
+    let text = subject.text;
     let mut foreign: Vec<Span> = Vec::new();
     for line in passages::prose_lines(subject, subject.report.span) {
-        for kind in KINDS.into_iter().filter(|kind| *kind != own) {
-            for before in BEFORE {
-                let wanted = format!("{before}{kind}");
-                foreign.extend(occurrences(subject.text, line, &wanted).into_iter().filter(|place| {
-                    let preceding = Span::new(line.start, place.start).of(subject.text).chars().next_back();
-                    let following = Span::new(place.end, line.end).of(subject.text).chars().next();
-                    preceding.is_none_or(|c| !NOT_BEFORE.contains(c))
-                        && following.is_none_or(|c| !NOT_AFTER.contains(c))
-                }));
+        for place in occurrences_of_any(text, line, &OWN_WORDS) {
+            let preceding = Span::new(line.start, place.start).of(text).chars().next_back();
+            let following = Span::new(place.end, line.end).of(text).chars().next();
+            let part =
+                preceding.is_some_and(|c| NOT_BEFORE.contains(c)) || following.is_some_and(|c| NOT_AFTER.contains(c));
+            if !part && !place.of(text).ends_with(own) {
+                foreign.push(place);
             }
         }
     }
-    Span::sort(&mut foreign);
     let Some(&first) = foreign.first() else { return };
     let said = first.of(subject.text);
     let times = if foreign.len() == 1 { String::new() } else { format!("等{}处", foreign.len()) };
     let message = format!("单位是“{name}”，文中出现“{said}”{times}，疑似套用其他单位的材料。");
     let suggestion = format!("改为“{}{own}”，并检查这一段是否为本单位的情况。", said.chars().next().unwrap_or('本'));
-    findings.add(findings.finding(message, suggestion).at_each(foreign));
+    findings.add(findings.finding(message, suggestion).at_each(&foreign));
 }
 
 /// Another township that a sentence begins with, as the one who did something: 2023年，石桥镇认真….

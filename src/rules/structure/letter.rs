@@ -69,7 +69,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let quotations: String = signs.iter().map(|span| format!("“{}”", passages::quoted(span.of(text), 24))).collect();
     let message = format!("这像是一份报送上级的公文：{quotations}。向社会公布的应是年度报告正文。");
     let finding = findings.finding(message, "去掉文号、主送机关、“予以上报”、抄送和印发栏，只公布报告正文。");
-    findings.add(finding.at_each(signs));
+    findings.add(finding.at_each(&signs));
 }
 
 /// A line that is only 西政发〔2021〕234号.

@@ -43,8 +43,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
             format!("{}缺少{}{more}。", table.id.name(), names.join("、")),
             "按格式补齐，没有的填0。如果原文有这些行，请检查粘贴是否完整。",
         );
-        findings
-            .add(finding.cells(missing.iter().flat_map(|row| row.cells())).at(nearest(found, table.rows, missing[0])));
+        let finding = missing.iter().fold(finding, |finding, row| finding.row(row));
+        findings.add(finding.at(nearest(found, table.rows, missing[0])));
     }
     single_other(subject, findings);
 }

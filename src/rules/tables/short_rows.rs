@@ -64,7 +64,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             format!("{}：“{name}”{count}，{expected}{}。", table.id.name(), others),
             "逐列补齐，没有的填0。空白格在复制时会丢失，也请填0再粘贴。",
         );
-        let finding = finding.cells(short.iter().flat_map(|(row, ..)| row.cells())).at(label);
+        let finding = short.iter().fold(finding, |finding, (row, ..)| finding.row(row)).at(label);
         findings.add(short.iter().skip(1).fold(finding, |finding, (.., label)| finding.related(*label)));
     }
 }

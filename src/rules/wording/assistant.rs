@@ -63,13 +63,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let times = if pairs.len() == 1 { String::new() } else { format!("等{}处", pairs.len()) };
         let message = format!("“{shown}”{times}带有成对的标记符号，是文本生成软件留下的。");
         let finding = findings.finding(message, "删去标记符号，并通读这一段是否符合本单位的情况。");
-        let finding = finding.at_each(pairs.iter().map(|&(open, close)| open.cover(close)));
+        let finding = pairs.iter().fold(finding, |finding, &(open, close)| finding.at_each(&[open.cover(close)]));
         findings.add(pairs.iter().fold(finding, |finding, &(open, close)| finding.fix(open, "").fix(close, "")));
     }
     if let Some(first) = phrases.first() {
         let shown = passages::quoted(first.of(subject.text), 24);
         let finding = findings.finding(format!("“{shown}”是文本生成软件的话或标记。"), "删去，并通读全文。");
-        findings.add(finding.at_each(phrases));
+        findings.add(finding.at_each(&phrases));
     }
 }
 

@@ -34,7 +34,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let Some(&(_, numeral)) = places.first() else { return };
     let times = if places.len() == 1 { String::new() } else { format!("等{}处", places.len()) };
     let message = format!("表中“({numeral})”{times}用了半角括号。");
-    let finding = findings.finding(message, "改为中文括号。").at_each(places.iter().map(|&(place, _)| place));
+    let finding = places
+        .iter()
+        .fold(findings.finding(message, "改为中文括号。"), |finding, &(place, _)| finding.at_each(&[place]));
     let fixed = |(place, numeral)| (place, format!("（{numeral}）"));
     findings.add(places.into_iter().map(fixed).fold(finding, |finding, (place, text)| finding.fix(place, text)));
 }

@@ -100,7 +100,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let times = if places.len() == 1 { String::new() } else { format!("等{}处", places.len()) };
         let message = format!("“{shown}”{times}是软件残留的字符。");
         let finding = findings.finding(message, "删去；如果后面本应有内容，对照原文补上。");
-        let mut finding = finding.at_each(places.iter().copied());
+        let mut finding = finding.at_each(&places);
         if leftover.removable {
             finding = places.iter().fold(finding, |finding, &place| finding.fix(place, ""));
         }

@@ -43,7 +43,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let places = places_in_prose(subject, &[name]);
         if year >= since && !places.is_empty() {
             let message = format!("“{name}”在{year}年已经不用。");
-            findings.add(findings.finding(message, "改为现在的名称；说的是往年的事，可以不改。").at_each(places));
+            findings.add(findings.finding(message, "改为现在的名称；说的是往年的事，可以不改。").at_each(&places));
         }
     }
 }

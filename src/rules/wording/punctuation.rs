@@ -51,12 +51,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
     if let Some(&first) = doubled.first() {
         let message = format!("标点重复：“{}”{}。", first.of(subject.text), times(doubled.len()));
-        findings.add(findings.finding(message, "删去多余的标点。").at_each(doubled));
+        findings.add(findings.finding(message, "删去多余的标点。").at_each(&doubled));
     }
     if let Some(&(first, mark)) = half.first() {
         let message = format!("汉字之间用了半角标点“{}”{}。", first.of(subject.text), times(half.len()));
         let finding = findings.finding(message, format!("改为中文标点，如“{mark}”。"));
-        let finding = finding.at_each(half.iter().map(|&(place, _)| place));
+        let finding = half.iter().fold(finding, |finding, &(place, _)| finding.at_each(&[place]));
         findings.add(half.iter().fold(finding, |finding, &(place, mark)| finding.fix(place, mark)));
     }
     if let Some(place) = unmatched_title_mark(subject.text, &lines) {

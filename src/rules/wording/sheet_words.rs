@@ -30,13 +30,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let places = places_in_prose(subject, &SHEET_WORDS);
     if let Some(&first) = places.first() {
         let message = format!("“{}”是内部报表的用语。", first.of(subject.text));
-        findings.add(findings.finding(message, "公开版请删去报表的栏目。").at_each(places));
+        findings.add(findings.finding(message, "公开版请删去报表的栏目。").at_each(&places));
     }
     let mut pages = passages::prose_lines(subject, subject.report.span);
     pages.retain(|line| is_page_number(line.of(subject.text)));
     if let Some(&first) = pages.first() {
         let message = format!("“{}”是页码。", first.of(subject.text));
-        findings.add(findings.finding(message, "公开版请删去页码。").at_each(pages));
+        findings.add(findings.finding(message, "公开版请删去页码。").at_each(&pages));
     }
 }
 

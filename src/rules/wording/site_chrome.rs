@@ -52,5 +52,5 @@ fn check(subject: &Subject, findings: &mut Findings) {
         lines.filter(|line| CHROME.iter().any(|words| line.of(subject.text).contains(words))).gather();
     let Some(&first) = places.first() else { return };
     let message = format!("“{}”是网页上的文字，不是报告的内容。", passages::quoted(first.of(subject.text), 16));
-    findings.add(findings.finding(message, "如果要用这份文本发布，请先删去。").at_each(places));
+    findings.add(findings.finding(message, "如果要用这份文本发布，请先删去。").at_each(&places));
 }

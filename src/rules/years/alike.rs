@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::last_year;
 use crate::report::Span;
 use crate::rules::{Alike, Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, passages, sources};
-use crate::sorted::sort_by_key;
-use crate::text::{Flat, folded, is_han};
+use crate::sorted::sort_order;
+use crate::text::{Flat, is_han};
 
 pub static RULE: Rule = Rule {
     id: "CY-06",
@@ -52,17 +52,15 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
         let share = length * 100 / now.len();
         let severe = number == PROBLEMS && share >= NEARLY_THE_SAME;
-        let alike = |(own, other): (Range<usize>, Range<usize>)| Alike {
-            span: now.span(own),
-            last_year: before.span(other).of(last.text).to_string(),
-        };
-        let alike: Vec<Alike> = shared.into_iter().map(alike).collect();
-        let longest = alike.iter().map(|alike| alike.span).max_by_key(|span| span.end - span.start).unwrap_or_default();
-        let said = passages::quoted(longest.of(subject.text), QUOTED);
+        let said = shared.first().map_or(Span::default(), |(own, _)| now.span(own.clone()));
+        let said = passages::quoted(said.of(subject.text), QUOTED);
         let message = format!("{name}与上年重复{share}%，如“{said}”。");
-        let finding = findings.finding(message, "写本年的情况；与上年相同的问题，写明进展和没有解决的原因。");
-        let mut finding = finding.at_each(alike.iter().map(|alike| alike.span));
-        finding.alike = alike;
+        let mut finding = findings.finding(message, "写本年的情况；与上年相同的问题，写明进展和没有解决的原因。");
+        for (own, other) in shared {
+            let span = now.span(own);
+            finding = finding.at_each(&[span]);
+            finding.alike.push(Alike { span, last_year: before.span(other).of(last.text).to_string() });
+        }
         findings.add(if severe { finding.severity(Severity::Warning) } else { finding });
     }
 }
@@ -74,28 +72,28 @@ fn words(subject: &Subject, number: u8) -> Flat {
     for line in passages::prose_lines(subject, section) {
         flat.extend(subject.text, line);
     }
-    let mut wanted: Vec<bool> = flat.chars().iter().map(|&c| is_han(c)).collect();
-    let name: String = body::name(subject).unwrap_or_default().chars().map(folded).collect();
-    let mut from = 0;
-    while let Some(start) = flat.find(from..flat.len(), &name) {
-        from = start + name.chars().count();
-        wanted[start..from].fill(false);
-    }
-    flat.filtered(|index| wanted[index])
+    let own = passages::plain(body::name(subject).unwrap_or_default());
+    let mut name_ends = 0;
+    flat.filtered(|index| {
+        name_ends = flat.after(index, &own).unwrap_or(name_ends).max(name_ends);
+        index >= name_ends && flat.at(index).is_some_and(is_han)
+    })
 }
 
-/// The passages of the first text that the second has too, longest first where there is a choice, with their places in both.
+/// The passages of the first text that the second has too, the longest where there is a choice, with their places in both.
 fn shared(now: &[char], before: &[char]) -> Vec<(Range<usize>, Range<usize>)> {
-    let mut starts: Vec<(usize, usize)> =
-        before.windows(SHORTEST_PASSAGE).map(hash).enumerate().map(|(place, hash)| (hash, place)).collect();
-    sort_by_key(&mut starts, |start| *start);
+    let mut starts: Vec<(usize, usize, usize)> = Vec::new();
+    for window in before.windows(SHORTEST_PASSAGE) {
+        starts.push((hash(window), starts.len(), 0));
+    }
+    sort_order(&mut starts);
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(window) = now.get(at..at + SHORTEST_PASSAGE) {
         let wanted = hash(window);
         let first = starts.partition_point(|start| start.0 < wanted);
         let mut best = 0..0;
-        for &(_, place) in starts[first..].iter().take(TRIED).take_while(|start| start.0 == wanted) {
+        for &(_, place, _) in starts[first..].iter().take(TRIED).take_while(|start| start.0 == wanted) {
             let length = now[at..].iter().zip(&before[place..]).take_while(|(a, b)| a == b).count();
             if length >= SHORTEST_PASSAGE && length > best.len() {
                 best = place..place + length;

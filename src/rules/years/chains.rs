@@ -183,8 +183,8 @@ fn check(subject: &Subject, last: &Subject, findings: &mut Findings, chain: &Cha
         let remedy = "核对两年的数。更正、机构合并、文件失效或口径调整造成的，请在第六部分说明。";
         let finding = findings.finding(message, remedy);
         let finding = if chain.column == "total" { finding.severity(Severity::Error) } else { finding };
-        let place = subject.report.cell(cell).and_then(|cell| cell.place);
-        findings.add(finding.cells([cell]).at_each(place).sides(Number::whole(stated), Number::whole(expected)));
+        let finding = finding.at_cells(subject.report, &[cell]);
+        findings.add(finding.sides(Number::whole(stated), Number::whole(expected)));
     }
 }
 

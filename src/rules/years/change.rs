@@ -1,6 +1,7 @@
 //! CY-07: how many more or fewer applications than last year, as the prose says it.
 
-use super::{count_named, last_year};
+use super::{count, last_year};
+use crate::form::CellId;
 use crate::report::{FactKind, Number, Span};
 use crate::rules::prose::own_facts;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
@@ -28,15 +29,15 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const RECEIVED: &str = "requests.received.total";
-const COMPARISONS: [&str; 10] =
-    ["较上年度", "比上年度", "较上年", "比上年", "较去年", "比去年", "同比", "与上年相比", "与去年相比", "较上一年"];
+const RECEIVED: CellId = CellId { row: "requests.received", column: "total" };
+/// Between the number of applications and that of the change stands nothing but these words.
+const COMPARISON: &str = "，,（(同比较与上一去年度相";
 const MORE: [&str; 3] = ["增加", "增长", "上升"];
 const FEWER: [&str; 2] = ["减少", "下降"];
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let Ok(last) = last_year(subject) else { return };
-    let (Some(now), Some(before)) = (count_named(subject, RECEIVED), count_named(&last, RECEIVED)) else { return };
+    let (Some(now), Some(before)) = (count(subject, RECEIVED), count(&last, RECEIVED)) else { return };
     for fact in own_facts(subject, &[FactKind::Received]) {
         let behind = Span::new(fact.span.end, subject.report.span.end).of(subject.text);
         let Some((stated, length)) = change(behind) else { continue };
@@ -54,14 +55,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// The change said at the start of a text, as in ，比上年增加2件, and its length.
 fn change(text: &str) -> Option<(i64, usize)> {
-    let rest = text.trim_start_matches(['，', ',', '（', '(']);
-    let rest = COMPARISONS.iter().find_map(|words| rest.strip_prefix(words))?;
-    let rest = rest.trim_start_matches(['，', ',']);
-    let more = MORE.iter().find_map(|word| rest.strip_prefix(word)).map(|rest| (1, rest));
-    let (sign, rest) = more.or_else(|| FEWER.iter().find_map(|word| rest.strip_prefix(word)).map(|rest| (-1, rest)))?;
-    let rest = rest.trim_start_matches('了').trim_start();
+    let rest = text.trim_start_matches(|c| COMPARISON.contains(c));
+    let after = |words: &[&str]| words.iter().find_map(|word| rest.strip_prefix(word));
+    let (sign, rest) = if let Some(rest) = after(&MORE) { (1, rest) } else { (-1, after(&FEWER)?) };
+    let rest = rest.trim_start_matches(['了', ' ']);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let behind = rest[digits..].trim_start().strip_prefix('件')?;
+    let behind = rest[digits..].trim_start_matches(' ').strip_prefix('件')?;
     let value: i64 = rest[..digits].parse().ok()?;
     Some((sign * value, text.len() - behind.len()))
 }

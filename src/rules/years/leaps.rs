@@ -45,8 +45,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         if leap && (new - old).abs() >= LEAST_DIFFERENCE * 10i64.pow(u32::from(DECIMALS)) {
             let message = format!("“{}”上年{before}，本年{now}。", cell_name(cell));
             let finding = findings.finding(message, "核对位数、单位和统计口径；没有错的，不需要修改。");
-            let place = subject.report.cell(cell).and_then(|cell| cell.place);
-            findings.add(finding.cells([cell]).at_each(place).sides(now, before));
+            findings.add(finding.at_cells(subject.report, &[cell]).sides(now, before));
         }
     }
 }

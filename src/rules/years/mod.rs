@@ -7,7 +7,7 @@ mod leaps;
 mod pending;
 
 use super::{Rule, Subject, body};
-use crate::form::{CellId, cell_named};
+use crate::form::CellId;
 
 pub const RULES: &[&Rule] = &[
     &chains::CARRIED,
@@ -42,8 +42,4 @@ fn last_year<'a>(subject: &Subject<'a>) -> Result<Subject<'a>, String> {
 /// The count of a cell of one of the two reports; empty is 0.
 fn count(report: &Subject, cell: CellId) -> Option<i64> {
     report.report.cell(cell)?.count()
-}
-
-fn count_named(report: &Subject, name: &str) -> Option<i64> {
-    count(report, cell_named(name)?)
 }

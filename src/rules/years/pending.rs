@@ -1,7 +1,7 @@
 //! CY-09: cases were pending last year, and table four is all 0 this year.
 
-use super::{count, count_named, last_year};
-use crate::form::{CellId, TableId, cell_named};
+use super::last_year;
+use crate::form::{TableId, cell_named};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
@@ -33,13 +33,17 @@ const PENDING: [&str; 3] =
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let Ok(last) = last_year(subject) else { return };
-    let pending: i64 = PENDING.iter().filter_map(|name| count_named(&last, name)).sum();
-    let cells: Vec<CellId> = subject.report.cells_of(TableId::Disputes).map(|(id, _)| id).collect();
-    let none = !cells.is_empty() && cells.iter().all(|&id| count(subject, id) == Some(0));
-    if pending > 0 && none {
+    let mut pending = 0;
+    let mut cells = Vec::new();
+    for id in PENDING.iter().filter_map(|name| cell_named(name)) {
+        pending += last.report.cell(id).and_then(|cell| cell.count()).unwrap_or_default();
+        cells.push(id);
+    }
+    let mut now = subject.report.cells_of(TableId::Disputes);
+    if pending > 0 && subject.report.table(TableId::Disputes).is_some() && now.all(|(_, cell)| cell.count() == Some(0))
+    {
         let message = format!("上年有{pending}件尚未审结，本年第四部分全部为0。");
         let finding = findings.finding(message, "核对这些案件本年的结果是否应填入。");
-        let place = cell_named(PENDING[0]).and_then(|id| subject.report.cell(id)?.place);
-        findings.add(finding.cells(cells.into_iter().filter(|id| id.column == "pending")).at_each(place));
+        findings.add(finding.at_cells(subject.report, &cells));
     }
 }
