@@ -66,6 +66,22 @@ fn a_settings_file_switches_rules_and_changes_their_severity() {
 }
 
 #[test]
+fn what_was_looked_at_is_not_said_again() {
+    let folder = folder("reviewed");
+    let mobiles = "如有疑问请与张明联系，手机13800005671；李华，手机13900005672。";
+    fs::write(folder.join("a.txt"), report(2023, 0, 0).replace("按要求公开。", mobiles)).expect("a file");
+    let mobiles_in = |output: &Output| {
+        let report = &json(output)["reports"][0];
+        rules_of(report).iter().filter(|(rule, _)| *rule == "PV-02").count()
+    };
+    assert_eq!(mobiles_in(&gouji(&folder, &["--format", "json", "a.txt"])), 2);
+    fs::write(folder.join("gouji.toml"), "[[reviewed]]\nrule = \"PV-02\"\ntext = '^138\\d{8}$'\n").expect("a file");
+    assert_eq!(mobiles_in(&gouji(&folder, &["--format", "json", "a.txt"])), 1);
+    let shown = gouji(&folder, &["a.txt"]);
+    assert!(String::from_utf8_lossy(&shown.stdout).contains("另有1处发现已在设置文件里确认无误"));
+}
+
+#[test]
 fn a_wrong_settings_file_is_named_and_nothing_is_checked() {
     let folder = folder("wrong-settings");
     fs::write(folder.join("a.txt"), report(2023, 0, 0)).expect("a file");

@@ -3,10 +3,10 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::settings::Settings;
 use gouji::Checked;
 use gouji::document::Document;
 use gouji::output::{Offsets, Places, ReportData, Verdict, unreadable_file, verdict};
-use gouji::rules::Options;
 
 /// One file or the standard input, or why there is nothing to read.
 pub enum Source {
@@ -90,7 +90,7 @@ impl Outcome {
     }
 }
 
-pub fn outcome(source: Source, options: &Options) -> Outcome {
+pub fn outcome(source: Source, settings: &Settings) -> Outcome {
     let name = |path: &Path| path.display().to_string();
     let (name, bytes) = match source {
         Source::Input => {
@@ -105,7 +105,8 @@ pub fn outcome(source: Source, options: &Options) -> Outcome {
         Err(message) => Err(Box::new(unreadable_file(Some(name.clone()), "cannot-open", message))),
         Ok(bytes) => Document::from_bytes(&bytes)
             .map(|document| {
-                let checked = gouji::check(&document, options);
+                let mut checked = gouji::check(&document, &settings.options);
+                checked.iter_mut().for_each(|one| settings.set_aside(&document, &mut one.findings));
                 (document, checked)
             })
             .map_err(|error| Box::new(ReportData::of_error(Some(name.clone()), error))),

@@ -14,9 +14,10 @@ use rayon::prelude::*;
 use gouji::document::Document;
 use gouji::output::{handbook, write_rule_pages};
 use gouji::report::Date;
-use gouji::rules::{Level, Options};
+use gouji::rules::Level;
 use inputs::{Outcome, Source};
 use print::Format;
+use settings::Settings;
 
 /// 核对政府信息公开工作年度报告。一切在本机完成，不连接网络。
 #[derive(Parser)]
@@ -90,20 +91,21 @@ impl Arguments {
 
 impl Check {
     fn run(self, out: &mut impl Write) -> Result<u8, Failure> {
-        let options = self.options().map_err(Failure::Told)?;
+        let settings = self.settings().map_err(Failure::Told)?;
         let sources = inputs::expand(&self.files);
         if self.format == Format::Jsonl {
-            return each_as_done(out, sources, &options);
+            return each_as_done(out, sources, &settings);
         }
-        let outcomes: Vec<Outcome> = sources.into_par_iter().map(|source| inputs::outcome(source, &options)).collect();
+        let outcomes: Vec<Outcome> = sources.into_par_iter().map(|source| inputs::outcome(source, &settings)).collect();
         let worst = outcomes.iter().map(Outcome::exit_code).max().unwrap_or(0);
         print::all(out, self.format, outcomes, self.previous.as_deref())?;
         Ok(worst)
     }
 
     /// The settings file first, then what the command line says.
-    fn options(&self) -> Result<Options, String> {
-        let mut options = settings::read(self.config.as_deref())?;
+    fn settings(&self) -> Result<Settings, String> {
+        let mut settings = settings::read(self.config.as_deref())?;
+        let options = &mut settings.options;
         options.published = self.published.or(options.published);
         options.level = self.level.as_deref().and_then(Level::parse).or(options.level);
         if let Some(previous) = &self.previous {
@@ -112,7 +114,7 @@ impl Check {
             }
             options.previous = Some(last_year(previous)?);
         }
-        Ok(options)
+        Ok(settings)
     }
 }
 
@@ -122,13 +124,13 @@ fn last_year(path: &Path) -> Result<Document, String> {
 }
 
 /// One line per report, written as soon as its file is done.
-fn each_as_done(out: &mut impl Write, sources: Vec<Source>, options: &Options) -> Result<u8, Failure> {
+fn each_as_done(out: &mut impl Write, sources: Vec<Source>, settings: &Settings) -> Result<u8, Failure> {
     let (done, outcomes) = mpsc::channel();
     let mut worst = 0;
     std::thread::scope(|scope| {
         scope.spawn(|| {
             // A failed send means that nobody reads the output any more.
-            let send = |done: &mut mpsc::Sender<Outcome>, source| done.send(inputs::outcome(source, options)).ok();
+            let send = |done: &mut mpsc::Sender<Outcome>, source| done.send(inputs::outcome(source, settings)).ok();
             sources.into_par_iter().try_for_each_with(done, send)
         });
         for outcome in outcomes {

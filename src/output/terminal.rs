@@ -31,6 +31,9 @@ pub fn report(out: &mut impl Write, name: &str, document: &Document, checked: &C
         verdict(checked).in_words(),
         report.tables.len(),
     )?;
+    if checked.findings.set_aside > 0 {
+        writeln!(out, "  另有{}处发现已在设置文件里确认无误，没有列出。", checked.findings.set_aside)?;
+    }
     let shown = masked(&document.text, &checked.findings.list);
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {
         for finding in checked.findings.list.iter().filter(|finding| finding.severity == severity) {

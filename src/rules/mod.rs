@@ -377,6 +377,8 @@ pub struct Findings {
     pub list: Vec<Finding>,
     pub unchecked: Vec<Unchecked>,
     pub tally: Tally,
+    /// Findings that the user has looked at before; they are no longer in the list.
+    pub set_aside: usize,
 }
 
 impl Findings {
