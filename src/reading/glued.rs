@@ -3,7 +3,7 @@
 
 use super::rows::{Binding, Filling, filled};
 use super::scan::Scan;
-use crate::form::{Relation, Sum, Table, TableId, TotalOf};
+use crate::form::{CellId, Relation, Sum, Table, TableId, TotalOf};
 use crate::gather::Gather;
 use crate::sorted::{SortedMap, sort_by_key};
 
@@ -14,6 +14,9 @@ const MOST_STEPS: usize = 400_000;
 
 /// A row's numbers; None where the cuts differ.
 pub type Cut = Vec<Option<i64>>;
+
+/// All cuts of a row that its own sum allows.
+type Cuts = Vec<Vec<i64>>;
 
 /// The rows of a table whose digits could be cut, by their index.
 pub fn cut(scan: &Scan, table: &Table, chosen: &[Option<&Binding>], sums: &[Sum]) -> SortedMap<usize, Cut> {
@@ -32,7 +35,7 @@ pub fn cut(scan: &Scan, table: &Table, chosen: &[Option<&Binding>], sums: &[Sum]
     if table.id != TableId::Requests {
         return zeros();
     }
-    let candidates: Option<Vec<Vec<Vec<i64>>>> = (0..chosen.len())
+    let candidates: Option<Vec<Cuts>> = (0..chosen.len())
         .map(|row| {
             let columns = table.rows[row].columns.len();
             let cuts = match &chosen[row]?.filling {
@@ -45,7 +48,7 @@ pub fn cut(scan: &Scan, table: &Table, chosen: &[Option<&Binding>], sums: &[Sum]
             (!cuts.is_empty()).then_some(cuts)
         })
         .collect();
-    let solved = candidates.and_then(|candidates| solve(table, &candidates, sums));
+    let solved = candidates.and_then(|mut candidates| solve(table, &mut candidates, sums));
     match solved {
         Some(solved) => rows.iter().map(|&row| (row, solved[row].clone())).collect(),
         // The columns do not confirm the cuts: only plain zeros can be cut in no other way.
@@ -95,16 +98,17 @@ impl Search {
             return None;
         }
         let digits: usize = runs.iter().map(|run| run.len()).sum();
-        if count == 0 {
-            if digits == 0 && rest == 0 {
-                let mut cut = taken.clone();
-                cut.push(total);
-                self.cuts.push(cut);
-            }
+        let longest = rest.to_string().len();
+        // The numbers left add up to the most when one of them has all digits but one for each of the others.
+        if digits < count || runs.len() > count || digits > count * longest || digits + 2 < count + longest {
             return Some(());
         }
-        let longest = rest.to_string().len();
-        if digits < count || runs.len() > count || digits > count * longest {
+        if let [run] = runs
+            && count == 1
+        {
+            if value(run) == Some(rest) {
+                self.cuts.push(taken.iter().copied().chain([rest, total]).gather());
+            }
             return Some(());
         }
         let Some((run, others)) = runs.split_first() else { return Some(()) };
@@ -135,164 +139,138 @@ fn value(digits: &[u8]) -> Option<i64> {
 }
 
 /// What all choices of one cut per row that satisfy the sums of the columns have in common; None when there is no such choice.
-fn solve(table: &Table, candidates: &[Vec<Vec<i64>>], sums: &[Sum]) -> Option<Vec<Cut>> {
-    let index = |row: &str| table.rows.iter().position(|known| known.id == row);
-    let balance = sums.iter().find(|sum| sum.relation == Relation::Balance)?;
-    let closed = sums.iter().find(|sum| sum.relation == Relation::Total(TotalOf::Closed))?;
-    let [received, carried_in] = [index(balance.left[0].row)?, index(balance.left[1].row)?];
-    let carried_out = index(balance.right[1].row)?;
-    let total = index(closed.left[0].row)?;
-    let parts: Vec<usize> = closed.right.iter().map(|cell| index(cell.row)).collect::<Option<_>>()?;
-    let columns = candidates[total].first()?.len();
-
-    // What came in by each pair of cuts of the first two rows, to be found by its digest.
-    let mut incoming: Vec<(usize, Vec<i64>, (usize, usize))> = Vec::new();
-    if candidates[received].len().checked_mul(candidates[carried_in].len())? > MOST_STEPS {
-        return None;
-    }
-    for (a, first) in candidates[received].iter().enumerate() {
-        for (b, second) in candidates[carried_in].iter().enumerate() {
-            let sum = plus(first, second);
-            incoming.push((digest(&sum), sum, (a, b)));
-        }
-    }
-    sort_by_key(&mut incoming, |one| (one.0, 0));
-    let pairs = |sum: Vec<i64>| {
-        let digest = digest(&sum);
-        let from = incoming.partition_point(|one| one.0 < digest);
-        let alike = incoming[from..].iter().take_while(|one| one.0 == digest);
-        alike.filter(|one| one.1 == sum).map(|one| one.2).collect::<Vec<_>>()
+fn solve(table: &Table, candidates: &mut [Cuts], sums: &[Sum]) -> Option<Vec<Cut>> {
+    let of = |relation| sums.iter().find(|sum| sum.relation == relation);
+    let down = [of(Relation::Balance)?, of(Relation::Total(TotalOf::Closed))?];
+    let sign = |row: &str, sum: &Sum| {
+        let among = |cells: &[CellId]| i64::from(cells.iter().any(|cell| cell.row == row));
+        among(&sum.left) - among(&sum.right)
     };
-    let mut possible: Vec<Vec<bool>> = candidates.iter().map(|cuts| vec![false; cuts.len()]).gather();
-    let mut order = parts.clone();
-    sort_by_key(&mut order, |&row| (candidates[row].len(), 0));
-    let bounds = bounds(&order, candidates, columns);
-    let mut steps = 0;
-    for (number, wanted) in candidates[total].iter().enumerate() {
-        let matching: Vec<(usize, Vec<(usize, usize)>)> = candidates[carried_out]
-            .iter()
-            .enumerate()
-            .map(|(out, row)| (out, pairs(plus(wanted, row))))
-            .filter(|(_, pairs)| !pairs.is_empty())
-            .gather();
-        if matching.is_empty() {
-            continue;
-        }
-        let mut choices = Choices {
-            order: &order,
-            candidates,
-            bounds: &bounds,
-            steps: &mut steps,
-            taken: Vec::new(),
-            found: Vec::new(),
-        };
-        choices.fill(wanted.clone())?;
-        if choices.found.is_empty() {
-            continue;
-        }
-        for choice in &choices.found {
-            for (&row, &cut) in order.iter().zip(choice) {
-                possible[row][cut] = true;
+    let signs = table.rows.iter().map(|row| down.map(|sum| sign(row.id, sum))).gather();
+    let columns = candidates.first()?.first()?.len();
+    let mut rows = (0..candidates.len()).gather();
+    // A cut goes that no choice of the other rows can balance; then others may go too.
+    loop {
+        let reach = reach(&rows, candidates, &signs, columns);
+        let before = candidates.iter().map(Vec::len).sum::<usize>();
+        for row in 0..candidates.len() {
+            let own = self::reach(&[row], candidates, &signs, columns);
+            let others = |at: usize| (reach[0][at].0 - own[0][at].0, reach[0][at].1 - own[0][at].1);
+            candidates[row].retain(|cut| {
+                parts(cut, signs[row]).enumerate().all(|(at, part)| others(at).0 <= -part && -part <= others(at).1)
+            });
+            if candidates[row].is_empty() {
+                return None;
             }
         }
-        possible[total][number] = true;
-        for (out, pairs) in matching {
-            possible[carried_out][out] = true;
-            for (a, b) in pairs {
-                possible[received][a] = true;
-                possible[carried_in][b] = true;
-            }
+        if candidates.iter().map(Vec::len).sum::<usize>() == before {
+            break;
         }
     }
-    if possible.iter().any(|cuts| !cuts.contains(&true)) {
+    sort_by_key(&mut rows, |&row| (candidates[row].len(), row));
+    let reach = reach(&rows, candidates, &signs, columns);
+    let mut choices =
+        Choices { rows: &rows, candidates, signs: &signs, reach, steps: 0, taken: Vec::new(), common: Vec::new() };
+    let finished = choices.fill(&vec![0; 2 * columns]);
+    let Choices { mut common, .. } = choices;
+    if common.is_empty() {
         return None;
     }
-    Some(
-        possible
-            .iter()
-            .zip(candidates)
-            .map(|(possible, cuts)| {
-                common(cuts.iter().zip(possible).filter(|(_, possible)| **possible).map(|(cut, _)| cut))
-            })
-            .gather(),
-    )
+    // With the search unfinished only rows with one cut are known.
+    for (cut, &row) in common.iter_mut().zip(&rows) {
+        if finished.is_none() && candidates[row].len() > 1 {
+            cut.fill(None);
+        }
+    }
+    let mut solved = vec![Vec::new(); rows.len()];
+    for (cut, row) in common.into_iter().zip(rows) {
+        solved[row] = cut;
+    }
+    Some(solved)
 }
 
-/// For each cell the number all cuts agree on.
-pub fn common<'a>(cuts: impl Iterator<Item = &'a Vec<i64>>) -> Cut {
-    let mut common: Option<Cut> = None;
-    for cut in cuts {
-        match &mut common {
-            None => common = Some(cut.iter().map(|&value| Some(value)).gather()),
-            Some(common) => {
-                for (cell, value) in common.iter_mut().zip(cut) {
-                    if *cell != Some(*value) {
-                        *cell = None;
-                    }
+/// What a cut adds to both sums of each column.
+fn parts(cut: &[i64], signs: [i64; 2]) -> impl Iterator<Item = i64> + '_ {
+    signs.into_iter().flat_map(move |sign| cut.iter().map(move |part| sign * part))
+}
+
+/// The least and the most that these rows from each one on can add to each sum.
+fn reach(rows: &[usize], candidates: &[Cuts], signs: &[[i64; 2]], columns: usize) -> Vec<Vec<(i64, i64)>> {
+    let mut reach = vec![vec![(0, 0); 2 * columns]; rows.len() + 1];
+    for (position, &row) in rows.iter().enumerate().rev() {
+        let mut own: Vec<(i64, i64)> = Vec::new();
+        for cut in &candidates[row] {
+            for (at, part) in parts(cut, signs[row]).enumerate() {
+                match own.get_mut(at) {
+                    Some(known) => *known = (known.0.min(part), known.1.max(part)),
+                    None => own.push((part, part)),
                 }
             }
         }
-    }
-    common.unwrap_or_default()
-}
-
-/// A number that equal rows share and others hardly ever do.
-fn digest(row: &[i64]) -> usize {
-    row.iter().fold(0, |digest: usize, &number| digest.wrapping_mul(0x9e37_79b1).wrapping_add(number as usize))
-}
-
-fn plus(a: &[i64], b: &[i64]) -> Vec<i64> {
-    a.iter().zip(b).map(|(a, b)| a + b).gather()
-}
-
-/// For each row of the order and each column the least and the most that it and all later rows can add.
-fn bounds(order: &[usize], candidates: &[Vec<Vec<i64>>], columns: usize) -> Vec<Vec<(i64, i64)>> {
-    let mut bounds = vec![vec![(0, 0); columns]; order.len() + 1];
-    for (position, &row) in order.iter().enumerate().rev() {
-        for column in 0..columns {
-            let values = || candidates[row].iter().map(|cut| cut[column]);
-            let (least, most) = (values().min().unwrap_or(0), values().max().unwrap_or(0));
-            let (l, m) = bounds[position + 1][column];
-            bounds[position][column] = (l + least, m + most);
+        for (at, (least, most)) in own.into_iter().enumerate() {
+            let (l, m) = reach[position + 1][at];
+            reach[position][at] = (l + least, m + most);
         }
     }
-    bounds
+    reach
 }
 
-/// Depth-first choice of one cut for every way of closing, so that each column adds up to what is wanted.
+/// Depth-first choice of one cut for every row, so that both sums of every column come to nothing.
 struct Choices<'a> {
-    order: &'a [usize],
-    candidates: &'a [Vec<Vec<i64>>],
-    bounds: &'a [Vec<(i64, i64)>],
-    steps: &'a mut usize,
+    rows: &'a [usize],
+    candidates: &'a [Cuts],
+    signs: &'a [[i64; 2]],
+    reach: Vec<Vec<(i64, i64)>>,
+    steps: usize,
     taken: Vec<usize>,
-    found: Vec<Vec<usize>>,
+    /// What the choices found so far agree on; empty before the first.
+    common: Vec<Cut>,
 }
 
 impl Choices<'_> {
-    fn fill(&mut self, rest: Vec<i64>) -> Option<()> {
-        *self.steps += 1;
-        if *self.steps > MOST_STEPS {
+    fn fill(&mut self, sums: &[i64]) -> Option<()> {
+        self.steps += 1;
+        if self.steps > MOST_STEPS {
             return None;
         }
         let depth = self.taken.len();
-        let fits = rest.iter().zip(&self.bounds[depth]).all(|(&rest, &(least, most))| least <= rest && rest <= most);
+        let fits = sums.iter().zip(&self.reach[depth]).all(|(sum, (least, most))| *least <= -sum && -sum <= *most);
         if !fits {
             return Some(());
         }
-        let Some(&row) = self.order.get(depth) else {
-            self.found.push(self.taken.clone());
+        let candidates = self.candidates;
+        let Some(&row) = self.rows.get(depth) else {
+            let known = !self.common.is_empty();
+            for (position, (&row, &choice)) in self.rows.iter().zip(&self.taken).enumerate() {
+                let cut = &candidates[row][choice];
+                match self.common.get_mut(position).filter(|_| known) {
+                    Some(common) => keep_common(common, cut),
+                    None => self.common.push(cut.iter().copied().map(Some).gather()),
+                }
+            }
             return Some(());
         };
-        let candidates = self.candidates;
         for (number, cut) in candidates[row].iter().enumerate() {
-            let left: Vec<i64> = rest.iter().zip(cut).map(|(rest, value)| rest - value).gather();
+            let next = sums.iter().zip(parts(cut, self.signs[row])).map(|(sum, part)| sum + part).gather();
             self.taken.push(number);
-            let result = self.fill(left);
+            let result = self.fill(&next);
             self.taken.pop();
             result?;
         }
         Some(())
+    }
+}
+
+/// For each cell the number all cuts agree on.
+pub fn common<'a>(mut cuts: impl Iterator<Item = &'a Vec<i64>>) -> Cut {
+    let mut common = cuts.next().map_or(Vec::new(), |first| first.iter().copied().map(Some).gather());
+    cuts.for_each(|cut| keep_common(&mut common, cut));
+    common
+}
+
+fn keep_common(common: &mut Cut, cut: &[i64]) {
+    for (cell, value) in common.iter_mut().zip(cut) {
+        *cell = cell.filter(|known| known == value);
     }
 }
 

@@ -189,9 +189,10 @@ fn unit(text: &str) -> (Option<String>, &str) {
     }
 }
 
-/// Nothing, or one bracketed note: 22（其中修订16件）.
+/// Nothing, or one bracketed note: 22（其中修订16件）; （七） begins the next label.
 fn is_note(text: &str) -> bool {
-    text.is_empty() || (text.starts_with('(') && text.ends_with(')') && text.matches('(').count() == 1)
+    let note = text.strip_prefix('(').and_then(|note| note.strip_suffix(')'));
+    text.is_empty() || note.is_some_and(|note| !note.contains('(') && !note.chars().all(is_chinese_numeral))
 }
 
 /// Words that directly follow a number in a sentence: 3件、, 2021年.

@@ -142,6 +142,9 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
         let own = scan.figures.partition_point(|figure| figure.line < next);
         unit -= usize::from(scan.figures.get(own).is_none_or(|figure| figure.line > next));
     }
+    while scan.glued && figure.gap < Break::Line && unit > first + 1 && is_aside(scan, unit - 1, columns) {
+        unit -= 1;
+    }
     let mut reach = fill(scan, first, unit, columns);
     reach.cost += foreign as f32 * 0.2;
     if across_gap {
@@ -240,7 +243,7 @@ pub fn is_aside(scan: &Scan, index: usize, columns: usize) -> bool {
     };
     match figure.kind {
         FigureKind::Numeral(_) => !scan.numerals,
-        FigureKind::Number(_) => columns > MANY && !scan.stacked && alone(),
+        FigureKind::Number(_) => columns > MANY && (scan.glued || !scan.stacked) && alone(),
         _ => false,
     }
 }
