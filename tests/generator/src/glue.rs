@@ -31,6 +31,16 @@ pub fn determined(pieces: &[Piece], form: &Form) -> BTreeSet<CellId> {
     cells
 }
 
+/// The numbers of table four when its digits, as they stand, can be cut in one way only.
+pub fn only_cut_of_disputes(pieces: &[Piece], form: &Form) -> Vec<(CellId, i64)> {
+    let rows = digits_of_rows(pieces, form);
+    let cells = form.table(TableId::Disputes).map_or(&[][..], |table| table.rows).iter().flat_map(|row| row.cells());
+    match rows.get("disputes").map(|digits| cuts_in_blocks(digits)).as_deref() {
+        Some([cut]) => cells.zip(cut.iter().copied()).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// The digits of each row as they stand in the text. Table four is one row.
 fn digits_of_rows(pieces: &[Piece], form: &Form) -> BTreeMap<&'static str, Vec<u8>> {
     let mut rows: BTreeMap<&'static str, Vec<u8>> = BTreeMap::new();

@@ -183,8 +183,14 @@ impl Recipe {
     }
 }
 
-/// Glued digits of a damaged row of table two that are as many as its cells read as one digit each.
+/// What is left of glued digits may still fit the form, and then no reader can see the damage: digits of a row of table two that
+/// are as many as its cells read as one digit each, and those of table four as the one cut that satisfies its sums.
 fn forced_cuts(ink: &Ink, form: &Form, truths: &mut Truths) {
+    for (cell, value) in glue::only_cut_of_disputes(&ink.pieces, form) {
+        if let Some(truth) = truths.get_mut(&cell) {
+            truth.acceptable.push(gouji::report::Number::whole(value));
+        }
+    }
     for row in form.rows().filter(|row| row.id.starts_with("disclosure")) {
         let of_row = |piece: &&ink::Piece| matches!(&piece.kind, Kind::Figure { cells, .. } if cells[0].row == row.id);
         let digits: String = ink.pieces.iter().filter(of_row).map(|piece| piece.text.as_str()).collect();
