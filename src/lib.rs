@@ -17,7 +17,7 @@ pub mod wasm;
 use document::Document;
 use gather::Gather;
 use report::Report;
-use rules::{Findings, Options, Subject};
+use rules::{Correction, Findings, Options, Subject};
 
 /// One report with what the rules found in it.
 pub struct Checked {
@@ -30,10 +30,41 @@ pub fn check(document: &Document, options: &Options) -> Vec<Checked> {
     let previous = options.previous.as_ref().map_or_else(Vec::new, reading::read);
     reading::read(document)
         .into_iter()
-        .map(|mut report| {
-            report.correct(&options.corrections);
+        .enumerate()
+        .map(|(index, mut report)| {
+            let own = |correction: &&Correction| correction.report.is_none_or(|report| report == index);
+            options.corrections.iter().filter(own).for_each(|own| report.correct(own.cell, own.number));
             let findings = rules::judge(&Subject::new(&document.text, &report, options, &previous));
             Checked { report, findings }
         })
         .gather()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use report::Number;
+
+    #[test]
+    fn a_correction_is_for_its_own_report() {
+        let report = |year: u32| {
+            format!(
+                "柳溪镇{year}年政府信息公开工作年度报告\n一、总体情况\n好。\n二、主动公开政府信息情况\n信息内容\t本年制发件数\t\
+                 本年废止件数\t现行有效件数\n规章\t1\t2\t3\n行政规范性文件\t4\t5\t6\n行政许可\t7\n六、其他需要报告的事项\n无。\n"
+            )
+        };
+        let values = |key: &str| {
+            let corrections = Correction::named(key, Number::whole(9)).into_iter().collect();
+            let document = Document { text: report(2022) + &report(2023), as_given: true };
+            let checked = check(&document, &Options { corrections, ..Options::default() });
+            let cell = form::cell_named("disclosure.licenses.decisions");
+            let value = |one: &Checked| one.report.cell(cell?)?.value().map(|number| number.to_string());
+            checked.iter().map(value).collect::<Vec<_>>()
+        };
+        let some = |first: &str, second: &str| vec![Some(first.to_string()), Some(second.to_string())];
+        assert_eq!(values("1:disclosure.licenses.decisions"), some("7", "9"));
+        assert_eq!(values("0:disclosure.licenses.decisions"), some("9", "7"));
+        assert_eq!(values("disclosure.licenses.decisions"), some("9", "9"));
+        assert_eq!(values("x:disclosure.licenses.decisions"), some("7", "7"));
+    }
 }

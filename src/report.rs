@@ -545,13 +545,11 @@ impl Report {
         self.cells.get(&id)
     }
 
-    /// Puts in the numbers that the user read where the reader was not sure, or read something else.
-    pub fn correct(&mut self, corrections: &[(CellId, Number)]) {
-        for (id, number) in corrections {
-            if let Some(cell) = self.cells.get_mut(id) {
-                cell.content = Content::Value(*number);
-                cell.corrected = true;
-            }
+    /// Puts in a number that the user read where the reader was not sure, or read something else.
+    pub fn correct(&mut self, id: CellId, number: Number) {
+        if let Some(cell) = self.cells.get_mut(&id) {
+            cell.content = Content::Value(number);
+            cell.corrected = true;
         }
     }
 

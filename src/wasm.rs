@@ -6,20 +6,20 @@ use wasm_bindgen::prelude::*;
 use web_sys::{TextDecoder, TextDecoderOptions};
 
 use crate::document::Document;
-use crate::form::cell_named;
 use crate::gather::Gather;
 use crate::output::{Offsets, Output, Places, ReportData};
 use crate::report::{Date, Number};
-use crate::rules::{Level, Options, Setting};
+use crate::rules::{Correction, Level, Options, Setting};
 
 #[wasm_bindgen(start)]
 fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// What the page may say beside the text: `{published?: "YYYY-MM-DD", level?: string, corrections?: {[cell]: number},
+/// What the page may say beside the text: `{published?: "YYYY-MM-DD", level?: string, corrections?: {[key]: number},
 /// rules?: {[rule]: "off" | "on" | "error" | "warning" | "info"}, previous?: string}`, where `previous` is the text of last year's
-/// report. Unknown names and impossible values are ignored.
+/// report. The key of a correction is a cell's name, or in a text of several reports `index:name`, the first having the index 0.
+/// Unknown names and impossible values are ignored.
 fn options(given: &JsValue) -> Options {
     let field = |name: &str| Reflect::get(given, &name.into()).unwrap_or_default();
     let word = |name: &str| field(name).as_string();
@@ -30,9 +30,8 @@ fn options(given: &JsValue) -> Options {
         ..Options::default()
     };
     for (name, value) in entries(field("corrections")) {
-        if let (Some(cell), Some(value)) = (cell_named(&name), value.as_f64().and_then(number)) {
-            options.corrections.push((cell, value));
-        }
+        let correction = value.as_f64().and_then(number).and_then(|number| Correction::named(&name, number));
+        options.corrections.extend(correction);
     }
     for (rule, value) in entries(field("rules")) {
         if let Some(setting) = value.as_string().as_deref().and_then(Setting::parse) {

@@ -212,15 +212,17 @@ fn fill(scan: &Scan, first: usize, end: usize, columns: usize) -> Reach {
     let lead = cells.iter().take_while(|i| is_blank(i)).count();
     let seen = cells.len();
     let contiguous = cells.iter().skip(lead).take(filled.len()).all(is_filled);
+    // Beside few figures, or among empty cells, a numeral left over may be one of them.
+    let unsure = numerals > 0 && !numerals_count && (columns < 4 || seen > filled.len());
     let (filling, cost) = match filled.len() {
         0 if seen >= columns => (Filling::Empty(cells), 0.2),
         0 if seen > 0 => (Filling::Short(cells), 2.5),
         0 => (Filling::Bare, 5.0),
-        n if n == columns && contiguous => {
+        n if n == columns && contiguous && !unsure => {
             let glued = filled.iter().any(|i| matches!(figure(i).kind, FigureKind::Digits(_)));
             if !glued { (Filling::Exact(filled), 0.0) } else { (Filling::Glued(filled), 0.3) }
         }
-        n if n >= columns || seen > n && numerals > 0 && !numerals_count => (Filling::Surplus(cells), 2.5),
+        n if n > columns || n == columns && !contiguous || unsure => (Filling::Surplus(cells), 2.5),
         _ if scan.glued && filled.iter().all(|i| figure(i).has_digits()) && seen == filled.len() => {
             (Filling::Glued(filled), 0.3)
         }

@@ -269,14 +269,13 @@ impl Scanner<'_> {
         match number::read(words) {
             Some(CellText::Placeholder) => return self.figure(FigureKind::Placeholder, place),
             Some(CellText::Number(written)) => {
-                let kind = if !self.parted
-                    && written.chinese
-                    && words.chars().all(|c| number::is_chinese_numeral(c) && c != '〇' && c != '零')
-                {
-                    FigureKind::Numeral(written)
-                } else {
-                    number_kind(words, written)
-                };
+                let kind =
+                    if !self.parted && written.chinese && words.chars().count() == 1 && !matches!(words, "〇" | "零")
+                    {
+                        FigureKind::Numeral(written)
+                    } else {
+                        number_kind(words, written)
+                    };
                 return self.figure(kind, place);
             }
             None => {}

@@ -23,7 +23,7 @@ use std::ops::{Deref, DerefMut};
 use passages::Prose;
 
 use crate::document::Document;
-use crate::form::{CellId, Row};
+use crate::form::{CellId, Row, cell_named};
 use crate::report::{Date, Number, Report, Span};
 
 /// The rules in the order of the catalogue.
@@ -168,12 +168,31 @@ pub struct Options {
     /// The day the report was or will be published.
     pub published: Option<Date>,
     pub level: Option<Level>,
-    /// Numbers the user put right, by cell.
-    pub corrections: Vec<(CellId, Number)>,
+    pub corrections: Vec<Correction>,
     /// What the user decided about single rules, by id.
     pub rules: Vec<(String, Setting)>,
     /// A text with last year's report of the same body.
     pub previous: Option<Document>,
+}
+
+/// A number the user put right.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Correction {
+    /// The report's index in the text; None means every report.
+    pub report: Option<usize>,
+    pub cell: CellId,
+    pub number: Number,
+}
+
+impl Correction {
+    /// By a cell's name, or `index:name` where the text has several reports.
+    pub fn named(key: &str, number: Number) -> Option<Correction> {
+        let (report, name) = match key.split_once(':') {
+            Some((index, name)) => (Some(index.parse().ok()?), name),
+            None => (None, key),
+        };
+        Some(Correction { report, cell: cell_named(name)?, number })
+    }
 }
 
 /// What a user may decide about a rule.

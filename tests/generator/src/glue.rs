@@ -31,14 +31,15 @@ pub fn determined(pieces: &[Piece], form: &Form) -> BTreeSet<CellId> {
     cells
 }
 
-/// The numbers of table four when its digits, as they stand, can be cut in one way only.
-pub fn only_cut_of_disputes(pieces: &[Piece], form: &Form) -> Vec<(CellId, i64)> {
+/// The numbers of table four that its digits, as they stand, show in every way to cut them.
+pub fn shown_by_disputes(pieces: &[Piece], form: &Form) -> Vec<(CellId, i64)> {
     let rows = digits_of_rows(pieces, form);
-    let cells = form.table(TableId::Disputes).map_or(&[][..], |table| table.rows).iter().flat_map(|row| row.cells());
-    match rows.get("disputes").map(|digits| cuts_in_blocks(digits)).as_deref() {
-        Some([cut]) => cells.zip(cut.iter().copied()).collect(),
-        _ => Vec::new(),
-    }
+    let cells: Vec<CellId> =
+        form.table(TableId::Disputes).map_or(&[][..], |table| table.rows).iter().flat_map(|row| row.cells()).collect();
+    let cuts = rows.get("disputes").map_or(Vec::new(), |digits| cuts_in_blocks(digits));
+    let agreed = agreed(&cells, &cuts);
+    let value = |cell: &CellId| cells.iter().position(|known| known == cell).map(|at| (*cell, cuts[0][at]));
+    agreed.iter().filter_map(value).collect()
 }
 
 /// The digits of each row as they stand in the text. Table four is one row.

@@ -184,9 +184,9 @@ impl Recipe {
 }
 
 /// What is left of glued digits may still fit the form, and then no reader can see the damage: digits of a row of table two that
-/// are as many as its cells read as one digit each, and those of table four as the one cut that satisfies its sums.
+/// are as many as its cells read as one digit each, and those of table four as all cuts that satisfy its sums.
 fn forced_cuts(ink: &Ink, form: &Form, truths: &mut Truths) {
-    for (cell, value) in glue::only_cut_of_disputes(&ink.pieces, form) {
+    for (cell, value) in glue::shown_by_disputes(&ink.pieces, form) {
         if let Some(truth) = truths.get_mut(&cell) {
             truth.acceptable.push(gouji::report::Number::whole(value));
         }
