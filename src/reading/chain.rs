@@ -22,8 +22,8 @@ pub struct Chain {
 #[derive(Clone)]
 pub struct Choice {
     pub binding: usize,
-    /// No other reading of this row comes close.
-    pub clear: bool,
+    /// Another reading of this row that comes close.
+    pub rival: Option<usize>,
 }
 
 /// One binding as the alignment sees it.
@@ -78,18 +78,16 @@ pub fn align(scan: &Scan, bindings: &[Binding], rows: usize) -> Chain {
     chain.score = through[last];
     let mut next = Some(last);
     while let Some(index) = next {
-        chain.rows[edges[index].row] = Some(Choice { binding: index, clear: true });
+        chain.rows[edges[index].row] = Some(Choice { binding: index, rival: None });
         next = forward[index].1;
     }
     for (row, choice) in chain.rows.iter_mut().enumerate() {
         let Some(choice) = choice else { continue };
         let chosen = &bindings[choice.binding];
-        let rival = (0..edges.len())
+        choice.rival = (0..edges.len())
             .filter(|&i| edges[i].row == row && !matches!(bindings[i].filling, Filling::Bare))
-            .filter(|&i| !same_values(scan, &bindings[i], chosen))
-            .map(|i| through[i])
-            .fold(f32::NEG_INFINITY, f32::max);
-        choice.clear = chain.score - rival >= CLOSE;
+            .filter(|&i| chain.score - through[i] < CLOSE && !same_values(scan, &bindings[i], chosen))
+            .max_by(|&a, &b| through[a].total_cmp(&through[b]));
     }
     chain
 }

@@ -59,10 +59,12 @@ pub fn read(
 ) -> TableReading {
     let mut chosen: Vec<Option<&Binding>> = vec![None; table.rows.len()];
     let mut clear = vec![true; table.rows.len()];
+    let mut rivals: Vec<Option<Span>> = vec![None; table.rows.len()];
     for (row, choice) in chain.rows.iter().enumerate() {
         if let Some(choice) = choice {
             chosen[row] = Some(&bindings[choice.binding]);
-            clear[row] = choice.clear && bindings[choice.binding].steady;
+            clear[row] = choice.rival.is_none() && bindings[choice.binding].steady;
+            rivals[row] = choice.rival.map(|rival| cover(scan, std::iter::once(&bindings[rival])));
         }
     }
     let span = cover(scan, chosen.iter().flatten().copied());
@@ -104,7 +106,10 @@ pub fn read(
                 Filling::Short(figures) => short(scan, table, index, figures, &chosen, sums),
                 Filling::Surplus(_) => Settled::Doubtful(DoubtKind::WrongCount),
             };
-            RowReading { other: contradicted.get(&index).copied(), ..settle(scan, row, binding, settled) }
+            RowReading {
+                other: contradicted.get(&index).copied().or(rivals[index]),
+                ..settle(scan, row, binding, settled)
+            }
         })
         .gather();
     TableReading { span, rows, copy }
@@ -597,6 +602,17 @@ mod tests {
         // A cell of the row is gone, and nothing says which.
         let torn = text.replace("\t\t\t\t\t\t2\t2\n", "\t\t\t\t2\t2\t\n");
         assert_eq!(row(&torn, "requests.other_unpaid"), "? ? ? ? ? ? ?");
+    }
+
+    #[test]
+    fn a_doubt_says_where_the_other_reading_is() {
+        let text = format!(
+            "{RECEIVED} 5 0 0 0 0 0 5\n{GRANTED} 2 0 0 0 0 0 2\n1 0 0 0 0 0 1\n{REPEATED}\n2 0 0 0 0 0 2\n{UNPAID} 0 0 0 0 0 0 0\n"
+        );
+        let tables = tables::read(&text, Span::new(0, text.len()));
+        let doubt = tables.doubts.iter().find(|doubt| doubt.kind == DoubtKind::Ambiguous);
+        let other = doubt.and_then(|doubt| doubt.other).unwrap_or_default();
+        assert!(other.of(&text).starts_with(REPEATED) || other.of(&text).ends_with(REPEATED), "{:?}", other.of(&text));
     }
 
     #[test]
