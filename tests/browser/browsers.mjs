@@ -90,6 +90,11 @@ class Visit {
     return this.page.evaluate(look, argument);
   }
 
+  /** Runs a program in the page as one that is there already, and waits for nothing. */
+  tryOut(source) {
+    return this.page.tryOut ? this.page.tryOut(source) : this.page.evaluate(`(() => { ${source} })()`);
+  }
+
   /** Waits until `look(argument)`, run in the page, gives something true, and returns that. */
   async until(look, argument) {
     const end = Date.now() + PATIENCE;

@@ -21,8 +21,7 @@ export function outsideAddress() {
 /** Serves the folder, given as a URL; a path named in `answers` has an answer of its own. */
 export async function serve(folder, { headers = {}, answers = {} } = {}) {
   const log = [];
-  const connections = new Set();
-  let connected = 0;
+  const sockets = new Set();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://any");
     log.push(request.url);
@@ -36,11 +35,12 @@ export async function serve(folder, { headers = {}, answers = {} } = {}) {
     createReadStream(path).pipe(response);
   });
   server.on("connection", (socket) => {
-    connected += 1;
-    connections.add(socket);
-    socket.on("close", () => connections.delete(socket));
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
   });
   await new Promise((resolve) => server.listen(0, "0.0.0.0", resolve));
+  // A test that fails halfway must not keep the run from ending.
+  server.unref();
   const { port } = server.address();
   return {
     /** The server as another machine would name it. */
@@ -48,10 +48,9 @@ export async function serve(folder, { headers = {}, answers = {} } = {}) {
     /** The server as this machine names it: a secure context without https. */
     local: `http://127.0.0.1:${port}`,
     log,
-    connected: () => connected,
     answers,
     async close() {
-      for (const socket of connections) socket.destroy();
+      for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
     },
   };

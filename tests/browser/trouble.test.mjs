@@ -9,6 +9,13 @@ import { cutShort, html, withNewerEngine, withOneWrongCharacter, withScript } fr
 
 const policy = (script) => ({ "Content-Security-Policy": `script-src ${script}` });
 
+/** Takes all the memory that the browser gives to WebAssembly, down to small pieces. */
+const fillMemory = `
+  window.kept = [];
+  [16384, 1024, 64, 16].forEach(function (initial) {
+    try { for (;;) window.kept.push(new WebAssembly.Memory({ initial: initial, maximum: 65536 })); } catch (full) {}
+  });`;
+
 /** What is wrong, how it comes about, and what the user is told. */
 const TROUBLES = [
   ["no WebAssembly", html(withScript("delete window.WebAssembly")), /浏览器太旧.*换用 Chrome 72/],
@@ -18,9 +25,7 @@ const TROUBLES = [
   ["a file cut short in the engine", html(cutShort(0.5)), /文件不完整.*重新下载/],
   ["a file cut short in the page", html(cutShort(0.9)), /文件不完整.*重新下载/],
   ["one wrong character", html(withOneWrongCharacter()), /文件不完整.*重新下载/],
-  ["no memory", html(withScript(`
-    const kept = [];
-    try { for (;;) kept.push(new WebAssembly.Memory({ initial: 1, maximum: 65536 })); } catch (full) { window.kept = kept; }`)),
+  ["no memory", html(withScript(fillMemory)),
     /内存不够.*关掉其他网页/],
   ["an internal error", html(withScript(`WebAssembly.compile = () => Promise.reject(new Error("?"))`)), /没有启动.*换一个浏览器/],
 ];

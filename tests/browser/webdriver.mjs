@@ -68,6 +68,10 @@ class Page {
     return this.driver.executeScript(`return (${look})(arguments[0])`, argument ?? null);
   }
 
+  tryOut(source) {
+    return this.driver.executeScript(source);
+  }
+
   async click(selector) {
     const element = await this.driver.findElement(By.css(selector));
     await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'nearest' })", element);

@@ -1,0 +1,93 @@
+// Report texts that attack: whatever stands in them is shown as text, copied as text, and does nothing.
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+
+import { launch } from "./browsers.mjs";
+import { id, open, REPORT } from "./clerk.mjs";
+import { DIST, serve } from "./server.mjs";
+
+const MARKUP = `<img src=x onerror="window.attacked=1"><script>window.attacked=1</script><svg onload="window.attacked=1"></svg>`;
+const FORMULA = `=HYPERLINK("http://127.0.0.1/","点这里")`;
+const ADDRESS = "javascript:window.attacked=1";
+const OVERRIDE = "\u202e\u2066\u202d";
+
+let browser;
+let server;
+let clerk;
+before(async () => {
+  server = await serve(DIST);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+beforeEach(async () => {
+  clerk = await open(browser, `${server.outside}/gouji.html`);
+});
+afterEach(async () => {
+  const seen = await clerk.visit.ask(() => ({
+    attacked: window.attacked,
+    elements: document.querySelectorAll("#page script, #page img:not(.cm-widgetBuffer), #page iframe, #page object, #page svg[onload]").length,
+    links: Array.from(document.querySelectorAll("#page a"), (a) => a.protocol).filter((protocol) => protocol === "javascript:").length,
+    title: document.title,
+    hash: location.search + location.hash,
+    stored: Object.keys(localStorage).filter((key) => key !== "gouji.theme").length + Object.keys(sessionStorage).length + document.cookie.length,
+  }));
+  await clerk.visit.close();
+  assert.equal(seen.attacked, undefined);
+  assert.equal(seen.elements, 0);
+  assert.equal(seen.links, 0);
+  assert.equal(seen.title, "勾稽：政府信息公开工作年度报告核对");
+  assert.equal(seen.hash, "");
+  assert.equal(seen.stored, 0);
+  assert.equal(server.log.filter((url) => !/^\/(gouji\.html|favicon\.ico)$/.test(url)).length, 0);
+});
+
+/** What "copy the result" gives, pasted back. */
+async function copied() {
+  await clerk.visit.click(id("button-copy"));
+  await clerk.visit.until(() => document.querySelector(".said").textContent);
+  await clerk.visit.click(id("editor"));
+  await clerk.visit.press("Control", "a");
+  await clerk.visit.press("Control", "v");
+  await clerk.visit.until(() => document.querySelector(".cm-content").textContent.includes("【错误】"));
+  return clerk.visit.ask(() => Array.from(document.querySelectorAll(".cm-line"), (line) => line.textContent).join("\n"));
+}
+
+test("markup is text in the editor and does nothing", async () => {
+  await clerk.paste(`${MARKUP}${ADDRESS}\n${REPORT}`);
+  await clerk.verdict("errors");
+  assert.ok((await clerk.words(".cm-line")).includes(MARKUP));
+});
+
+test("markup in a cell is read as no number", async () => {
+  await clerk.paste(REPORT.replace("行政许可\t27", `行政许可\t${MARKUP}`));
+  await clerk.verdict("errors", "incomplete");
+  assert.doesNotMatch(await clerk.words('[data-cell="disclosure.licenses.decisions"]'), /[0-9]/);
+});
+
+test("a formula is text in the editor, and begins no line of the copy", async () => {
+  await clerk.paste(`${FORMULA}\n${REPORT.replace("行政许可\t27", `行政许可\t${FORMULA}`)}`);
+  await clerk.verdict("errors", "incomplete");
+  assert.ok((await clerk.words(".cm-line")).includes(FORMULA));
+  for (const line of (await copied()).split("\n")) assert.doesNotMatch(line, /^[=+@\t-]/);
+});
+
+test("characters that turn the line around stand by their names in the text", async () => {
+  await clerk.paste(`${OVERRIDE}${REPORT}`);
+  await clerk.verdict("errors", "incomplete", "warnings");
+  assert.equal(await clerk.count(".cm-line:first-child .cm-specialChar"), OVERRIDE.length);
+});
+
+test("null bytes are only characters", async () => {
+  await clerk.paste(`${REPORT}\0\0\0`.replace("柳溪镇党政办公室", "柳溪镇\0党政办公室"));
+  await clerk.verdict("errors", "incomplete", "warnings");
+});
+
+test("a million combining marks are read to their end", async () => {
+  await clerk.paste(`政${"\u0301".repeat(1_000_000)}`);
+  await clerk.verdict("unreadable", "incomplete", "errors");
+  await clerk.paste(REPORT);
+  await clerk.verdict("errors");
+});

@@ -1,0 +1,47 @@
+// Makes docs/browsers.md of what record.mjs has written of each browser: `node matrix.mjs RECORDS BROWSER... TABLE`.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+const [records, ...rest] = process.argv.slice(2);
+const table = rest.pop();
+const browsers = rest;
+
+const AREAS = {
+  "page.test.mjs": "A clerk's work",
+  "pace.test.mjs": "Long checks and faults",
+  "trouble.test.mjs": "When it cannot run",
+  "hostile.test.mjs": "Under attack",
+  "privacy.test.mjs": "Privacy",
+  "offline.test.mjs": "Without a network",
+};
+
+/** What came of one browser: area, then test, then the places where it passed and where it did not. */
+function read(browser) {
+  const path = join(records, `${browser}.json`);
+  const lines = existsSync(path) ? readFileSync(path, "utf8").split("\n").filter(Boolean) : [];
+  return lines.map((line) => JSON.parse(line));
+}
+
+const all = browsers.map(read);
+const mark = (results) => {
+  if (results.length === 0) return "not run";
+  const failed = results.filter((result) => !result.passed);
+  return failed.length === 0 ? "✓" : `✗ ${failed.map((result) => result.group).join(", ")}`.trim();
+};
+
+let text = `# The page in every browser
+
+Written by \`cargo xtask browsers\`, which drives each of them. A clerk's work is done in four places: the single file from disk and from plain
+http on an address other than loopback, the site folder from disk and from plain http; ✓ means in all of them.
+`;
+for (const [file, area] of Object.entries(AREAS)) {
+  const names = [...new Set(all.flat().filter((result) => result.file === file).map((result) => result.name))];
+  text += `\n## ${area}\n\n| | ${browsers.join(" | ")} |\n|---|${browsers.map(() => ":---:|").join("")}\n`;
+  for (const name of names) {
+    const marks = all.map((results) => mark(results.filter((result) => result.file === file && result.name === name)));
+    text += `| ${name} | ${marks.join(" | ")} |\n`;
+  }
+}
+mkdirSync(dirname(table), { recursive: true });
+writeFileSync(table, text);
+console.log(text);

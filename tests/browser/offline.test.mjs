@@ -1,0 +1,101 @@
+// Without a network: the site keeps itself where the browser has service workers (a secure address), says when a newer version is ready,
+// and lets itself be switched off; elsewhere the single file can be saved.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+
+import { BROWSER, launch } from "./browsers.mjs";
+import { id, open, REPORT } from "./clerk.mjs";
+import { DIST, serve } from "./server.mjs";
+
+const siteFile = (name) => readFileSync(new URL(`site/${name}`, DIST), "utf8");
+const script = (text) => (_, response) => {
+  // The policy of the sample configurations: the worker may fetch its own site.
+  response.writeHead(200, { "Content-Type": "text/javascript", "Content-Security-Policy": "default-src 'none'; connect-src 'self'" });
+  response.end(text);
+};
+const WORKER = "/site/service-worker.js";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+/** Opens the site and waits until it is kept. */
+async function kept(server) {
+  const clerk = await open(browser, `${server.local}/site/`);
+  await clerk.visit.until(() => navigator.serviceWorker && navigator.serviceWorker.controller);
+  return clerk;
+}
+
+// WebKitGTK's small browser starts without a place to keep a site in, and is tested without.
+describe("on a secure address", () => {
+  test("the site works with the server stopped", async () => {
+    if (BROWSER === "webkit") return;
+    const server = await serve(DIST, { answers: { [WORKER]: script(siteFile("service-worker.js")) } });
+    const clerk = await kept(server);
+    await server.close();
+    await clerk.visit.page.goto(`${server.local}/site/`);
+    await clerk.verdict("empty");
+    await clerk.paste(REPORT);
+    await clerk.verdict("errors");
+    assert.equal(await clerk.count(id("save-offline")), 0);
+    await clerk.visit.close();
+  });
+
+  test("a newer version waits for the user's word, and then takes over whole", async () => {
+    if (BROWSER === "webkit") return;
+    const server = await serve(DIST, { answers: { [WORKER]: script(siteFile("service-worker.js")) } });
+    const clerk = await kept(server);
+
+    const newer = siteFile("index.html").replace("<title>", "<title>新：");
+    for (const path of ["/site/", "/site/index.html"]) {
+      server.answers[path] = (_, response) => response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(newer);
+    }
+    server.answers[WORKER] = script(siteFile("service-worker.js").replace(/var version = "/, 'var version = "newer'));
+
+    await clerk.visit.page.goto(`${server.local}/site/`);
+    await clerk.visit.until((news) => document.querySelector(news), id("new-version"));
+    assert.doesNotMatch(await clerk.visit.ask(() => document.title), /新/);
+    await clerk.visit.click(id("button-new-version"));
+    await clerk.visit.until(() => /新/.test(document.title));
+    await clerk.verdict("empty");
+    const caches = await clerk.visit.ask(async () => (await window.caches.keys()).filter((name) => name.includes("newer")).length);
+    assert.equal(caches, 1);
+    await clerk.visit.close();
+    await server.close();
+  });
+
+  test("the kill switch takes the kept site away", async () => {
+    if (BROWSER === "webkit") return;
+    const server = await serve(DIST, { answers: { [WORKER]: script(siteFile("service-worker.js")) } });
+    const clerk = await kept(server);
+    assert.equal(await clerk.visit.ask(async () => (await window.caches.keys()).length), 1);
+    server.answers[WORKER] = script(siteFile("server/service-worker-off.js"));
+    await clerk.visit.page.goto(`${server.local}/site/`);
+    await clerk.visit.until(async () => (await window.caches.keys()).length === 0);
+    await clerk.visit.close();
+    await server.close();
+  });
+});
+
+describe("on plain http", () => {
+  for (const page of ["gouji.html", "site/"]) {
+    test(`${page} offers the single file`, async () => {
+      const server = await serve(DIST);
+      const clerk = await open(browser, `${server.outside}/${page}`);
+      const link = await clerk.visit.ask((link) => document.querySelector(link).href, id("save-offline"));
+      const saved = await (await fetch(link)).text();
+      assert.equal(saved, readFileSync(new URL("gouji.html", DIST), "utf8"));
+      await clerk.visit.close();
+      await server.close();
+    });
+  }
+});
+
+test("from disk there is nothing to save", async () => {
+  const clerk = await open(browser, new URL("gouji.html", DIST).href);
+  assert.equal(await clerk.count(id("save-offline")), 0);
+  await clerk.visit.close();
+});
