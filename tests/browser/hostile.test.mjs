@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   const seen = await clerk.visit.ask(() => ({
-    attacked: window.attacked,
+    attacked: "attacked" in window,
     elements: document.querySelectorAll("#page script, #page img:not(.cm-widgetBuffer), #page iframe, #page object, #page svg[onload]").length,
     links: Array.from(document.querySelectorAll("#page a"), (a) => a.protocol).filter((protocol) => protocol === "javascript:").length,
     title: document.title,
@@ -35,7 +35,7 @@ afterEach(async () => {
     stored: Object.keys(localStorage).filter((key) => key !== "gouji.theme").length + Object.keys(sessionStorage).length + document.cookie.length,
   }));
   await clerk.visit.close();
-  assert.equal(seen.attacked, undefined);
+  assert.equal(seen.attacked, false);
   assert.equal(seen.elements, 0);
   assert.equal(seen.links, 0);
   assert.equal(seen.title, "勾稽：政府信息公开工作年度报告核对");
