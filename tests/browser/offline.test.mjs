@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 
-import { BROWSER, launch } from "./browsers.mjs";
+import { launch } from "./browsers.mjs";
 import { id, open, REPORT } from "./clerk.mjs";
 import { DIST, serve } from "./server.mjs";
 
@@ -29,10 +29,8 @@ async function kept(server) {
   return clerk;
 }
 
-// WebKitGTK's small browser starts without a place to keep a site in, and is tested without.
 describe("on a secure address", () => {
   test("the site works with the server stopped", async () => {
-    if (BROWSER === "webkit") return;
     const server = await serve(DIST, { answers: { [WORKER]: script(siteFile("service-worker.js")) } });
     const clerk = await kept(server);
     await server.close();
@@ -45,7 +43,6 @@ describe("on a secure address", () => {
   });
 
   test("a newer version waits for the user's word, and then takes over whole", async () => {
-    if (BROWSER === "webkit") return;
     const server = await serve(DIST, { answers: { [WORKER]: script(siteFile("service-worker.js")) } });
     const clerk = await kept(server);
 
@@ -68,7 +65,6 @@ describe("on a secure address", () => {
   });
 
   test("the kill switch takes the kept site away", async () => {
-    if (BROWSER === "webkit") return;
     const server = await serve(DIST, { answers: { [WORKER]: script(siteFile("service-worker.js")) } });
     const clerk = await kept(server);
     assert.equal(await clerk.visit.ask(async () => (await window.caches.keys()).length), 1);

@@ -8,6 +8,8 @@ import { strictPolicy } from "./policy";
 import { sumOf } from "./sum";
 import { Cancelled, startThread, type Thread } from "./thread";
 
+export { Cancelled };
+
 /** The engine panicked; it has been started anew and the next question is answered. */
 export class EngineCrash extends Error {
   constructor(
@@ -17,8 +19,6 @@ export class EngineCrash extends Error {
     super(what);
   }
 }
-
-export { Cancelled };
 
 export interface Engine {
   check(text: string, options: CheckOptions): Promise<CheckResult>;

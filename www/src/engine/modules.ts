@@ -1,5 +1,6 @@
-// The WebAssembly modules of the page. To add one: lay its package (built for `no-modules`) into www/engine, name it here, say what its
-// functions are, and ask it through `Engine`. Everything else follows: it is carried, compiled, run beside the others and started anew.
+// The WebAssembly modules of the page. To add one: lay its package (built for `no-modules`) into www/engine, name it in vite.config.ts and
+// here, say what its functions are here and in virtual.d.ts, and give `Engine` (index.ts) a function that asks it, as `decode` does.
+// Everything else follows: it is carried, compiled before the strict policy, run in the same worker and started anew after a panic.
 import * as gouji from "virtual:module/gouji";
 
 import type { Glue } from "../contract";

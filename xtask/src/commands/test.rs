@@ -185,8 +185,8 @@ fn twice(workspace: &Workspace) -> Result<Option<String>> {
         fs::remove_dir_all(&copy)?;
     }
     let mut list = Command::new("git");
-    list.current_dir(workspace.path("")).args(["ls-files", "--cached", "--others", "--exclude-standard"]);
-    for file in process::output(&mut list).context("git lists no files")?.lines() {
+    list.current_dir(workspace.path("")).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+    for file in process::output(&mut list).context("git lists no files")?.split_terminator('\0') {
         // A file taken away but not yet committed is listed too.
         if workspace.path(file).is_file() {
             let to = copy.join(file);
