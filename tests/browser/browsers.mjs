@@ -66,6 +66,12 @@ async function unpacked(name) {
   return program;
 }
 
+/** A page that is just being opened anew can be asked nothing. */
+function notWhileOpening(error) {
+  if (!/navigation|context/i.test(error.message)) throw error;
+  return false;
+}
+
 /** One page opened once, with all that it complained of, asked for and said on leaving, as far as the driver tells. */
 class Visit {
   complaints = [];
@@ -99,7 +105,7 @@ class Visit {
   async until(look, argument) {
     const end = Date.now() + PATIENCE;
     for (;;) {
-      const seen = await this.ask(look, argument);
+      const seen = await this.ask(look, argument).catch(notWhileOpening);
       if (seen) return seen;
       if (Date.now() > end) throw new Error(`never seen, with ${JSON.stringify(argument)}: ${look}`);
       await pause(50);
