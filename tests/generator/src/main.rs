@@ -7,7 +7,7 @@ use clap::Parser;
 
 use gouji_generator::measure::{self, Fault, Measured, Plan};
 use gouji_generator::truth::Outcome;
-use gouji_generator::{Recipe, alarms, kept, layouts};
+use gouji_generator::{Recipe, alarms, kept, layouts, planted};
 
 #[derive(Parser)]
 #[command(about = "Reads generated reports in every layout and counts how the cells come out")]
@@ -41,6 +41,12 @@ struct Arguments {
     /// Shows what the rules say of sound reports instead: how often each speaks, with one example.
     #[arg(long)]
     alarms: bool,
+    /// Plants one fault in each of so many sound reports instead, and shows which rules find them.
+    #[arg(long, value_name = "REPORTS")]
+    planted: Option<u64>,
+    /// Shows what the rules say of so many plausible reports without a fault instead.
+    #[arg(long, value_name = "REPORTS")]
+    plausible: Option<u64>,
     /// Measures everything the kept table holds and writes it there.
     #[arg(long, value_name = "FILE")]
     write: Option<PathBuf>,
@@ -82,6 +88,15 @@ fn main() -> ExitCode {
         }
         return ExitCode::SUCCESS;
     }
+    if let Some(reports) = arguments.planted {
+        return planted(reports, arguments.seed);
+    }
+    if let Some(reports) = arguments.plausible {
+        for ((rule, severity), (count, layout, seed, message)) in planted::alarms(reports, arguments.seed) {
+            println!("{rule} {severity:?} x {count}  {layout} seed {seed}  {message}");
+        }
+        return ExitCode::SUCCESS;
+    }
     let plan = Plan {
         reports: arguments.reports,
         seed: arguments.seed,
@@ -103,6 +118,18 @@ fn main() -> ExitCode {
     }
     let sane = sound.wrong() + damaged.wrong() == 0 && sound.panics.is_empty() && damaged.panics.is_empty();
     if sane { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Prints how the planted faults came out; a failure when one that is shown was missed, or one that is lost passed as clean.
+fn planted(reports: u64, seed: u64) -> ExitCode {
+    let counts = planted::run(reports, seed);
+    println!("{:<8} {:>8} {:>8} {:>8} {:>8}", "rule", "planted", "found", "missed", "clean");
+    for (rule, count) in &counts {
+        let example = count.example.map_or_else(String::new, |(layout, seed)| format!("  {layout} seed {seed}"));
+        println!("{rule:<8} {:>8} {:>8} {:>8} {:>8}{example}", count.planted, count.found, count.missed, count.clean);
+    }
+    let failed = counts.values().any(|count| count.missed + count.clean > 0);
+    if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
 fn list(measured: &Measured, arguments: &Arguments, damaged: &str) {
