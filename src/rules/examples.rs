@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Edit, Example, Finding, Level, Options, Setting, Severity, registry};
+use super::{Edit, Example, Finding, Findings, Level, Options, Setting, Severity, Subject, registry};
 use crate::document::Document;
 use crate::form::{CellId, Edition, Form, Row, TableId, cell_named, official};
 use crate::report::Date;
@@ -401,6 +401,25 @@ fn every_bad_example_triggers_its_rule_and_every_good_one_does_not() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn the_rule_of_the_recipe_works_as_written() {
+    let recipe = include_str!("../../docs/adding-a-rule.md");
+    assert!(
+        recipe.contains(include_str!("../../docs/adding-a-rule/exclamation_marks.rs")),
+        "the page shows another file"
+    );
+    let rule = &super::recipe::RULE;
+    assert!(registry().all(|known| known.id != rule.id), "{} is taken", rule.id);
+    let found = |example: &Example| {
+        let (text, options) = build(example.edits);
+        let reports = crate::reading::read(&Document::from_text(text.clone()).expect("an example is short"));
+        let mut findings = Findings { rule: Some(rule), ..Findings::default() };
+        (rule.check)(&Subject::new(&text, &reports[0], &options, &[]), &mut findings);
+        findings.list.len()
+    };
+    assert_eq!((found(&rule.help.bad), found(&rule.help.good)), (1, 0));
 }
 
 /// Pieces that rules look for, and characters of every width around which places could go wrong.

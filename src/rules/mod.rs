@@ -11,6 +11,10 @@ mod examples;
 mod passages;
 mod privacy;
 mod prose;
+/// The rule of `docs/adding-a-rule.md`, which the tests try as a rule.
+#[cfg(test)]
+#[path = "../../docs/adding-a-rule/exclamation_marks.rs"]
+mod recipe;
 pub mod sources;
 mod structure;
 mod tables;

@@ -10,7 +10,7 @@ use gouji::rules::{Options, Severity};
 use rayon::prelude::*;
 
 use crate::ink::Shown;
-use crate::layouts::{Demand, LAYOUTS, Layout, Line, Setting};
+use crate::layouts::{Demand, LAYOUTS, Layout, Setting};
 use crate::sound::Report;
 use crate::story::Block;
 
@@ -79,7 +79,7 @@ const FAULTS: [(&str, Option<Edition>, Fault); 60] = [
     ),
     ("XT-06", Some(Edition::Of2021), Numbers(&[("disclosure.rules.issued", 1), ("disclosure.rules.in_force", 2)])),
     ("CF-01", None, Written("requests.declined_repeat.individual", "-2")),
-    ("CF-03", None, Written("disclosure.licenses.decisions", "网站9条")),
+    ("CF-03", Some(Edition::Of2021), Written("disclosure.licenses.decisions", "网站9条")),
     ("CF-04", None, Written("disclosure.penalties.decisions", "9件")),
     ("CF-05", None, Written("disclosure.compulsory_measures.decisions", "/")),
     ("CF-06", None, Written("disclosure.penalties.decisions", "１２")),
@@ -163,9 +163,9 @@ pub fn run(reports: u64, seed: u64) -> BTreeMap<&'static str, Count> {
 fn one(number: u64, seed: u64) -> Option<(&'static str, Count)> {
     let (rule, edition, fault) = &FAULTS[number as usize % FAULTS.len()];
     let shown = |layout: &&Layout| match fault {
-        // Words alone on a line cannot be told from a label.
+        // Words on a line of their own cannot be told from a label.
         Written(_, text) if text.starts_with('网') => {
-            layout.demand == Demand::Every && layout.line == Line::Row && layout.shows_ends
+            layout.demand == Demand::Every && matches!(layout.setting, Setting::Html | Setting::Markdown)
         }
         Written(..) => layout.demand == Demand::Every && layout.shows_ends,
         More(..) | Numbers(_) => layout.demand != Demand::Nothing,
