@@ -18,7 +18,7 @@ use crate::page;
 const MOST_PAGES: usize = 400;
 /// What one stream may become when it is unpacked, and all that hold objects together.
 const LARGEST_STREAM: u64 = 24 * 1024 * 1024;
-const LARGEST_OBJECTS: u64 = 64 * 1024 * 1024;
+const LARGEST_OBJECTS: u64 = 32 * 1024 * 1024;
 
 pub fn read(bytes: &[u8]) -> Result<String, FileError> {
     let start = bytes.windows(5).position(|window| window == b"%PDF-").unwrap_or(0);
