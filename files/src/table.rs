@@ -68,7 +68,7 @@ fn write_band(rows: &[Vec<Cell>], out: &mut String) {
     columns.sort_unstable();
     columns.dedup();
     // A spreadsheet may go on to the right with nothing in it.
-    let filled = rows.iter().flatten().filter(|cell| !cell.text().is_empty()).map(|cell| cell.end).max().unwrap_or(0);
+    let filled = rows.iter().flatten().filter(|cell| !cell.is_empty()).map(|cell| cell.end).max().unwrap_or(0);
     columns.retain(|&column| column < filled);
     let index = |column: u32| columns.partition_point(|&known| known < column);
     let regular = rows.iter().all(|row| {
@@ -106,7 +106,8 @@ impl Cell {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.text().is_empty()
+        let has_words = |block: &Block| matches!(block, Block::Paragraph(text) if !text.trim().is_empty());
+        self.below || !self.blocks.iter().any(has_words)
     }
 
     pub fn is_figure(&self) -> bool {
