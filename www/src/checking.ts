@@ -109,7 +109,7 @@ export async function checkNow(again = false): Promise<void> {
   if (bytes > longestText) return ended({ kind: "too-long", bytes }, null);
   if (text === crashedOn && !again) return ended({ kind: "crashed" }, null);
 
-  const asked = options();
+  const asked = checkOptions();
   checking.value = true;
   try {
     const found = await timed(engine.value.check(text, asked));
@@ -148,14 +148,15 @@ async function timed(answer: Promise<CheckResult>): Promise<CheckResult> {
 
 /** Whether the answer to this question is no longer wanted. */
 function outdated(text: string, asked: CheckOptions): boolean {
-  return editor.value?.text() !== text || JSON.stringify(options()) !== JSON.stringify(asked);
+  return editor.value?.text() !== text || JSON.stringify(checkOptions()) !== JSON.stringify(asked);
 }
 
 function utf8Length(text: string): number {
   return text.length * 3 > longestText ? new TextEncoder().encode(text).length : text.length;
 }
 
-function options(): CheckOptions {
+/** What the user has said beside the text. */
+export function checkOptions(): CheckOptions {
   return {
     ...(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(published.value) ? { published: published.value } : {}),
     ...(level.value ? { level: level.value } : {}),

@@ -152,6 +152,16 @@ export interface Handbook {
   rules: Rule[];
 }
 
+/** What a file says: its text, or a sentence why there is none. */
+export type FileContent = { text: string; kind: string; encoding?: string } | { error: string; code: string };
+
+/** The readers of files, as wasm-bindgen writes them. */
+export interface FilesGlue {
+  (start: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  read(bytes: Uint8Array, encoding?: string): FileContent;
+  pasted(html: string): string;
+}
+
 export type Decoded = { text: string; encoding: string } | { error: string };
 
 /** One instance of the engine: called once with the compiled module, then holding its functions. */

@@ -35,7 +35,10 @@ export interface Change {
 export interface EditorEvents {
   /** The text or the user's numbers changed. */
   changed(change: Change): void;
-  dropped(file: File): void;
+  /** Files were dropped or pasted. */
+  opened(files: File[]): void;
+  /** Words with a table were pasted, as HTML and as plain text. */
+  pastedTable(html: string, plain: string): void;
 }
 
 const setHighlight = StateEffect.define<Place[]>();
@@ -114,10 +117,22 @@ export class Editor {
           keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
           EditorView.domEventHandlers({
             drop(event) {
-              const file = event.dataTransfer?.files[0];
-              if (!file) return false;
+              const files = Array.from(event.dataTransfer?.files ?? []);
+              if (files.length === 0) return false;
               event.preventDefault();
-              events.dropped(file);
+              events.opened(files);
+              return true;
+            },
+            paste(event) {
+              const data = event.clipboardData;
+              const [html, plain] = [data?.getData("text/html") ?? "", data?.getData("text/plain") ?? ""];
+              const files = Array.from(data?.files ?? []);
+              // Office programs put a picture of the words beside the words.
+              const onlyFiles = files.length > 0 && plain === "";
+              if (!onlyFiles && !/<table/i.test(html)) return false;
+              event.preventDefault();
+              if (onlyFiles) events.opened(files);
+              else events.pastedTable(html, plain);
               return true;
             },
           }),
@@ -158,6 +173,11 @@ export class Editor {
       annotations: isolateHistory.of("full"),
       scrollIntoView: true,
     });
+  }
+
+  /** Puts words in place of what is selected, as pasting does. */
+  insert(text: string): void {
+    this.view.dispatch(this.view.state.replaceSelection(text), { userEvent: "input.paste", scrollIntoView: true });
   }
 
   apply(fixes: Fix[]): void {

@@ -4,6 +4,7 @@ import { render } from "preact";
 import "../styles/base.css";
 import "../styles/layout.css";
 import "../styles/source.css";
+import "../styles/files.css";
 import "../styles/result.css";
 import "../styles/tables.css";
 
@@ -13,7 +14,8 @@ import { lockDown, startEngine } from "./engine";
 import { attachEngine, engineFailed } from "./checking";
 import { keepSite } from "./offline";
 import { select, step, textLength, editor } from "./state";
-import { openFile } from "./text";
+import { openFiles } from "./files/open";
+import { prepareReaders } from "./files/readers";
 import { example } from "./example";
 
 const page = document.getElementById("page");
@@ -21,7 +23,7 @@ const page = document.getElementById("page");
 if (page && !page.firstChild) {
   render(<App />, page);
   keepSite();
-  startEngine().then(attachEngine, engineFailed).then(lockDown);
+  startEngine().then(attachEngine, engineFailed).then(prepareReaders).then(lockDown);
 }
 
 window.addEventListener("beforeunload", (event) => {
@@ -44,8 +46,16 @@ window.addEventListener("dragover", (event) => {
   if (carriesFiles(event)) event.preventDefault();
 });
 window.addEventListener("drop", (event) => {
-  const file = event.dataTransfer?.files[0];
-  if (!file || event.defaultPrevented) return;
+  const files = Array.from(event.dataTransfer?.files ?? []);
+  if (files.length === 0 || event.defaultPrevented) return;
   event.preventDefault();
-  void openFile(file);
+  openFiles(files);
+});
+
+// A file pasted beside the editor; pasted words go where the cursor is.
+window.addEventListener("paste", (event) => {
+  const files = Array.from(event.clipboardData?.files ?? []);
+  if (files.length === 0 || event.defaultPrevented) return;
+  event.preventDefault();
+  openFiles(files);
 });

@@ -5,10 +5,16 @@ import { Editor } from "./editor";
 import { example } from "./example";
 import { attachEditor, checkSoon, textChanged } from "./checking";
 import { canUndo, level, litPlaces, mainPlace, notice, published, revealed, textLength, editor } from "./state";
-import { openFile, replaceText, undoText } from "./text";
+import { FileList } from "./files/list";
+import { openFiles, pasteTable } from "./files/open";
+import { EncodingChoice } from "./files/encoding";
+import { replaceText, undoText } from "./text";
 import { carriesFiles } from "./drag";
 import { isNarrow } from "./narrow";
 import { words } from "./words";
+
+/** What the file dialog offers; any file is looked into. */
+const readableNames = ".docx,.doc,.wps,.rtf,.pdf,.ofd,.xlsx,.xls,.et,.csv,.html,.htm,.mht,.mhtml,.txt,.md";
 
 export function SourcePane() {
   return (
@@ -17,6 +23,8 @@ export function SourcePane() {
       <p class="notice" role="status" aria-live="polite" data-testid="notice">
         {notice.value}
       </p>
+      <EncodingChoice />
+      <FileList />
       <TextBox />
       <More />
     </section>
@@ -28,8 +36,7 @@ function Toolbar() {
   const { source } = words;
   const empty = textLength.value === 0;
   const chosen = (input: HTMLInputElement) => {
-    const file = input.files?.[0];
-    if (file) void openFile(file);
+    openFiles(Array.from(input.files ?? []));
     input.value = "";
   };
   return (
@@ -53,7 +60,8 @@ function Toolbar() {
         ref={chooser}
         type="file"
         hidden
-        accept=".txt,.md,text/plain"
+        multiple
+        accept={readableNames}
         data-testid="file"
         onChange={(event) => chosen(event.currentTarget)}
       />
@@ -76,7 +84,7 @@ function TextBox() {
 
   useEffect(() => {
     if (!box.current) return;
-    attachEditor(new Editor(box.current, { changed: textChanged, dropped: (file) => void openFile(file) }));
+    attachEditor(new Editor(box.current, { changed: textChanged, opened: openFiles, pastedTable: (html, plain) => void pasteTable(html, plain) }));
   }, []);
 
   const places = litPlaces.value;

@@ -1,7 +1,6 @@
 // What the buttons do to the text and to the numbers put in beside it. All of it can be undone.
 import type { Fix } from "./contract";
-import { checking, corrections, editor, engine, notice } from "./state";
-import { words } from "./words";
+import { checking, corrections, editor, notice } from "./state";
 
 /** Puts a number in for a cell, or takes it back with null. */
 export function correct(id: string, value: number | null): void {
@@ -30,29 +29,4 @@ export function replaceText(text: string, said: string): void {
 
 export function undoText(): void {
   editor.value?.undo();
-}
-
-/** Opens a text file; other kinds get a sentence that says what to do. */
-export async function openFile(file: File): Promise<void> {
-  if (!/\.(txt|md|markdown|csv|tsv)$/i.test(file.name) && !file.type.startsWith("text/plain")) {
-    notice.value = words.source.notText;
-    return;
-  }
-  const bytes = await read(file);
-  const decoded = bytes && engine.value ? await engine.value.decode(bytes).catch(() => null) : null;
-  if (!decoded || "error" in decoded) {
-    notice.value = words.source.cannotOpen;
-    return;
-  }
-  replaceText(decoded.text, "");
-  notice.value = words.source.opened(file.name, decoded.encoding);
-}
-
-function read(file: File): Promise<Uint8Array | null> {
-  return new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer));
-    reader.onerror = () => resolve(null);
-    reader.readAsArrayBuffer(file);
-  });
 }

@@ -6,6 +6,13 @@ declare module "virtual:module/gouji" {
   export const sum: number;
 }
 
+declare module "virtual:module/files" {
+  /** Fresh glue for one instance. */
+  export function createGlue(): import("./contract").FilesGlue;
+  /** What the base64 text of the module adds up to. */
+  export const sum: number;
+}
+
 declare module "virtual:handbook" {
   /** The forms and the rules of that engine. */
   const handbook: import("./contract").Handbook;

@@ -1,5 +1,5 @@
 // The modules running in one thread, the page's or a worker's: answers questions, and starts a module anew that has failed.
-import { type Compiled, type Functions, glues, type Name, names } from "./modules";
+import { type Compiled, type Functions, glues, type Name } from "./modules";
 
 export interface Question {
   module: Name;
@@ -24,7 +24,7 @@ export class Host {
 
   static async start(compiled: Compiled): Promise<Host> {
     const host = new Host(compiled);
-    for (const name of names) await host.instantiate(name);
+    for (const name of Object.keys(compiled) as Name[]) await host.instantiate(name);
     return host;
   }
 
@@ -42,7 +42,7 @@ export class Host {
 
   private async instantiate(name: Name): Promise<void> {
     const glue = glues[name]();
-    const { memory } = (await glue({ module_or_path: this.compiled[name] })) as Started;
+    const { memory } = (await glue({ module_or_path: this.compiled[name]! })) as Started;
     this.running[name] = { glue, memory };
   }
 }

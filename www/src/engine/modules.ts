@@ -1,23 +1,24 @@
 // The WebAssembly modules of the page. To add one: lay its package (built for `no-modules`) into www/engine, name it in vite.config.ts and
-// here, say what its functions are here and in virtual.d.ts, and give `Engine` (index.ts) a function that asks it, as `decode` does.
-// Everything else follows: it is carried, compiled before the strict policy, run in the same worker and started anew after a panic.
+// here, say what its functions are here and in virtual.d.ts, compile it before the strict policy (main.tsx) and ask it through an asker, as
+// files/readers.ts does. Everything else follows: it is carried, run in a worker and started anew after a panic.
+import * as files from "virtual:module/files";
 import * as gouji from "virtual:module/gouji";
 
-import type { Glue } from "../contract";
+import type { FilesGlue, Glue } from "../contract";
 
 /** What each module can be asked. */
 export interface Functions {
   gouji: Glue;
+  files: FilesGlue;
 }
 
 export type Name = keyof Functions;
 
 /** How an instance of each is made. */
-export const glues: { [M in Name]: () => Functions[M] } = { gouji: gouji.createGlue };
+export const glues: { [M in Name]: () => Functions[M] } = { gouji: gouji.createGlue, files: files.createGlue };
 
 /** What the text that carries each must add up to. */
-export const sums: Record<Name, number> = { gouji: gouji.sum };
+export const sums: Record<Name, number> = { gouji: gouji.sum, files: files.sum };
 
-export const names = Object.keys(glues) as Name[];
-
-export type Compiled = Record<Name, WebAssembly.Module>;
+/** The modules of one thread. */
+export type Compiled = Partial<Record<Name, WebAssembly.Module>>;

@@ -1,0 +1,155 @@
+// Opening files in a real browser: by the dialog, dropped, pasted; one and many; broken ones; and tables from the clipboard.
+import assert from "node:assert/strict";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { BROWSER, launch } from "./browsers.mjs";
+import { id, open } from "./clerk.mjs";
+import { DIST } from "./server.mjs";
+
+const PICTURES = fileURLToPath(new URL("../../target/pictures/", import.meta.url));
+const FOLDER = new URL("../fixtures/files/", import.meta.url);
+const NAMES = readdirSync(FOLDER).filter((name) => /^town\..*[^n]$/.test(name) && !name.endsWith(".json"));
+
+const content = (name) => readFileSync(new URL(name, FOLDER));
+
+let browser;
+before(async () => {
+  browser = await launch();
+  mkdirSync(PICTURES, { recursive: true });
+});
+after(() => browser?.close());
+
+describe("files", () => {
+  let clerk;
+  let visit;
+  beforeEach(async () => {
+    clerk = await open(browser, new URL("gouji.html", DIST).href);
+    ({ visit } = clerk);
+  });
+  afterEach(async () => {
+    await visit.close();
+  });
+
+  /** Hands files over, as `way` says: chosen, dropped or pasted. */
+  async function hand(way, files) {
+    const given = files.map(({ name, bytes }) => [name, Buffer.from(bytes).toString("base64")]);
+    await visit.ask(
+      ([way, given, chooser, editor]) => {
+        const data = new DataTransfer();
+        for (const [name, base64] of given) data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+        const init = { bubbles: true, cancelable: true };
+        if (way === "chosen") {
+          const input = document.querySelector(chooser);
+          input.files = data.files;
+          input.dispatchEvent(new Event("change", init));
+        } else if (way === "dropped") {
+          document.querySelector(editor).dispatchEvent(new DragEvent("drop", { ...init, dataTransfer: data }));
+        } else {
+          document.querySelector(editor).dispatchEvent(new ClipboardEvent("paste", { ...init, clipboardData: data }));
+        }
+      },
+      [way, given, id("file"), id("editor")],
+    );
+  }
+
+  const file = (name) => ({ name, bytes: content(name) });
+  const said = (pattern) =>
+    visit.until(
+      ([selector, source]) => {
+        const words = document.querySelector(selector).textContent;
+        return new RegExp(source).test(words) && words;
+      },
+      [id("notice"), pattern.source],
+    );
+
+  test("a Word document is opened by each of the three ways", async () => {
+    for (const way of ["chosen", "dropped", "pasted"]) {
+      await hand(way, [file("town.docx")]);
+      await said(/已打开 town\.docx（按Word 文档读取）/);
+      await clerk.verdict("warnings", "clean", "errors");
+      assert.equal(await clerk.count(`${id("table-requests")} ${id("cell")}`), 175);
+      await visit.click(id("button-clear"));
+      await clerk.verdict("empty");
+    }
+  });
+
+  test("every kind of file gives the same verdict in a list, and a click shows one", async () => {
+    await hand("dropped", [...NAMES.map(file), { name: "broken.docx", bytes: content("town.docx").subarray(0, 3000) }]);
+    await visit.until(
+      ([item]) => Array.from(document.querySelectorAll(item)).every((one) => !["waiting", "working"].includes(one.dataset.state)),
+      [id("files-item")],
+    );
+    const states = await visit.ask((item) => Array.from(document.querySelectorAll(item), (one) => one.dataset.state), id("files-item"));
+    assert.equal(states.length, NAMES.length + 1);
+    assert.equal(states.pop(), "failed");
+    assert.equal(new Set(states).size, 1, states.join());
+    assert.match(await clerk.words(id("files-progress")), /1 个没有读出来/);
+    await visit.click(id("files-item"));
+    await said(/已打开 town\.csv/);
+    await clerk.verdict("warnings", "clean", "errors");
+    await visit.picture(`${PICTURES}${BROWSER}-files.png`);
+    await visit.click(id("button-close-files"));
+    assert.equal(await clerk.count(id("files")), 0);
+  });
+
+  test("two hundred files do not hold the page up, and can be stopped", async () => {
+    const many = Array.from({ length: 200 }, (_, index) => ({ name: `${index}.docx`, bytes: content("town.docx") }));
+    await hand("chosen", many);
+    await visit.ask(() => {
+      window.longest = 0;
+      let last = performance.now();
+      setInterval(() => {
+        const now = performance.now();
+        window.longest = Math.max(window.longest, now - last);
+        last = now;
+      }, 10);
+    });
+    await visit.until((item) => document.querySelectorAll(`${item}[data-state="warnings"],${item}[data-state="clean"]`).length > 20, id("files-item"));
+    await visit.click(id("button-stop"));
+    await visit.until((item) => document.querySelectorAll(`${item}[data-state="stopped"]`).length > 20, id("files-item"));
+    assert.ok((await visit.ask(() => window.longest)) < 1000);
+    await hand("chosen", [file("town.pdf".replace(".pdf", ".ruled.pdf"))]);
+    await said(/已打开 town\.ruled\.pdf（按PDF读取）/);
+  });
+
+  test("a file that cannot be read keeps the text and says why", async () => {
+    await clerk.paste("原来的文字");
+    const broken = [
+      ["empty.docx", [], /空的/],
+      ["cut.pdf", content("town.ruled.pdf").subarray(0, 900), /损坏/],
+      ["photo.jpg", [0xff, 0xd8, 0xff, 0xe0, 0, 0], /这是图片/],
+      ["rubbish.doc", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 1, 2, 3], /损坏/],
+    ];
+    for (const [name, bytes, sentence] of broken) {
+      await hand("chosen", [{ name, bytes }]);
+      await said(sentence);
+    }
+    assert.equal(await clerk.words(".cm-line"), "原来的文字");
+  });
+
+  test("another encoding can be chosen for a text", async () => {
+    await hand("chosen", [{ name: "a.txt", bytes: [0xd0, 0xc5, 0xcf, 0xa2] }]);
+    await said(/已打开 a\.txt/);
+    assert.equal(await clerk.words(".cm-line"), "信息");
+    await visit.ask((select) => {
+      const element = document.querySelector(select);
+      element.value = "big5";
+      element.dispatchEvent(new Event("change", { bubbles: true }));
+    }, id("encoding"));
+    await visit.until(() => document.querySelector(".cm-line").textContent !== "信息");
+  });
+
+  test("a table from the clipboard keeps its columns", async () => {
+    await visit.ask((editor) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/html", "<table><tr><td colspan=2>甲<td>1<tr><td>乙<td>丙<td>2</table>");
+      clipboardData.setData("text/plain", "甲1乙丙2");
+      document.querySelector(editor).dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, id("editor"));
+    await said(/已按表格粘贴/);
+    const lines = await visit.ask(() => Array.from(document.querySelectorAll(".cm-line"), (line) => line.textContent));
+    assert.deepEqual(lines.slice(0, 2), ["甲\t\t1", "乙\t丙\t2"]);
+  });
+});
