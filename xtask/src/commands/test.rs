@@ -156,8 +156,15 @@ fn in_browser(workspace: &Workspace, name: &str) -> Result<Option<String>> {
 }
 
 /// What `tests/browser` does in each browser.
-pub const IN_BROWSER: [&str; 6] =
-    ["page.test.mjs", "pace.test.mjs", "trouble.test.mjs", "hostile.test.mjs", "privacy.test.mjs", "offline.test.mjs"];
+pub const IN_BROWSER: [&str; 7] = [
+    "page.test.mjs",
+    "opening.test.mjs",
+    "pace.test.mjs",
+    "trouble.test.mjs",
+    "hostile.test.mjs",
+    "privacy.test.mjs",
+    "offline.test.mjs",
+];
 
 /// Node's own test runner, for files of `tests/browser`, one after the other: there is one screen.
 /// A browser that died would otherwise be waited for without end.
