@@ -45,6 +45,8 @@ const BLOCKS: [&str; 29] = [
 ];
 /// Elements without an end.
 const VOID: [&str; 12] = ["br", "img", "hr", "input", "meta", "link", "col", "area", "base", "embed", "source", "wbr"];
+/// Cells of all tables; what comes after them is read as lines.
+const MOST_CELLS: usize = 200_000;
 /// Words smaller than this picture are its decoration: an icon, a dot, a line.
 const SMALL_PICTURE: u32 = 120;
 
@@ -75,6 +77,7 @@ struct Reader {
     left_out: Option<(String, usize)>,
     preformatted: usize,
     tables: Vec<Rows>,
+    cells: usize,
     /// White space was met and not yet written; whether it broke the line.
     space: Option<bool>,
 }
@@ -218,6 +221,10 @@ impl Reader {
     }
 
     fn open_cell(&mut self, tag: &Tag) {
+        self.cells += 1;
+        if self.cells > MOST_CELLS {
+            return self.end_line();
+        }
         if self.tables.last().is_some_and(|rows| !rows.in_row) {
             self.open_row();
         }

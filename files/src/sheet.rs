@@ -3,8 +3,12 @@
 use crate::flow::Flow;
 use crate::table::MOST_COLUMNS;
 
+/// Sheets that are read of one workbook.
+pub const MOST_SHEETS: usize = 64;
 /// Cells that are read of one sheet.
-const MOST_CELLS: usize = 400_000;
+const MOST_CELLS: usize = 200_000;
+/// Merged areas; a form has some fifty.
+const MOST_MERGED: usize = 2_000;
 
 #[derive(Default)]
 pub struct Sheet {
@@ -25,6 +29,7 @@ impl Sheet {
         self.cells.sort_by_key(|&(row, column, _)| (row, column));
         self.cells.dedup_by_key(|&mut (row, column, _)| (row, column));
         self.merged.retain(|[top, left, bottom, right]| top <= bottom && left <= right);
+        self.merged.truncate(MOST_MERGED);
         self.merged.sort_unstable();
         // Merged areas that the rows to come may stand in.
         let mut near = 0;

@@ -1,5 +1,7 @@
 //! A table with merged cells, written as lines: a row per line, a tab between cells, so that columns can be told by counting.
 
+use crate::error::LONGEST_TEXT;
+
 /// A place for text: paragraphs, tables, pictures, in order.
 #[derive(Debug)]
 pub enum Block {
@@ -76,6 +78,10 @@ fn write_band(rows: &[Vec<Cell>], out: &mut String) {
         inner.filter(|cell| index(cell.end) > index(cell.column) + 1).all(|cell| cell.below || cell.is_label())
     });
     for row in rows {
+        // More than is read of any file: it is refused all the same.
+        if out.len() > LONGEST_TEXT {
+            return;
+        }
         let mut at = 0;
         for (number, cell) in row.iter().enumerate().filter(|(_, cell)| cell.column < filled) {
             let place = if regular { index(cell.column).max(at) } else { number };

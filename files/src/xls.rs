@@ -4,7 +4,7 @@ use crate::bytes::{part, size_at, u16_at, utf16};
 use crate::error::FileError;
 use crate::flow::Flow;
 use crate::kind::Kind;
-use crate::sheet::{self, Sheet};
+use crate::sheet::{self, MOST_SHEETS, Sheet};
 
 const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000a;
@@ -79,7 +79,9 @@ pub fn read(stream: &[u8]) -> Result<String, FileError> {
         return Err(damaged);
     }
     let mut flow = Flow::default();
-    for &start in sheets.iter().take(256) {
+    sheets.truncate(MOST_SHEETS);
+    sheets.dedup();
+    for &start in &sheets {
         sheet_at(stream, start, &strings).write(&mut flow);
     }
     Ok(flow.finish())

@@ -4,7 +4,7 @@ use crate::error::FileError;
 use crate::flow::Flow;
 use crate::kind::Kind;
 use crate::package::Package;
-use crate::sheet::{self, Sheet};
+use crate::sheet::{self, MOST_SHEETS, Sheet};
 use crate::xml::{Element, Node, walk};
 
 pub fn read(package: &mut Package) -> Result<String, FileError> {
@@ -40,6 +40,8 @@ fn sheets(workbook: &str, relations: &str) -> Vec<String> {
             && element.attribute("state").is_none_or(|state| state == "visible")
             && let Some(id) = element.attribute("id")
             && let Some((_, part)) = targets.iter().find(|(known, _)| *known == id)
+            && parts.len() < MOST_SHEETS
+            && !parts.contains(part)
         {
             parts.push(part.clone());
         }
