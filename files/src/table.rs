@@ -84,7 +84,9 @@ fn write_band(rows: &[Vec<Cell>], out: &mut String) {
         }
         let mut at = 0;
         for (number, cell) in row.iter().enumerate().filter(|(_, cell)| cell.column < filled) {
-            let place = if regular { index(cell.column).max(at) } else { number };
+            // Two cells are never run together, wherever they claim to stand.
+            let next = if number > 0 { at + 1 } else { 0 };
+            let place = if regular { index(cell.column).max(next) } else { number };
             out.extend(std::iter::repeat_n('\t', place - at));
             out.push_str(&cell.text());
             at = place;

@@ -76,7 +76,8 @@ fn close(region: &mut Vec<Line>, done: &mut Vec<Piece>) {
     let holds_figures = |line: &Line| line.fields.iter().any(|field| is_figure(&field.text));
     let begins = |three: &[Line]| {
         let [before, line, after] = three else { return false };
-        let alone = line.y0 - before.y1 > line.height() * 0.8 || is_numbered(&line.text());
+        let apart = line.y0 - before.y1 > line.height() * 0.8 || holds_figures(before);
+        let alone = apart || is_numbered(&line.text());
         alone && line.fields.len() == 1 && after.fields.len() > 1 && !holds_figures(after)
     };
     while let Some(at) = lines.windows(3).position(begins) {
@@ -98,10 +99,14 @@ fn close_one(lines: Vec<Line>, done: &mut Vec<Piece>) {
 struct Chunk {
     text: String,
     column: usize,
+    x0: f64,
+    x1: f64,
     y0: f64,
     y1: f64,
     is_figure: bool,
     is_numbered: bool,
+    /// Alone above a line of headings: nothing below goes on with it.
+    is_caption: bool,
     row: Option<usize>,
 }
 
@@ -110,36 +115,44 @@ fn table(lines: &[Line]) -> Table {
     let mut chunks: Vec<Chunk> = Vec::new();
     // The middles of the lines that hold figures.
     let mut rows: Vec<f64> = Vec::new();
-    for line in lines {
+    for (number, line) in lines.iter().enumerate() {
+        let after = lines.get(number + 1).filter(|after| after.fields.len() > 1);
+        let is_caption = line.fields.len() == 1
+            && after.is_some_and(|after| !after.fields.iter().any(|field| is_figure(&field.text)));
         let has_figures = line.fields.iter().any(|field| is_figure(&field.text));
         if has_figures {
             rows.push((line.y0 + line.y1) / 2.0);
         }
         for field in &line.fields {
-            let column = columns.partition_point(|&start| start <= field.x0 + line.height() * 0.5).saturating_sub(1);
+            let column = column_of(field, &columns);
             let is_figure = is_figure(&field.text);
             let is_numbered = is_numbered(&field.text);
-            let above = chunks.iter_mut().rev().find(|chunk| chunk.column == column);
             let row = has_figures.then(|| rows.len() - 1);
+            let above = chunks.iter_mut().rev().find(|chunk| field.x0 < chunk.x1 && chunk.x0 < field.x1);
             match above {
                 Some(above)
                     if !is_figure
                         && !is_numbered
                         && !above.is_figure
+                        && !above.is_caption
                         && is_next(above, line, has_figures)
                         && (above.row.is_none() || row.is_none() || column_is_of_groups(above, &columns)) =>
                 {
                     join(&mut above.text, &field.text);
                     above.y1 = line.y1;
+                    (above.x0, above.x1) = (above.x0.min(field.x0), above.x1.max(field.x1));
                     above.row = above.row.or(row);
                 }
                 _ => chunks.push(Chunk {
                     text: field.text.clone(),
                     column,
+                    x0: field.x0,
+                    x1: field.x1,
                     y0: line.y0,
                     y1: line.y1,
                     is_figure,
                     is_numbered,
+                    is_caption,
                     row,
                 }),
             }
@@ -156,7 +169,7 @@ fn is_next(above: &Chunk, line: &Line, has_figures: bool) -> bool {
 }
 
 /// Labels of groups stand left of the labels of rows and go on beside several of them.
-fn column_is_of_groups(chunk: &Chunk, columns: &[f64]) -> bool {
+fn column_is_of_groups(chunk: &Chunk, columns: &[(f64, f64)]) -> bool {
     chunk.is_numbered && chunk.column + 2 < columns.len() && chunk.column < 2
 }
 
@@ -164,7 +177,19 @@ fn column_is_of_groups(chunk: &Chunk, columns: &[f64]) -> bool {
 fn settle(chunks: &mut [Chunk], rows: &[f64]) {
     for index in 0..chunks.len() {
         let chunk = &chunks[index];
-        if chunk.row.is_some() || !chunk.is_numbered {
+        if chunk.row.is_some() || chunk.is_caption {
+            continue;
+        }
+        // Figures stand in the middle of the lines of their label.
+        let slack = (chunk.y1 - chunk.y0) * 0.3;
+        let within = |middle: &f64| (chunk.y0 - slack..=chunk.y1 + slack).contains(middle);
+        if let Some(row) = rows.iter().position(within)
+            && chunks.iter().all(|other| other.row != Some(row) || other.x0 > chunk.x1 - slack)
+        {
+            chunks[index].row = Some(row);
+            continue;
+        }
+        if !chunk.is_numbered {
             continue;
         }
         let beside = rows.iter().position(|&middle| middle >= chunk.y0);
@@ -211,18 +236,18 @@ fn lay(mut chunks: Vec<Chunk>, rows: usize) -> Table {
     table
 }
 
-/// Where the columns begin. What stands above two fields of another line is no column of its own.
-fn columns(lines: &[Line]) -> Vec<f64> {
+/// The columns, as the stretches they take. Figures say where theirs are; left of them labels do, but for those that stand above
+/// two fields of another line.
+fn columns(lines: &[Line]) -> Vec<(f64, f64)> {
+    let fields = || lines.iter().flat_map(|line| &line.fields);
+    let figures: Vec<&Field> = fields().filter(|field| is_figure(&field.text)).collect();
+    let first_figure = figures.iter().map(|field| field.x0).fold(f64::MAX, f64::min);
     let overlap = |one: &Field, other: &Field| one.x0 < other.x1 && other.x0 < one.x1;
     let spans = |field: &Field| {
         lines.iter().any(|line| line.fields.iter().filter(|other| overlap(field, other)).take(2).count() > 1)
     };
-    let mut places: Vec<(f64, f64)> = lines
-        .iter()
-        .flat_map(|line| &line.fields)
-        .filter(|field| !spans(field))
-        .map(|field| (field.x0, field.x1))
-        .collect();
+    let labels = fields().filter(|field| !is_figure(&field.text) && field.x1 <= first_figure && !spans(field));
+    let mut places: Vec<(f64, f64)> = labels.chain(figures.iter().copied()).map(|field| (field.x0, field.x1)).collect();
     places.sort_by(|one, other| one.0.total_cmp(&other.0));
     let mut columns: Vec<(f64, f64)> = Vec::new();
     for (x0, x1) in places {
@@ -231,5 +256,14 @@ fn columns(lines: &[Line]) -> Vec<f64> {
             _ => columns.push((x0, x1)),
         }
     }
-    columns.into_iter().map(|(x0, _)| x0).collect()
+    columns
+}
+
+/// The column of a field: the first it stands above, else the nearest.
+fn column_of(field: &Field, columns: &[(f64, f64)]) -> usize {
+    let above = columns.iter().position(|(x0, x1)| field.x0 < *x1 && *x0 < field.x1);
+    let middle = (field.x0 + field.x1) / 2.0;
+    let far = |(x0, x1): &(f64, f64)| ((x0 + x1) / 2.0 - middle).abs();
+    let nearest = || columns.iter().enumerate().min_by(|(_, one), (_, other)| far(one).total_cmp(&far(other)));
+    above.or_else(|| nearest().map(|(index, _)| index)).unwrap_or(0)
 }
