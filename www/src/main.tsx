@@ -23,7 +23,17 @@ const page = document.getElementById("page");
 if (page && !page.firstChild) {
   render(<App />, page);
   keepSite();
-  startEngine().then(attachEngine, engineFailed).then(prepareReaders).then(lockDown);
+  // The policy closes before the first text is checked: by then both modules are compiled.
+  Promise.all([startEngine(), prepareReaders()]).then(
+    ([engine]) => {
+      lockDown();
+      attachEngine(engine);
+    },
+    (error) => {
+      engineFailed(error);
+      lockDown();
+    },
+  );
 }
 
 window.addEventListener("beforeunload", (event) => {

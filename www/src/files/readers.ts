@@ -1,4 +1,4 @@
-// The readers of files: a module of its own, compiled before the strict policy closes and started when the first file is opened.
+// The readers of files: a module of its own, compiled beside the engine, before the strict policy closes, and started when the first file is opened.
 import type { FileContent } from "../contract";
 import { type Asker, asker } from "../engine/asker";
 import { compile } from "../engine/compile";
