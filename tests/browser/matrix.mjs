@@ -33,6 +33,8 @@ let text = `# The page in every browser
 
 Written by \`cargo xtask browsers\`, which drives each of them. A clerk's work is done in four places: the single file from disk and from plain
 http on an address other than loopback, the site folder from disk and from plain http; ✓ means in all of them.
+
+In Chromium before 80 a check that is given up goes on unheeded in its worker, for those browsers crash when a worker is ended and started anew.
 `;
 for (const [file, area] of Object.entries(AREAS)) {
   const names = [...new Set(all.flat().filter((result) => result.file === file).map((result) => result.name))];
