@@ -1,11 +1,12 @@
 // The frame of the page: the text on the left, what was found in it on the right.
 import { Findings } from "./findings";
+import { Opened } from "./handbook";
 import { Inspector } from "./inspector";
 import { News } from "./news";
 import { Progress } from "./progress";
 import { SourcePane } from "./source";
 import { Start } from "./start";
-import { engine, report, status, textLength, textNumber } from "./state";
+import { engine, report, showSettings, status, textLength, textNumber } from "./state";
 import { Tables } from "./tables";
 import { theme, toggleTheme } from "./theme";
 import { Verdict } from "./verdict";
@@ -23,6 +24,7 @@ export function App() {
         <SourcePane />
         <ResultPane />
       </main>
+      <Opened />
     </div>
   );
 }
@@ -38,6 +40,16 @@ function Header() {
       <span class="privacy" title={words.privacyWhy}>
         {words.privacyShort}
       </span>
+      <button
+        type="button"
+        class="quiet"
+        data-testid="button-settings"
+        aria-haspopup="dialog"
+        disabled={engine.value === null}
+        onClick={showSettings}
+      >
+        {words.settings.open}
+      </button>
       <button type="button" class="quiet" data-testid="button-theme" onClick={toggleTheme}>
         {words.theme[other]}
       </button>

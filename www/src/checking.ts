@@ -1,25 +1,30 @@
 // When the text is checked, and what becomes of the answer.
-import { batch } from "@preact/signals";
+import { batch, effect } from "@preact/signals";
 
+import { keysOf, ownerOf } from "./aside";
 import type { CheckOptions, CheckResult, Finding } from "./contract";
 import type { Change, Editor } from "./editor";
 import { Cancelled, type Engine, EngineCrash } from "./engine";
 import { failureOf } from "./engine/failure";
+import { ruleSettings } from "./preferences";
 import {
   canUndo,
   checking,
   corrections,
   editor,
   engine,
+  findingKeys,
   level,
   longCheck,
   notice,
+  previous,
   published,
   report,
   reportIndex,
   result,
   selectedFinding,
   selection,
+  setAside,
   type Status,
   status,
   textLength,
@@ -40,6 +45,9 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let lastTook = 0;
 let began: number | null = null;
 let crashedOn: string | null = null;
+/** Whose report the findings set aside are of. */
+let owner: string | null = null;
+let replacedSince = false;
 
 export function attachEditor(mounted: Editor): void {
   editor.value = mounted;
@@ -67,6 +75,7 @@ export function textChanged({ typing, replaced }: Change): void {
   if (!box) return;
   batch(() => {
     if (replaced) {
+      replacedSince = true;
       textNumber.value += 1;
       reportIndex.value = 0;
       selection.value = null;
@@ -101,7 +110,7 @@ export async function checkNow(again = false): Promise<void> {
     batch(() => {
       checking.value = false;
       status.value = next;
-      show(found);
+      show(found, text);
     });
 
   if (text.trim() === "") return ended({ kind: "empty" }, null);
@@ -109,7 +118,7 @@ export async function checkNow(again = false): Promise<void> {
   if (bytes > longestText) return ended({ kind: "too-long", bytes }, null);
   if (text === crashedOn && !again) return ended({ kind: "crashed" }, null);
 
-  const asked = checkOptions();
+  const asked = question();
   checking.value = true;
   try {
     const found = await timed(engine.value.check(text, asked));
@@ -148,26 +157,42 @@ async function timed(answer: Promise<CheckResult>): Promise<CheckResult> {
 
 /** Whether the answer to this question is no longer wanted. */
 function outdated(text: string, asked: CheckOptions): boolean {
-  return editor.value?.text() !== text || JSON.stringify(checkOptions()) !== JSON.stringify(asked);
+  return editor.value?.text() !== text || JSON.stringify(question()) !== JSON.stringify(asked);
+}
+
+export function isTooLong(text: string): boolean {
+  return utf8Length(text) > longestText;
 }
 
 function utf8Length(text: string): number {
   return text.length * 3 > longestText ? new TextEncoder().encode(text).length : text.length;
 }
 
-/** What the user has said beside the text. */
+/** What the user has said beside this text. */
+function question(): CheckOptions {
+  const lastYear = previous.value;
+  return {
+    ...checkOptions(),
+    corrections: corrections.value,
+    ...(lastYear.trim() !== "" && !isTooLong(lastYear) ? { previous: lastYear } : {}),
+  };
+}
+
+/** What the user has said for any text. */
 export function checkOptions(): CheckOptions {
   return {
     ...(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(published.value) ? { published: published.value } : {}),
     ...(level.value ? { level: level.value } : {}),
-    corrections: corrections.value,
+    rules: ruleSettings.value,
   };
 }
 
 /** Takes a new result and keeps the selection where the same finding or cell is still there. */
-function show(found: CheckResult | null): void {
+function show(found: CheckResult | null, text: string): void {
   const before = selectedFinding.value;
   result.value = found;
+  findingKeys.value = found?.reports.map((one) => keysOf(one, text)) ?? [];
+  if (found) forgetOtherOwners(found);
   if (reportIndex.value >= (found?.reports.length ?? 0)) reportIndex.value = 0;
   const chosen = selection.value;
   if (chosen?.kind === "finding") {
@@ -176,8 +201,22 @@ function show(found: CheckResult | null): void {
   } else if (chosen && !report.value?.cells[chosen.id]) {
     selection.value = null;
   }
-  editor.value?.showFindings(found?.reports.flatMap((one) => one.findings) ?? []);
 }
+
+/** Another report in the place of the one before: what was found right there means nothing here. */
+function forgetOtherOwners(found: CheckResult): void {
+  const now = ownerOf(found.reports);
+  if (replacedSince && (now === null || now !== owner)) setAside.value = [];
+  owner = now;
+  replacedSince = false;
+}
+
+/** The text underlines what is still to be looked at, in every report of the paste. */
+effect(() => {
+  const keys = findingKeys.value;
+  const left = result.value?.reports.map((one, i) => one.findings.filter((_, j) => !setAside.value.includes(keys[i]?.[j] ?? "")));
+  editor.value?.showFindings(left?.flat() ?? []);
+});
 
 function sameFinding(a: Finding, b: Finding): boolean {
   return a.rule === b.rule && a.cells.join() === b.cells.join() && a.message === b.message;

@@ -44,7 +44,18 @@ export interface Finding {
   left?: number;
   right?: number;
   fixes: Fix[];
+  /** Passages that last year's report has as well. */
+  alike?: Alike[];
 }
+
+export interface Alike {
+  start: number;
+  end: number;
+  last_year: string;
+}
+
+/** What a user may decide about a rule; one of the severities is then that of all its findings. */
+export type RuleSetting = "off" | "on" | Severity;
 
 export interface Section {
   number: number;
@@ -96,6 +107,10 @@ export interface CheckOptions {
   level?: string;
   /** Numbers the user put in where the reader could not tell, by cell id. */
   corrections?: Record<string, number>;
+  /** By the id of the rule. */
+  rules?: Record<string, RuleSetting>;
+  /** The text of last year's report. */
+  previous?: string;
 }
 
 export interface FormColumn {
@@ -135,6 +150,8 @@ export interface Forms {
 
 export interface Rule {
   id: string;
+  /** False for a rule that speaks only when it is switched on. */
+  on: boolean;
   severity: Severity;
   title: string;
   basis: string;

@@ -153,6 +153,10 @@ export class Editor {
     return this.view.state.doc.toString();
   }
 
+  slice(start: number, end: number): string {
+    return this.view.state.sliceDoc(start, end);
+  }
+
   length(): number {
     return this.view.state.doc.length;
   }

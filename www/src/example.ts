@@ -1,5 +1,5 @@
-// The report behind the example button: an invented town, with a row that does not balance, a number in the text that is not the one in the
-// table, a label with its words exchanged, and a date of the year before.
+// The reports behind the example buttons, all of one invented town. The first has typical faults: a row that does not balance, a number in the
+// text that is not the one in the table, a label with its words exchanged, and a date of the year before.
 
 export const example = `青禾县柳溪镇人民政府2024年政府信息公开工作年度报告
 
@@ -83,3 +83,18 @@ export const example = `青禾县柳溪镇人民政府2024年政府信息公开�
 柳溪镇人民政府
 2024年1月18日
 `;
+
+/** What is wrong in it, and as it should be. */
+const faults: [string, string][] = [
+  ["全年收到政府信息公开申请8件", "全年收到政府信息公开申请5件"],
+  ["1.信访投诉举报类申请", "1.信访举报投诉类申请"],
+  ["四、结转下年度继续办理\t0\t0\t0\t0\t0\t0\t0", "四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1"],
+  ["2024年1月18日\n", "2025年1月18日\n"],
+];
+
+export const soundExample = faults.reduce((text, [wrong, right]) => text.replace(wrong, right), example);
+
+/** The same report after a bad copy: blanks in the place of the columns, and one row has lost its zeros. */
+export const tornExample = soundExample
+  .replace("（一）予以公开\t2\t1\t0\t0\t0\t0\t3", "（一）予以公开 2 1 3")
+  .replace(/\t/g, " ");

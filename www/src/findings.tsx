@@ -1,5 +1,5 @@
 // The list of findings: grouped, counted, filtered, the hidden number always said; below it what could not be checked.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 
 import type { Finding, Report, Severity } from "./contract";
 import {
@@ -9,22 +9,24 @@ import {
   countBySeverity,
   type Group,
   type Numbered,
-  numbered,
   type Part,
   partOf,
   severities,
 } from "./grouping";
+import { hiddenSeverities, order } from "./preferences";
 import { Sign } from "./signs";
 import {
+  asideFindings,
   cellNames,
   checking,
-  engine,
-  hiddenSeverities,
-  order,
+  judgement,
+  openFindings,
   report,
   revealed,
   select,
   selection,
+  showRule,
+  toggleAside,
   toggleSeverity,
 } from "./state";
 import { applyFixes } from "./text";
@@ -33,16 +35,16 @@ import { words } from "./words";
 export function Findings() {
   const found = report.value;
   if (!found) return null;
-  const all = numbered(found.findings);
+  const all = openFindings.value;
   const hidden = hiddenSeverities.value;
   const shown = all.filter((item) => !hidden.includes(item.finding.severity));
   return (
     <section class="findings" data-testid="findings" aria-labelledby="findings-title" id="findings">
       <div class="section-head">
         <h2 id="findings-title">{words.findings.title}</h2>
-        {all.length > 0 ? <Filters report={found} hiddenCount={all.length - shown.length} /> : null}
+        {all.length > 0 ? <Filters all={all} hiddenCount={all.length - shown.length} /> : null}
       </div>
-      {all.length === 0 ? <p class="none">{found.verdict === "clean" ? words.findings.none : words.findings.noneSoFar}</p> : null}
+      {all.length === 0 ? <p class="none">{nothingLeft()}</p> : null}
       {all.length > 0 && shown.length === 0 ? <p class="none">{words.findings.allHidden}</p> : null}
       {order.value === "part"
         ? byPart(shown, found).map((group) => (
@@ -51,13 +53,25 @@ export function Findings() {
         : bySeverity(shown, found).map((group) => (
             <FindingGroup key={group.key} group={group} title={words.findings.severity[group.key as Severity]} />
           ))}
+      <Aside />
       <Unchecked report={found} />
     </section>
   );
 }
 
-function Filters({ report: found, hiddenCount }: { report: Report; hiddenCount: number }) {
-  const counts = countBySeverity(found.findings);
+function nothingLeft(): string {
+  switch (judgement.value) {
+    case "clean":
+      return words.findings.none;
+    case "settled":
+      return words.findings.noneLeft;
+    default:
+      return words.findings.noneSoFar;
+  }
+}
+
+function Filters({ all, hiddenCount }: { all: Numbered[]; hiddenCount: number }) {
+  const counts = countBySeverity(all.map(({ finding }) => finding));
   return (
     <div class="filters">
       {severities
@@ -143,7 +157,7 @@ function Item({ item: { finding, index } }: { item: Numbered }) {
         <span class="finding-message">{finding.message}</span>
         <Where finding={finding} />
       </button>
-      <Rest finding={finding} />
+      <Rest finding={finding} index={index} />
     </li>
   );
 }
@@ -170,32 +184,62 @@ function Where({ finding }: { finding: Finding }) {
   );
 }
 
-/** The remedy; basis and reason are shut until asked for. */
-function Rest({ finding }: { finding: Finding }) {
-  const [open, setOpen] = useState(false);
-  const rule = engine.value?.rules.find((one) => one.id === finding.rule);
+/** The remedy, the rule behind it, and the way to set the finding aside. */
+function Rest({ finding, index }: { finding: Finding; index: number }) {
+  const { findings } = words;
   return (
     <div class="finding-rest">
       <p class="suggestion">{finding.suggestion}</p>
       <Fixes finding={finding} />
-      <button type="button" class="why" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {words.findings.why} <span class="rule-id">{finding.rule}</span>
-      </button>
-      {open ? (
-        <div class="reasons">
-          <p>
-            {words.findings.basis}
-            {finding.basis}
-          </p>
-          {rule?.why ? (
-            <p>
-              {words.findings.reason}
-              {rule.why}
-            </p>
-          ) : null}
-        </div>
-      ) : null}
+      <span class="finding-links">
+        <button
+          type="button"
+          class="why"
+          data-testid="button-aside"
+          aria-label={findings.setAsideWhat(finding.message)}
+          disabled={checking.value}
+          onClick={() => toggleAside(index)}
+        >
+          {findings.setAside}
+        </button>
+        <button type="button" class="why" data-testid="button-why" aria-haspopup="dialog" onClick={() => showRule(finding.rule)}>
+          {findings.why} <span class="rule-id">{finding.rule}</span>
+        </button>
+      </span>
     </div>
+  );
+}
+
+/** What the user has looked at and found right: counted apart, and taken back one by one. */
+function Aside() {
+  const aside = asideFindings.value;
+  if (aside.length === 0) return null;
+  const { findings } = words;
+  return (
+    <details class="group aside" data-testid="aside">
+      <summary>
+        {findings.asideTitle}
+        <span class="group-count">{findings.items(aside.length)}</span>
+      </summary>
+      <ul>
+        {aside.map(({ finding, index }) => (
+          <li key={index} data-rule={finding.rule}>
+            <Sign name={finding.severity} size={12} />
+            {findings.severity[finding.severity]}：{finding.message} <span class="rule-id">{finding.rule}</span>
+            <button
+              type="button"
+              class="link"
+              data-testid="button-take-back"
+              aria-label={findings.takeBackWhat(finding.message)}
+              disabled={checking.value}
+              onClick={() => toggleAside(index)}
+            >
+              {findings.takeBack}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

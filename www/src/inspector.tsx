@@ -4,9 +4,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { Cell } from "./contract";
 import { numberIn } from "./number-in";
+import { Evidence, scrollToCell, showText } from "./evidence";
 import { Sign } from "./signs";
 import {
   cellNames,
+  checking,
   corrections,
   findingsOfCells,
   mainCell,
@@ -16,8 +18,10 @@ import {
   select,
   selectedFinding,
   selection,
+  showRule,
   shownFindings,
   step,
+  toggleAside,
   editor,
   uncertainCells,
 } from "./state";
@@ -51,6 +55,7 @@ function OfFinding({ index }: { index: number }) {
         <Sign name={finding.severity} />
         <span>{finding.message}</span>
       </p>
+      <Evidence key={index} finding={finding} />
       <div class="inspector-buttons">
         <span class="position">{words.findings.position(position, shown.length)}</span>
         <button type="button" data-testid="button-previous" onClick={() => step(-1)}>
@@ -77,6 +82,18 @@ function OfFinding({ index }: { index: number }) {
             {words.inspector.showTable}
           </button>
         )}
+        <button
+          type="button"
+          class="link"
+          data-testid="inspector-help"
+          aria-haspopup="dialog"
+          onClick={() => showRule(finding.rule)}
+        >
+          {words.findings.why}
+        </button>
+        <button type="button" class="link" data-testid="inspector-aside" disabled={checking.value} onClick={() => toggleAside(index)}>
+          {words.findings.setAside}
+        </button>
         {place ? <ShowText start={place.start} /> : null}
       </div>
     </>
@@ -216,12 +233,8 @@ function nextAfter(id: string, cells: string[]): string | null {
 }
 
 function ShowText({ start }: { start: number }) {
-  const show = () => {
-    scrollTo("text");
-    editor.value?.reveal(start);
-  };
   return (
-    <button type="button" class="link show-text" data-testid="button-show-text" onClick={show}>
+    <button type="button" class="link show-text" data-testid="button-show-text" onClick={() => showText(start)}>
       {words.inspector.showText}
     </button>
   );
@@ -229,8 +242,4 @@ function ShowText({ start }: { start: number }) {
 
 function scrollTo(id: string): void {
   document.getElementById(id)?.scrollIntoView({ block: "nearest" });
-}
-
-function scrollToCell(id: string): void {
-  document.querySelector(`[data-cell="${id}"]`)?.scrollIntoView({ block: "center", inline: "nearest" });
 }

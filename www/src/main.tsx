@@ -7,6 +7,7 @@ import "../styles/source.css";
 import "../styles/files.css";
 import "../styles/result.css";
 import "../styles/tables.css";
+import "../styles/dialog.css";
 
 import { App } from "./app";
 import { carriesFiles } from "./drag";
@@ -16,7 +17,7 @@ import { keepSite } from "./offline";
 import { select, step, textLength, editor } from "./state";
 import { openFiles } from "./files/open";
 import { prepareReaders } from "./files/readers";
-import { example } from "./example";
+import { example, soundExample, tornExample } from "./example";
 
 const page = document.getElementById("page");
 // Where the boot script has found that the page cannot run, its sentence stands there.
@@ -37,7 +38,7 @@ if (page && !page.firstChild) {
 }
 
 window.addEventListener("beforeunload", (event) => {
-  if (textLength.value === 0 || editor.value?.text() === example) return;
+  if (textLength.value === 0 || [example, soundExample, tornExample].includes(editor.value?.text() ?? "")) return;
   event.preventDefault();
   event.returnValue = "";
 });

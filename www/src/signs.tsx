@@ -1,7 +1,8 @@
 // The small signs that say in shape what the colours say: errors crossed, warnings in a triangle, doubts as an open ring with a question mark.
-import type { Severity, VerdictName } from "./contract";
+import type { Judgement } from "./aside";
+import type { Severity } from "./contract";
 
-export type SignName = Severity | VerdictName | "uncertain" | "corrected";
+export type SignName = Severity | Judgement | "uncertain" | "corrected";
 
 interface Shape {
   outline: string;
@@ -20,6 +21,7 @@ const shapes: Record<SignName, Shape> = {
   uncertain: doubt,
   corrected: { outline: "M2 2h12v12H2z", mark: "M5 11l.4-2L10 4.4 11.6 6 7 10.6z" },
   clean: { outline: ring, mark: "M4.6 8.2l2.4 2.4 4.4-5" },
+  settled: { outline: "M2 2h12v12H2z", mark: "M4.6 8.2l2.4 2.4 4.4-5" },
   errors: error,
   warnings: warning,
   incomplete: doubt,

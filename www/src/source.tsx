@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 import { Editor } from "./editor";
 import { example } from "./example";
-import { attachEditor, checkSoon, textChanged } from "./checking";
-import { canUndo, level, litPlaces, mainPlace, notice, published, revealed, textLength, editor } from "./state";
+import { attachEditor, checkSoon, isTooLong, textChanged } from "./checking";
+import { Overview } from "./overview";
+import { canUndo, level, litPlaces, mainPlace, notice, previous, published, revealed, textLength, editor } from "./state";
 import { FileList } from "./files/list";
 import { openFiles, pasteTable } from "./files/open";
 import { EncodingChoice } from "./files/encoding";
@@ -25,7 +26,10 @@ export function SourcePane() {
       </p>
       <EncodingChoice />
       <FileList />
-      <TextBox />
+      <div class="text-row">
+        <TextBox />
+        <Overview />
+      </div>
       <More />
     </section>
   );
@@ -149,6 +153,39 @@ function More() {
         </label>
         {wrong ? <span class="wrong">{source.publishedWrong}</span> : null}
       </div>
+      <LastYear />
     </details>
+  );
+}
+
+/** Last year's report, for what must follow from it. It is asked of the engine with the text and kept nowhere. */
+function LastYear() {
+  const { source } = words;
+  const length = previous.value.length;
+  const give = (text: string) => {
+    previous.value = text;
+    checkSoon();
+  };
+  return (
+    <div class="last-year">
+      <label for="last-year">{source.previous}</label>
+      <textarea
+        id="last-year"
+        data-testid="previous"
+        rows={3}
+        placeholder={source.previousHint}
+        spellcheck={false}
+        value={previous.value}
+        onInput={(event) => give(event.currentTarget.value)}
+      />
+      {length > 0 ? (
+        <p>
+          {isTooLong(previous.value) ? <span class="wrong">{source.previousTooLong}</span> : source.size(length)}
+          <button type="button" class="link" data-testid="button-drop-previous" onClick={() => give("")}>
+            {source.dropPrevious}
+          </button>
+        </p>
+      ) : null}
+    </div>
   );
 }

@@ -1,13 +1,16 @@
 // What the page knows: the last result, what is selected, what is filtered. The text lives in the editor alone and is stored nowhere.
 import { batch, computed, signal } from "@preact/signals";
 
-import type { CheckResult, Finding, Report, Severity } from "./contract";
+import { judgementOf } from "./aside";
+import type { CheckResult, Finding, Report, Rule, Severity } from "./contract";
 import type { Corrections } from "./corrections";
 import type { Editor, Place } from "./editor";
 import type { Engine } from "./engine";
 import type { Failure } from "./engine/failure";
 import { type Grid, gridsOf, numbersOf } from "./grid";
 import { bySeverity, byPart, numbered } from "./grouping";
+import { hiddenSeverities, order, ruleSettings } from "./preferences";
+import { type Place as FormPlace, writtenSum } from "./written-sum";
 
 export type Status =
   | { kind: "starting" }
@@ -21,8 +24,6 @@ export type Status =
 
 export type Selection = { kind: "finding"; index: number } | { kind: "cell"; id: string } | null;
 
-export type Order = "part" | "severity";
-
 export const engine = signal<Engine | null>(null);
 export const editor = signal<Editor | null>(null);
 export const status = signal<Status>({ kind: "starting" });
@@ -35,10 +36,10 @@ export const reportIndex = signal(0);
 export const selection = signal<Selection>(null);
 /** Counts the wishes to see the selection; a new result alone must not scroll anything. */
 export const revealed = signal(0);
-export const hiddenSeverities = signal<Severity[]>([]);
-export const order = signal<Order>("severity");
 export const published = signal("");
 export const level = signal("");
+/** The text of last year's report. */
+export const previous = signal("");
 export const textLength = signal(0);
 /** Another number for every text that took the place of the one before: its result is shown from the top. */
 export const textNumber = signal(0);
@@ -46,14 +47,36 @@ export const canUndo = signal(false);
 /** What was just done with the text, in a sentence. */
 export const notice = signal("");
 export const corrections = signal<Corrections>({});
+/** By what each finding of each report is known again: see aside.ts. */
+export const findingKeys = signal<string[][]>([]);
+/** The keys of the findings that the user has looked at and found right. */
+export const setAside = signal<string[]>([]);
+/** What lies over the page until it is shut: the help of a rule, or the settings. */
+export const opened = signal<{ kind: "rule"; id: string } | { kind: "settings" } | null>(null);
 
 export const report = computed<Report | null>(() => result.value?.reports[reportIndex.value] ?? null);
+
+export function isAside(index: number): boolean {
+  const key = findingKeys.value[reportIndex.value]?.[index];
+  return key !== undefined && setAside.value.includes(key);
+}
+
+/** The findings still to be looked at. */
+export const openFindings = computed(() => numbered(report.value?.findings ?? []).filter(({ index }) => !isAside(index)));
+
+export const asideFindings = computed(() => numbered(report.value?.findings ?? []).filter(({ index }) => isAside(index)));
+
+/** The report as it stands after what the user has set aside. */
+export const judgement = computed(() => {
+  const current = report.value;
+  return current ? judgementOf(current, openFindings.value.map(({ finding }) => finding)) : null;
+});
 
 /** The findings in the order shown, without those the filter hides: what 'next' and 'previous' go through. */
 export const shownFindings = computed(() => {
   const current = report.value;
   if (!current) return [];
-  const shown = numbered(current.findings).filter((item) => !hiddenSeverities.value.includes(item.finding.severity));
+  const shown = openFindings.value.filter((item) => !hiddenSeverities.value.includes(item.finding.severity));
   const groups = order.value === "part" ? byPart(shown, current) : bySeverity(shown, current);
   return groups.flatMap((group) => group.items);
 });
@@ -97,14 +120,45 @@ export const mainCell = computed<string | null>(() => {
   return lit.find((id) => start !== undefined && cells[id]?.start === start) ?? lit[0] ?? null;
 });
 
-/** Findings of every cell, by cell id. */
+/** Findings still to be looked at of every cell, by cell id. */
 export const findingsOfCells = computed(() => {
   const map = new Map<string, number[]>();
-  (report.value?.findings ?? []).forEach((finding, index) => {
+  for (const { finding, index } of openFindings.value) {
     for (const id of finding.cells) map.set(id, [...(map.get(id) ?? []), index]);
-  });
+  }
   return map;
 });
+
+/** The row and the column of every cell of the tables shown. */
+const placesInForm = computed(
+  () =>
+    new Map<string, FormPlace>(
+      grids.value.flatMap(({ table }) => table.rows.flatMap((row) => row.columns.map((column) => [column.id, { row, column }] as const))),
+    ),
+);
+
+/** The sum behind the selected finding. */
+export const selectedSum = computed(() => {
+  const finding = selectedFinding.value;
+  return finding && report.value ? writtenSum(finding, report.value, (cell) => placesInForm.value.get(cell)) : null;
+});
+
+export function ruleOf(id: string): Rule | undefined {
+  return engine.value?.rules.find((rule) => rule.id === id);
+}
+
+export function showRule(id: string): void {
+  opened.value = { kind: "rule", id };
+}
+
+export function showSettings(): void {
+  opened.value = { kind: "settings" };
+}
+
+/** How many rules the user has switched off. */
+export const rulesOff = computed(
+  () => Object.entries(ruleSettings.value).filter(([id, setting]) => setting === "off" && ruleOf(id)?.on).length,
+);
 
 export const grids = computed<Grid[]>(() => (report.value && engine.value ? gridsOf(report.value, engine.value.forms) : []));
 
@@ -141,6 +195,18 @@ export function showReport(index: number): void {
   batch(() => {
     reportIndex.value = index;
     selection.value = null;
+  });
+}
+
+/** Marks a finding as looked at and right, or takes the mark back. */
+export function toggleAside(index: number): void {
+  const key = findingKeys.value[reportIndex.value]?.[index];
+  if (key === undefined || checking.value) return;
+  const aside = setAside.value;
+  batch(() => {
+    setAside.value = aside.includes(key) ? aside.filter((one) => one !== key) : [...aside, key];
+    const chosen = selection.value;
+    if (chosen?.kind === "finding" && isAside(chosen.index)) selection.value = null;
   });
 }
 

@@ -1,28 +1,47 @@
 // The result as plain text, for a chat window or a Word file.
-import type { Report } from "./contract";
-import { byPart, countBySeverity, numbered } from "./grouping";
+import { judgementOf } from "./aside";
+import type { Finding, Report } from "./contract";
+import { byPart, countBySeverity, type Numbered, numbered } from "./grouping";
 import { words } from "./words";
 
-export function headline(report: Report): string {
-  const counts = countBySeverity(report.findings);
-  switch (report.verdict) {
+/** What the user decided, which a result must say. */
+export interface Decisions {
+  /** How many rules are switched off. */
+  rulesOff: number;
+  /** The findings looked at and found right. */
+  aside: Numbered[];
+}
+
+export const undecided: Decisions = { rulesOff: 0, aside: [] };
+
+/** One sentence over the report, by the findings that are `left` of it. */
+export function headline(report: Report, left: Finding[] = report.findings): string {
+  const counts = countBySeverity(left);
+  const judgement = judgementOf(report, left);
+  switch (judgement) {
     case "errors":
       return words.verdict.errors(counts.error);
     case "warnings":
-      return words.verdict.warnings(counts.warning);
+      return (left.length < report.findings.length ? words.verdict.warningsLeft : words.verdict.warnings)(counts.warning);
+    case "settled":
+      return words.verdict.settled(report.findings.length - left.length);
     default:
-      return words.verdict[report.verdict];
+      return words.verdict[judgement];
   }
 }
 
-export function summaryOf(report: Report, version: string): string {
-  const lines = [report.title ?? words.verdict.untitled, `${words.subject}：${headline(report)}`];
+export function summaryOf(report: Report, version: string, { rulesOff, aside }: Decisions = undecided): string {
+  const open = numbered(report.findings).filter(({ index }) => !aside.some((one) => one.index === index));
+  const left = open.map(({ finding }) => finding);
+  const lines = [report.title ?? words.verdict.untitled, `${words.subject}：${headline(report, left)}`];
   if (report.error) return [...lines, report.error.message].join("\n");
-  lines.push(words.verdict.counts(countBySeverity(report.findings)), words.verdict.checked(report.checked));
+  lines.push(words.verdict.counts(countBySeverity(left)), words.verdict.checked(report.checked));
+  if (aside.length > 0) lines.push(words.verdict.aside(aside.length));
+  if (rulesOff > 0) lines.push(words.verdict.rulesOff(rulesOff));
   if (report.unchecked.length > 0) lines.push(words.verdict.unchecked(report.unchecked.length));
 
   let number = 0;
-  for (const group of byPart(numbered(report.findings), report)) {
+  for (const group of byPart(open, report)) {
     lines.push("", words.findings.parts[group.key]);
     for (const { finding } of group.items) {
       number += 1;
@@ -32,6 +51,10 @@ export function summaryOf(report: Report, version: string): string {
       if (finding.suggestion) lines.push(`   改法：${finding.suggestion}`);
       lines.push(`   依据：${finding.basis}（${finding.rule}）`);
     }
+  }
+  if (aside.length > 0) {
+    lines.push("", words.findings.asideTitle);
+    for (const { finding } of aside) lines.push(`- ${finding.message}（${finding.rule}）`);
   }
   if (report.unchecked.length > 0) {
     lines.push("", words.findings.unchecked);

@@ -1,11 +1,27 @@
 // The verdict: one sentence, what was checked, and what was not. Only `clean` looks like a pass.
 import { useState } from "preact/hooks";
 
-import type { Report } from "./contract";
+import type { Finding, Report } from "./contract";
 import { copyText } from "./clipboard";
 import { Sign, type SignName } from "./signs";
 import { checkNow, longestText } from "./checking";
-import { checking, corrections, engine, report, reportIndex, result, showReport, type Status, status, textLength } from "./state";
+import {
+  asideFindings,
+  checking,
+  corrections,
+  engine,
+  judgement,
+  openFindings,
+  report,
+  reportIndex,
+  result,
+  rulesOff,
+  showReport,
+  showSettings,
+  type Status,
+  status,
+  textLength,
+} from "./state";
 import { dropCorrections } from "./text";
 import { headline, summaryOf } from "./summary";
 import { countBySeverity } from "./grouping";
@@ -22,13 +38,18 @@ export function Verdict() {
     <>
       <p class="off-screen" role="status" aria-live="polite">
         {judged
-          ? `${headline(found)}。${words.verdict.counts(countBySeverity(found.findings))}`
+          ? `${headline(found, left())}。${words.verdict.counts(countBySeverity(left()))}`
           : sentenceOf(status.value, found)}
       </p>
       <ReportSwitch />
       {judged ? <OfReport report={found} /> : <OfStatus />}
     </>
   );
+}
+
+/** The findings still to be looked at. */
+function left(): Finding[] {
+  return openFindings.value.map(({ finding }) => finding);
 }
 
 /** Without a report: what is going on, or why nothing was checked. */
@@ -84,24 +105,26 @@ function OfStatus() {
 function OfReport({ report: found }: { report: Report }) {
   const { verdict } = words;
   const corrected = Object.keys(corrections.value).length;
+  const judged = judgement.value ?? found.verdict;
   return (
-    <div class={`verdict verdict-${found.verdict}`} data-testid="verdict" data-verdict={found.verdict} aria-busy={checking.value}>
-      <Sign name={found.verdict as SignName} size={28} />
+    <div class={`verdict verdict-${judged}`} data-testid="verdict" data-verdict={judged} aria-busy={checking.value}>
+      <Sign name={judged} size={28} />
       <div class="verdict-words">
         <h2 class="verdict-headline" id="verdict-headline">
-          {headline(found)}
+          {headline(found, left())}
         </h2>
         {found.verdict === "unreadable" ? null : (
           <>
             <p class="counts" data-testid="counts">
-              <span>{verdict.counts(countBySeverity(found.findings))}</span>
+              <span>{verdict.counts(countBySeverity(left()))}</span>
               <span data-testid="checked">{verdict.checked(found.checked)}</span>
               {found.unchecked.length > 0 ? <a href="#unchecked">{verdict.unchecked(found.unchecked.length)}</a> : null}
             </p>
+            <Decided />
             <About report={found} />
           </>
         )}
-        {found.verdict === "incomplete" ? <p class="verdict-help">{verdict.incompleteHelp}</p> : null}
+        {judged === "incomplete" ? <p class="verdict-help">{verdict.incompleteHelp}</p> : null}
         {found.verdict === "unreadable" ? (
           <ul class="verdict-help checks">
             {verdict.unreadableHelp.map((question) => (
@@ -124,6 +147,23 @@ function OfReport({ report: found }: { report: Report }) {
   );
 }
 
+/** What the user has taken out of the verdict. */
+function Decided() {
+  const aside = asideFindings.value.length;
+  const off = rulesOff.value;
+  if (aside === 0 && off === 0) return null;
+  return (
+    <p class="decided" data-testid="decided">
+      {aside > 0 ? <span>{words.verdict.aside(aside)}</span> : null}
+      {off > 0 ? (
+        <button type="button" class="link" onClick={showSettings}>
+          {words.verdict.rulesOff(off)}
+        </button>
+      ) : null}
+    </p>
+  );
+}
+
 /** Which report this is: title, form, date under it. */
 function About({ report: found }: { report: Report }) {
   const { verdict } = words;
@@ -142,7 +182,7 @@ function CopyButton({ report: found }: { report: Report }) {
   const [byHand, setByHand] = useState("");
   const { verdict } = words;
   const copy = async () => {
-    const text = summaryOf(found, engine.value?.version ?? "");
+    const text = summaryOf(found, engine.value?.version ?? "", { rulesOff: rulesOff.value, aside: asideFindings.value });
     const copied = await copyText(text);
     setSaid(copied ? verdict.copied : "");
     setByHand(copied ? "" : text);

@@ -1,5 +1,5 @@
 // Every sentence the page says, in one place.
-import type { CellStatus, Checked, Severity, VerdictName } from "./contract";
+import type { CellStatus, Checked, RuleSetting, Severity, VerdictName } from "./contract";
 import type { Failure } from "./engine/failure";
 import type { Part } from "./grouping";
 
@@ -40,6 +40,8 @@ const levels: [string, string][] = [
   ["province", "省级政府"],
 ];
 
+const choices: Record<RuleSetting, string> = { off: "关闭", on: "打开", ...severity };
+
 export const words = {
   name: "勾稽",
   subject: "政府信息公开工作年度报告核对",
@@ -62,6 +64,43 @@ export const words = {
     later: "以后再说",
   },
   skip: "跳到核对结果",
+  dialog: { close: "关闭" },
+  overview: (n: number) => `问题在原文中的位置图，共 ${n} 处。逐处查看请按 F8。`,
+  handbook: {
+    help: "说明",
+    checks: "查什么",
+    why: "为什么查",
+    basis: "依据",
+    bad: "有问题的写法",
+    good: "没有问题的写法",
+    choice: "这条规则",
+    all: "全部规则",
+  },
+  settings: {
+    open: "规则设置",
+    title: "规则设置",
+    kept: "选择只记在这台电脑的浏览器里。关闭的规则不再核对，核对结论旁边会写明关闭了几条。",
+    find: "找规则",
+    changed: (n: number) => `改了 ${n} 条`,
+    reset: "全部恢复默认",
+    nothing: "没有这样的规则。",
+    helpOf: (title: string) => `说明：${title}`,
+    byDefault: (setting: RuleSetting) => `默认（${choices[setting]}）`,
+    choices,
+    groups: {
+      ST: "结构和格式",
+      TC: "表格是否齐全",
+      AR: "表内勾稽",
+      CF: "格内填写",
+      XT: "表与表之间",
+      NT: "文字与表格",
+      TM: "日期和期限",
+      CY: "与上年比对",
+      PV: "个人信息和内部信息",
+      WD: "用字用词",
+      RD: "读不准的地方",
+    } as Record<string, string>,
+  },
   theme: { light: "换成浅色", dark: "换成深色" },
 
   source: {
@@ -81,6 +120,10 @@ export const words = {
     publishedWrong: "请写成 2025-01-20 这样的日期。",
     level: "单位级别",
     levels,
+    previous: "上年年报（用来比对跨年的数字和文字）",
+    previousHint: "把同一单位上一年的年报全文粘贴到这里。只用来比对，不保存。",
+    previousTooLong: "文字太长，没有比对。请只保留年度报告本身。",
+    dropPrevious: "去掉上年年报",
   },
 
   files: {
@@ -134,6 +177,8 @@ export const words = {
       ["粘贴", "粘贴到原文框里，不用整理格式；也可以直接把文件拖进去，一次几个都行。"],
       ["核对", "这里会按统一格式画出三张表，标出每处问题、理由和改法。"],
     ],
+    examplesTitle: "先用示例试一试",
+    examples: { sound: "没有问题的", faulty: "有常见错误的", torn: "表格粘乱了的" },
     checksTitle: "核对什么",
     checks: [
       "三张表的勾稽关系：合计、横竖相加、新收＋结转＝办理＋结转下年",
@@ -150,6 +195,10 @@ export const words = {
     errors: (n: number) => `有 ${n} 处错误，公开前请改正`,
     warnings: (n: number) => `没有发现错误，有 ${n} 处需要核对`,
     clean: "核对通过，没有发现问题",
+    warningsLeft: (n: number) => `没有剩下的错误，有 ${n} 处需要核对`,
+    settled: (n: number) => `没有剩下的问题，其中 ${n} 处由您判定无误`,
+    aside: (n: number) => `已核对无误 ${n} 处，没有计入`,
+    rulesOff: (n: number) => `您关闭了 ${n} 条规则`,
     incomplete: "没有核对完，不能算通过",
     unreadable: "没有认出年度报告，什么也没有核对",
     unreadableHelp: [
@@ -211,6 +260,7 @@ export const words = {
   findings: {
     title: "问题",
     none: "没有发现问题。",
+    noneLeft: "没有剩下的问题。",
     noneSoFar: "已核对的部分没有发现问题，没有核对的部分见下面。",
     allHidden: "问题都被筛掉了。",
     severity,
@@ -222,9 +272,12 @@ export const words = {
     partsShort,
     items: (n: number) => `${n} 处`,
     line: (n: number) => `第 ${n} 行`,
-    why: "依据",
-    basis: "依据：",
-    reason: "为什么查：",
+    why: "说明",
+    setAside: "已核对，无误",
+    setAsideWhat: (message: string) => `已核对，无误：${message}`,
+    asideTitle: "已核对，无误（只对这份文字）",
+    takeBack: "取消",
+    takeBackWhat: (message: string) => `取消“已核对，无误”：${message}`,
     fix: (text: string) => (text === "" ? "删去这段文字" : `改成“${text}”`),
     fixAll: (n: number) => `改好这 ${n} 处`,
     unchecked: "没有核对的项目",
@@ -260,6 +313,13 @@ export const words = {
     showText: "看原文",
     showTable: "看表格",
     showList: "看列表",
+    sum: "算式",
+    difference: (n: number) => `差 ${n}`,
+    twoNumbers: (left: number, right: number, difference: number) => `两处的数：${left} 和 ${right}，差 ${difference}`,
+    places: "原文位置",
+    place: (line: number, text: string) => (text === "" ? `第 ${line} 行` : `第 ${line} 行“${text}”`),
+    thisYear: "今年",
+    lastYear: "上年",
     readAs: {
       value: "读作",
       blank: "这一格是空的。合计时按 0 计算。",

@@ -74,7 +74,7 @@ const rank = (verdict: VerdictName) => ["unreadable", "errors", "incomplete", "w
 async function check(text: string): Promise<Report[] | null> {
   for (let attempt = 0; attempt < 5 && engine.value; attempt += 1) {
     try {
-      return (await engine.value.check(text, { ...checkOptions(), corrections: {} })).reports;
+      return (await engine.value.check(text, checkOptions())).reports;
     } catch (error) {
       if (!(error instanceof Cancelled)) return null;
     }

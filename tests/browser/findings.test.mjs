@@ -1,0 +1,155 @@
+// What a clerk does with the findings: reads the rule, sees the sum, sets one aside, switches a rule, and goes through them by the keyboard.
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+
+import { launch } from "./browsers.mjs";
+import { id, open, REPORT } from "./clerk.mjs";
+import { DIST, serve } from "./server.mjs";
+
+const of = (rule) => `${id("finding")}[data-rule="${rule}"]`;
+/** Something left in the storage of an earlier test would change what this one sees. */
+const forget = () => localStorage.clear();
+
+let browser;
+let server;
+let clerk;
+let visit;
+before(async () => {
+  // From a server, for not every browser remembers anything of a page on the disk.
+  server = await serve(DIST);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+beforeEach(async () => {
+  clerk = await open(browser, `${server.outside}/gouji.html`);
+  ({ visit } = clerk);
+  await clerk.paste(REPORT);
+  await clerk.verdict("errors");
+});
+afterEach(async () => {
+  await visit.ask(forget);
+  await visit.close();
+});
+
+const click = async (selector) => {
+  await visit.ask((selector) => document.querySelector(selector).scrollIntoView({ block: "center" }), selector);
+  await visit.click(selector);
+};
+const gone = (selector) => visit.until((selector) => !document.querySelector(selector), selector);
+const focused = () => visit.ask(() => document.activeElement.dataset.testid);
+const choose = (selector, value) =>
+  visit.ask(
+    ([selector, value]) => {
+      const field = document.querySelector(selector);
+      field.value = value;
+      field.dispatchEvent(new Event(field.tagName === "SELECT" ? "change" : "input", { bubbles: true }));
+    },
+    [selector, value],
+  );
+
+test("the rule behind a finding opens, keeps the keyboard, and gives it back on Escape", async () => {
+  await click(`${of("WD-02")} ${id("button-why")}`);
+  await visit.seen(id("rule-help"));
+  assert.match(await clerk.words(id("rule-help")), /WD-02.*查什么.*为什么查.*依据.*有问题的写法/s);
+  assert.equal(await focused(), "rule-help");
+  for (let i = 0; i < 5; i += 1) {
+    await visit.press("Tab");
+    assert.ok(await visit.ask((box) => document.querySelector(box).contains(document.activeElement), id("rule-help")));
+  }
+  await visit.press("Escape");
+  await gone(id("rule-help"));
+  assert.equal(await focused(), "button-why");
+});
+
+test("a sum is written out, and its cells are lit together", async () => {
+  await click(`${of("AR-01")} .finding-main`);
+  await visit.seen(id("sum"));
+  assert.match(await clerk.words(id("sum")), /一 4 ＋ 二 1 ＝ 5，三（七）4 ＋ 四 0 ＝ 4，差 1/);
+  assert.equal(await clerk.count(`${id("cell")}.lit`), 4);
+});
+
+test("F8 goes through all findings and round again", async () => {
+  const all = await clerk.count(id("finding"));
+  const seen = [];
+  for (let i = 0; i <= all; i += 1) {
+    await visit.press("F8");
+    seen.push(await visit.ask(() => document.querySelector(".finding.selected").id));
+  }
+  assert.equal(new Set(seen).size, all);
+  assert.equal(seen[all], seen[0]);
+  await visit.press("Shift", "F8");
+  assert.equal(await visit.ask(() => document.querySelector(".finding.selected").id), seen[all - 1]);
+});
+
+test("a finding set aside is counted apart, stays so in the next check, and comes back", async () => {
+  const all = await clerk.count(id("finding"));
+  await click(`${of("TM-04")} ${id("button-aside")}`);
+  await gone(of("TM-04"));
+  assert.equal(await clerk.count(id("finding")), all - 1);
+  assert.match(await clerk.words(id("decided")), /1 处/);
+
+  await visit.click(id("editor"));
+  await visit.press("Control", "Home");
+  await visit.press("Enter");
+  await clerk.verdict("errors");
+  assert.equal(await clerk.count(of("TM-04")), 0);
+
+  await click(`${id("aside")} summary`);
+  await click(id("button-take-back"));
+  await visit.until((selector) => document.querySelector(selector), of("TM-04"));
+  assert.equal(await clerk.count(id("decided")), 0);
+});
+
+test("with all findings set aside the verdict is still no plain pass, and another report starts anew", async () => {
+  for (let left = await clerk.count(id("finding")); left > 0; left -= 1) {
+    await click(id("button-aside"));
+    await visit.until(([finding, left]) => document.querySelectorAll(finding).length < left, [id("finding"), left]);
+  }
+  assert.match(await clerk.verdict("settled"), /由您判定无误/);
+  await clerk.paste(REPORT.replace(/柳溪镇/g, "杨渡镇"));
+  await clerk.verdict("errors");
+  assert.equal(await clerk.count(id("aside")), 0);
+});
+
+test("a rule is switched off in the settings, which is said and remembered", async () => {
+  await visit.click(id("button-settings"));
+  await visit.seen(id("rule-settings"));
+  await choose(`${id("rule-choice")}[data-rule="WD-02"]`, "off");
+  await choose(`${id("rule-choice")}[data-rule="TM-04"]`, "info");
+  await visit.press("Escape");
+  await gone(of("WD-02"));
+  await visit.until((selector) => document.querySelector(selector), `${of("TM-04")}[data-severity="info"]`);
+  assert.match(await clerk.words(id("decided")), /关闭了 1 条规则/);
+  const kept = await visit.ask(() => JSON.stringify(Object.entries(localStorage)));
+  assert.match(kept, /WD-02/);
+  assert.doesNotMatch(kept, /柳溪镇/);
+});
+
+test("what the filter hides is remembered", async () => {
+  await click(id("filter-error"));
+  await visit.seen(id("hidden-count"));
+  await visit.reload();
+  await clerk.verdict("empty");
+  await clerk.paste(REPORT);
+  await clerk.verdict("errors");
+  await visit.seen(id("hidden-count"));
+});
+
+test("last year's report is compared with this one", async () => {
+  await visit.click(".more summary");
+  const lastYear = REPORT.replace(/2024年/g, "2023年").replace("四、结转下年度继续办理\t0\t0\t0\t0\t0\t0\t0", "四、结转下年度继续办理\t3\t0\t0\t0\t0\t0\t3");
+  await choose(id("previous"), lastYear);
+  await visit.until((selector) => document.querySelector(selector), of("CY-01"));
+  assert.equal(await visit.ask(() => Object.values(localStorage).join().includes("柳溪镇")), false);
+  await click(id("button-drop-previous"));
+  await gone(of("CY-01"));
+});
+
+test("the picture beside the text has a bar for each finding, and leads to it", async () => {
+  assert.equal(await clerk.count(`${id("overview")} i`), await clerk.count(id("finding")));
+  await visit.click(id("overview"));
+  await visit.seen(id("inspector"));
+});

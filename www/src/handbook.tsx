@@ -1,0 +1,45 @@
+// What lies over the page when asked for: the help of one rule, or all rules with their settings.
+import { Dialog } from "./dialog";
+import { RuleChoice } from "./rule-choice";
+import { RuleSettingsPanel } from "./rule-settings";
+import { opened, ruleOf, showSettings } from "./state";
+import { words } from "./words";
+
+export function Opened() {
+  const what = opened.value;
+  const close = () => (opened.value = null);
+  if (what === null) return null;
+  return what.kind === "settings" ? <RuleSettingsPanel close={close} /> : <RuleHelp key={what.id} id={what.id} close={close} />;
+}
+
+function RuleHelp({ id, close }: { id: string; close: () => void }) {
+  const rule = ruleOf(id);
+  const { handbook } = words;
+  if (!rule) return null;
+  const parts = [
+    [handbook.checks, rule.checks],
+    [handbook.why, rule.why],
+    [handbook.basis, rule.basis],
+    [handbook.bad, rule.bad],
+    [handbook.good, rule.good],
+  ];
+  return (
+    <Dialog title={`${rule.id} ${rule.title}`} name="rule-help" close={close}>
+      <dl class="rule-help">
+        {parts.map(([name, what]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="rule-choice">
+        <label for={`choice-${rule.id}`}>{handbook.choice}</label>
+        <RuleChoice rule={rule} />
+        <button type="button" class="link" onClick={showSettings}>
+          {handbook.all}
+        </button>
+      </p>
+    </Dialog>
+  );
+}
