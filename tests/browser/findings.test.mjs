@@ -103,6 +103,38 @@ test("a finding set aside is counted apart, stays so in the next check, and come
   assert.equal(await clerk.count(id("decided")), 0);
 });
 
+test("the keyboard alone sets findings aside, one after the other, and takes one back", async () => {
+  const all = await clerk.count(id("finding"));
+  await visit.press("F8");
+  await visit.seen(id("inspector"));
+  await visit.ask((button) => document.querySelector(button).focus(), id("inspector-aside"));
+  for (let left = all - 1; left > 0; left -= 1) {
+    await visit.press("Enter");
+    await visit.until(([finding, left]) => document.querySelectorAll(finding).length === left, [id("finding"), left]);
+    assert.equal(await focused(), "inspector-aside");
+  }
+  await visit.ask((button) => document.querySelector(button).focus(), id("button-aside"));
+  await visit.press("Enter");
+  await clerk.verdict("settled");
+  await visit.until((aside) => document.activeElement === document.querySelector(aside), `${id("aside")} summary`);
+  await visit.press("Enter");
+  await visit.ask((button) => document.querySelector(button).focus(), id("button-take-back"));
+  await visit.press("Enter");
+  await visit.until(() => document.activeElement.className === "finding-main");
+  assert.equal(await clerk.count(id("finding")), 1);
+});
+
+test("all that can be put right is put right at once, and comes back at once", async () => {
+  await clerk.paste(REPORT.replace("行政许可\t27", "行政许可\t２７"));
+  await clerk.verdict("errors");
+  const all = await clerk.count(id("finding"));
+  await click(id("fix-all"));
+  await visit.until(([finding, fewer]) => document.querySelectorAll(finding).length === fewer, [id("finding"), all - 2]);
+  assert.match(await clerk.words(id("notice")), /改好了 2 处/);
+  await visit.click(id("button-undo"));
+  await visit.until(([finding, all]) => document.querySelectorAll(finding).length === all, [id("finding"), all]);
+});
+
 test("with all findings set aside the verdict is still no plain pass, and another report starts anew", async () => {
   for (let left = await clerk.count(id("finding")); left > 0; left -= 1) {
     await click(id("button-aside"));

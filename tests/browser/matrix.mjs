@@ -8,6 +8,7 @@ const browsers = rest;
 
 const AREAS = {
   "page.test.mjs": "A clerk's work",
+  "findings.test.mjs": "The findings",
   "pace.test.mjs": "Long checks and faults",
   "trouble.test.mjs": "When it cannot run",
   "hostile.test.mjs": "Under attack",

@@ -13,6 +13,7 @@ import {
   partOf,
   severities,
 } from "./grouping";
+import { fixesTogether } from "./fixes";
 import { hiddenSeverities, order } from "./preferences";
 import { Sign } from "./signs";
 import {
@@ -20,12 +21,14 @@ import {
   cellNames,
   checking,
   judgement,
+  neighbourOf,
   openFindings,
   report,
   revealed,
   select,
   selection,
   showRule,
+  shownFindings,
   toggleAside,
   toggleSeverity,
 } from "./state";
@@ -89,6 +92,7 @@ function Filters({ all, hiddenCount }: { all: Numbered[]; hiddenCount: number })
             {words.findings.severity[severity]} {counts[severity]}
           </button>
         ))}
+      <AllFixes />
       {hiddenCount > 0 ? (
         <span class="hidden-count" data-testid="hidden-count" role="status">
           {words.findings.hidden(hiddenCount)}
@@ -106,6 +110,18 @@ function Filters({ all, hiddenCount }: { all: Numbered[]; hiddenCount: number })
         {order.value === "part" ? words.findings.bySeverity : words.findings.byPart}
       </button>
     </div>
+  );
+}
+
+/** All that can be put right at once, of the findings shown. */
+function AllFixes() {
+  const { fixes, findings } = fixesTogether(shownFindings.value.map(({ finding }) => finding));
+  if (findings < 2) return null;
+  const fixAll = () => applyFixes(fixes, words.source.fixed(findings));
+  return (
+    <button type="button" class="fix" data-testid="fix-all" disabled={checking.value} onClick={fixAll}>
+      {words.findings.fixEverything(findings)}
+    </button>
   );
 }
 
@@ -198,7 +214,7 @@ function Rest({ finding, index }: { finding: Finding; index: number }) {
           data-testid="button-aside"
           aria-label={findings.setAsideWhat(finding.message)}
           disabled={checking.value}
-          onClick={() => toggleAside(index)}
+          onClick={() => setAsideAndGoOn(index)}
         >
           {findings.setAside}
         </button>
@@ -208,6 +224,23 @@ function Rest({ finding, index }: { finding: Finding; index: number }) {
       </span>
     </div>
   );
+}
+
+/** The button goes with its finding: the keyboard goes on at the next one. */
+function setAsideAndGoOn(index: number): void {
+  const next = neighbourOf(index);
+  toggleAside(index);
+  focusOn(next === null ? `[data-testid="aside"] summary` : `#finding-${next} .finding-main`);
+}
+
+function takeBack(index: number): void {
+  toggleAside(index);
+  focusOn(`#finding-${index} .finding-main`);
+}
+
+/** Once the list has been drawn anew. */
+function focusOn(selector: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
 }
 
 /** What the user has looked at and found right: counted apart, and taken back one by one. */
@@ -232,7 +265,7 @@ function Aside() {
               data-testid="button-take-back"
               aria-label={findings.takeBackWhat(finding.message)}
               disabled={checking.value}
-              onClick={() => toggleAside(index)}
+              onClick={() => takeBack(index)}
             >
               {findings.takeBack}
             </button>

@@ -203,11 +203,22 @@ export function toggleAside(index: number): void {
   const key = findingKeys.value[reportIndex.value]?.[index];
   if (key === undefined || checking.value) return;
   const aside = setAside.value;
+  const next = neighbourOf(index);
   batch(() => {
     setAside.value = aside.includes(key) ? aside.filter((one) => one !== key) : [...aside, key];
     const chosen = selection.value;
-    if (chosen?.kind === "finding" && isAside(chosen.index)) selection.value = null;
+    const gone = chosen?.kind === "finding" && isAside(chosen.index);
+    if (gone) select(next === null ? null : { kind: "finding", index: next });
   });
+}
+
+/** The finding after this one in the order shown, or the one before where it is the last; not one that goes and comes with it. */
+export function neighbourOf(index: number): number | null {
+  const keys = findingKeys.value[reportIndex.value] ?? [];
+  const shown = shownFindings.value;
+  const at = shown.findIndex((item) => item.index === index);
+  const others = [...shown.slice(at + 1), ...shown.slice(0, Math.max(0, at)).reverse()];
+  return others.find((item) => keys[item.index] !== keys[index])?.index ?? null;
 }
 
 export function toggleSeverity(severity: Severity): void {

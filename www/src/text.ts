@@ -13,9 +13,10 @@ export function dropCorrections(): void {
 }
 
 /** Only while the result is that of the text: after a change its places point elsewhere. */
-export function applyFixes(fixes: Fix[]): void {
+export function applyFixes(fixes: Fix[], said = ""): void {
   if (checking.value) return;
   editor.value?.apply(fixes);
+  notice.value = said;
 }
 
 /** Another text in place of the whole one; `said` tells where the old one went. */

@@ -156,8 +156,9 @@ fn in_browser(workspace: &Workspace, name: &str) -> Result<Option<String>> {
 }
 
 /// What `tests/browser` does in each browser.
-pub const IN_BROWSER: [&str; 7] = [
+pub const IN_BROWSER: [&str; 8] = [
     "page.test.mjs",
+    "findings.test.mjs",
     "opening.test.mjs",
     "pace.test.mjs",
     "trouble.test.mjs",
