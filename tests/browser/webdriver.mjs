@@ -6,7 +6,9 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { Builder, By, Key } from "selenium-webdriver";
 
-const KEYS = { Control: Key.CONTROL, Shift: Key.SHIFT, End: Key.END, F8: Key.F8, Enter: Key.ENTER, Escape: Key.ESCAPE };
+const KEYS = {
+  Control: Key.CONTROL, Shift: Key.SHIFT, Home: Key.HOME, End: Key.END, F8: Key.F8, Enter: Key.ENTER, Escape: Key.ESCAPE, Tab: Key.TAB,
+};
 
 const CAPABILITIES = {
   firefox: (binary) => ({
