@@ -5,3 +5,8 @@
 
 #[cfg(target_arch = "wasm32")]
 pub use gouji::wasm::*;
+
+/// Smaller and faster in a browser than the allocator of the standard library.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -46,7 +46,7 @@ impl Output {
             for finding in report.findings.iter().filter(|finding| finding.rule.starts_with("CY-")) {
                 self.between.push(BetweenData {
                     rule: finding.rule,
-                    files: [previous.clone()].into_iter().chain(report.file.clone()).collect(),
+                    files: [previous.clone()].into_iter().chain(report.file.clone()).gather(),
                     severity: finding.severity,
                     message: finding.message.clone(),
                     cells: finding.cells.clone(),

@@ -212,8 +212,8 @@ fn fill(scan: &Scan, first: usize, end: usize, columns: usize) -> Reach {
     let lead = cells.iter().take_while(|i| is_blank(i)).count();
     let seen = cells.len();
     let contiguous = cells.iter().skip(lead).take(filled.len()).all(is_filled);
-    // Beside few figures, or among empty cells, a numeral left over may be one of them.
-    let unsure = numerals > 0 && !numerals_count && (columns < 4 || seen > filled.len());
+    // Beside few figures, among empty cells or where numbers are written so, a numeral left over may be one of them.
+    let unsure = numerals > 0 && !numerals_count && (scan.numerals || columns < 4 || seen > filled.len());
     let (filling, cost) = match filled.len() {
         0 if seen >= columns => (Filling::Empty(cells), 0.2),
         0 if seen > 0 => (Filling::Short(cells), 2.5),

@@ -98,7 +98,7 @@ static KEYS: LazyLock<Vec<(u8, Vec<char>)>> = LazyLock::new(|| {
     let of = |section: &crate::form::Section| {
         let number = section.number;
         let names = std::iter::once(&section.heading).chain(section.aliases);
-        names.map(move |name| (number, key(name).chars().gather())).collect::<Vec<_>>()
+        names.map(move |name| (number, key(name).chars().gather())).gather()
     };
     SECTIONS.iter().flat_map(of).gather()
 });

@@ -1,6 +1,7 @@
 //! TC-04 and TC-08: the words above the figures: column headings, and the note in the corner of table three.
 
 use crate::form::{Column, TableId};
+use crate::gather::Gather;
 use crate::report::{FoundTable, Span};
 use crate::rules::wording::headings_above;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
@@ -124,7 +125,7 @@ fn headings(subject: &Subject, found: &FoundTable, label: usize) -> String {
 /// How many of the characters stand in the text one behind the other, at most: a heading wrapped within its cell stands between
 /// the lines of its neighbours.
 fn in_order(wanted: &str, text: &str) -> usize {
-    let wanted: Vec<char> = wanted.chars().collect();
+    let wanted: Vec<char> = wanted.chars().gather();
     let mut best = vec![0; wanted.len() + 1];
     for c in text.chars() {
         let mut diagonal = 0;

@@ -134,7 +134,7 @@ fn nearly_right(found: &FoundRow, row: &Row) -> Option<Wrong> {
     if written.chars().count() < 4 || own.contains(&written) || written.contains(&own) || group == written {
         return None;
     }
-    let chars = |text: &str| text.chars().collect::<Vec<char>>();
+    let chars = |text: &str| text.chars().gather();
     let (a, b) = (chars(&written), chars(&own));
     // Short labels differ by one character at most, long ones by two.
     let limit = if b.len() >= 8 { 2 } else { 1 };
