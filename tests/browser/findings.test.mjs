@@ -96,6 +96,9 @@ test("a finding set aside is counted apart, stays so in the next check, and come
   await visit.press("Enter");
   await clerk.verdict("errors");
   assert.equal(await clerk.count(of("TM-04")), 0);
+  await clerk.paste(REPORT.replace("更正错链3处", "更正错链4处"));
+  await clerk.verdict("errors");
+  assert.equal(await clerk.count(of("TM-04")), 0);
 
   await click(`${id("aside")} summary`);
   await click(id("button-take-back"));

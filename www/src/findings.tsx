@@ -218,11 +218,17 @@ function Rest({ finding, index }: { finding: Finding; index: number }) {
         >
           {findings.setAside}
         </button>
-        <button type="button" class="why" data-testid="button-why" aria-haspopup="dialog" onClick={() => showRule(finding.rule)}>
-          {findings.why} <span class="rule-id">{finding.rule}</span>
-        </button>
+        <WhyButton rule={finding.rule} />
       </span>
     </div>
+  );
+}
+
+function WhyButton({ rule }: { rule: string }) {
+  return (
+    <button type="button" class="why" data-testid="button-why" aria-haspopup="dialog" onClick={() => showRule(rule)}>
+      {words.findings.why} <span class="rule-id">{rule}</span>
+    </button>
   );
 }
 
@@ -288,7 +294,8 @@ function Unchecked({ report: found }: { report: Report }) {
       <ul>
         {byReason(found.unchecked).map(({ rule, reason, cells }) => (
           <li key={rule + reason} data-rule={rule}>
-            {reason} <span class="rule-id">{rule}</span>
+            {reason}
+            <WhyButton rule={rule} />
             {cells.length > 0 ? (
               <span class="unchecked-cells">
                 {cells.map((id) => (

@@ -197,7 +197,7 @@ export const words = {
     warnings: (n: number) => `没有发现错误，有 ${n} 处需要核对`,
     clean: "核对通过，没有发现问题",
     warningsLeft: (n: number) => `没有剩下的错误，有 ${n} 处需要核对`,
-    settled: (n: number) => `没有剩下的问题，其中 ${n} 处由您判定无误`,
+    settled: (n: number) => `没有剩下的问题，${n} 处由您判定无误`,
     aside: (n: number) => `已核对无误 ${n} 处，没有计入`,
     rulesOff: (n: number) => `您关闭了 ${n} 条规则`,
     incomplete: "没有核对完，不能算通过",
