@@ -37,9 +37,10 @@ http on an address other than loopback, the site folder from disk and from plain
 
 In Chromium before 80 a check that is given up goes on unheeded in its worker, for those browsers crash when a worker is ended and started anew.
 `;
-for (const [file, area] of Object.entries(AREAS)) {
+const files = new Set([...Object.keys(AREAS), ...all.flat().map((result) => result.file)]);
+for (const file of files) {
   const names = [...new Set(all.flat().filter((result) => result.file === file).map((result) => result.name))];
-  text += `\n## ${area}\n\n| | ${browsers.join(" | ")} |\n|---|${browsers.map(() => ":---:|").join("")}\n`;
+  text += `\n## ${AREAS[file] ?? file}\n\n| | ${browsers.join(" | ")} |\n|---|${browsers.map(() => ":---:|").join("")}\n`;
   for (const name of names) {
     const marks = all.map((results) => mark(results.filter((result) => result.file === file && result.name === name)));
     text += `| ${name} | ${marks.join(" | ")} |\n`;

@@ -36,8 +36,9 @@ impl Browsers {
             println!("\n== {name}");
             let browser = browser::ready(workspace, name)?;
             let record = workspace.path(RECORDS).join(format!("{name}.json"));
-            let mut tests = node_test(workspace, &IN_BROWSER);
-            tests.arg("--test-reporter=./record.mjs").arg("--test-reporter-destination").arg(record);
+            // Node takes no options after the files.
+            let mut tests = node_test(workspace, &[]);
+            tests.arg("--test-reporter=./record.mjs").arg("--test-reporter-destination").arg(record).args(IN_BROWSER);
             if run(browser.tell(&mut tests, name)).is_err() {
                 failed.push(name);
             }
