@@ -2,7 +2,7 @@
 
 use crate::gather::Gather;
 use crate::report::Number;
-use crate::text::{digit, folded};
+use crate::text::{digit, folded, is_letter};
 
 /// What the words of one cell say.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -63,7 +63,7 @@ fn sign(text: &str) -> (bool, &str) {
 fn digits(text: &str) -> Option<((i64, u8), &str)> {
     if let Some(rest) = text.strip_prefix(['O', 'o', '○']).filter(|rest| !rest.starts_with('.')) {
         // One letter for zero, alone.
-        return (!rest.starts_with(|c: char| c.is_alphanumeric())).then_some(((0, 0), rest));
+        return (!rest.starts_with(|c: char| is_letter(c) || digit(c).is_some())).then_some(((0, 0), rest));
     }
     // The letter among digits, as in 8O, is a zero too; both have one byte.
     let zeros = text.replace(['O', 'o'], "0");

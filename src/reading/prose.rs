@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::gather::Gather;
 use crate::report::{Report, Span};
-use crate::text::{Flat, folded, is_han, lines, trimmed};
+use crate::text::{Flat, digit, folded, is_han, lines, trimmed};
 
 /// Longer sentences are cut: no sentence has so many characters, noise has.
 const LONGEST_SENTENCE: usize = 1500;
@@ -107,8 +107,8 @@ fn is_wrapped(text: &str, before: Span, line: Span) -> bool {
     let last = before.of(text).chars().next_back();
     let first = line.of(text).chars().next();
     between.matches('\n').count() == 1
-        && last.is_some_and(|c| is_han(c) || c.is_numeric() || matches!(c, '，' | ',' | '、'))
-        && first.is_some_and(|c| is_han(c) || c.is_numeric() || matches!(c, '《' | '“' | '，' | '、' | '。'))
+        && last.is_some_and(|c| is_han(c) || digit(c).is_some() || matches!(c, '，' | ',' | '、'))
+        && first.is_some_and(|c| is_han(c) || digit(c).is_some() || matches!(c, '《' | '“' | '，' | '、' | '。'))
         && before.of(text).chars().filter(|c| !c.is_whitespace()).nth(SHORTEST_WRAPPED_LINE).is_some()
         && !is_numbered(text, line)
 }

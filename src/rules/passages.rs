@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::gather::Gather;
 use crate::report::{Report, Span};
-use crate::text::{folded, is_han, lines, trimmed};
+use crate::text::{digit, folded, is_han, lines, trimmed};
 
 /// A line shorter than this is not a wrapped part of a sentence.
 const SHORTEST_WRAPPED_LINE: usize = 15;
@@ -119,10 +119,10 @@ fn is_wrapped(text: &str, line: Span, next: Span) -> bool {
     let between = text.get(line.end..next.start).unwrap_or_default();
     let Some(last) = line.of(text).chars().next_back() else { return false };
     between.matches('\n').count() == 1
-        && (is_han(last) || last.is_numeric() || matches!(last, '，' | ',' | '、'))
+        && (is_han(last) || digit(last).is_some() || matches!(last, '，' | ',' | '、'))
         && line.of(text).chars().nth(SHORTEST_WRAPPED_LINE).is_some()
         && next.of(text).chars().next().is_some_and(|first| {
-            is_han(first) || first.is_numeric() || matches!(first, '《' | '“' | '，' | '、' | '。')
+            is_han(first) || digit(first).is_some() || matches!(first, '《' | '“' | '，' | '、' | '。')
         })
         && item_number(next.of(text)).is_none()
 }

@@ -197,7 +197,8 @@ impl Words {
 fn pinyin(text: &str) -> usize {
     let Some(inner) = text.strip_prefix(['(', '（']) else { return 0 };
     let opening = text.len() - inner.len();
-    let is_letter = |c: char| c.is_lowercase() && c.is_alphabetic();
+    // With the vowels and consonants that carry a tone.
+    let is_letter = |c: char| matches!(c, 'a'..='z' | 'ß'..='ǿ' | 'ɑ' | 'ɡ' | 'ḿ') && c != '÷';
     let letters: usize = inner.chars().take(LONGEST_PINYIN).take_while(|&c| is_letter(c)).map(char::len_utf8).sum();
     let closing = inner[letters..].chars().next().filter(|&c| letters > 0 && matches!(c, ')' | '）'));
     closing.map_or(0, |c| opening + letters + c.len_utf8())

@@ -14,6 +14,11 @@ pub fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '〇'
 }
 
+/// A letter or a Chinese character. The standard library's tables of all scripts would weigh more than this is worth.
+pub fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || is_han(c) || matches!(c, 'À'..='\u{24f}' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
 /// A character as it is compared: full-width forms narrowed, traditional ones simplified, brackets and quotes unified.
 pub fn folded(c: char) -> char {
     match c {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::form::SECTIONS;
 use crate::gather::Gather;
 use crate::report::{Heading, Numeral, NumeralStyle, Span};
-use crate::text::{edit_distance, folded, is_han, key, lines};
+use crate::text::{digit, edit_distance, folded, is_han, is_letter, key, lines};
 
 /// A line longer than this is prose, in characters.
 const LONGEST_HEADING: usize = 60;
@@ -186,7 +186,7 @@ fn mark_lists(text: &str, candidates: &mut [Candidate]) {
     for index in 1..=candidates.len() {
         let goes_on = index < candidates.len() && {
             let gap = Span::new(candidates[index - 1].heading.span.end, candidates[index].start());
-            !gap.of(text).chars().any(|c| c.is_alphabetic())
+            !gap.of(text).chars().any(is_letter)
         };
         if !goes_on {
             if index - first >= SHORTEST_LIST {
@@ -235,7 +235,7 @@ fn setting_after(text: &str, end: usize, length: usize, numeral: Option<Numeral>
     let next = rest.chars().next()?;
     let opens = next.is_whitespace() && !rest.trim_start().starts_with(is_list_mark)
         || matches!(folded(next), '。' | ':' | '(' | '|' | '*' | '<')
-        || next.is_numeric()
+        || digit(next).is_some()
         || (length >= UNMISTAKABLE && !is_list_mark(next) && !matches!(next, '表' | '》' | '”' | '"'));
     opens.then_some(Setting::Opening)
 }
