@@ -1,4 +1,5 @@
 // The frame of the page: the text on the left, what was found in it on the right.
+import { PrintSheet } from "./export/print-sheet";
 import { Findings } from "./findings";
 import { Opened } from "./handbook";
 import { Inspector } from "./inspector";
@@ -14,18 +15,21 @@ import { words } from "./words";
 
 export function App() {
   return (
-    <div class="page">
-      <a class="skip" href="#result">
-        {words.skip}
-      </a>
-      <News />
-      <Header />
-      <main class="panes">
-        <SourcePane />
-        <ResultPane />
-      </main>
-      <Opened />
-    </div>
+    <>
+      <PrintSheet />
+      <div class="page">
+        <a class="skip" href="#result">
+          {words.skip}
+        </a>
+        <News />
+        <Header />
+        <main class="panes">
+          <SourcePane />
+          <ResultPane />
+        </main>
+        <Opened />
+      </div>
+    </>
   );
 }
 

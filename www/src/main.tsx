@@ -8,11 +8,13 @@ import "../styles/files.css";
 import "../styles/result.css";
 import "../styles/tables.css";
 import "../styles/dialog.css";
+import "../styles/export.css";
 
 import { App } from "./app";
 import { carriesFiles } from "./drag";
 import { lockDown, startEngine } from "./engine";
 import { attachEngine, engineFailed } from "./checking";
+import { followPrinting } from "./export/printing";
 import { keepSite } from "./offline";
 import { select, step, textLength, editor } from "./state";
 import { openFiles } from "./files/open";
@@ -24,6 +26,7 @@ const page = document.getElementById("page");
 if (page && !page.firstChild) {
   render(<App />, page);
   keepSite();
+  followPrinting();
   // The policy closes before the first text is checked: by then both modules are compiled.
   Promise.all([startEngine(), prepareReaders()]).then(
     ([engine]) => {

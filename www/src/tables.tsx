@@ -3,6 +3,7 @@ import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
 import type { Cell, CellStatus, Report, Severity, TableId } from "./contract";
+import { CopyTables } from "./export/copy-tables";
 import { type Grid, type GridLabel, type GridNumber, numbersOf } from "./grid";
 import { severities } from "./grouping";
 import { Sign } from "./signs";
@@ -25,6 +26,7 @@ export function Tables() {
       <div class="section-head">
         <h2 id="tables-title">{words.tables.title}</h2>
         <Legend report={found} />
+        <CopyTables report={found} />
       </div>
       {grids.value.length === 0 ? (
         <p class="none">{words.tables.none}</p>

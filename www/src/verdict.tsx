@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 
 import type { Finding, Report } from "./contract";
 import { copyText } from "./clipboard";
+import { ExportMenu } from "./export/menu";
 import { Sign, type SignName } from "./signs";
 import { checkNow, longestText } from "./checking";
 import {
@@ -142,7 +143,12 @@ function OfReport({ report: found }: { report: Report }) {
           </p>
         ) : null}
       </div>
-      {found.verdict === "unreadable" ? null : <CopyButton report={found} />}
+      {found.verdict === "unreadable" ? null : (
+        <div class="take-along">
+          <CopyButton report={found} />
+          <ExportMenu report={found} />
+        </div>
+      )}
     </div>
   );
 }

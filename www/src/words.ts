@@ -41,6 +41,7 @@ const levels: [string, string][] = [
 ];
 
 const choices: Record<RuleSetting, string> = { off: "关闭", on: "打开", ...severity };
+const clock = (date: Date) => [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
 
 export const words = {
   name: "勾稽",
@@ -338,6 +339,37 @@ export const words = {
     notNumber: "请填一个数，例如 3 或 12.5。",
     oneReportOnly: "一次粘贴了几份年报，不能在这里改数。请分开核对。",
     uncertainLeft: (n: number) => `还有 ${n} 格待核对`,
+  },
+
+  export: {
+    menu: "打印和下载",
+    print: "打印核对单",
+    workbook: "下载 Excel 表格（.xlsx）",
+    csv: "下载问题清单（.csv）",
+    json: "下载全部数据（.json）",
+    failed: "没有做成文件。请再试一次，或者用“复制结果”。",
+    copyTables: "复制表格",
+    tablesCopied: "已复制表格，可以粘贴到 Word 或 WPS。",
+    cannotCopyTables: "浏览器不允许复制。请下载 Excel 表格。",
+    columns: ["轻重", "所在部分", "行", "问题", "改法", "依据", "规则", "涉及的格"],
+    rule: "规则",
+    sheets: { findings: "核对结果", unchecked: "没有核对的项目", table: (n: number) => `表${n}` },
+    fileNames: { findings: "问题清单", workbook: "核对结果", data: "核对数据" },
+    sheet: {
+      title: "年度报告核对单",
+      report: "核对的报告",
+      verdict: "结论",
+      checked: "核对范围",
+      findings: "问题",
+      date: "核对时间",
+      version: "核对程序",
+      text: "原文",
+      size: (characters: number) => `${characters.toLocaleString("zh-CN")} 字`,
+      fingerprint: "原文指纹",
+      fingerprintHelp: "原文按 UTF-8 保存后的 SHA-256。指纹相同，核对的就是同一份文字。",
+      remedy: "改法：",
+      at: (date: Date) => `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日 ${clock(date)}`,
+    },
   },
 
   footer: (version: string) => `勾稽 ${version} · 只作提示，以原文件和主管部门要求为准`,

@@ -156,11 +156,12 @@ fn in_browser(workspace: &Workspace, name: &str) -> Result<Option<String>> {
 }
 
 /// What `tests/browser` does in each browser.
-pub const IN_BROWSER: [&str; 8] = [
+pub const IN_BROWSER: [&str; 9] = [
     "page.test.mjs",
     "findings.test.mjs",
     "opening.test.mjs",
     "pace.test.mjs",
+    "taking-along.test.mjs",
     "trouble.test.mjs",
     "hostile.test.mjs",
     "privacy.test.mjs",

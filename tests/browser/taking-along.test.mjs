@@ -1,0 +1,116 @@
+// What a clerk takes along from the page: on paper, as files, as tables for Word.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+
+import { launch } from "./browsers.mjs";
+import { id, open, REPORT } from "./clerk.mjs";
+import { DIST, serve } from "./server.mjs";
+
+let browser;
+let server;
+let clerk;
+before(async () => {
+  server = await serve(DIST);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+beforeEach(async () => {
+  clerk = await open(browser, `${server.outside}/gouji.html`);
+  await clerk.paste(REPORT);
+  await clerk.verdict("errors");
+});
+afterEach(() => clerk.visit.close());
+
+/** Chooses a way from the menu and gives the file that comes of it: its name, its type and its bytes. */
+async function saved(way) {
+  await clerk.visit.ask(() => {
+    window.saved = null;
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      const reader = new FileReader();
+      reader.onload = () => (window.saved = { ...window.saved, type: blob.type, bytes: Array.from(new Uint8Array(reader.result)) });
+      reader.readAsArrayBuffer(blob);
+      return make.call(URL, blob);
+    };
+    document.addEventListener("click", (event) => {
+      if (!event.target.download) return;
+      event.preventDefault();
+      window.saved = { ...window.saved, name: event.target.download };
+    });
+  });
+  await clerk.visit.click(id("button-export"));
+  await clerk.visit.click(id(`export-${way}`));
+  const file = await clerk.visit.until(() => window.saved && window.saved.name && window.saved.bytes && window.saved);
+  return { ...file, bytes: Buffer.from(file.bytes) };
+}
+
+describe("a file taken along", () => {
+  test("the list of findings opens in a spreadsheet", async () => {
+    const findings = await clerk.count(id("finding"));
+    const { name, type, bytes } = await saved("csv");
+    assert.match(name, /^青禾县.*－问题清单\.csv$/);
+    assert.match(type, /^text\/csv/);
+    assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+    assert.equal(bytes.toString().trimEnd().split("\r\n").length, findings + 1);
+  });
+
+  test("the data are the engine's answer", async () => {
+    const { name, bytes } = await saved("json");
+    assert.match(name, /－核对数据\.json$/);
+    const { schema, reports } = JSON.parse(bytes.toString());
+    assert.equal(typeof schema, "number");
+    assert.equal(reports[0].verdict, "errors");
+  });
+
+  test("the workbook is an archive of sheets", async () => {
+    const { name, type, bytes } = await saved("workbook");
+    assert.match(name, /－核对结果\.xlsx$/);
+    assert.equal(type, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    assert.equal(bytes.toString("latin1", 0, 2), "PK");
+    assert.ok(bytes.includes("xl/worksheets/sheet4.xml"));
+  });
+});
+
+test("the menu is shut by Escape, and the focus stays with its button", async () => {
+  await clerk.visit.click(id("button-export"));
+  await clerk.visit.until((way) => document.querySelector(way), id("export-print"));
+  await clerk.visit.press("Escape");
+  await clerk.visit.until((way) => !document.querySelector(way), id("export-print"));
+  assert.equal(await clerk.visit.ask(() => document.activeElement.dataset.testid), "button-export");
+});
+
+test("copied tables are pasted as tables with merged heads", async () => {
+  await clerk.visit.ask((button) => document.querySelector(button).scrollIntoView({ block: "center" }), id("button-copy-tables"));
+  await clerk.visit.click(id("button-copy-tables"));
+  await clerk.visit.until((said) => document.querySelector(said).textContent, id("tables-copied"));
+  await clerk.visit.ask(() => {
+    const word = document.createElement("div");
+    word.id = "word";
+    word.contentEditable = "true";
+    document.body.appendChild(word);
+    word.focus();
+  });
+  await clerk.visit.press("Control", "v");
+  const merged = await clerk.visit.until(() => {
+    const tables = document.querySelectorAll("#word table");
+    const spans = (cell) => [cell.textContent, cell.rowSpan, cell.colSpan];
+    return tables.length === 3 && Array.from(tables[2].rows[0].cells, spans);
+  });
+  assert.deepEqual(merged, [["行政复议", 2, 5], ["行政诉讼", 1, 10]]);
+});
+
+test("what is printed is a sheet of its own, with the fingerprint of the text", async () => {
+  await clerk.visit.ask(() => void window.dispatchEvent(new Event("beforeprint")));
+  const sheet = await clerk.visit.until((sheet) => (document.querySelector(sheet) || {}).textContent, id("sheet"));
+  assert.match(sheet, /年度报告核对单/);
+  assert.match(sheet, /有 [0-9]+ 处错误/);
+  assert.ok(sheet.includes(createHash("sha256").update(REPORT).digest("hex")));
+  assert.equal(await clerk.count(`${id("sheet")} .sheet-finding`), await clerk.count(id("finding")));
+  assert.equal(await clerk.count(`${id("sheet")} table`), 3);
+  await clerk.visit.ask(() => void window.dispatchEvent(new Event("afterprint")));
+  await clerk.visit.until((sheet) => !document.querySelector(sheet), id("sheet"));
+});

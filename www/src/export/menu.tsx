@@ -1,0 +1,100 @@
+// The ways to take the result along, behind one button: on paper, as a workbook, as a list, as data.
+import { useEffect, useRef, useState } from "preact/hooks";
+import writeWorkbook from "write-excel-file/universal";
+
+import type { Report } from "../contract";
+import { cellNames, grids, result } from "../state";
+import { words } from "../words";
+import { asCsv, findingRows } from "./csv";
+import { download, fileName } from "./download";
+import { plainTable } from "./plain-tables";
+import { printSheet } from "./printing";
+import { workbook } from "./workbook";
+
+export function ExportMenu({ report: found }: { report: Report }) {
+  const [open, setOpen] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const { export: said } = words;
+
+  useEffect(() => {
+    if (!open) return;
+    const outside = (event: Event) => {
+      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
+    };
+    document.addEventListener("mousedown", outside);
+    document.addEventListener("focusin", outside);
+    return () => {
+      document.removeEventListener("mousedown", outside);
+      document.removeEventListener("focusin", outside);
+    };
+  }, [open]);
+
+  const shut = () => {
+    setOpen(false);
+    box.current?.querySelector("button")?.focus();
+  };
+  const choose = (save: () => void | Promise<void>) => async () => {
+    shut();
+    try {
+      await save();
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  };
+  const ways: [string, string, () => void | Promise<void>][] = [
+    ["print", said.print, printSheet],
+    ["workbook", said.workbook, () => saveWorkbook(found)],
+    ["csv", said.csv, () => saveCsv(found)],
+    ["json", said.json, () => saveData(found)],
+  ];
+  return (
+    <div
+      class="export"
+      ref={box}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !open) return;
+        event.preventDefault();
+        shut();
+      }}
+    >
+      <button type="button" aria-expanded={open} data-testid="button-export" onClick={() => setOpen(!open)}>
+        {said.menu} <span aria-hidden="true">▾</span>
+      </button>
+      {open ? (
+        <ul class="export-ways">
+          {ways.map(([name, label, save]) => (
+            <li key={name}>
+              <button type="button" data-testid={`export-${name}`} onClick={() => void choose(save)()}>
+                {label}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {failed ? (
+        <p class="wrong" role="alert">
+          {said.failed}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+async function saveWorkbook(found: Report): Promise<void> {
+  const tables = grids.value.map((grid) => plainTable(grid, found));
+  const blob = await writeWorkbook(workbook(found, tables, cellNames.value)).toBlob();
+  download(blob, fileName(found.title, words.export.fileNames.workbook, "xlsx"));
+}
+
+function saveCsv(found: Report): void {
+  const csv = asCsv(findingRows(found, cellNames.value));
+  download(new Blob([csv], { type: "text/csv;charset=utf-8" }), fileName(found.title, words.export.fileNames.findings, "csv"));
+}
+
+/** The engine's whole answer, as `gouji check --format json` gives it. */
+function saveData(found: Report): void {
+  const json = `${JSON.stringify(result.value, null, 2)}\n`;
+  download(new Blob([json], { type: "application/json" }), fileName(found.title, words.export.fileNames.data, "json"));
+}

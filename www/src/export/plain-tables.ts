@@ -1,0 +1,59 @@
+// The tables as they leave the page: labels, merges and what each cell says, without the signs and buttons of the screen.
+import type { Cell, Report } from "../contract";
+import type { Grid, GridLabel, GridNumber, GridRow } from "../grid";
+import { words } from "../words";
+
+export interface PlainCell {
+  text: string;
+  /** Only where the cell holds a number alone, to be counted with. */
+  number?: number;
+  label?: GridLabel["scope"];
+  downwards?: boolean;
+  remark?: boolean;
+  rowSpan: number;
+  colSpan: number;
+}
+
+export interface PlainTable {
+  title: string;
+  columns: number;
+  head: PlainCell[][];
+  body: PlainCell[][];
+}
+
+export function plainTable(grid: Grid, report: Report): PlainTable {
+  const rows = (list: GridRow[]) => list.map((row) => row.map((item) => plainCell(item, report)));
+  return { title: words.tables.titles[grid.table.id], columns: grid.columns, head: rows(grid.head), body: rows(grid.body) };
+}
+
+function plainCell(item: GridLabel | GridNumber, report: Report): PlainCell {
+  if (item.kind === "label") {
+    const { text, scope, rowSpan, colSpan, downwards = false, remark = false } = item;
+    return { text, label: scope, downwards, remark, rowSpan, colSpan };
+  }
+  const cell = report.cells[item.id];
+  return {
+    text: saidBy(cell),
+    ...(cell?.status === "value" && cell.value !== undefined && !cell.unit ? { number: cell.value } : {}),
+    rowSpan: 1,
+    colSpan: item.colSpan,
+  };
+}
+
+/** A cell that was not told says so: taken along, it must not look like an empty one. */
+function saidBy(cell: Cell | undefined): string {
+  const { status } = words.tables;
+  switch (cell?.status) {
+    case "value":
+      return `${cell.value ?? ""}${cell.unit ?? ""}`;
+    case "blank":
+      return "";
+    case "uncertain":
+      return `（${status.uncertain}）`;
+    case "placeholder":
+    case "text":
+      return cell.text ?? "";
+    default:
+      return `（${status.missing}）`;
+  }
+}

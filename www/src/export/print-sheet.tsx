@@ -1,0 +1,139 @@
+// The sheet that is printed in place of the screen: what was checked, with which outcome, every finding, and the tables as they were read.
+import type { Report } from "../contract";
+import { byPart, byReason, countBySeverity, numbered } from "../grouping";
+import { cellNames, engine, grids, report } from "../state";
+import { headline } from "../summary";
+import { words } from "../words";
+import { type PlainCell, type PlainTable, plainTable } from "./plain-tables";
+import { type Printed, printed } from "./printing";
+
+export function PrintSheet() {
+  const about = printed.value;
+  const found = report.value;
+  if (!about || !found) return null;
+  return (
+    <article class="sheet" data-testid="sheet" lang="zh-CN">
+      <Head report={found} about={about} />
+      {found.verdict === "unreadable" ? null : (
+        <>
+          <FindingList report={found} />
+          <UncheckedList report={found} />
+          {grids.value.map((grid) => (
+            <SheetTable key={grid.table.id} table={plainTable(grid, found)} />
+          ))}
+        </>
+      )}
+      <p class="sheet-foot">{words.footer(engine.value?.version ?? "")}</p>
+    </article>
+  );
+}
+
+function Head({ report: found, about }: { report: Report; about: Printed }) {
+  const { sheet } = words.export;
+  const { verdict } = words;
+  const form = found.form && engine.value ? verdict.form(engine.value.forms[found.form].notice) : verdict.noForm;
+  const facts: [string, string][] = [
+    [sheet.report, [found.title ?? verdict.untitled, found.signed ? verdict.signed(found.signed) : ""].filter(Boolean).join("　")],
+    [sheet.verdict, `${headline(found)}（${verdict.counts(countBySeverity(found.findings))}）`],
+    [sheet.checked, `${verdict.checked(found.checked)}；${form}`],
+    [sheet.date, sheet.at(about.date)],
+    [sheet.version, `${words.name} ${engine.value?.version ?? ""}`],
+    [sheet.text, sheet.size(about.characters)],
+    [sheet.fingerprint, about.fingerprint],
+  ];
+  return (
+    <header>
+      <h1>{sheet.title}</h1>
+      <dl class="sheet-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="sheet-note">{sheet.fingerprintHelp}</p>
+    </header>
+  );
+}
+
+function FindingList({ report: found }: { report: Report }) {
+  const { findings } = words;
+  let number = 0;
+  return (
+    <section>
+      <h2>{words.export.sheet.findings}</h2>
+      {found.findings.length === 0 ? <p>{found.verdict === "clean" ? findings.none : findings.noneSoFar}</p> : null}
+      {byPart(numbered(found.findings), found).map((group) => (
+        <div key={group.key}>
+          <h3>{findings.parts[group.key]}</h3>
+          {group.items.map(({ finding, index }) => (
+            <div key={index} class="sheet-finding">
+              <p>
+                {(number += 1)}. <strong>【{findings.severity[finding.severity]}】</strong>
+                {finding.message}
+                {finding.spans[0] ? `（${findings.line(finding.spans[0].line)}）` : ""}
+              </p>
+              {finding.suggestion ? (
+                <p>
+                  {words.export.sheet.remedy}
+                  {finding.suggestion}
+                </p>
+              ) : null}
+              <p class="sheet-note">
+                {findings.basis}
+                {finding.basis}（{finding.rule}）
+              </p>
+            </div>
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function UncheckedList({ report: found }: { report: Report }) {
+  if (found.unchecked.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.findings.unchecked}</h2>
+      <ul>
+        {byReason(found.unchecked).map(({ rule, reason, cells }) => (
+          <li key={rule + reason}>
+            {reason}（{rule}）{cells.map((id) => cellNames.value.get(id) ?? id).join("；")}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SheetTable({ table: { title, head, body } }: { table: PlainTable }) {
+  return (
+    <section class="sheet-table">
+      <h2>{title}</h2>
+      <table>
+        {head.length > 0 ? <thead>{head.map(drawRow)}</thead> : null}
+        <tbody>{body.map(drawRow)}</tbody>
+      </table>
+    </section>
+  );
+}
+
+function drawRow(row: PlainCell[], key: number) {
+  return (
+    <tr key={key}>
+      {row.map(({ text, label, downwards, remark, rowSpan, colSpan }, i) =>
+        label === undefined || remark ? (
+          <td key={i} rowSpan={rowSpan} colSpan={colSpan}>
+            {text}
+          </td>
+        ) : (
+          <th key={i} scope={label} class={downwards ? "downwards" : ""} rowSpan={rowSpan} colSpan={colSpan}>
+            <span>{text}</span>
+          </th>
+        ),
+      )}
+    </tr>
+  );
+}
