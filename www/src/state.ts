@@ -10,6 +10,7 @@ import type { Failure } from "./engine/failure";
 import { type Grid, gridsOf, numbersOf } from "./grid";
 import { bySeverity, byPart, numbered } from "./grouping";
 import { hiddenSeverities, order, ruleSettings } from "./preferences";
+import type { Decisions } from "./summary";
 import { type Place as FormPlace, writtenSum } from "./written-sum";
 
 export type Status =
@@ -159,6 +160,9 @@ export function showSettings(): void {
 export const rulesOff = computed(
   () => Object.entries(ruleSettings.value).filter(([id, setting]) => setting === "off" && ruleOf(id)?.on).length,
 );
+
+/** What the user decided of this report, for whatever is taken along of it. */
+export const decisions = computed<Decisions>(() => ({ rulesOff: rulesOff.value, aside: asideFindings.value }));
 
 export const grids = computed<Grid[]>(() => (report.value && engine.value ? gridsOf(report.value, engine.value.forms) : []));
 

@@ -30,14 +30,31 @@ export function headline(report: Report, left: Finding[] = report.findings): str
   }
 }
 
-export function summaryOf(report: Report, version: string, { rulesOff, aside }: Decisions = undecided): string {
-  const open = numbered(report.findings).filter(({ index }) => !aside.some((one) => one.index === index));
-  const left = open.map(({ finding }) => finding);
+/** The findings that were not set aside. */
+export function openOf(report: Report, { aside }: Decisions): Numbered[] {
+  return numbered(report.findings).filter(({ index }) => !aside.some((one) => one.index === index));
+}
+
+export function leftOf(report: Report, decisions: Decisions): Finding[] {
+  return openOf(report, decisions).map(({ finding }) => finding);
+}
+
+/** The decisions as sentences. */
+export function said({ rulesOff, aside }: Decisions): string[] {
+  return [
+    ...(aside.length > 0 ? [words.verdict.aside(aside.length)] : []),
+    ...(rulesOff > 0 ? [words.verdict.rulesOff(rulesOff)] : []),
+  ];
+}
+
+export function summaryOf(report: Report, version: string, decisions: Decisions = undecided): string {
+  const { aside } = decisions;
+  const open = openOf(report, decisions);
+  const left = leftOf(report, decisions);
   const lines = [report.title ?? words.verdict.untitled, `${words.subject}：${headline(report, left)}`];
   if (report.error) return [...lines, report.error.message].join("\n");
   lines.push(words.verdict.counts(countBySeverity(left)), words.verdict.checked(report.checked));
-  if (aside.length > 0) lines.push(words.verdict.aside(aside.length));
-  if (rulesOff > 0) lines.push(words.verdict.rulesOff(rulesOff));
+  lines.push(...said(decisions));
   if (report.unchecked.length > 0) lines.push(words.verdict.unchecked(report.unchecked.length));
 
   let number = 0;

@@ -10,6 +10,7 @@ import {
   asideFindings,
   checking,
   corrections,
+  decisions,
   engine,
   judgement,
   openFindings,
@@ -188,7 +189,7 @@ function CopyButton({ report: found }: { report: Report }) {
   const [byHand, setByHand] = useState("");
   const { verdict } = words;
   const copy = async () => {
-    const text = summaryOf(found, engine.value?.version ?? "", { rulesOff: rulesOff.value, aside: asideFindings.value });
+    const text = summaryOf(found, engine.value?.version ?? "", decisions.value);
     const copied = await copyText(text);
     setSaid(copied ? verdict.copied : "");
     setByHand(copied ? "" : text);

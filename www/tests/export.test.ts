@@ -11,6 +11,8 @@ import { plainTable } from "../src/export/plain-tables";
 import { tablesAsHtml, tablesAsText } from "../src/export/rich";
 import { workbook } from "../src/export/workbook";
 import { gridOf } from "../src/grid";
+import { words } from "../src/words";
+import { undecided } from "../src/summary";
 import { at, finding, report } from "./reports";
 
 const { forms } = handbook;
@@ -60,13 +62,18 @@ const names = new Map([["disputes.review.upheld", "行政复议／结果维持"]
 
 describe("the list of findings for a spreadsheet", () => {
   it("has a row for each finding under its heads", () => {
-    const [heads, row] = findingRows(hostile, names);
+    const [heads, row] = findingRows(hostile, names, undecided);
     expect(heads).toHaveLength(row!.length);
-    expect(row).toEqual(["错误", "四、政府信息公开行政复议、行政诉讼情况", "1", '=HYPERLINK("x")', " +1", "\u0007＝1", "AR-01", "行政复议／结果维持"]);
+    expect(row).toEqual(["错误", "四、政府信息公开行政复议、行政诉讼情况", "1", '=HYPERLINK("x")', " +1", "\u0007＝1", "AR-01", "行政复议／结果维持", ""]);
+  });
+
+  it("says which findings were looked at and found right", () => {
+    const aside = [{ index: 0, finding: hostile.findings[0]! }];
+    expect(findingRows(hostile, names, { rulesOff: 0, aside })[1]!.slice(-1)).toEqual([words.findings.asideTitle]);
   });
 
   it("opens with the mark of UTF-8, quotes what it holds, and has no formula", () => {
-    const csv = asCsv(findingRows(hostile, names));
+    const csv = asCsv(findingRows(hostile, names, undecided));
     expect(csv.charCodeAt(0)).toBe(0xfeff);
     expect(csv.split("\r\n")).toHaveLength(3);
     expect(csv).toContain(`"'=HYPERLINK(""x"")","' +1"`);
@@ -75,7 +82,7 @@ describe("the list of findings for a spreadsheet", () => {
 
 describe("the workbook", () => {
   const files = async () => {
-    const blob = await writeWorkbook(workbook(hostile, tables(), names)).toBlob();
+    const blob = await writeWorkbook(workbook(hostile, tables(), names, undecided)).toBlob();
     return Object.entries(unzipSync(new Uint8Array(await blob.arrayBuffer()))).map(([name, bytes]) => ({ name, xml: strFromU8(bytes) }));
   };
 

@@ -1,13 +1,14 @@
 // The findings as a table for any spreadsheet.
 import type { Report } from "../contract";
 import { byPart, numbered } from "../grouping";
+import type { Decisions } from "../summary";
 import { words } from "../words";
 
-/** One row per finding, in the order of the report; the first row says what stands in the columns. */
-export function findingRows(report: Report, names: Map<string, string>): string[][] {
+/** One row per finding, in the order of the report, with what the user decided of it; the first row says what stands in the columns. */
+export function findingRows(report: Report, names: Map<string, string>, { aside }: Decisions): string[][] {
   const { findings } = words;
   const rows = byPart(numbered(report.findings), report).flatMap((group) =>
-    group.items.map(({ finding }) => [
+    group.items.map(({ finding, index }) => [
       findings.severity[finding.severity],
       findings.parts[group.key],
       finding.spans[0] ? String(finding.spans[0].line) : "",
@@ -16,6 +17,7 @@ export function findingRows(report: Report, names: Map<string, string>): string[
       finding.basis,
       finding.rule,
       finding.cells.map((id) => names.get(id) ?? id).join("；"),
+      aside.some((one) => one.index === index) ? findings.asideTitle : "",
     ]),
   );
   return [words.export.columns, ...rows];

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import writeWorkbook from "write-excel-file/universal";
 
 import type { Report } from "../contract";
-import { cellNames, grids, result } from "../state";
+import { cellNames, decisions, grids, result } from "../state";
 import { words } from "../words";
 import { asCsv, findingRows } from "./csv";
 import { download, fileName } from "./download";
@@ -84,12 +84,12 @@ export function ExportMenu({ report: found }: { report: Report }) {
 
 async function saveWorkbook(found: Report): Promise<void> {
   const tables = grids.value.map((grid) => plainTable(grid, found));
-  const blob = await writeWorkbook(workbook(found, tables, cellNames.value)).toBlob();
+  const blob = await writeWorkbook(workbook(found, tables, cellNames.value, decisions.value)).toBlob();
   download(blob, fileName(found.title, words.export.fileNames.workbook, "xlsx"));
 }
 
 function saveCsv(found: Report): void {
-  const csv = asCsv(findingRows(found, cellNames.value));
+  const csv = asCsv(findingRows(found, cellNames.value, decisions.value));
   download(new Blob([csv], { type: "text/csv;charset=utf-8" }), fileName(found.title, words.export.fileNames.findings, "csv"));
 }
 

@@ -1,8 +1,8 @@
 // The sheet that is printed in place of the screen: what was checked, with which outcome, every finding, and the tables as they were read.
 import type { Report } from "../contract";
-import { byPart, byReason, countBySeverity, numbered } from "../grouping";
-import { cellNames, engine, grids, report } from "../state";
-import { headline } from "../summary";
+import { byPart, byReason, countBySeverity } from "../grouping";
+import { cellNames, decisions, engine, grids, report } from "../state";
+import { headline, leftOf, openOf, said } from "../summary";
 import { words } from "../words";
 import { type PlainCell, type PlainTable, plainTable } from "./plain-tables";
 import { type Printed, printed } from "./printing";
@@ -31,11 +31,12 @@ export function PrintSheet() {
 function Head({ report: found, about }: { report: Report; about: Printed }) {
   const { sheet } = words.export;
   const { verdict } = words;
+  const left = leftOf(found, decisions.value);
   const form = found.form && engine.value ? verdict.form(engine.value.forms[found.form].notice) : verdict.noForm;
   const facts: [string, string][] = [
     [sheet.report, [found.title ?? verdict.untitled, found.signed ? verdict.signed(found.signed) : ""].filter(Boolean).join("　")],
-    [sheet.verdict, `${headline(found)}（${verdict.counts(countBySeverity(found.findings))}）`],
-    [sheet.checked, `${verdict.checked(found.checked)}；${form}`],
+    [sheet.verdict, `${headline(found, left)}（${verdict.counts(countBySeverity(left))}）`],
+    [sheet.checked, [verdict.checked(found.checked), form, ...said(decisions.value)].join("；")],
     [sheet.date, sheet.at(about.date)],
     [sheet.version, `${words.name} ${engine.value?.version ?? ""}`],
     [sheet.text, sheet.size(about.characters)],
@@ -64,7 +65,7 @@ function FindingList({ report: found }: { report: Report }) {
     <section>
       <h2>{words.export.sheet.findings}</h2>
       {found.findings.length === 0 ? <p>{found.verdict === "clean" ? findings.none : findings.noneSoFar}</p> : null}
-      {byPart(numbered(found.findings), found).map((group) => (
+      {byPart(openOf(found, decisions.value), found).map((group) => (
         <div key={group.key}>
           <h3>{findings.parts[group.key]}</h3>
           {group.items.map(({ finding, index }) => (
@@ -81,13 +82,23 @@ function FindingList({ report: found }: { report: Report }) {
                 </p>
               ) : null}
               <p class="sheet-note">
-                {findings.basis}
+                {words.export.sheet.basis}
                 {finding.basis}（{finding.rule}）
               </p>
             </div>
           ))}
         </div>
       ))}
+      {decisions.value.aside.length > 0 ? (
+        <>
+          <h3>{findings.asideTitle}</h3>
+          {decisions.value.aside.map(({ finding, index }) => (
+            <p key={index}>
+              {finding.message}（{finding.rule}）
+            </p>
+          ))}
+        </>
+      ) : null}
     </section>
   );
 }

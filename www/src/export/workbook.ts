@@ -3,7 +3,7 @@ import type { Cell, Row, Sheet } from "write-excel-file/universal";
 
 import type { Report } from "../contract";
 import { countBySeverity } from "../grouping";
-import { headline } from "../summary";
+import { type Decisions, headline, leftOf, said } from "../summary";
 import { words } from "../words";
 import { findingRows } from "./csv";
 import type { PlainCell, PlainTable } from "./plain-tables";
@@ -13,22 +13,22 @@ const rule = { borderStyle: "thin" } as const;
 const inTheMiddle = { align: "center", alignVertical: "center", wrap: true } as const;
 
 /** In letters, of which a Chinese character takes two. */
-const findingWidths = [8, 30, 8, 60, 50, 40, 10, 40];
+const findingWidths = [8, 30, 8, 60, 50, 40, 10, 40, 16];
 const uncheckedWidths = [90, 10];
 const labelWidth = 16;
 const numberWidth = 11;
 /** In points. */
 const lineHeight = 16;
 
-export function workbook(report: Report, tables: PlainTable[], names: Map<string, string>): Sheet<Blob>[] {
-  const { export: said } = words;
+export function workbook(report: Report, tables: PlainTable[], names: Map<string, string>, decisions: Decisions): Sheet<Blob>[] {
+  const { sheets } = words.export;
   return [
-    { sheet: said.sheets.findings, data: findingSheet(report, names), ...onWidePaper(findingWidths) },
+    { sheet: sheets.findings, data: findingSheet(report, names, decisions), ...onWidePaper(findingWidths) },
     ...(report.unchecked.length > 0
-      ? [{ sheet: said.sheets.unchecked, data: uncheckedSheet(report), ...onWidePaper(uncheckedWidths) }]
+      ? [{ sheet: sheets.unchecked, data: uncheckedSheet(report), ...onWidePaper(uncheckedWidths) }]
       : []),
     ...tables.map((table, i) => ({
-      sheet: said.sheets.table(i + 1),
+      sheet: sheets.table(i + 1),
       data: tableSheet(table),
       ...onWidePaper(columnWidths(table)),
     })),
@@ -49,12 +49,13 @@ function allowedInXml(value: string): string {
   return value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
 }
 
-function findingSheet(report: Report, names: Map<string, string>): Row[] {
-  const [columns = [], ...rows] = findingRows(report, names);
+function findingSheet(report: Report, names: Map<string, string>, decisions: Decisions): Row[] {
+  const [columns = [], ...rows] = findingRows(report, names, decisions);
+  const left = leftOf(report, decisions);
   const above = [
     report.title ?? words.verdict.untitled,
-    headline(report),
-    `${words.verdict.counts(countBySeverity(report.findings))}　${words.verdict.checked(report.checked)}`,
+    headline(report, left),
+    [words.verdict.counts(countBySeverity(left)), words.verdict.checked(report.checked), ...said(decisions)].join("　"),
   ];
   return [
     ...above.map((line, i) => [text(line, i < 2 ? { fontWeight: "bold" } : {})]),
