@@ -9,7 +9,7 @@ import { SourcePane } from "./source";
 import { Start } from "./start";
 import { engine, report, showSettings, status, textLength, textNumber } from "./state";
 import { Tables } from "./tables";
-import { theme, toggleTheme } from "./theme";
+import { nextTheme, theme } from "./theme";
 import { Verdict } from "./verdict";
 import { words } from "./words";
 
@@ -34,7 +34,6 @@ export function App() {
 }
 
 function Header() {
-  const other = theme.value === "dark" ? "light" : "dark";
   return (
     <header class="header">
       <h1 class="header-name">
@@ -54,8 +53,8 @@ function Header() {
       >
         {words.settings.open}
       </button>
-      <button type="button" class="quiet" data-testid="button-theme" onClick={toggleTheme}>
-        {words.theme[other]}
+      <button type="button" class="quiet" data-testid="button-theme" onClick={nextTheme}>
+        {words.theme[theme.value]}
       </button>
     </header>
   );

@@ -6,6 +6,7 @@ import type { CheckOptions, CheckResult, Finding } from "./contract";
 import type { Change, Editor } from "./editor";
 import { Cancelled, type Engine, EngineCrash } from "./engine";
 import { failureOf } from "./engine/failure";
+import { showVerdict } from "./focus";
 import { ruleSettings } from "./preferences";
 import {
   canUndo,
@@ -106,12 +107,14 @@ export async function checkNow(again = false): Promise<void> {
   const box = editor.value;
   if (!box || !engine.value || began !== null) return;
   const text = box.text();
-  const ended = (next: Status, found: CheckResult | null) =>
+  const ended = (next: Status, found: CheckResult | null) => {
     batch(() => {
       checking.value = false;
       status.value = next;
       show(found, text);
     });
+    if (next.kind !== "empty") showVerdict();
+  };
 
   if (text.trim() === "") return ended({ kind: "empty" }, null);
   const bytes = utf8Length(text);

@@ -1,5 +1,6 @@
 // What the buttons do to the text and to the numbers put in beside it. All of it can be undone.
 import type { Fix } from "./contract";
+import { wantVerdict } from "./focus";
 import { checking, corrections, editor, notice } from "./state";
 
 /** Puts a number in for a cell, or takes it back with null. */
@@ -24,6 +25,7 @@ export function replaceText(text: string, said: string): void {
   const box = editor.value;
   if (!box) return;
   const hadText = box.length() > 0;
+  if (text !== "") wantVerdict();
   box.replaceAll(text);
   if (hadText) notice.value = said;
 }

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { Finding, Report } from "./contract";
 import { copyText } from "./clipboard";
 import { ExportMenu } from "./export/menu";
+import { wantVerdict } from "./focus";
 import { Sign, type SignName } from "./signs";
 import { checkNow, longestText } from "./checking";
 import {
@@ -30,6 +31,11 @@ import { countBySeverity } from "./grouping";
 import { words } from "./words";
 
 const megabyte = 1024 * 1024;
+
+function checkAgain(): void {
+  wantVerdict();
+  void checkNow(true);
+}
 
 const mayTryAgain: Status["kind"][] = ["cancelled", "crashed", "no-memory"];
 
@@ -91,11 +97,11 @@ function OfStatus() {
     >
       {failed ? <Sign name="unreadable" size={28} /> : null}
       <div class="verdict-words">
-        <p class="verdict-sentence" id="verdict-headline">
+        <p class="verdict-sentence" id="verdict-headline" tabIndex={-1}>
           {sentence}
         </p>
         {mayTryAgain.includes(state.kind) ? (
-          <button type="button" data-testid="button-again" onClick={() => void checkNow(true)}>
+          <button type="button" data-testid="button-again" onClick={checkAgain}>
             {verdict.again}
           </button>
         ) : null}
@@ -112,7 +118,7 @@ function OfReport({ report: found }: { report: Report }) {
     <div class={`verdict verdict-${judged}`} data-testid="verdict" data-verdict={judged} aria-busy={checking.value}>
       <Sign name={judged} size={28} />
       <div class="verdict-words">
-        <h2 class="verdict-headline" id="verdict-headline">
+        <h2 class="verdict-headline" id="verdict-headline" tabIndex={-1}>
           {headline(found, left())}
         </h2>
         {found.verdict === "unreadable" ? null : (

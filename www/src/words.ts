@@ -102,7 +102,7 @@ export const words = {
       RD: "读不准的地方",
     } as Record<string, string>,
   },
-  theme: { light: "换成浅色", dark: "换成深色" },
+  theme: { system: "配色：随系统", light: "配色：浅色", dark: "配色：深色" },
 
   source: {
     title: "年报原文",

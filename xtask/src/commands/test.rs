@@ -156,7 +156,8 @@ fn in_browser(workspace: &Workspace, name: &str) -> Result<Option<String>> {
 }
 
 /// What `tests/browser` does in each browser.
-pub const IN_BROWSER: [&str; 9] = [
+pub const IN_BROWSER: [&str; 10] = [
+    "access.test.mjs",
     "page.test.mjs",
     "findings.test.mjs",
     "opening.test.mjs",

@@ -1,0 +1,104 @@
+// The page for somebody who uses no mouse or hears it: what axe-core finds, where the focus goes, the theme, and the page at twice its size.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+
+import { launch } from "./browsers.mjs";
+import { id, open, REPORT } from "./clerk.mjs";
+import { DIST, serve } from "./server.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser;
+let server;
+let clerk;
+before(async () => {
+  server = await serve(DIST);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+beforeEach(async () => {
+  clerk = await open(browser, `${server.outside}/gouji.html`);
+});
+afterEach(() => clerk.visit.close());
+
+const inTheme = (theme) => clerk.visit.ask((theme) => document.documentElement.setAttribute("data-theme", theme), theme);
+
+/** What axe-core finds, in light and in dark. */
+async function nothingFound(where) {
+  await clerk.visit.ask(new Function(`${AXE}; return true;`));
+  for (const theme of ["light", "dark"]) {
+    await inTheme(theme);
+    await clerk.visit.ask(() => {
+      window.found = null;
+      window.axe.run(document).then(({ violations }) => {
+        window.found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
+      });
+    });
+    const found = await clerk.visit.until(() => window.found);
+    assert.deepEqual(found, [], `${where}, ${theme}`);
+  }
+}
+
+test("axe finds nothing before there is a text", () => nothingFound("start"));
+
+test("axe finds nothing in a result with findings, with one of them selected, and in the open menu", async () => {
+  await clerk.paste(REPORT);
+  await clerk.verdict("errors");
+  await nothingFound("findings");
+  await clerk.visit.click(`${id("finding")} .finding-main`);
+  await clerk.visit.seen(id("inspector"));
+  await nothingFound("selected");
+  await clerk.visit.click(id("button-export"));
+  await nothingFound("menu");
+});
+
+test("axe finds nothing in a broken layout, nor in the settings", async () => {
+  await clerk.visit.click(id("example-torn"));
+  await clerk.verdict("incomplete", "errors", "warnings");
+  await nothingFound("torn");
+  await clerk.visit.click(id("button-settings"));
+  await clerk.visit.until(() => document.querySelector('[role="dialog"]'));
+  await nothingFound("settings");
+});
+
+test("axe finds nothing where nothing was found, nor where no report was", async () => {
+  await clerk.visit.click(id("example-sound"));
+  await clerk.verdict("clean");
+  await nothingFound("clean");
+  await clerk.paste("今天天气很好。");
+  await clerk.verdict("unreadable");
+  await nothingFound("unreadable");
+});
+
+test("the focus goes to the verdict when a check was asked for by a button, and stays in the text while typing", async () => {
+  await clerk.visit.click(id("button-example"));
+  await clerk.verdict("errors");
+  await clerk.visit.until(() => document.activeElement.id === "verdict-headline");
+  await clerk.paste(REPORT);
+  await clerk.visit.press("Control", "End");
+  await clerk.visit.type("甲");
+  await clerk.verdict("errors");
+  assert.equal(await clerk.visit.ask((editor) => document.activeElement === document.querySelector(editor), id("editor")), true);
+});
+
+test("the theme goes from the system's to light, to dark and back, and is remembered", async () => {
+  const theme = () => clerk.visit.ask(() => [document.documentElement.getAttribute("data-theme"), localStorage.getItem("gouji.theme")]);
+  await clerk.visit.ask(() => localStorage.removeItem("gouji.theme"));
+  await clerk.visit.reload();
+  await clerk.verdict("empty");
+  const [own] = await theme();
+  await clerk.visit.click(id("button-theme"));
+  assert.deepEqual(await theme(), ["light", "light"]);
+  await clerk.visit.click(id("button-theme"));
+  assert.deepEqual(await theme(), ["dark", "dark"]);
+  await clerk.visit.reload();
+  await clerk.verdict("empty");
+  assert.deepEqual(await theme(), ["dark", "dark"]);
+  await clerk.visit.click(id("button-theme"));
+  assert.deepEqual(await theme(), [own, null]);
+});
