@@ -7,6 +7,7 @@ import "../styles/source.css";
 import "../styles/files.css";
 import "../styles/result.css";
 import "../styles/tables.css";
+import "../styles/pictures.css";
 import "../styles/dialog.css";
 import "../styles/export.css";
 

@@ -6,6 +6,7 @@ import type { Cell, CellStatus, Report, Severity, TableId } from "./contract";
 import { CopyTables } from "./export/copy-tables";
 import { type Grid, type GridLabel, type GridNumber, numbersOf } from "./grid";
 import { severities } from "./grouping";
+import { Pictures } from "./pictures";
 import { Sign } from "./signs";
 import { findingsOfCells, grids, litCells, mainCell, report, revealed, select } from "./state";
 import { words } from "./words";
@@ -33,6 +34,7 @@ export function Tables() {
       ) : (
         grids.value.map((grid) => <OneTable key={grid.table.id} grid={grid} report={found} />)
       )}
+      <Pictures report={found} />
     </section>
   );
 }

@@ -341,6 +341,14 @@ export const words = {
     uncertainLeft: (n: number) => `还有 ${n} 格待核对`,
   },
 
+  pictures: {
+    cameIn: (n: number) => `受理 ${n} 件`,
+    became: (n: number) => `去向 ${n} 件`,
+    difference: (n: number) => `受理和去向相差 ${n} 件。`,
+    dispute: (kind: string, n: number) => `${kind} ${n} 件`,
+    count: (n: number, whole: number) => `${n} 件，占 ${Math.round((100 * n) / whole)}%`,
+  },
+
   export: {
     menu: "打印和下载",
     print: "打印核对单",

@@ -1,6 +1,7 @@
 // The sheet that is printed in place of the screen: what was checked, with which outcome, every finding, and the tables as they were read.
 import type { Report } from "../contract";
 import { byPart, byReason, countBySeverity } from "../grouping";
+import { Pictures } from "../pictures";
 import { cellNames, decisions, engine, grids, report } from "../state";
 import { headline, leftOf, openOf, said } from "../summary";
 import { words } from "../words";
@@ -21,6 +22,7 @@ export function PrintSheet() {
           {grids.value.map((grid) => (
             <SheetTable key={grid.table.id} table={plainTable(grid, found)} />
           ))}
+          <Pictures report={found} />
         </>
       )}
       <p class="sheet-foot">{words.footer(engine.value?.version ?? "")}</p>
