@@ -105,7 +105,7 @@ export interface CheckOptions {
   /** YYYY-MM-DD */
   published?: string;
   level?: string;
-  /** Numbers the user put in where the reader could not tell, by cell id. */
+  /** Numbers the user put in where the reader could not tell: by cell id, or by `index:id` for one of several reports. */
   corrections?: Record<string, number>;
   /** By the id of the rule. */
   rules?: Record<string, RuleSetting>;

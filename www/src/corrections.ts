@@ -2,8 +2,13 @@
 import { invertedEffects, isolateHistory } from "@codemirror/commands";
 import { EditorState, type Extension, StateEffect, StateField, type Transaction, type TransactionSpec } from "@codemirror/state";
 
-/** By cell id. */
+/** By report and cell, as `correctionKey` writes it. */
 export type Corrections = Record<string, number>;
+
+/** A text may hold several reports: the first has the index 0. */
+export function correctionKey(report: number, cell: string): string {
+  return `${report}:${cell}`;
+}
 
 const changed = StateEffect.define<Corrections>();
 

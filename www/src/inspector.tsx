@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { Cell } from "./contract";
+import { correctionKey } from "./corrections";
 import { numberIn } from "./number-in";
 import { Evidence, scrollToCell, showText } from "./evidence";
 import { Sign } from "./signs";
@@ -14,7 +15,7 @@ import {
   mainCell,
   mainPlace,
   report,
-  result,
+  reportIndex,
   select,
   selectedFinding,
   selection,
@@ -176,8 +177,7 @@ function Correction({ id, cell }: { id: string; cell: Cell }) {
     if (open) input.current?.focus();
   }, [open]);
 
-  if ((result.value?.reports.length ?? 0) > 1) return doubtful ? <p class="fine">{inspector.oneReportOnly}</p> : null;
-  if (cell.corrected && id in corrections.value) {
+  if (cell.corrected && correctionKey(reportIndex.value, id) in corrections.value) {
     return (
       <p class="correction">
         <Sign name="corrected" size={14} />

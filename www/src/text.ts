@@ -1,12 +1,14 @@
 // What the buttons do to the text and to the numbers put in beside it. All of it can be undone.
 import type { Fix } from "./contract";
+import { correctionKey } from "./corrections";
 import { wantVerdict } from "./focus";
-import { checking, corrections, editor, notice } from "./state";
+import { checking, corrections, editor, notice, reportIndex } from "./state";
 
-/** Puts a number in for a cell, or takes it back with null. */
+/** Puts a number in for a cell of the report that is shown, or takes it back with null. */
 export function correct(id: string, value: number | null): void {
-  const { [id]: _, ...others } = corrections.value;
-  editor.value?.setCorrections(value === null ? others : { ...others, [id]: value });
+  const key = correctionKey(reportIndex.value, id);
+  const { [key]: _, ...others } = corrections.value;
+  editor.value?.setCorrections(value === null ? others : { ...others, [key]: value });
 }
 
 export function dropCorrections(): void {

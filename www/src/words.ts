@@ -337,7 +337,6 @@ export const words = {
     useAndNext: "填好，看下一格",
     restore: "还原为原文的数",
     notNumber: "请填一个数，例如 3 或 12.5。",
-    oneReportOnly: "一次粘贴了几份年报，不能在这里改数。请分开核对。",
     uncertainLeft: (n: number) => `还有 ${n} 格待核对`,
   },
 
