@@ -113,6 +113,7 @@ for (const { place, url, parts } of PLACES) {
       await visit.ask((cell) => document.querySelector(cell).scrollIntoView(), cell);
       await visit.click(`${cell} button`);
       await visit.click(id("button-correct"));
+      await visit.click(id("correction"));
       await visit.type("97");
       await visit.click(id("button-use"));
       await visit.seen(id("button-restore"));
