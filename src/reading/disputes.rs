@@ -200,7 +200,9 @@ fn one_row(scan: &Scan, unit: &Unit, fillers: Fillers) -> Option<Reading> {
         let cells = cells.to_vec();
         return Some(Reading { header: unit.header, cells: read(&cells), figures: cells, doubt: None });
     }
-    let glued = (scan.glued || filled.len() == 1) && filled.len() < FIGURES && filled.len() == cells.len();
+    // Figures that stand in cells of their own are not run together, the last before a cut least of all.
+    let in_cells = filled.windows(2).any(|pair| figure(pair[0]).field != figure(pair[1]).field);
+    let glued = (scan.glued && !in_cells || filled.len() == 1) && filled.len() < FIGURES && filled.len() == cells.len();
     if let Some(runs) = glued.then(|| glued::runs(scan, &filled)).flatten()
         && runs.iter().map(Vec::len).sum::<usize>() >= FIGURES
     {
