@@ -233,6 +233,12 @@ fn every_cell<'a>(scan: &Scan, unit: &Unit, cells: &'a [usize], fillers: Fillers
     let last_header = scan.keys.get(unit.header.1.checked_sub(1)?)?;
     let (first, last) = (&scan.figures[*cells.first()?], &scan.figures[*cells.last()?]);
     let one_line = first.line == last.line;
+    // Digits that came apart are two figures in one cell: the cells behind them would be counted wrongly.
+    let field = |cell: usize| scan.figures[cell].field;
+    let parted = |pair: &[usize]| field(pair[0]) == field(pair[1]);
+    if one_line && cells.windows(2).any(parted) && !cells.windows(2).all(parted) {
+        return None;
+    }
     let fields = |line: u32| scan.fields.get(line as usize);
     let closed = last.is_filled() || !cells.iter().any(|&cell| scan.figures[cell].is_filled());
     // The header's last cell stands over the last of fifteen, and both lines have as many cells: one more, or one with a number.
