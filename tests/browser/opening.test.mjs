@@ -156,7 +156,9 @@ describe("files", () => {
       getSelection().selectAllChildren(table);
     }, [[["甲", 2], ["1", 1]], [["乙", 1], ["丙", 1], ["2", 1]]]);
     await visit.press("Control", "c");
-    await visit.ask(() => document.body.removeChild(document.getElementById("table-of-the-test")));
+    await visit.ask(() => {
+      document.body.removeChild(document.getElementById("table-of-the-test"));
+    });
     await visit.click(id("editor"));
     await visit.press("Control", "v");
     await said(/已按表格粘贴/);
