@@ -18,9 +18,12 @@ const NO_CALLS_HOME = [
 /** Which browser this run is of, and where its programs are: `cargo xtask` says so. */
 export const { BROWSER, BROWSER_EXECUTABLE, DRIVER_EXECUTABLE } = process.env;
 
-/** Launches the browser of this run: `chromium`, `chromium-NN` (an old one that npm carries), `firefox` or `webkit`. */
-export async function launch() {
-  const browser = await start();
+/**
+ * Launches the browser of this run: `chromium`, `chromium-NN` (an old one that npm carries), `firefox` or `webkit`; it trusts the certificate,
+ * where there is one, as if the office had given it out.
+ */
+export async function launch({ certificate } = {}) {
+  const browser = await start(certificate);
   return {
     async visit(url) {
       const visit = new Visit(await browser.newPage());
@@ -31,23 +34,24 @@ export async function launch() {
   };
 }
 
-function start() {
-  if (BROWSER === "chromium") return current();
-  if (BROWSER.startsWith("chromium-")) return old(BROWSER);
-  return launchByWebDriver(BROWSER, BROWSER_EXECUTABLE, DRIVER_EXECUTABLE, SCREEN);
+function start(certificate) {
+  const trust = certificate ? [`--ignore-certificate-errors-spki-list=${certificate.trust}`] : [];
+  if (BROWSER === "chromium") return current(trust);
+  if (BROWSER.startsWith("chromium-")) return old(BROWSER, trust);
+  return launchByWebDriver(BROWSER, BROWSER_EXECUTABLE, DRIVER_EXECUTABLE, SCREEN, Boolean(certificate));
 }
 
-async function current() {
+async function current(trust) {
   const { chromium } = await import("playwright-core");
-  const browser = await chromium.launch({ executablePath: BROWSER_EXECUTABLE, args: [...NO_SANDBOX, ...NO_CALLS_HOME] });
+  const browser = await chromium.launch({ executablePath: BROWSER_EXECUTABLE, args: [...NO_SANDBOX, ...NO_CALLS_HOME, ...trust] });
   return { newPage: () => browser.newPage({ viewport: SCREEN }), close: () => browser.close() };
 }
 
-async function old(name) {
+async function old(name, trust) {
   const { default: puppeteer } = await import("puppeteer-core");
   return puppeteer.launch({
     executablePath: await unpacked(name),
-    args: ["--headless", "--no-zygote", ...NO_SANDBOX, ...NO_CALLS_HOME],
+    args: ["--headless", "--no-zygote", ...NO_SANDBOX, ...NO_CALLS_HOME, ...trust],
     defaultViewport: SCREEN,
   });
 }

@@ -9,6 +9,9 @@ const browsers = rest;
 const AREAS = {
   "page.test.mjs": "A clerk's work",
   "findings.test.mjs": "The findings",
+  "opening.test.mjs": "Files",
+  "taking-along.test.mjs": "Taking the result along",
+  "access.test.mjs": "For everyone",
   "pace.test.mjs": "Long checks and faults",
   "trouble.test.mjs": "When it cannot run",
   "hostile.test.mjs": "Under attack",

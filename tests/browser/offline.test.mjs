@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 
 import { launch } from "./browsers.mjs";
+import { certificate } from "./certificate.mjs";
 import { id, open, REPORT } from "./clerk.mjs";
 import { DIST, serve } from "./server.mjs";
 
@@ -17,34 +18,34 @@ const script = (text) => (_, response) => {
 const WORKER = "/site/service-worker.js";
 
 let browser;
+let own;
 before(async () => {
-  browser = await launch();
+  own = await certificate();
+  browser = await launch({ certificate: own });
 });
 after(() => browser?.close());
 
 /** Opens the site and waits until it is kept. */
-async function kept(server) {
-  const clerk = await open(browser, `${server.local}/site/`);
+async function kept(address) {
+  const clerk = await open(browser, `${address}/site/`);
   await clerk.visit.until(() => navigator.serviceWorker && navigator.serviceWorker.controller);
   return clerk;
 }
 
-describe("on a secure address", () => {
+test("on https, at an address of the network, the site works with the server stopped", async () => {
+  const server = await serve(DIST, { answers: { [WORKER]: script(siteFile("service-worker.js")) }, certificate: own });
+  await worksWithTheServerStopped(server, server.outside);
+});
+
+describe("on this machine's own address", () => {
   test("the site works with the server stopped", async () => {
     const server = await serve(DIST, { answers: { [WORKER]: script(siteFile("service-worker.js")) } });
-    const clerk = await kept(server);
-    await server.close();
-    await clerk.visit.page.goto(`${server.local}/site/`);
-    await clerk.verdict("empty");
-    await clerk.paste(REPORT);
-    await clerk.verdict("errors");
-    assert.equal(await clerk.count(id("save-offline")), 0);
-    await clerk.visit.close();
+    await worksWithTheServerStopped(server, server.local);
   });
 
   test("a newer version waits for the user's word, and then takes over whole", async () => {
     const server = await serve(DIST, { answers: { [WORKER]: script(siteFile("service-worker.js")) } });
-    const clerk = await kept(server);
+    const clerk = await kept(server.local);
 
     const newer = siteFile("index.html").replace("<title>", "<title>新：");
     for (const path of ["/site/", "/site/index.html"]) {
@@ -66,7 +67,7 @@ describe("on a secure address", () => {
 
   test("the kill switch takes the kept site away", async () => {
     const server = await serve(DIST, { answers: { [WORKER]: script(siteFile("service-worker.js")) } });
-    const clerk = await kept(server);
+    const clerk = await kept(server.local);
     assert.equal(await clerk.visit.ask(async () => (await window.caches.keys()).length), 1);
     server.answers[WORKER] = script(siteFile("server/service-worker-off.js"));
     await clerk.visit.page.goto(`${server.local}/site/`);
@@ -75,6 +76,17 @@ describe("on a secure address", () => {
     await server.close();
   });
 });
+
+async function worksWithTheServerStopped(server, address) {
+  const clerk = await kept(address);
+  await server.close();
+  await clerk.visit.page.goto(`${address}/site/`);
+  await clerk.verdict("empty");
+  await clerk.paste(REPORT);
+  await clerk.verdict("errors");
+  assert.equal(await clerk.count(id("save-offline")), 0);
+  await clerk.visit.close();
+}
 
 describe("on plain http", () => {
   for (const page of ["gouji.html", "site/"]) {

@@ -1,6 +1,7 @@
 // Serves a folder to the browsers under test, on every address of this machine, and keeps a log of all that is asked of it.
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { networkInterfaces } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,11 +19,11 @@ export function outsideAddress() {
   return outside.address;
 }
 
-/** Serves the folder, given as a URL; a path named in `answers` has an answer of its own. */
-export async function serve(folder, { headers = {}, answers = {} } = {}) {
+/** Serves the folder, given as a URL, by https where there is a certificate; a path named in `answers` has an answer of its own. */
+export async function serve(folder, { headers = {}, answers = {}, certificate } = {}) {
   const log = [];
   const sockets = new Set();
-  const server = createServer((request, response) => {
+  const answer = (request, response) => {
     const { pathname } = new URL(request.url, "http://any");
     log.push(request.url);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -33,7 +34,8 @@ export async function serve(folder, { headers = {}, answers = {} } = {}) {
     if (!existsSync(path) || !statSync(path).isFile()) return response.writeHead(404).end();
     response.setHeader("Content-Type", KINDS[extname(path)] ?? "application/octet-stream");
     createReadStream(path).pipe(response);
-  });
+  };
+  const server = certificate ? createSecureServer(certificate, answer) : createServer(answer);
   server.on("connection", (socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
@@ -42,11 +44,12 @@ export async function serve(folder, { headers = {}, answers = {} } = {}) {
   // A test that fails halfway must not keep the run from ending.
   server.unref();
   const { port } = server.address();
+  const scheme = certificate ? "https" : "http";
   return {
     /** The server as another machine would name it. */
-    outside: `http://${outsideAddress()}:${port}`,
-    /** The server as this machine names it: a secure context without https. */
-    local: `http://127.0.0.1:${port}`,
+    outside: `${scheme}://${outsideAddress()}:${port}`,
+    /** The server as this machine names it: a secure context even without https. */
+    local: `${scheme}://127.0.0.1:${port}`,
     log,
     answers,
     async close() {

@@ -23,13 +23,13 @@ const CAPABILITIES = {
   webkit: (binary) => ({ browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary, args: ["--automation"] } }),
 };
 
-export async function launchByWebDriver(name, executable, driverExecutable, screen) {
+export async function launchByWebDriver(name, executable, driverExecutable, screen, trusting) {
   const port = await freePort();
   const service = spawn(driverExecutable, [`--port=${port}`], { stdio: "ignore" });
   await listening(port);
   const driver = await new Builder()
     .usingServer(`http://127.0.0.1:${port}`)
-    .withCapabilities(CAPABILITIES[name](executable))
+    .withCapabilities({ ...CAPABILITIES[name](executable), acceptInsecureCerts: trusting })
     .build();
   await driver.manage().window().setRect({ ...screen, x: 0, y: 0 });
   await driver.manage().setTimeouts({ script: 120_000, pageLoad: 120_000 });

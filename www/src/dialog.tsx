@@ -1,6 +1,6 @@
 // A box over the page: it takes the focus, keeps it while it is open, and gives it back. Old browsers have no <dialog>.
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 import { words } from "./words";
 
@@ -13,7 +13,8 @@ interface Properties {
 
 export function Dialog({ title, name, close, children }: Properties) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before the box is drawn: a key pressed at once is meant for it.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     box.current?.focus();
     return () => {
