@@ -1,4 +1,4 @@
-// The page for somebody who uses no mouse or hears it: what axe-core finds, where the focus goes, the theme, and the page at twice its size.
+// The page for somebody who uses no mouse or hears it: what axe-core finds, where the focus goes, the theme, the language.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -24,24 +24,36 @@ after(async () => {
 beforeEach(async () => {
   clerk = await open(browser, `${server.outside}/gouji.html`);
 });
-afterEach(() => clerk.visit.close());
+afterEach(async () => {
+  // What one test chose would change what the next one sees.
+  await clerk.visit.ask(() => localStorage.clear());
+  await clerk.visit.close();
+});
+
+/** A screen of an office, a telephone, and the first again with everything twice as large. */
+const SIZES = [[1366, 768], [390, 844], [683, 384]];
 
 const inTheme = (theme) => clerk.visit.ask((theme) => document.documentElement.setAttribute("data-theme", theme), theme);
 
-/** What axe-core finds, in light and in dark. */
+/** What axe-core finds, in every size, in light and in dark. */
 async function nothingFound(where) {
   await clerk.visit.ask(new Function(`${AXE}; return true;`));
-  for (const theme of ["light", "dark"]) {
-    await inTheme(theme);
-    await clerk.visit.ask(() => {
-      window.found = null;
-      window.axe.run(document).then(({ violations }) => {
-        window.found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
-      });
-    });
-    const found = await clerk.visit.until(() => window.found);
-    assert.deepEqual(found, [], `${where}, ${theme}`);
+  for (const [width, height] of SIZES) {
+    await clerk.visit.resize(width, height);
+    for (const theme of ["light", "dark"]) await nothingFoundNow(`${where}, ${width}x${height}, ${theme}`, theme);
   }
+  await clerk.visit.resize(...SIZES[0]);
+}
+
+async function nothingFoundNow(where, theme) {
+  await inTheme(theme);
+  await clerk.visit.ask(() => {
+    window.found = null;
+    window.axe.run(document).then(({ violations }) => {
+      window.found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
+    });
+  });
+  assert.deepEqual(await clerk.visit.until(() => window.found), [], where);
 }
 
 test("axe finds nothing before there is a text", () => nothingFound("start"));
@@ -55,6 +67,16 @@ test("axe finds nothing in a result with findings, with one of them selected, an
   await nothingFound("selected");
   await clerk.visit.click(id("button-export"));
   await nothingFound("menu");
+});
+
+test("axe finds nothing in the help of a rule, nor in the page in English", async () => {
+  await clerk.paste(REPORT);
+  await clerk.verdict("errors");
+  await clerk.visit.click(id("button-language"));
+  await nothingFound("English");
+  await clerk.visit.click(id("button-why"));
+  await clerk.visit.seen(id("rule-help"));
+  await nothingFound("help");
 });
 
 test("axe finds nothing in a broken layout, nor in the settings", async () => {
@@ -101,4 +123,30 @@ test("the theme goes from the system's to light, to dark and back, and is rememb
   assert.deepEqual(await theme(), ["dark", "dark"]);
   await clerk.visit.click(id("button-theme"));
   assert.deepEqual(await theme(), [own, null]);
+});
+
+test("the page speaks English at a button, loses nothing by it, and remembers it", async () => {
+  const findings = () => clerk.visit.ask(() => [...document.querySelectorAll(".finding-message")].map((one) => one.textContent).join());
+  const language = () => clerk.visit.ask(() => [document.documentElement.lang, document.title]);
+  await clerk.paste(REPORT);
+  await clerk.verdict("errors");
+  const before = await findings();
+  assert.equal((await language())[0], "zh-CN");
+  const chinese = await clerk.words("h1");
+  await clerk.visit.click(id("button-language"));
+  assert.match(await clerk.verdict("errors"), /^[0-9]+ errors? to correct/);
+  assert.equal((await language())[0], "en");
+  assert.match((await language())[1], /annual reports/);
+  assert.equal(await findings(), before);
+  assert.equal(await clerk.words(".cm-line"), REPORT.split("\n")[0]);
+
+  await clerk.visit.click(id("button-clear"));
+  await clerk.verdict("empty");
+  await clerk.visit.reload();
+  await clerk.verdict("empty");
+  assert.equal((await language())[0], "en");
+  assert.match(await clerk.words(".cm-placeholder"), /^Paste/);
+  await clerk.visit.click(id("button-language"));
+  assert.equal(await clerk.words("h1"), chinese);
+  assert.match(await clerk.words(".cm-placeholder"), /^把/);
 });

@@ -153,6 +153,12 @@ class Visit {
     return this.page.reload();
   }
 
+  /** Gives the page so much room, in CSS pixels. */
+  resize(width, height) {
+    if (this.page.resize) return this.page.resize(width, height);
+    return (this.page.setViewportSize ?? this.page.setViewport).call(this.page, { width, height });
+  }
+
   picture(path) {
     return this.page.screenshot({ path });
   }

@@ -138,7 +138,7 @@ test("all that can be put right is put right at once, and comes back at once", a
   await visit.until(([finding, all]) => document.querySelectorAll(finding).length === all, [id("finding"), all]);
 });
 
-test("with all findings set aside the verdict is still no plain pass, and another report starts anew", async () => {
+test("with all findings set aside the verdict is still no plain pass, and another report starts anew, until the first comes back", async () => {
   for (let left = await clerk.count(id("finding")); left > 0; left -= 1) {
     await click(id("button-aside"));
     await visit.until(([finding, left]) => document.querySelectorAll(finding).length < left, [id("finding"), left]);
@@ -147,6 +147,8 @@ test("with all findings set aside the verdict is still no plain pass, and anothe
   await clerk.paste(REPORT.replace(/柳溪镇/g, "杨渡镇"));
   await clerk.verdict("errors");
   assert.equal(await clerk.count(id("aside")), 0);
+  await visit.click(id("button-undo"));
+  await clerk.verdict("settled");
 });
 
 test("a rule is switched off in the settings, which is said and remembered", async () => {

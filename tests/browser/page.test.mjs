@@ -34,8 +34,8 @@ after(async () => {
 const PLACES = [
   { place: "disk", url: () => onDisk("gouji.html"), parts: [] },
   { place: "http", url: () => `${server.outside}/gouji.html`, parts: [] },
-  { place: "site-disk", url: () => onDisk("site/index.html"), parts: [/^(gouji|files|page)-[0-9a-f]+\.js$/] },
-  { place: "site-http", url: () => `${server.outside}/site/`, parts: [/^(gouji|files|page)-[0-9a-f]+\.js$/] },
+  { place: "site-disk", url: () => onDisk("site/index.html"), parts: [/^(gouji|files|handbook|page)-[0-9a-f]+\.js$/] },
+  { place: "site-http", url: () => `${server.outside}/site/`, parts: [/^(gouji|files|handbook|page)-[0-9a-f]+\.js$/] },
 ];
 
 for (const { place, url, parts } of PLACES) {

@@ -74,6 +74,12 @@ class Page {
     return this.driver.executeScript(source);
   }
 
+  /** The window is larger than the page in it, by what is around the page. */
+  async resize(width, height) {
+    const [x, y] = await this.driver.executeScript("return [outerWidth - innerWidth, outerHeight - innerHeight]");
+    await this.driver.manage().window().setRect({ x: 0, y: 0, width: width + x, height: height + y });
+  }
+
   async click(selector) {
     const element = await this.driver.findElement(By.css(selector));
     await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'nearest' })", element);

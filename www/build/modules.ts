@@ -1,6 +1,6 @@
 // Brings the WebAssembly packages of www/engine into the page: the glue of each as a function that can be called again for a new instance
 // (`virtual:module/NAME`), its bytes as base64 in a script, for with `connect-src 'none'` the page could not fetch them; and the handbook
-// of the engine (`virtual:handbook`).
+// of the engine, in a script too.
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
@@ -9,7 +9,6 @@ import { sumOf } from "../src/engine/sum.ts";
 
 const folder = fileURLToPath(new URL("../engine/", import.meta.url));
 const prefix = "virtual:module/";
-const handbook = "virtual:handbook";
 
 function packageFile(name: string): Buffer {
   const path = folder + name;
@@ -24,12 +23,16 @@ export function moduleScript(name: string): string {
   return `(self.modules=self.modules||{}).${name}="${base64(name)}";`;
 }
 
+/** The script that lays the handbook down: as text, which browsers read faster as JSON than as JavaScript. */
+export function handbookScript(): string {
+  return `self.handbook=${JSON.stringify(packageFile("handbook.json").toString("utf8").trim())};`;
+}
+
 export function modules(): Plugin {
   return {
     name: "modules",
-    resolveId: (id) => (id.startsWith(prefix) || id === handbook ? `\0${id}` : undefined),
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
     load(id) {
-      if (id === `\0${handbook}`) return `export default ${packageFile("handbook.json").toString("utf8")};`;
       if (!id.startsWith(`\0${prefix}`)) return undefined;
       const name = id.slice(prefix.length + 1);
       const glue = packageFile(`${name}.js`).toString("utf8");

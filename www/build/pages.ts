@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
 import { openingPolicy } from "../src/engine/policy.ts";
-import { moduleScript } from "./modules.ts";
+import { handbookScript, moduleScript } from "./modules.ts";
 
 /** The single file; the site carries it too, for those who want to take it along. */
 const SINGLE = "gouji.html";
@@ -41,7 +41,11 @@ export function pages(moduleNames: string[]): Plugin {
       for (const file of files) delete bundle[file.fileName];
       const emit = (fileName: string, content: string) => this.emitFile({ type: "asset", fileName, source: content });
 
-      const scripts = [...moduleNames.map((name) => ({ name, code: moduleScript(name) })), { name: "page", code: app }];
+      const scripts = [
+        ...moduleNames.map((name) => ({ name, code: moduleScript(name) })),
+        { name: "handbook", code: handbookScript() },
+        { name: "page", code: app },
+      ];
       const boot = source("src/boot.js");
       const page = (build: "file" | "site", script: (script: Script) => string) =>
         String(template.source)

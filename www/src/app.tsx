@@ -7,7 +7,8 @@ import { News } from "./news";
 import { Progress } from "./progress";
 import { SourcePane } from "./source";
 import { Start } from "./start";
-import { engine, report, showSettings, status, textLength, textNumber } from "./state";
+import { type Language, language } from "./preferences";
+import { engine, notice, report, showSettings, status, textLength, textNumber } from "./state";
 import { Tables } from "./tables";
 import { nextTheme, theme } from "./theme";
 import { Verdict } from "./verdict";
@@ -19,7 +20,7 @@ export function App() {
       <PrintSheet />
       <div class="page">
         <a class="skip" href="#result">
-          {words.skip}
+          {words.value.skip}
         </a>
         <News />
         <Header />
@@ -37,11 +38,11 @@ function Header() {
   return (
     <header class="header">
       <h1 class="header-name">
-        <span class="wordmark">{words.name}</span>
-        <span class="header-subject">{words.subject}</span>
+        <span class="wordmark">{words.value.name}</span>
+        <span class="header-subject">{words.value.subject}</span>
       </h1>
-      <span class="privacy" title={words.privacyWhy}>
-        {words.privacyShort}
+      <span class="privacy" title={words.value.privacyWhy}>
+        {words.value.privacyShort}
       </span>
       <button
         type="button"
@@ -51,13 +52,24 @@ function Header() {
         disabled={engine.value === null}
         onClick={showSettings}
       >
-        {words.settings.open}
+        {words.value.settings.open}
       </button>
       <button type="button" class="quiet" data-testid="button-theme" onClick={nextTheme}>
-        {words.theme[theme.value]}
+        {words.value.theme[theme.value]}
+      </button>
+      <button type="button" class="quiet" data-testid="button-language" lang={otherLanguage()} onClick={changeLanguage}>
+        {words.value.otherLanguage}
       </button>
     </header>
   );
+}
+
+const otherLanguage = (): Language => (language.value === "en" ? "zh-CN" : "en");
+
+function changeLanguage(): void {
+  // What was just done was said in the other language.
+  notice.value = "";
+  language.value = otherLanguage();
 }
 
 function ResultPane() {
@@ -72,7 +84,7 @@ function ResultPane() {
         <div class="result-scroll" key={textNumber.value}>
           <Findings />
           <Tables />
-          <p class="footer">{words.footer(engine.value?.version ?? "")}</p>
+          <p class="footer">{words.value.footer(engine.value?.version ?? "")}</p>
         </div>
       ) : null}
       {readable ? <Inspector /> : null}

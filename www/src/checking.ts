@@ -48,6 +48,8 @@ let began: number | null = null;
 let crashedOn: string | null = null;
 /** Whose report the findings set aside are of. */
 let owner: string | null = null;
+/** What was found right in the reports that were here before. */
+const asideOfOwners = new Map<string, string[]>();
 let replacedSince = false;
 
 export function attachEditor(mounted: Editor): void {
@@ -195,7 +197,7 @@ function show(found: CheckResult | null, text: string): void {
   const before = selectedFinding.value;
   result.value = found;
   findingKeys.value = found?.reports.map((one) => keysOf(one, text)) ?? [];
-  if (found) forgetOtherOwners(found);
+  if (found) takeOwner(found);
   if (reportIndex.value >= (found?.reports.length ?? 0)) reportIndex.value = 0;
   const chosen = selection.value;
   if (chosen?.kind === "finding") {
@@ -206,10 +208,13 @@ function show(found: CheckResult | null, text: string): void {
   }
 }
 
-/** Another report in the place of the one before: what was found right there means nothing here. */
-function forgetOtherOwners(found: CheckResult): void {
+/** Another report in the place of the one before: what was found right there means nothing here, and is kept for when that one comes back. */
+function takeOwner(found: CheckResult): void {
   const now = ownerOf(found.reports);
-  if (replacedSince && (now === null || now !== owner)) setAside.value = [];
+  if (replacedSince && (now === null || now !== owner)) {
+    if (owner !== null) asideOfOwners.set(owner, setAside.value);
+    setAside.value = (now !== null && asideOfOwners.get(now)) || [];
+  }
   owner = now;
   replacedSince = false;
 }

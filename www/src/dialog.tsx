@@ -43,7 +43,7 @@ export function Dialog({ title, name, close, children }: Properties) {
         <div class="dialog-head">
           <h2 id={`${name}-title`}>{title}</h2>
           <button type="button" data-testid="button-close" onClick={close}>
-            {words.dialog.close}
+            {words.value.dialog.close}
           </button>
         </div>
         {children}

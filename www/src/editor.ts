@@ -2,7 +2,7 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory, undo, undoDepth } from "@codemirror/commands";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { closeSearchPanel, openSearchPanel, search, searchKeymap, searchPanelOpen } from "@codemirror/search";
-import { EditorState, StateEffect, StateField, type Transaction } from "@codemirror/state";
+import { Compartment, EditorState, type Extension, StateEffect, StateField, type Transaction } from "@codemirror/state";
 import {
   Decoration,
   type DecorationSet,
@@ -65,27 +65,17 @@ function highlightOf(places: Place[], transaction: Transaction): DecorationSet {
   );
 }
 
-const phrases = {
-  Find: "查找",
-  Replace: "替换为",
-  next: "下一个",
-  previous: "上一个",
-  all: "全选",
-  "match case": "区分大小写",
-  regexp: "正则",
-  "by word": "整词",
-  replace: "替换",
-  "replace all": "全部替换",
-  close: "关闭",
-  "current match": "当前结果",
-  "on line": "行",
-  "replaced match on line $": "已替换第 $ 行的一处",
-  "replaced $ matches": "已替换 $ 处",
-  "Control character": "控制字符",
-  "Selection deleted": "已删除选中文字",
-  "Go to line": "转到行",
-  go: "转到",
-};
+/** What the editor says in the language of the page. */
+const spoken = new Compartment();
+
+function spokenNow(): Extension {
+  const { source } = words.value;
+  return [
+    EditorState.phrases.of(source.search),
+    placeholder(source.placeholder),
+    EditorView.contentAttributes.of({ "aria-label": source.title }),
+  ];
+}
 
 export class Editor {
   private readonly view: EditorView;
@@ -106,10 +96,9 @@ export class Editor {
           search({ top: true }),
           EditorView.lineWrapping,
           EditorState.tabSize.of(4),
-          EditorState.phrases.of(phrases),
-          placeholder(words.source.placeholder),
+          spoken.of(spokenNow()),
           EditorView.contentAttributes.of({
-            "aria-label": words.source.title,
+            lang: "zh-CN",
             tabindex: "0",
             "data-testid": "editor",
             spellcheck: "false",
@@ -147,6 +136,12 @@ export class Editor {
         ],
       }),
     });
+  }
+
+  /** The language of the page has changed. An open search panel would keep its words. */
+  speak(): void {
+    closeSearchPanel(this.view);
+    this.view.dispatch({ effects: spoken.reconfigure(spokenNow()) });
   }
 
   text(): string {

@@ -20,7 +20,7 @@ export function Evidence({ finding }: { finding: Finding }) {
 }
 
 function SumOf({ sum: { sides, difference } }: { sum: WrittenSum }) {
-  const { inspector } = words;
+  const { inspector } = words.value;
   return (
     <p class="sum" data-testid="sum">
       <span class="evidence-name">{inspector.sum}</span>
@@ -54,7 +54,7 @@ function TwoNumbers({ finding: { left, right } }: { finding: Finding }) {
   const difference = Math.round(Math.abs(left - right) * 1e6) / 1e6;
   return (
     <p class="sum" data-testid="sum">
-      {words.inspector.twoNumbers(left, right, difference)}
+      {words.value.inspector.twoNumbers(left, right, difference)}
     </p>
   );
 }
@@ -73,10 +73,10 @@ function Places({ finding }: { finding: Finding }) {
   };
   return (
     <p class="places" data-testid="places">
-      <span class="evidence-name">{words.inspector.places}</span>
+      <span class="evidence-name">{words.value.inspector.places}</span>
       {places.map(({ start, end, line }) => (
         <button key={start} type="button" class="term" onClick={() => showText(start)}>
-          {words.inspector.place(line, quoted(start, end))}
+          {words.value.inspector.place(line, quoted(start, end))}
         </button>
       ))}
     </p>
@@ -85,7 +85,7 @@ function Places({ finding }: { finding: Finding }) {
 
 function AlikePassages({ finding: { alike = [] } }: { finding: Finding }) {
   if (alike.length === 0 || checking.value) return null;
-  const { inspector } = words;
+  const { inspector } = words.value;
   return (
     <div class="alike-scroll">
       <table class="alike" data-testid="alike">

@@ -44,17 +44,18 @@ export function Findings() {
   return (
     <section class="findings" data-testid="findings" aria-labelledby="findings-title" id="findings">
       <div class="section-head">
-        <h2 id="findings-title">{words.findings.title}</h2>
+        <h2 id="findings-title">{words.value.findings.title}</h2>
         {all.length > 0 ? <Filters all={all} hiddenCount={all.length - shown.length} /> : null}
       </div>
+      {words.value.findingsInChinese ? <p class="fine">{words.value.findingsInChinese}</p> : null}
       {all.length === 0 ? <p class="none">{nothingLeft()}</p> : null}
-      {all.length > 0 && shown.length === 0 ? <p class="none">{words.findings.allHidden}</p> : null}
+      {all.length > 0 && shown.length === 0 ? <p class="none">{words.value.findings.allHidden}</p> : null}
       {order.value === "part"
         ? byPart(shown, found).map((group) => (
-            <FindingGroup key={group.key} group={group} title={words.findings.parts[group.key as Part]} />
+            <FindingGroup key={group.key} group={group} title={words.value.findings.parts[group.key as Part]} />
           ))
         : bySeverity(shown, found).map((group) => (
-            <FindingGroup key={group.key} group={group} title={words.findings.severity[group.key as Severity]} />
+            <FindingGroup key={group.key} group={group} title={words.value.findings.severity[group.key as Severity]} />
           ))}
       <Aside />
       <Unchecked report={found} />
@@ -65,11 +66,11 @@ export function Findings() {
 function nothingLeft(): string {
   switch (judgement.value) {
     case "clean":
-      return words.findings.none;
+      return words.value.findings.none;
     case "settled":
-      return words.findings.noneLeft;
+      return words.value.findings.noneLeft;
     default:
-      return words.findings.noneSoFar;
+      return words.value.findings.noneSoFar;
   }
 }
 
@@ -89,15 +90,15 @@ function Filters({ all, hiddenCount }: { all: Numbered[]; hiddenCount: number })
             onClick={() => toggleSeverity(severity)}
           >
             <Sign name={severity} size={14} />
-            {words.findings.severity[severity]} {counts[severity]}
+            {words.value.findings.severity[severity]} {counts[severity]}
           </button>
         ))}
       <AllFixes />
       {hiddenCount > 0 ? (
         <span class="hidden-count" data-testid="hidden-count" role="status">
-          {words.findings.hidden(hiddenCount)}
+          {words.value.findings.hidden(hiddenCount)}
           <button type="button" class="link" data-testid="filter-all" onClick={() => (hiddenSeverities.value = [])}>
-            {words.findings.showAll}
+            {words.value.findings.showAll}
           </button>
         </span>
       ) : null}
@@ -107,7 +108,7 @@ function Filters({ all, hiddenCount }: { all: Numbered[]; hiddenCount: number })
         data-testid="order"
         onClick={() => (order.value = order.value === "part" ? "severity" : "part")}
       >
-        {order.value === "part" ? words.findings.bySeverity : words.findings.byPart}
+        {order.value === "part" ? words.value.findings.bySeverity : words.value.findings.byPart}
       </button>
     </div>
   );
@@ -117,10 +118,10 @@ function Filters({ all, hiddenCount }: { all: Numbered[]; hiddenCount: number })
 function AllFixes() {
   const { fixes, findings } = fixesTogether(shownFindings.value.map(({ finding }) => finding));
   if (findings < 2) return null;
-  const fixAll = () => applyFixes(fixes, words.source.fixed(findings));
+  const fixAll = () => applyFixes(fixes, words.value.source.fixed(findings));
   return (
     <button type="button" class="fix" data-testid="fix-all" disabled={checking.value} onClick={fixAll}>
-      {words.findings.fixEverything(findings)}
+      {words.value.findings.fixEverything(findings)}
     </button>
   );
 }
@@ -130,7 +131,7 @@ function FindingGroup({ group, title }: { group: Group<unknown>; title: string }
     <div class="group">
       <h3>
         {title}
-        <span class="group-count">{words.findings.items(group.items.length)}</span>
+        <span class="group-count">{words.value.findings.items(group.items.length)}</span>
       </h3>
       <ul>
         {group.items.map((item) => (
@@ -169,8 +170,8 @@ function Item({ item: { finding, index } }: { item: Numbered }) {
     >
       <button type="button" class="finding-main" aria-pressed={selected}>
         <Sign name={finding.severity} />
-        <span class="off-screen">{words.findings.severity[finding.severity]}：</span>
-        <span class="finding-message">{finding.message}</span>
+        <span class="off-screen">{words.value.labelled(words.value.findings.severity[finding.severity], "")}</span>
+        <span class="finding-message" lang="zh-CN">{finding.message}</span>
         <Where finding={finding} />
       </button>
       <Rest finding={finding} index={index} />
@@ -183,7 +184,7 @@ function Fixes({ finding: { fixes } }: { finding: Finding }) {
   if (!first) return null;
   return (
     <button type="button" class="fix" data-testid="fix" disabled={checking.value} onClick={() => applyFixes(fixes)}>
-      {fixes.length === 1 ? words.findings.fix(first.text) : words.findings.fixAll(fixes.length)}
+      {fixes.length === 1 ? words.value.findings.fix(first.text) : words.value.findings.fixAll(fixes.length)}
     </button>
   );
 }
@@ -194,18 +195,18 @@ function Where({ finding }: { finding: Finding }) {
   const line = finding.spans[0]?.line;
   return (
     <span class="where">
-      {found && order.value === "severity" ? <span>{words.findings.partsShort[partOf(finding, found)]}</span> : null}
-      {line === undefined ? null : <span>{words.findings.line(line)}</span>}
+      {found && order.value === "severity" ? <span>{words.value.findings.partsShort[partOf(finding, found)]}</span> : null}
+      {line === undefined ? null : <span>{words.value.findings.line(line)}</span>}
     </span>
   );
 }
 
 /** The remedy, the rule behind it, and the way to set the finding aside. */
 function Rest({ finding, index }: { finding: Finding; index: number }) {
-  const { findings } = words;
+  const { findings } = words.value;
   return (
     <div class="finding-rest">
-      <p class="suggestion">{finding.suggestion}</p>
+      <p class="suggestion" lang="zh-CN">{finding.suggestion}</p>
       <Fixes finding={finding} />
       <span class="finding-links">
         <button
@@ -227,7 +228,7 @@ function Rest({ finding, index }: { finding: Finding; index: number }) {
 function WhyButton({ rule }: { rule: string }) {
   return (
     <button type="button" class="why" data-testid="button-why" aria-haspopup="dialog" onClick={() => showRule(rule)}>
-      {words.findings.why} <span class="rule-id">{rule}</span>
+      {words.value.findings.why} <span class="rule-id">{rule}</span>
     </button>
   );
 }
@@ -253,7 +254,7 @@ function focusOn(selector: string): void {
 function Aside() {
   const aside = asideFindings.value;
   if (aside.length === 0) return null;
-  const { findings } = words;
+  const { findings } = words.value;
   return (
     <details class="group aside" data-testid="aside">
       <summary>
@@ -264,7 +265,7 @@ function Aside() {
         {aside.map(({ finding, index }) => (
           <li key={index} data-rule={finding.rule}>
             <Sign name={finding.severity} size={12} />
-            {findings.severity[finding.severity]}：{finding.message} <span class="rule-id">{finding.rule}</span>
+            {words.value.labelled(findings.severity[finding.severity], finding.message)} <span class="rule-id">{finding.rule}</span>
             <button
               type="button"
               class="link"
@@ -288,8 +289,8 @@ function Unchecked({ report: found }: { report: Report }) {
     <div class="group unchecked" id="unchecked" data-testid="unchecked">
       <h3>
         <Sign name="uncertain" size={14} />
-        {words.findings.unchecked}
-        <span class="group-count">{words.findings.items(found.unchecked.length)}</span>
+        {words.value.findings.unchecked}
+        <span class="group-count">{words.value.findings.items(found.unchecked.length)}</span>
       </h3>
       <ul>
         {byReason(found.unchecked).map(({ rule, reason, cells }) => (

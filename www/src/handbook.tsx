@@ -14,7 +14,7 @@ export function Opened() {
 
 function RuleHelp({ id, close }: { id: string; close: () => void }) {
   const rule = ruleOf(id);
-  const { handbook } = words;
+  const { handbook } = words.value;
   if (!rule) return null;
   const parts = [
     [handbook.checks, rule.checks],
@@ -29,7 +29,7 @@ function RuleHelp({ id, close }: { id: string; close: () => void }) {
         {parts.map(([name, what]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{what}</dd>
+            <dd lang="zh-CN">{what}</dd>
           </div>
         ))}
       </dl>

@@ -33,9 +33,9 @@ export function Inspector() {
   const chosen = selection.value;
   if (!chosen) return null;
   return (
-    <aside class="inspector" aria-label={words.inspector.title} data-testid="inspector">
+    <aside class="inspector" aria-label={words.value.inspector.title} data-testid="inspector">
       {chosen.kind === "finding" ? <OfFinding index={chosen.index} /> : <OfCell key={chosen.id} id={chosen.id} />}
-      <button type="button" class="inspector-close" aria-label={words.inspector.close} onClick={() => select(null)}>
+      <button type="button" class="inspector-close" aria-label={words.value.inspector.close} onClick={() => select(null)}>
         ×
       </button>
     </aside>
@@ -54,19 +54,19 @@ function OfFinding({ index }: { index: number }) {
     <>
       <p class="inspector-message" aria-live="polite">
         <Sign name={finding.severity} />
-        <span>{finding.message}</span>
+        <span lang="zh-CN">{finding.message}</span>
       </p>
       <Evidence key={index} finding={finding} />
       <div class="inspector-buttons">
-        <span class="position">{words.findings.position(position, shown.length)}</span>
+        <span class="position">{words.value.findings.position(position, shown.length)}</span>
         <button type="button" data-testid="button-previous" onClick={() => step(-1)}>
-          {words.inspector.previous}
+          {words.value.inspector.previous}
         </button>
         <button type="button" data-testid="button-next" onClick={() => step(1)}>
-          {words.inspector.next}
+          {words.value.inspector.next}
         </button>
         <button type="button" class="link" onClick={() => scrollTo(`finding-${index}`)}>
-          {words.inspector.showList}
+          {words.value.inspector.showList}
         </button>
         {doubtful === undefined ? null : (
           <button
@@ -75,12 +75,12 @@ function OfFinding({ index }: { index: number }) {
             data-testid="button-fill-in"
             onClick={() => select({ kind: "cell", id: doubtful })}
           >
-            {words.inspector.fillIn}
+            {words.value.inspector.fillIn}
           </button>
         )}
         {cell === null ? null : (
           <button type="button" class="link" onClick={() => scrollToCell(cell)}>
-            {words.inspector.showTable}
+            {words.value.inspector.showTable}
           </button>
         )}
         <button
@@ -90,10 +90,10 @@ function OfFinding({ index }: { index: number }) {
           aria-haspopup="dialog"
           onClick={() => showRule(finding.rule)}
         >
-          {words.findings.why}
+          {words.value.findings.why}
         </button>
         <button type="button" class="link" data-testid="inspector-aside" disabled={checking.value} onClick={() => toggleAside(index)}>
-          {words.findings.setAside}
+          {words.value.findings.setAside}
         </button>
         {place ? <ShowText start={place.start} /> : null}
       </div>
@@ -111,9 +111,9 @@ function OfCell({ id }: { id: string }) {
     <>
       <div class="inspector-cell">
         <p class="cell-name">
-          <strong>{name}</strong>
+          <strong lang="zh-CN">{name}</strong>
           <span>
-            {words.inspector.readAs[cell.status]}
+            {words.value.inspector.readAs[cell.status]}
             {cell.status === "value" ? ` ${cell.value}${cell.unit ?? ""}` : ""}
           </span>
         </p>
@@ -134,7 +134,7 @@ function OfCell({ id }: { id: string }) {
             })}
           </ul>
         ) : cell.status === "value" ? (
-          <p class="fine">{words.tables.nothing}</p>
+          <p class="fine">{words.value.tables.nothing}</p>
         ) : null}
       </div>
       {cell.start === undefined ? null : (
@@ -154,8 +154,8 @@ function Excerpt({ cell }: { cell: Cell }) {
   const to = Math.min(cell.end - line.start, line.text.length);
   const before = line.text.slice(Math.max(0, from - 30), from);
   return (
-    <p class="excerpt">
-      <span class="excerpt-line">{words.findings.line(line.number)}</span>
+    <p class="excerpt" lang="zh-CN">
+      <span class="excerpt-line">{words.value.findings.line(line.number)}</span>
       <span class="excerpt-text">
         {from > 30 ? "…" : ""}
         {before}
@@ -172,7 +172,7 @@ function Correction({ id, cell }: { id: string; cell: Cell }) {
   const [open, setOpen] = useState(doubtful);
   const [wrong, setWrong] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const { inspector } = words;
+  const { inspector } = words.value;
   useEffect(() => {
     if (open) input.current?.focus();
   }, [open]);
@@ -181,7 +181,7 @@ function Correction({ id, cell }: { id: string; cell: Cell }) {
     return (
       <p class="correction">
         <Sign name="corrected" size={14} />
-        <span>{words.tables.corrected}</span>
+        <span>{words.value.tables.corrected}</span>
         <button type="button" class="link" data-testid="button-restore" onClick={() => correct(id, null)}>
           {inspector.restore}
         </button>
@@ -235,7 +235,7 @@ function nextAfter(id: string, cells: string[]): string | null {
 function ShowText({ start }: { start: number }) {
   return (
     <button type="button" class="link show-text" data-testid="button-show-text" onClick={() => showText(start)}>
-      {words.inspector.showText}
+      {words.value.inspector.showText}
     </button>
   );
 }

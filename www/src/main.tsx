@@ -1,4 +1,5 @@
 // Starts the page and the engine, and wires what belongs to the whole window.
+import { effect } from "@preact/signals";
 import { render } from "preact";
 
 import "../styles/base.css";
@@ -17,10 +18,17 @@ import { lockDown, startEngine } from "./engine";
 import { attachEngine, engineFailed } from "./checking";
 import { followPrinting } from "./export/printing";
 import { keepSite } from "./offline";
+import { language } from "./preferences";
 import { select, step, textLength, editor } from "./state";
 import { openFiles } from "./files/open";
 import { prepareReaders } from "./files/readers";
 import { example, soundExample, tornExample } from "./example";
+import { words } from "./words";
+
+effect(() => {
+  document.documentElement.lang = language.value;
+  document.title = words.value.title;
+});
 
 const page = document.getElementById("page");
 // Where the boot script has found that the page cannot run, its sentence stands there.

@@ -4,7 +4,7 @@ import { words } from "./words";
 
 export function News() {
   if (!newVersion.value) return null;
-  const { news } = words;
+  const { news } = words.value;
   return (
     <div class="news" role="status" data-testid="new-version">
       <span>{news.ready}</span>

@@ -19,7 +19,7 @@ export function Overview() {
     select({ kind: "finding", index: nearest.index });
   };
   return (
-    <div class="overview" role="img" aria-label={words.overview(placed.length)} data-testid="overview" onClick={choose}>
+    <div class="overview" role="img" aria-label={words.value.overview(placed.length)} data-testid="overview" onClick={choose}>
       {placed.map(({ index, severity, at }) => (
         <i
           key={index}

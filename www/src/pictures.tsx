@@ -5,7 +5,7 @@ import { grids } from "./state";
 import { words } from "./words";
 
 export function Pictures({ report: found }: { report: Report }) {
-  const { pictures } = words;
+  const { pictures } = words.value;
   const requests = applications(found, grids.value);
   const cases = disputes(found, grids.value);
   if (!requests && !cases) return null;
@@ -37,7 +37,7 @@ function Bars({ title, whole, most }: { title: string; whole: Whole; most: numbe
         {whole.parts.map((part) => (
           <li key={part.label}>
             <span class="bar-label">{part.label}</span>
-            <span class="bar-figure">{words.pictures.count(part.value, whole.value)}</span>
+            <span class="bar-figure">{words.value.pictures.count(part.value, whole.value)}</span>
             <span class="bar-room" aria-hidden="true">
               <span class="bar" style={{ marginLeft: share(part.start), width: share(part.value) }} />
             </span>

@@ -8,6 +8,9 @@ export type RuleSettings = Record<string, RuleSetting>;
 
 export type Order = "part" | "severity";
 
+/** As in the `lang` of HTML. */
+export type Language = "zh-CN" | "en";
+
 export const settings: RuleSetting[] = ["off", "on", "error", "warning", "info"];
 
 export const ruleSettings = kept<RuleSettings>("gouji.rules", {}, (read) =>
@@ -22,6 +25,8 @@ export const hiddenSeverities = kept<Severity[]>("gouji.hidden", [], (read) =>
 );
 
 export const order = kept<Order>("gouji.order", "severity", (read) => (read === "part" ? "part" : "severity"));
+
+export const language = kept<Language>("gouji.language", "zh-CN", (read) => (read === "en" ? "en" : "zh-CN"));
 
 /** A signal whose value is kept; `known` takes from what was read back what makes sense. */
 function kept<Value>(name: string, initial: Value, known: (read: unknown) => Value): Signal<Value> {

@@ -3,7 +3,7 @@ import { singleFile } from "./offline";
 import { words } from "./words";
 
 export function Privacy() {
-  const { privacy } = words;
+  const { privacy } = words.value;
   return (
     <>
       <details class="self-check" data-testid="self-check">

@@ -6,7 +6,7 @@ import { words } from "./words";
 export function Progress() {
   const seconds = longCheck.value;
   if (seconds === null) return null;
-  const { verdict } = words;
+  const { verdict } = words.value;
   return (
     <div class="progress" data-testid="progress">
       <progress aria-label={verdict.checking} />

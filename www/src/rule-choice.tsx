@@ -5,7 +5,7 @@ import { ruleSettings, settings } from "./preferences";
 import { words } from "./words";
 
 export function RuleChoice({ rule }: { rule: Rule }) {
-  const { choices, byDefault } = words.settings;
+  const { choices, byDefault } = words.value.settings;
   return (
     <select
       id={`choice-${rule.id}`}

@@ -11,7 +11,7 @@ import { words } from "./words";
 
 export function RuleSettingsPanel({ close }: { close: () => void }) {
   const [sought, setSought] = useState("");
-  const { settings } = words;
+  const { settings } = words.value;
   const rules = (engine.value?.rules ?? []).filter(({ id, title, checks }) => `${id}${title}${checks}`.includes(sought.trim()));
   const changed = Object.keys(ruleSettings.value).length;
   const reset = () => {
@@ -49,11 +49,11 @@ function OneRule({ rule }: { rule: Rule }) {
   return (
     <li class={id in ruleSettings.value ? "rule rule-changed" : "rule"}>
       <label for={`choice-${id}`}>
-        <span class="rule-id">{id}</span> {title}
+        <span class="rule-id">{id}</span> <span lang="zh-CN">{title}</span>
       </label>
       <RuleChoice rule={rule} />
-      <button type="button" class="link" aria-label={words.settings.helpOf(title)} onClick={() => showRule(id)}>
-        {words.handbook.help}
+      <button type="button" class="link" aria-label={words.value.settings.helpOf(title)} onClick={() => showRule(id)}>
+        {words.value.handbook.help}
       </button>
     </li>
   );

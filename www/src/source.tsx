@@ -37,7 +37,7 @@ export function SourcePane() {
 
 function Toolbar() {
   const chooser = useRef<HTMLInputElement>(null);
-  const { source } = words;
+  const { source } = words.value;
   const empty = textLength.value === 0;
   const chosen = (input: HTMLInputElement) => {
     openFiles(Array.from(input.files ?? []));
@@ -91,6 +91,9 @@ function TextBox() {
     attachEditor(new Editor(box.current, { changed: textChanged, opened: openFiles, pastedTable: (html, plain) => void pasteTable(html, plain) }));
   }, []);
 
+  const said = words.value;
+  useEffect(() => editor.value?.speak(), [said]);
+
   const places = litPlaces.value;
   const place = mainPlace.value;
   const wish = revealed.value;
@@ -103,7 +106,7 @@ function TextBox() {
     <div
       class={dragged ? "text dragged" : "text"}
       id="text"
-      data-drop={words.source.dropHere}
+      data-drop={words.value.source.dropHere}
       onDragEnter={(event) => setDragged(carriesFiles(event))}
       onDragLeave={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDragged(false);
@@ -115,7 +118,7 @@ function TextBox() {
 }
 
 function More() {
-  const { source } = words;
+  const { source } = words.value;
   const wrong = published.value !== "" && !/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(published.value);
   return (
     <details class="more">
@@ -160,7 +163,7 @@ function More() {
 
 /** Last year's report, for what must follow from it. It is asked of the engine with the text and kept nowhere. */
 function LastYear() {
-  const { source } = words;
+  const { source } = words.value;
   const length = previous.value.length;
   const give = (text: string) => {
     previous.value = text;

@@ -7,7 +7,7 @@ import { words } from "./words";
 const texts = { sound: soundExample, faulty: example, torn: tornExample };
 
 export function Start() {
-  const { start } = words;
+  const { start } = words.value;
   return (
     <div class="start">
       <h2>{start.title}</h2>
@@ -34,7 +34,7 @@ export function Start() {
         ))}
       </ul>
       <p class="fine">{start.basis}</p>
-      <p class="fine">{words.privacyWhy}</p>
+      <p class="fine">{words.value.privacyWhy}</p>
       <Privacy />
     </div>
   );

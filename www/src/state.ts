@@ -8,7 +8,7 @@ import type { Editor, Place } from "./editor";
 import type { Engine } from "./engine";
 import type { Failure } from "./engine/failure";
 import { type Grid, gridsOf, numbersOf } from "./grid";
-import { bySeverity, byPart, numbered } from "./grouping";
+import { bySeverity, byPart, numbered, severities } from "./grouping";
 import { hiddenSeverities, order, ruleSettings } from "./preferences";
 import type { Decisions } from "./summary";
 import { type Place as FormPlace, writtenSum } from "./written-sum";
@@ -129,6 +129,13 @@ export const findingsOfCells = computed(() => {
   }
   return map;
 });
+
+/** The gravest of the findings of a cell. */
+export function worstOf(cell: string): Severity | undefined {
+  const found = report.value?.findings ?? [];
+  const indexes = findingsOfCells.value.get(cell) ?? [];
+  return severities.find((severity) => indexes.some((index) => found[index]?.severity === severity));
+}
 
 /** The row and the column of every cell of the tables shown. */
 const placesInForm = computed(

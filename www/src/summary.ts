@@ -20,13 +20,13 @@ export function headline(report: Report, left: Finding[] = report.findings): str
   const judgement = judgementOf(report, left);
   switch (judgement) {
     case "errors":
-      return words.verdict.errors(counts.error);
+      return words.value.verdict.errors(counts.error);
     case "warnings":
-      return (left.length < report.findings.length ? words.verdict.warningsLeft : words.verdict.warnings)(counts.warning);
+      return (left.length < report.findings.length ? words.value.verdict.warningsLeft : words.value.verdict.warnings)(counts.warning);
     case "settled":
-      return words.verdict.settled(report.findings.length - left.length);
+      return words.value.verdict.settled(report.findings.length - left.length);
     default:
-      return words.verdict[judgement];
+      return words.value.verdict[judgement];
   }
 }
 
@@ -42,40 +42,41 @@ export function leftOf(report: Report, decisions: Decisions): Finding[] {
 /** The decisions as sentences. */
 export function said({ rulesOff, aside }: Decisions): string[] {
   return [
-    ...(aside.length > 0 ? [words.verdict.aside(aside.length)] : []),
-    ...(rulesOff > 0 ? [words.verdict.rulesOff(rulesOff)] : []),
+    ...(aside.length > 0 ? [words.value.verdict.aside(aside.length)] : []),
+    ...(rulesOff > 0 ? [words.value.verdict.rulesOff(rulesOff)] : []),
   ];
 }
 
 export function summaryOf(report: Report, version: string, decisions: Decisions = undecided): string {
+  const { brackets, labelled, export: { sheet } } = words.value;
   const { aside } = decisions;
   const open = openOf(report, decisions);
   const left = leftOf(report, decisions);
-  const lines = [report.title ?? words.verdict.untitled, `${words.subject}：${headline(report, left)}`];
+  const lines = [report.title ?? words.value.verdict.untitled, words.value.labelled(words.value.subject, headline(report, left))];
   if (report.error) return [...lines, report.error.message].join("\n");
-  lines.push(words.verdict.counts(countBySeverity(left)), words.verdict.checked(report.checked));
+  lines.push(words.value.verdict.counts(countBySeverity(left)), words.value.verdict.checked(report.checked));
   lines.push(...said(decisions));
-  if (report.unchecked.length > 0) lines.push(words.verdict.unchecked(report.unchecked.length));
+  if (report.unchecked.length > 0) lines.push(words.value.verdict.unchecked(report.unchecked.length));
 
   let number = 0;
   for (const group of byPart(open, report)) {
-    lines.push("", words.findings.parts[group.key]);
+    lines.push("", words.value.findings.parts[group.key]);
     for (const { finding } of group.items) {
       number += 1;
       const line = finding.spans[0]?.line;
-      const place = line === undefined ? "" : `（${words.findings.line(line)}）`;
-      lines.push(`${number}. 【${words.findings.severity[finding.severity]}】${finding.message}${place}`);
-      if (finding.suggestion) lines.push(`   改法：${finding.suggestion}`);
-      lines.push(`   依据：${finding.basis}（${finding.rule}）`);
+      const place = line === undefined ? "" : brackets(words.value.findings.line(line));
+      lines.push(`${number}. 【${words.value.findings.severity[finding.severity]}】${finding.message}${place}`);
+      if (finding.suggestion) lines.push(`   ${labelled(sheet.remedy, finding.suggestion)}`);
+      lines.push(`   ${labelled(sheet.basis, finding.basis)}${brackets(finding.rule)}`);
     }
   }
   if (aside.length > 0) {
-    lines.push("", words.findings.asideTitle);
-    for (const { finding } of aside) lines.push(`- ${finding.message}（${finding.rule}）`);
+    lines.push("", words.value.findings.asideTitle);
+    for (const { finding } of aside) lines.push(`- ${finding.message}${brackets(finding.rule)}`);
   }
   if (report.unchecked.length > 0) {
-    lines.push("", words.findings.unchecked);
-    for (const item of report.unchecked) lines.push(`- ${item.reason}（${item.rule}）`);
+    lines.push("", words.value.findings.unchecked);
+    for (const item of report.unchecked) lines.push(`- ${item.reason}${brackets(item.rule)}`);
   }
-  return [...lines, "", words.footer(version)].join("\n");
+  return [...lines, "", words.value.footer(version)].join("\n");
 }

@@ -8,7 +8,7 @@ import { type Grid, type GridLabel, type GridNumber, numbersOf } from "./grid";
 import { severities } from "./grouping";
 import { Pictures } from "./pictures";
 import { Sign } from "./signs";
-import { findingsOfCells, grids, litCells, mainCell, report, revealed, select } from "./state";
+import { findingsOfCells, grids, litCells, mainCell, report, revealed, select, worstOf } from "./state";
 import { words } from "./words";
 
 export function Tables() {
@@ -25,12 +25,12 @@ export function Tables() {
   return (
     <section class="tables" aria-labelledby="tables-title" id="tables" ref={container}>
       <div class="section-head">
-        <h2 id="tables-title">{words.tables.title}</h2>
+        <h2 id="tables-title">{words.value.tables.title}</h2>
         <Legend report={found} />
         <CopyTables report={found} />
       </div>
       {grids.value.length === 0 ? (
-        <p class="none">{words.tables.none}</p>
+        <p class="none">{words.value.tables.none}</p>
       ) : (
         grids.value.map((grid) => <OneTable key={grid.table.id} grid={grid} report={found} />)
       )}
@@ -51,12 +51,12 @@ function OneTable({ grid, report: found }: { grid: Grid; report: Report }) {
   const { id } = grid.table;
   const all = numbersOf(grid);
   const absent = all.every((item) => (found.cells[item.id]?.status ?? "missing") === "missing");
-  const title = words.tables.titles[id];
+  const title = words.value.tables.titles[id];
   return (
     <div class={`table table-${id}`}>
       <h3 id={`title-${id}`}>{title}</h3>
-      {absent ? <p class="absent">{words.tables.missing}</p> : null}
-      <div class="table-scroll">
+      {absent ? <p class="absent">{words.value.tables.missing}</p> : null}
+      <div class="table-scroll" lang="zh-CN">
         <table data-testid={`table-${id}`} aria-labelledby={`title-${id}`} onKeyDown={moveAmongCells}>
           <colgroup>
             {columnClasses[id].map((name) => (
@@ -117,9 +117,7 @@ function inPairs(text: string) {
 
 function NumberCell({ place, cell, first }: { place: GridNumber; cell: Cell | undefined; first: boolean }) {
   const status: CellStatus = cell?.status ?? "missing";
-  const indexes = findingsOfCells.value.get(place.id) ?? [];
-  const found = report.value?.findings ?? [];
-  const worst = severities.find((severity) => indexes.some((index) => found[index]?.severity === severity));
+  const worst = worstOf(place.id);
   const lit = litCells.value.includes(place.id);
   const classes = [
     "cell",
@@ -156,9 +154,9 @@ function shownWords(cell: Cell | undefined, status: CellStatus): string {
     case "value":
       return `${cell?.value ?? ""}${cell?.unit ?? ""}`;
     case "blank":
-      return words.tables.blankSign;
+      return words.value.tables.blankSign;
     case "missing":
-      return words.tables.missingSign;
+      return words.value.tables.missingSign;
     case "uncertain":
       return "";
     default:
@@ -179,11 +177,11 @@ function CellSigns({ status, worst, corrected }: { status: CellStatus; worst: Se
 /** What a screen reader says of a cell. */
 function spoken(place: GridNumber, cell: Cell | undefined, status: CellStatus, worst: Severity | undefined): string {
   const said = [
-    status === "value" ? shownWords(cell, status) : words.tables.status[status],
-    cell?.corrected ? words.tables.corrected : "",
-    worst ? words.tables.faulty[worst] : "",
+    status === "value" ? shownWords(cell, status) : words.value.tables.status[status],
+    cell?.corrected ? words.value.tables.corrected : "",
+    worst ? words.value.tables.faulty[worst] : "",
   ];
-  return `${place.name}：${said.filter(Boolean).join("，")}`;
+  return words.value.labelled(place.name, words.value.listed(said.filter(Boolean)));
 }
 
 /** Only the signs that occur. */
@@ -193,7 +191,7 @@ function Legend({ report: found }: { report: Report }) {
   const faulty = new Set(
     [...findingsOfCells.value.values()].flatMap((list) => list.map((index) => found.findings[index]?.severity)),
   );
-  const { tables } = words;
+  const { tables } = words.value;
   return (
     <p class="legend">
       {severities
@@ -236,7 +234,7 @@ function Legend({ report: found }: { report: Report }) {
       ) : null}
       {has("text") ? (
         <span>
-          <i class="sample sample-text">字</i>
+          <i class="sample sample-text">{tables.textSign}</i>
           {tables.status.text}
         </span>
       ) : null}

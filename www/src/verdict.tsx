@@ -46,7 +46,7 @@ export function Verdict() {
     <>
       <p class="off-screen" role="status" aria-live="polite">
         {judged
-          ? `${headline(found, left())}。${words.verdict.counts(countBySeverity(left()))}`
+          ? words.value.sentences([headline(found, left()), words.value.verdict.counts(countBySeverity(left()))])
           : sentenceOf(status.value, found)}
       </p>
       <ReportSwitch />
@@ -62,7 +62,7 @@ function left(): Finding[] {
 
 /** Without a report: what is going on, or why nothing was checked. */
 function sentenceOf(state: Status, found: Report | null): string {
-  const { verdict } = words;
+  const { verdict } = words.value;
   switch (state.kind) {
     case "starting":
       return verdict.starting;
@@ -85,7 +85,7 @@ function sentenceOf(state: Status, found: Report | null): string {
 
 function OfStatus() {
   const state = status.value;
-  const { verdict } = words;
+  const { verdict } = words.value;
   const sentence = sentenceOf(state, report.value);
   const failed = sentence !== "" && state.kind !== "starting" && state.kind !== "empty";
   return (
@@ -111,7 +111,7 @@ function OfStatus() {
 }
 
 function OfReport({ report: found }: { report: Report }) {
-  const { verdict } = words;
+  const { verdict } = words.value;
   const corrected = Object.keys(corrections.value).length;
   const judged = judgement.value ?? found.verdict;
   return (
@@ -167,10 +167,10 @@ function Decided() {
   if (aside === 0 && off === 0) return null;
   return (
     <p class="decided" data-testid="decided">
-      {aside > 0 ? <span>{words.verdict.aside(aside)}</span> : null}
+      {aside > 0 ? <span>{words.value.verdict.aside(aside)}</span> : null}
       {off > 0 ? (
         <button type="button" class="link" onClick={showSettings}>
-          {words.verdict.rulesOff(off)}
+          {words.value.verdict.rulesOff(off)}
         </button>
       ) : null}
     </p>
@@ -179,11 +179,11 @@ function Decided() {
 
 /** Which report this is: title, form, date under it. */
 function About({ report: found }: { report: Report }) {
-  const { verdict } = words;
+  const { verdict } = words.value;
   const form = found.form && engine.value ? verdict.form(engine.value.forms[found.form].notice) : verdict.noForm;
   return (
     <p class="about">
-      <strong>{found.title ?? verdict.untitled}</strong>
+      <strong>{found.title ? <span lang="zh-CN">{found.title}</span> : verdict.untitled}</strong>
       <span>{form}</span>
       {found.signed ? <span>{verdict.signed(found.signed)}</span> : null}
     </p>
@@ -193,7 +193,7 @@ function About({ report: found }: { report: Report }) {
 function CopyButton({ report: found }: { report: Report }) {
   const [said, setSaid] = useState("");
   const [byHand, setByHand] = useState("");
-  const { verdict } = words;
+  const { verdict } = words.value;
   const copy = async () => {
     const text = summaryOf(found, engine.value?.version ?? "", decisions.value);
     const copied = await copyText(text);
@@ -227,13 +227,13 @@ function ReportSwitch() {
   const reports = result.value?.reports ?? [];
   if (reports.length < 2) return null;
   return (
-    <div class="switch" role="group" aria-label={words.verdict.reports(reports.length)} data-testid="reports">
-      <span>{words.verdict.reports(reports.length)}</span>
+    <div class="switch" role="group" aria-label={words.value.verdict.reports(reports.length)} data-testid="reports">
+      <span>{words.value.verdict.reports(reports.length)}</span>
       {reports.map((one, i) => (
         <button key={i} type="button" aria-pressed={i === reportIndex.value} onClick={() => showReport(i)}>
           <Sign name={one.verdict as SignName} size={14} />
-          {words.verdict.report(i + 1, one.organization, one.year)}
-          <span class="off-screen">{words.verdict.named[one.verdict]}</span>
+          {words.value.verdict.report(i + 1, one.organization, one.year)}
+          <span class="off-screen">{words.value.verdict.named[one.verdict]}</span>
         </button>
       ))}
     </div>

@@ -13,12 +13,6 @@ declare module "virtual:module/files" {
   export const sum: number;
 }
 
-declare module "virtual:handbook" {
-  /** The forms and the rules of that engine. */
-  const handbook: import("./contract").Handbook;
-  export default handbook;
-}
-
 declare module "*?worker&inline" {
   export default class extends Worker {
     constructor();

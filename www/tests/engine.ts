@@ -1,13 +1,16 @@
-// The real engine for the tests: `cargo xtask test` builds it first.
+// The real engine and its handbook for the tests: `cargo xtask test` builds it first.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createGlue } from "virtual:module/gouji";
 
-import type { Glue } from "../src/contract";
+import type { Glue, Handbook } from "../src/contract";
+
+const file = (name: string) => readFileSync(fileURLToPath(new URL(`../engine/${name}`, import.meta.url)));
+
+export const handbook = JSON.parse(file("handbook.json").toString("utf8")) as Handbook;
 
 export async function engine(): Promise<Glue> {
-  const bytes = readFileSync(fileURLToPath(new URL("../engine/gouji_bg.wasm", import.meta.url)));
   const glue = createGlue();
-  await glue({ module_or_path: await WebAssembly.compile(bytes) });
+  await glue({ module_or_path: await WebAssembly.compile(file("gouji_bg.wasm") as BufferSource) });
   return glue;
 }

@@ -1,4 +1,3 @@
-import handbook from "virtual:handbook";
 import { unzipSync, strFromU8 } from "fflate";
 import writeWorkbook from "write-excel-file/universal";
 import { describe, expect, it } from "vitest";
@@ -13,6 +12,7 @@ import { workbook } from "../src/export/workbook";
 import { gridOf } from "../src/grid";
 import { words } from "../src/words";
 import { undecided } from "../src/summary";
+import { handbook } from "./engine";
 import { at, finding, report } from "./reports";
 
 const { forms } = handbook;
@@ -69,7 +69,7 @@ describe("the list of findings for a spreadsheet", () => {
 
   it("says which findings were looked at and found right", () => {
     const aside = [{ index: 0, finding: hostile.findings[0]! }];
-    expect(findingRows(hostile, names, { rulesOff: 0, aside })[1]!.slice(-1)).toEqual([words.findings.asideTitle]);
+    expect(findingRows(hostile, names, { rulesOff: 0, aside })[1]!.slice(-1)).toEqual([words.value.findings.asideTitle]);
   });
 
   it("opens with the mark of UTF-8, quotes what it holds, and has no formula", () => {

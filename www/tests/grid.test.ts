@@ -1,7 +1,7 @@
-import handbook from "virtual:handbook";
 import { describe, expect, it } from "vitest";
 
 import { type Grid, gridOf, gridsOf, numbersOf } from "../src/grid";
+import { handbook } from "./engine";
 import { report } from "./reports";
 
 const { forms } = handbook;

@@ -1,9 +1,9 @@
-import handbook from "virtual:handbook";
 import { describe, expect, it } from "vitest";
 
 import type { Cell } from "../src/contract";
 import { gridOf } from "../src/grid";
 import { applications, disputes } from "../src/parts";
+import { handbook } from "./engine";
 import { report } from "./reports";
 
 const grids = handbook.forms["2021"].tables.map(gridOf);

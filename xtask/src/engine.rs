@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use crate::fingerprint::unless_fresh;
 use crate::manifest::{Limit, Manifest};
 use crate::process::{self, run};
+use crate::weight::{self, Weight};
 use crate::workspace::Workspace;
 use crate::{files, module, tools};
 
@@ -30,7 +31,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         pack(workspace, &manifest, CRATE, name)?;
 
         let folder = workspace.path(FOLDER);
-        println!("The engine weighs {}.", lay(workspace, name, &manifest.budget.limit)?);
+        println!("The engine weighs {}.", lay(workspace, name, &manifest.budget.module)?);
         // The module carries no texts of the rules: the page has them beside it.
         let mut handbook = process::cargo();
         handbook
@@ -44,11 +45,11 @@ pub fn build(workspace: &Workspace) -> Result<()> {
 }
 
 /// Checks a packed module and lays it where the page finds it; gives what it weighs.
-pub fn lay(workspace: &Workspace, name: &str, limit: &Limit) -> Result<module::Weight> {
+pub fn lay(workspace: &Workspace, name: &str, limit: &Limit) -> Result<Weight> {
     let package = workspace.path("target/packages").join(name);
     let module = fs::read(package.join(format!("{name}_bg.wasm")))?;
     module::check_features(&module)?;
-    let weight = module::check_weight(&module, limit)?;
+    let weight = weight::check("the module", &module, limit)?;
     let folder = workspace.path(FOLDER);
     fs::create_dir_all(&folder)?;
     for file in [format!("{name}.js"), format!("{name}_bg.wasm"), format!("{name}.d.ts")] {

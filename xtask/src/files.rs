@@ -18,7 +18,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         let manifest = Manifest::read(workspace)?;
         let files = &manifest.files;
         engine::pack(workspace, &manifest, &files.folder, &files.name)?;
-        println!("The readers of files weigh {}.", engine::lay(workspace, &files.name, &files.limit)?);
+        println!("The readers of files weigh {}.", engine::lay(workspace, &files.name, &files.module)?);
         Ok(())
     })
 }

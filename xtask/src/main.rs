@@ -17,6 +17,7 @@ mod process;
 mod server;
 mod sums;
 mod tools;
+mod weight;
 mod workspace;
 
 use std::process::ExitCode;

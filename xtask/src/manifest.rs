@@ -23,8 +23,7 @@ pub struct Manifest {
 pub struct Files {
     pub name: String,
     pub folder: String,
-    #[serde(flatten)]
-    pub limit: Limit,
+    pub module: Limit,
 }
 
 #[derive(Deserialize)]
@@ -46,17 +45,16 @@ pub struct Package {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Budget {
-    #[serde(flatten)]
-    pub limit: Limit,
+    pub module: Limit,
+    pub javascript: Limit,
     pub page: usize,
 }
 
-/// The most that a module may weigh, in bytes.
+/// The most that something may weigh, in bytes.
 #[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub struct Limit {
-    pub module: usize,
-    pub module_gzipped: usize,
+    pub raw: usize,
+    pub gzipped: usize,
 }
 
 impl Manifest {

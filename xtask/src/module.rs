@@ -1,27 +1,7 @@
-//! Looks into a built WebAssembly module: do the oldest browsers know all that is in it, and is it light enough?
+//! Looks into a built WebAssembly module: do the oldest browsers know all that is in it?
 
-use std::fmt;
-use std::io::Write;
-
-use anyhow::{Context, Result, ensure};
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use anyhow::{Context, Result};
 use wasmparser::{Validator, WasmFeatures};
-
-use crate::manifest::Limit;
-
-/// What a module weighs, in bytes.
-#[derive(Debug)]
-pub struct Weight {
-    pub raw: usize,
-    pub gzipped: usize,
-}
-
-impl fmt::Display for Weight {
-    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        write!(out, "{} kB, {} kB gzipped", self.raw.div_ceil(1000), self.gzipped.div_ceil(1000))
-    }
-}
 
 /// Refuses a module that asks for more than the first WebAssembly and mutable globals: no reference types, bulk memory,
 /// sign extension, saturating floats, multiple values or vectors.
@@ -30,20 +10,6 @@ pub fn check_features(module: &[u8]) -> Result<()> {
         .validate_all(module)
         .map(drop)
         .context("the module asks for more than the oldest browsers know; were the flags of .cargo/config.toml and wasm-opt applied?")
-}
-
-/// Weighs a module and refuses one past the budget.
-pub fn check_weight(module: &[u8], limit: &Limit) -> Result<Weight> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(module)?;
-    let weight = Weight { raw: module.len(), gzipped: gzip.finish()?.len() };
-    ensure!(
-        weight.raw <= limit.module && weight.gzipped <= limit.module_gzipped,
-        "the module weighs {weight}; the budget is {} kB, {} kB gzipped",
-        limit.module / 1000,
-        limit.module_gzipped / 1000,
-    );
-    Ok(weight)
 }
 
 #[cfg(test)]
@@ -90,13 +56,5 @@ mod tests {
     fn several_results_are_refused() {
         let two_numbers = [0x60, 0, 2, 0x7f, 0x7f];
         check_features(&module(&two_numbers, &[NUMBER, NUMBER].concat())).unwrap_err();
-    }
-
-    #[test]
-    fn a_module_past_its_budget_is_refused() {
-        let limit = Limit { module: 10, module_gzipped: 100 };
-        assert_eq!(check_weight(&[7; 10], &limit).unwrap().raw, 10);
-        check_weight(&[7; 11], &limit).unwrap_err();
-        check_weight(&[7; 10], &Limit { module_gzipped: 3, ..limit }).unwrap_err();
     }
 }

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::engine;
 use crate::fingerprint::unless_fresh;
 use crate::manifest::Manifest;
 use crate::npm::{installed, npm};
 use crate::process::run;
 use crate::workspace::Workspace;
+use crate::{engine, weight};
 
 const PAGE: &str = "dist/gouji.html";
 const SITE: &str = "dist/site";
@@ -24,15 +24,28 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
 
         let built = workspace.path("www/dist");
         let page = fs::read(built.join("gouji.html")).context("the build of www wrote no gouji.html")?;
-        let budget = Manifest::read(workspace)?.budget.page;
+        let budget = Manifest::read(workspace)?.budget;
         let kilobytes = page.len().div_ceil(1000);
-        ensure!(page.len() <= budget, "the page weighs {kilobytes} kB; the budget is {} kB", budget / 1000);
-        println!("The page weighs {kilobytes} kB.");
+        ensure!(page.len() <= budget.page, "the page weighs {kilobytes} kB; the budget is {} kB", budget.page / 1000);
+        let javascript = weight::check("the JavaScript of the page", &javascript(workspace)?, &budget.javascript)?;
+        println!("The page weighs {kilobytes} kB; its JavaScript {javascript}.");
         replace_folder(&built.join("site"), &workspace.path(SITE))?;
         fs::write(workspace.path(PAGE), page)?;
         Ok(())
     })?;
     Ok(workspace.path(PAGE))
+}
+
+/// All that the page runs: what the boot script does, and what vite made of the rest.
+fn javascript(workspace: &Workspace) -> Result<Vec<u8>> {
+    let mut scripts = fs::read(workspace.path("www/src/boot.js"))?;
+    for entry in fs::read_dir(workspace.path("www/dist/site"))? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with("page-") {
+            scripts.extend(fs::read(entry.path())?);
+        }
+    }
+    Ok(scripts)
 }
 
 /// Copies a folder to where another may lie; what was in that one is gone.

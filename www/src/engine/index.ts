@@ -1,9 +1,8 @@
 // The engine as the page sees it: asked by promises, started anew after a panic, and ended in the middle of a check when the user says so.
-import handbook from "virtual:handbook";
-
 import type { CheckOptions, CheckResult, Forms, Rule } from "../contract";
 import { asker } from "./asker";
 import { compile } from "./compile";
+import { readHandbook } from "./handbook";
 import { strictPolicy } from "./policy";
 
 export { Cancelled, EngineCrash } from "./asker";
@@ -20,11 +19,12 @@ export interface Engine {
 /** Compiles and starts the engine. Rejects when the file is damaged or the browser cannot run it: see failure.ts. */
 export async function startEngine(): Promise<Engine> {
   const { ask, cancel } = await asker({ gouji: await compile("gouji") });
+  const { forms, rules } = readHandbook();
   return {
     check: (text, options) => ask("gouji", "check", text, options),
     cancel,
-    forms: handbook.forms,
-    rules: handbook.rules,
+    forms,
+    rules,
     version: await ask("gouji", "version"),
   };
 }

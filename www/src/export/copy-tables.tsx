@@ -16,13 +16,13 @@ export function CopyTables({ report: found }: { report: Report }) {
   const copy = async () => {
     const tables = grids.value.map((grid) => plainTable(grid, found));
     const copied = await copyRich(tablesAsHtml(tables), tablesAsText(tables));
-    setSaid(copied ? words.export.tablesCopied : words.export.cannotCopyTables);
+    setSaid(copied ? words.value.export.tablesCopied : words.value.export.cannotCopyTables);
     setTimeout(() => setSaid(""), timeToRead);
   };
   return (
     <span class="copy-tables">
       <button type="button" class="link" data-testid="button-copy-tables" onClick={() => void copy()}>
-        {words.export.copyTables}
+        {words.value.export.copyTables}
       </button>
       <span role="status" data-testid="tables-copied">
         {said}

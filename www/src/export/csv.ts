@@ -6,7 +6,7 @@ import { words } from "../words";
 
 /** One row per finding, in the order of the report, with what the user decided of it; the first row says what stands in the columns. */
 export function findingRows(report: Report, names: Map<string, string>, { aside }: Decisions): string[][] {
-  const { findings } = words;
+  const { findings } = words.value;
   const rows = byPart(numbered(report.findings), report).flatMap((group) =>
     group.items.map(({ finding, index }) => [
       findings.severity[finding.severity],
@@ -20,7 +20,7 @@ export function findingRows(report: Report, names: Map<string, string>, { aside 
       aside.some((one) => one.index === index) ? findings.asideTitle : "",
     ]),
   );
-  return [words.export.columns, ...rows];
+  return [words.value.export.columns, ...rows];
 }
 
 /** Excel takes the text for UTF-8 only when it opens with a mark, and wants both characters at the end of a line. */

@@ -15,7 +15,7 @@ export function ExportMenu({ report: found }: { report: Report }) {
   const [open, setOpen] = useState(false);
   const [failed, setFailed] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const { export: said } = words;
+  const { export: said } = words.value;
 
   useEffect(() => {
     if (!open) return;
@@ -85,16 +85,16 @@ export function ExportMenu({ report: found }: { report: Report }) {
 async function saveWorkbook(found: Report): Promise<void> {
   const tables = grids.value.map((grid) => plainTable(grid, found));
   const blob = await writeWorkbook(workbook(found, tables, cellNames.value, decisions.value)).toBlob();
-  download(blob, fileName(found.title, words.export.fileNames.workbook, "xlsx"));
+  download(blob, fileName(found.title, words.value.export.fileNames.workbook, "xlsx"));
 }
 
 function saveCsv(found: Report): void {
   const csv = asCsv(findingRows(found, cellNames.value, decisions.value));
-  download(new Blob([csv], { type: "text/csv;charset=utf-8" }), fileName(found.title, words.export.fileNames.findings, "csv"));
+  download(new Blob([csv], { type: "text/csv;charset=utf-8" }), fileName(found.title, words.value.export.fileNames.findings, "csv"));
 }
 
 /** The engine's whole answer, as `gouji check --format json` gives it. */
 function saveData(found: Report): void {
   const json = `${JSON.stringify(result.value, null, 2)}\n`;
-  download(new Blob([json], { type: "application/json" }), fileName(found.title, words.export.fileNames.data, "json"));
+  download(new Blob([json], { type: "application/json" }), fileName(found.title, words.value.export.fileNames.data, "json"));
 }

@@ -5,6 +5,8 @@ import { words } from "../words";
 
 export interface PlainCell {
   text: string;
+  /** Its id, where it is no label. */
+  cell?: string;
   /** Only where the cell holds a number alone, to be counted with. */
   number?: number;
   label?: GridLabel["scope"];
@@ -23,7 +25,7 @@ export interface PlainTable {
 
 export function plainTable(grid: Grid, report: Report): PlainTable {
   const rows = (list: GridRow[]) => list.map((row) => row.map((item) => plainCell(item, report)));
-  return { title: words.tables.titles[grid.table.id], columns: grid.columns, head: rows(grid.head), body: rows(grid.body) };
+  return { title: words.value.tables.titles[grid.table.id], columns: grid.columns, head: rows(grid.head), body: rows(grid.body) };
 }
 
 function plainCell(item: GridLabel | GridNumber, report: Report): PlainCell {
@@ -34,6 +36,7 @@ function plainCell(item: GridLabel | GridNumber, report: Report): PlainCell {
   const cell = report.cells[item.id];
   return {
     text: saidBy(cell),
+    cell: item.id,
     ...(cell?.status === "value" && cell.value !== undefined && !cell.unit ? { number: cell.value } : {}),
     rowSpan: 1,
     colSpan: item.colSpan,
@@ -42,7 +45,7 @@ function plainCell(item: GridLabel | GridNumber, report: Report): PlainCell {
 
 /** A cell that was not told says so: taken along, it must not look like an empty one. */
 function saidBy(cell: Cell | undefined): string {
-  const { status } = words.tables;
+  const { status } = words.value.tables;
   switch (cell?.status) {
     case "value":
       return `${cell.value ?? ""}${cell.unit ?? ""}`;

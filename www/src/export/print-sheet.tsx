@@ -1,8 +1,9 @@
 // The sheet that is printed in place of the screen: what was checked, with which outcome, every finding, and the tables as they were read.
-import type { Report } from "../contract";
+import type { Report, Severity } from "../contract";
 import { byPart, byReason, countBySeverity } from "../grouping";
 import { Pictures } from "../pictures";
-import { cellNames, decisions, engine, grids, report } from "../state";
+import { Sign } from "../signs";
+import { cellNames, decisions, engine, findingsOfCells, grids, report, worstOf } from "../state";
 import { headline, leftOf, openOf, said } from "../summary";
 import { words } from "../words";
 import { type PlainCell, type PlainTable, plainTable } from "./plain-tables";
@@ -13,34 +14,35 @@ export function PrintSheet() {
   const found = report.value;
   if (!about || !found) return null;
   return (
-    <article class="sheet" data-testid="sheet" lang="zh-CN">
+    <article class="sheet" data-testid="sheet">
       <Head report={found} about={about} />
       {found.verdict === "unreadable" ? null : (
         <>
           <FindingList report={found} />
           <UncheckedList report={found} />
+          {findingsOfCells.value.size > 0 ? <p class="sheet-marks">{words.value.export.sheet.marks}</p> : null}
           {grids.value.map((grid) => (
             <SheetTable key={grid.table.id} table={plainTable(grid, found)} />
           ))}
           <Pictures report={found} />
         </>
       )}
-      <p class="sheet-foot">{words.footer(engine.value?.version ?? "")}</p>
+      <p class="sheet-foot">{words.value.footer(engine.value?.version ?? "")}</p>
     </article>
   );
 }
 
 function Head({ report: found, about }: { report: Report; about: Printed }) {
-  const { sheet } = words.export;
-  const { verdict } = words;
+  const { sheet } = words.value.export;
+  const { brackets, verdict } = words.value;
   const left = leftOf(found, decisions.value);
   const form = found.form && engine.value ? verdict.form(engine.value.forms[found.form].notice) : verdict.noForm;
   const facts: [string, string][] = [
     [sheet.report, [found.title ?? verdict.untitled, found.signed ? verdict.signed(found.signed) : ""].filter(Boolean).join("　")],
-    [sheet.verdict, `${headline(found, left)}（${verdict.counts(countBySeverity(left))}）`],
+    [sheet.verdict, headline(found, left) + brackets(verdict.counts(countBySeverity(left)))],
     [sheet.checked, [verdict.checked(found.checked), form, ...said(decisions.value)].join("；")],
     [sheet.date, sheet.at(about.date)],
-    [sheet.version, `${words.name} ${engine.value?.version ?? ""}`],
+    [sheet.version, `${words.value.name} ${engine.value?.version ?? ""}`],
     [sheet.text, sheet.size(about.characters)],
     [sheet.fingerprint, about.fingerprint],
   ];
@@ -61,11 +63,11 @@ function Head({ report: found, about }: { report: Report; about: Printed }) {
 }
 
 function FindingList({ report: found }: { report: Report }) {
-  const { findings } = words;
+  const { brackets, labelled, findings, export: { sheet } } = words.value;
   let number = 0;
   return (
     <section>
-      <h2>{words.export.sheet.findings}</h2>
+      <h2>{sheet.findings}</h2>
       {found.findings.length === 0 ? <p>{found.verdict === "clean" ? findings.none : findings.noneSoFar}</p> : null}
       {byPart(openOf(found, decisions.value), found).map((group) => (
         <div key={group.key}>
@@ -75,17 +77,14 @@ function FindingList({ report: found }: { report: Report }) {
               <p>
                 {(number += 1)}. <strong>【{findings.severity[finding.severity]}】</strong>
                 {finding.message}
-                {finding.spans[0] ? `（${findings.line(finding.spans[0].line)}）` : ""}
+                {finding.spans[0] ? brackets(findings.line(finding.spans[0].line)) : ""}
               </p>
               {finding.suggestion ? (
-                <p>
-                  {words.export.sheet.remedy}
-                  {finding.suggestion}
-                </p>
+                <p>{labelled(sheet.remedy, finding.suggestion)}</p>
               ) : null}
               <p class="sheet-note">
-                {words.export.sheet.basis}
-                {finding.basis}（{finding.rule}）
+                {labelled(sheet.basis, finding.basis)}
+                {brackets(finding.rule)}
               </p>
             </div>
           ))}
@@ -96,7 +95,8 @@ function FindingList({ report: found }: { report: Report }) {
           <h3>{findings.asideTitle}</h3>
           {decisions.value.aside.map(({ finding, index }) => (
             <p key={index}>
-              {finding.message}（{finding.rule}）
+              {finding.message}
+              {brackets(finding.rule)}
             </p>
           ))}
         </>
@@ -109,11 +109,13 @@ function UncheckedList({ report: found }: { report: Report }) {
   if (found.unchecked.length === 0) return null;
   return (
     <section>
-      <h2>{words.findings.unchecked}</h2>
+      <h2>{words.value.findings.unchecked}</h2>
       <ul>
         {byReason(found.unchecked).map(({ rule, reason, cells }) => (
           <li key={rule + reason}>
-            {reason}（{rule}）{cells.map((id) => cellNames.value.get(id) ?? id).join("；")}
+            {reason}
+            {words.value.brackets(rule)}
+            {cells.map((id) => cellNames.value.get(id) ?? id).join("；")}
           </li>
         ))}
       </ul>
@@ -136,8 +138,10 @@ function SheetTable({ table: { title, head, body } }: { table: PlainTable }) {
 function drawRow(row: PlainCell[], key: number) {
   return (
     <tr key={key}>
-      {row.map(({ text, label, downwards, remark, rowSpan, colSpan }, i) =>
-        label === undefined || remark ? (
+      {row.map(({ text, cell, label, downwards, remark, rowSpan, colSpan }, i) =>
+        cell !== undefined ? (
+          <Figure key={i} text={text} colSpan={colSpan} worst={worstOf(cell)} />
+        ) : label === undefined || remark ? (
           <td key={i} rowSpan={rowSpan} colSpan={colSpan}>
             {text}
           </td>
@@ -148,5 +152,15 @@ function drawRow(row: PlainCell[], key: number) {
         ),
       )}
     </tr>
+  );
+}
+
+/** A cell with findings is told by its frame and its sign: paper may have no colours. */
+function Figure({ text, colSpan, worst }: { text: string; colSpan: number; worst: Severity | undefined }) {
+  return (
+    <td class={worst ? "sheet-faulty" : ""} colSpan={colSpan}>
+      {text}
+      {worst ? <Sign name={worst} size={9} /> : null}
+    </td>
   );
 }

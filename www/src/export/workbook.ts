@@ -21,7 +21,7 @@ const numberWidth = 11;
 const lineHeight = 16;
 
 export function workbook(report: Report, tables: PlainTable[], names: Map<string, string>, decisions: Decisions): Sheet<Blob>[] {
-  const { sheets } = words.export;
+  const { sheets } = words.value.export;
   return [
     { sheet: sheets.findings, data: findingSheet(report, names, decisions), ...onWidePaper(findingWidths) },
     ...(report.unchecked.length > 0
@@ -53,9 +53,9 @@ function findingSheet(report: Report, names: Map<string, string>, decisions: Dec
   const [columns = [], ...rows] = findingRows(report, names, decisions);
   const left = leftOf(report, decisions);
   const above = [
-    report.title ?? words.verdict.untitled,
+    report.title ?? words.value.verdict.untitled,
     headline(report, left),
-    [words.verdict.counts(countBySeverity(left)), words.verdict.checked(report.checked), ...said(decisions)].join("　"),
+    [words.value.verdict.counts(countBySeverity(left)), words.value.verdict.checked(report.checked), ...said(decisions)].join("　"),
   ];
   return [
     ...above.map((line, i) => [text(line, i < 2 ? { fontWeight: "bold" } : {})]),
@@ -66,7 +66,7 @@ function findingSheet(report: Report, names: Map<string, string>, decisions: Dec
 }
 
 function uncheckedSheet(report: Report): Row[] {
-  const heading = [words.findings.unchecked, words.export.rule].map((name) => text(name, { ...rule, fontWeight: "bold" }));
+  const heading = [words.value.findings.unchecked, words.value.export.rule].map((name) => text(name, { ...rule, fontWeight: "bold" }));
   return [heading, ...report.unchecked.map((item) => wrappedRow([item.reason, item.rule], uncheckedWidths))];
 }
 

@@ -62,7 +62,7 @@ async function one(file: File): Promise<Item> {
   const content = await readFile(file);
   if ("error" in content) return { name, state: "failed", why: content.error };
   const reports = await check(content.text);
-  if (!reports) return { name, state: "failed", why: words.verdict.crashed };
+  if (!reports) return { name, state: "failed", why: words.value.verdict.crashed };
   const worst = reports.reduce((one, other) => (rank(other.verdict) < rank(one.verdict) ? other : one));
   const errors = reports.reduce((sum, report) => sum + report.findings.filter((finding) => finding.severity === "error").length, 0);
   return { name, state: "checked", text: content.text, kind: content.kind, verdict: worst.verdict, errors };
@@ -84,12 +84,12 @@ async function check(text: string): Promise<Report[] | null> {
 
 /** The words of a file, or a sentence why there are none. */
 export async function readFile(file: File, encoding?: string): Promise<FileContent> {
-  if (file.size > largestFile) return { error: words.files.tooBig, code: "file-too-big" };
+  if (file.size > largestFile) return { error: words.value.files.tooBig, code: "file-too-big" };
   try {
     return await readContent(await bytesOf(file), encoding);
   } catch (error) {
-    if (error instanceof NoReaders) return { error: words.files.cannotStart, code: "no-readers" };
-    return { error: words.files.cannotOpen(file.name), code: "cannot-open" };
+    if (error instanceof NoReaders) return { error: words.value.files.cannotStart, code: "no-readers" };
+    return { error: words.value.files.cannotOpen(file.name), code: "cannot-open" };
   }
 }
 

@@ -6,7 +6,7 @@ import { opened, openOne } from "./open";
 export function EncodingChoice() {
   const last = opened.value;
   if (!last || notice.value !== last.said) return null;
-  const { files } = words;
+  const { files } = words.value;
   return (
     <p class="notice encoding">
       <label>

@@ -7,7 +7,7 @@ import { openItem } from "./open";
 export function FileList() {
   const all = items.value;
   if (all.length === 0) return null;
-  const { files } = words;
+  const { files } = words.value;
   const done = all.filter((item) => item.state === "checked" || item.state === "failed").length;
   const count = (fits: (item: Item) => boolean) => all.filter(fits).length;
   const sentence = isRunning.value
@@ -50,7 +50,7 @@ export function FileList() {
 }
 
 function Outcome({ item }: { item: Item }) {
-  const { files, verdict } = words;
+  const { files, verdict } = words.value;
   switch (item.state) {
     case "waiting":
       return <span class="files-verdict">{files.waiting}</span>;

@@ -18,7 +18,7 @@ export function openFiles(files: File[]): void {
     return;
   }
   void runBatch(files.slice(0, mostFiles));
-  if (files.length > mostFiles) notice.value = words.files.tooManyFiles(mostFiles);
+  if (files.length > mostFiles) notice.value = words.value.files.tooManyFiles(mostFiles);
 }
 
 let asked = 0;
@@ -26,11 +26,11 @@ let asked = 0;
 export async function openOne(file: File, encoding?: string): Promise<void> {
   asked += 1;
   const mine = asked;
-  notice.value = words.files.reading(file.name);
+  notice.value = words.value.files.reading(file.name);
   const content = await readFile(file, encoding);
   if (mine !== asked) return;
   if ("error" in content) {
-    notice.value = words.files.failed(file.name, content.error);
+    notice.value = words.value.files.failed(file.name, content.error);
     return;
   }
   const said = show(file.name, content.text, content.kind);
@@ -40,11 +40,11 @@ export async function openOne(file: File, encoding?: string): Promise<void> {
 /** Shows a file of the list. */
 export function openItem(item: Item): void {
   if (item.state === "checked") show(item.name, item.text, item.kind);
-  else if (item.state === "failed") notice.value = words.files.failed(item.name, item.why);
+  else if (item.state === "failed") notice.value = words.value.files.failed(item.name, item.why);
 }
 
 function show(name: string, text: string, kind: string): string {
-  const said = words.files.opened(name, words.files.kinds[kind] ?? kind);
+  const said = words.value.files.opened(name, words.value.files.kinds[kind] ?? kind);
   replaceText(text, "");
   notice.value = said;
   return said;
@@ -53,7 +53,7 @@ function show(name: string, text: string, kind: string): string {
 /** Pastes the HTML of the clipboard as text with its tables, else the plain text. */
 export async function pasteTable(html: string, plain: string): Promise<void> {
   const text = await readPasted(html).catch(() => "");
-  const { pastedTable, pastedPlain } = words.files;
+  const { pastedTable, pastedPlain } = words.value.files;
   editor.value?.insert(text.trim() === "" ? plain : text);
   notice.value = text.trim() === "" ? pastedPlain : pastedTable;
 }

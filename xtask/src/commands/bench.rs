@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: how long a report takes, natively and in WebAssembly, beside one pass of a regular expression.
+//! `cargo xtask bench`: how long a report takes, natively and in WebAssembly, beside one pass of a regular expression; with `--page`, how
+//! long the page takes in a browser.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -9,14 +10,22 @@ use clap::Args;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::engine;
 use crate::manifest::Manifest;
+use crate::npm::installed;
 use crate::process::{self, cargo, run};
 use crate::workspace::Workspace;
+use crate::{browser, engine, page};
+
+/// The browsers that the page is measured in, with the milliseconds aimed at from opening to the first verdict, on two cores.
+const AIMS: [(&str, u32); 2] = [("chromium", 150), ("chromium-72", 400)];
 
 /// Measure the engine, natively and in WebAssembly
 #[derive(Args)]
-pub struct Bench {}
+pub struct Bench {
+    /// Measure the page instead, from opening to its first verdict, in a new browser and in the oldest
+    #[arg(long)]
+    page: bool,
+}
 
 /// Microseconds for one report.
 #[derive(Deserialize)]
@@ -27,26 +36,42 @@ struct Times {
 
 impl Bench {
     pub fn run(self, workspace: &Workspace) -> Result<()> {
-        let reports = reports(workspace)?;
-        run(cargo().args(["bench", "--locked", "--bench", "check"]))?;
-        let native = reports.iter().map(|report| native(workspace, report)).collect::<Result<Vec<_>>>()?;
-        let wasm = wasm(workspace, &reports)?;
-
-        println!("\nMilliseconds, warm       |        native |   WebAssembly");
-        println!("report                kB |  check  regex |  check  regex");
-        for ((report, native), wasm) in reports.iter().zip(&native).zip(&wasm) {
-            println!(
-                "{:<18} {:>5.1} | {} {} | {} {}",
-                name(report)?,
-                fs::metadata(report)?.len() as f64 / 1000.0,
-                milliseconds(native.check),
-                milliseconds(native.regex),
-                milliseconds(wasm.check),
-                milliseconds(wasm.regex),
-            );
-        }
-        Ok(())
+        if self.page { in_browsers(workspace) } else { engine_alone(workspace) }
     }
+}
+
+/// Printed, not compared: the times are those of this machine as it is busy now.
+fn in_browsers(workspace: &Workspace) -> Result<()> {
+    page::build(workspace)?;
+    installed(workspace, "tests/browser")?;
+    println!("\nMilliseconds    to ready, paste to verdict, both together (medians; the aims for both: {AIMS:?})");
+    for (name, _) in AIMS {
+        let browser = browser::ready(workspace, name)?;
+        run(browser.tell(Command::new("node").arg(workspace.path("benches/page.mjs")), name))?;
+    }
+    Ok(())
+}
+
+fn engine_alone(workspace: &Workspace) -> Result<()> {
+    let reports = reports(workspace)?;
+    run(cargo().args(["bench", "--locked", "--bench", "check"]))?;
+    let native = reports.iter().map(|report| native(workspace, report)).collect::<Result<Vec<_>>>()?;
+    let wasm = wasm(workspace, &reports)?;
+
+    println!("\nMilliseconds, warm       |        native |   WebAssembly");
+    println!("report                kB |  check  regex |  check  regex");
+    for ((report, native), wasm) in reports.iter().zip(&native).zip(&wasm) {
+        println!(
+            "{:<18} {:>5.1} | {} {} | {} {}",
+            name(report)?,
+            fs::metadata(report)?.len() as f64 / 1000.0,
+            milliseconds(native.check),
+            milliseconds(native.regex),
+            milliseconds(wasm.check),
+            milliseconds(wasm.regex),
+        );
+    }
+    Ok(())
 }
 
 fn milliseconds(microseconds: f64) -> String {

@@ -1,0 +1,57 @@
+// How long the page takes from opening to its first verdict: opened from disk, a report of 14 kB pasted as soon as it is ready. For
+// `cargo xtask bench --page`, which says in which browser.
+import { mkdirSync, writeFileSync } from "node:fs";
+
+import { BROWSER, launch } from "../tests/browser/browsers.mjs";
+import { Clerk, REPORT } from "../tests/browser/clerk.mjs";
+import { withScript } from "../tests/browser/variants.mjs";
+
+const RUNS = 9;
+const BYTES = 14_000;
+const PAGE = new URL("../target/opening.html", import.meta.url);
+
+/** The example with more of its own prose. */
+function report() {
+  const paragraph = REPORT.match(/（三）政府信息管理。.*\n\n/)[0];
+  const lacking = BYTES - Buffer.byteLength(REPORT);
+  return REPORT.replace(paragraph, paragraph.repeat(1 + Math.round(lacking / Buffer.byteLength(paragraph))));
+}
+
+/** Runs before all of the page: notes when it is ready, when the text is pasted, and when the verdict has been painted. */
+function watch() {
+  window.times = {};
+  const note = (name) => {
+    if (!(name in window.times)) window.times[name] = performance.now();
+  };
+  new MutationObserver(() => {
+    const verdict = document.querySelector('[data-testid="verdict"]');
+    if (!verdict || verdict.getAttribute("aria-busy") === "true") return;
+    if (verdict.dataset.verdict === "empty") note("ready");
+    if (verdict.dataset.verdict === "errors") requestAnimationFrame(() => setTimeout(() => note("judged")));
+  }).observe(document, { attributes: true, childList: true, subtree: true });
+  window.addEventListener("paste", () => note("pasted"), true);
+}
+
+const median = (values) => [...values].sort((one, other) => one - other)[values.length >> 1];
+
+mkdirSync(new URL(".", PAGE), { recursive: true });
+writeFileSync(PAGE, withScript(`(${watch})();`));
+const text = report();
+const browser = await launch();
+const opening = [];
+const checking = [];
+for (let run = 0; run < RUNS; run += 1) {
+  const visit = await browser.visit(PAGE.href);
+  const clerk = new Clerk(visit);
+  await clerk.verdict("empty");
+  await clerk.paste(text);
+  const { ready, pasted, judged } = await visit.until(() => window.times.judged && window.times);
+  opening.push(ready);
+  checking.push(judged - pasted);
+  await visit.close();
+}
+await browser.close();
+
+const whole = opening.map((time, run) => time + checking[run]);
+const said = [opening, checking, whole].map((times) => median(times).toFixed(0).padStart(6));
+console.log(`${BROWSER.padEnd(14)} ${said.join("  ")}`);
