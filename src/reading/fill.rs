@@ -333,15 +333,26 @@ fn partial(
             (whole && models.iter().all(|model| lead_of(model) == Some(lead))).then_some(lead)
         }
         None => {
-            let (mut same, mut all) = (0, 0);
-            for other in alike {
-                all += 1;
-                same += usize::from(other.seen == binding.seen);
-            }
-            let usual = same >= 2 && same * 5 >= all * 4;
+            // Rows of another level may show the merged cells of their labels otherwise.
+            let usual = |of_level: bool| {
+                let (mut same, mut all) = (0, 0);
+                for other in alike.iter().filter(|other| !of_level || level(other) == level(binding)) {
+                    all += 1;
+                    same += usize::from(other.seen == binding.seen);
+                }
+                same >= 2 && same * 5 >= all * 4
+            };
             match binding.seen.checked_sub(columns) {
-                Some(0) => usual.then_some(0),
-                Some(_) if usual && !one_line && table.id == TableId::Requests => lead_by_sum(scan, cells, columns),
+                Some(0) => usual(false).then_some(0),
+                Some(_) if table.id == TableId::Requests && usual(!one_line) => {
+                    let lead = |row: &Binding| match &row.filling {
+                        Filling::Partial(cells) if row.seen == binding.seen => lead_by_sum(scan, cells, columns),
+                        _ => None,
+                    };
+                    let own = lead(binding);
+                    let agree = alike.iter().filter_map(|other| lead(other)).all(|lead| Some(lead) == own);
+                    own.filter(|_| agree)
+                }
                 _ => None,
             }
         }
@@ -602,6 +613,24 @@ mod tests {
         // A cell of the row is gone, and nothing says which.
         let torn = text.replace("\t\t\t\t\t\t2\t2\n", "\t\t\t\t2\t2\t\n");
         assert_eq!(row(&torn, "requests.other_unpaid"), "? ? ? ? ? ? ?");
+    }
+
+    #[test]
+    fn rows_with_a_total_alone_show_their_columns_where_all_say_the_same() {
+        let line = |label: &str, cells: &str| format!("| {label} |{cells}\n");
+        let text = [
+            line(RECEIVED, " | | | | | | 0 | |"),
+            line(GRANTED, " | | | | | | 0 | |"),
+            line(REPEATED, " | 3 | | | | | 3 | |"),
+            line(UNPAID, " | | | | | | 0 | |"),
+        ]
+        .concat();
+        assert_eq!(row(&text, "requests.received"), "0 _ _ _ _ _ _");
+        assert_eq!(row(&text, "requests.other_unpaid"), "0 _ _ _ _ _ _");
+        // One row has its total a cell further on: then none shows where its columns begin.
+        let moved = text.replacen(" | | | | | | 0 | |", " | | | | | | | 0 |", 1);
+        assert_eq!(row(&moved, "requests.received"), "? ? ? ? ? ? ?");
+        assert_eq!(row(&moved, "requests.other_unpaid"), "? ? ? ? ? ? ?");
     }
 
     #[test]
