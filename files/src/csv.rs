@@ -2,6 +2,8 @@
 
 use csv_core::{ReadRecordResult, Reader};
 
+use crate::error::{FileError, LONGEST_TEXT};
+use crate::flow::{CELL, PARAGRAPH};
 use crate::table::{Block, Cell, MOST_COLUMNS, Table};
 
 /// Records looked at to tell a table from prose.
@@ -19,8 +21,9 @@ pub fn looks_like(text: &str) -> bool {
     widest >= 3 && counts.len() >= 3 && counts.iter().filter(|&&count| count == widest).count() * 10 >= counts.len() * 8
 }
 
-pub fn read(text: &str) -> String {
+pub fn read(text: &str) -> Result<String, FileError> {
     let mut table = Table::default();
+    let mut taken = 0;
     records(text, usize::MAX, |fields| {
         let last = fields.iter().rposition(|field| !field.is_empty()).map_or(0, |last| last + 1);
         // What stands alone on its line is a caption; else every field is a cell, empty or not.
@@ -31,11 +34,18 @@ pub fn read(text: &str) -> String {
             below: false,
             blocks: vec![Block::Paragraph(words.clone())],
         };
+        taken += fields.iter().take(kept).map(|words| words.len() + PARAGRAPH + CELL).sum::<usize>();
+        if taken > LONGEST_TEXT {
+            return;
+        }
         table.rows.push(fields.iter().take(kept).enumerate().map(cell).collect());
     });
+    if taken > LONGEST_TEXT {
+        return Err(FileError::TooLong);
+    }
     let mut out = String::new();
     table.write(&mut out);
-    out
+    Ok(out)
 }
 
 fn records(text: &str, most: usize, mut each: impl FnMut(&[String])) {
@@ -78,12 +88,12 @@ mod tests {
     fn a_table_by_commas_is_told_from_prose() {
         let table = "信息内容,制发,废止\n规章,0,0\n\"行政规范\n性文件\",3,\"1,024\"\n";
         assert!(looks_like(table));
-        assert_eq!(read(table), "信息内容\t制发\t废止\n规章\t0\t0\n行政规范性文件\t3\t1,024\n\n");
+        assert_eq!(read(table).as_deref(), Ok("信息内容\t制发\t废止\n规章\t0\t0\n行政规范性文件\t3\t1,024\n\n"));
         assert!(!looks_like("今年,我镇公开工作平稳,群众满意。\n一、总体情况\n收到申请3件,办结3件,没有结转,很好。\n"));
     }
 
     #[test]
     fn a_line_with_one_field_is_a_caption() {
-        assert_eq!(read("总体情况,,\n甲,1,2\n乙,,3\n"), "总体情况\n甲\t1\t2\n乙\t\t3\n\n");
+        assert_eq!(read("总体情况,,\n甲,1,2\n乙,,3\n").as_deref(), Ok("总体情况\n甲\t1\t2\n乙\t\t3\n\n"));
     }
 }

@@ -36,7 +36,9 @@ mod code {
     pub const HIDDEN: u16 = 0x083c;
 }
 
-const MOST_CHARACTERS: usize = 1_000_000;
+const MOST_CHARACTERS: usize = 500_000;
+/// Settings that lie in a stream of their own, in bytes, for all paragraphs.
+const MOST_FAR: usize = 16 * 1024 * 1024;
 /// Edges of cells closer than this are one, in twentieths of a point.
 const NEAR: i32 = 30;
 
@@ -63,6 +65,9 @@ pub fn read(compound: &mut Compound) -> Result<String, FileError> {
     let tables = compound.stream(if flags & 0x0200 != 0 { "1Table" } else { "0Table" }).ok_or(damaged)?;
     let data = compound.stream("Data").unwrap_or_default();
     let text = characters(&main, &tables).ok_or(damaged)?;
+    if text.len() >= MOST_CHARACTERS {
+        return Err(FileError::TooLong);
+    }
     let length = |at: usize| size_at(&main, at).unwrap_or(0);
     let before_boxes = (0..6).fold(0, |sum: usize, index| sum.saturating_add(length(at::MAIN_LENGTH + index * 4)));
     let main_text = &text[..length(at::MAIN_LENGTH).min(text.len())];
@@ -73,6 +78,7 @@ pub fn read(compound: &mut Compound) -> Result<String, FileError> {
         hidden: hidden(&main, &pages(&main, &tables, at::RUNS)),
         main: &main,
         data: &data,
+        far_left: std::cell::Cell::new(MOST_FAR),
     };
     let mut out = String::new();
     for text in [main_text, boxes] {
@@ -173,6 +179,8 @@ struct Settings<'a> {
     hidden: Vec<(usize, usize)>,
     main: &'a [u8],
     data: &'a [u8],
+    /// How much of what lies there may still be read.
+    far_left: std::cell::Cell<usize>,
 }
 
 /// What the settings of a paragraph say, which may be the end of a row.
@@ -212,7 +220,11 @@ impl Settings<'_> {
             code::HUGE => {
                 let far = size_at(value, 0)
                     .and_then(|place| part(self.data, place + 2, usize::from(u16_at(self.data, place)?)));
-                each_setting(far.unwrap_or_default(), |code, value| paragraph.take(code, value));
+                let far = far.unwrap_or_default();
+                if let Some(left) = self.far_left.get().checked_sub(far.len()) {
+                    self.far_left.set(left);
+                    each_setting(far, |code, value| paragraph.take(code, value));
+                }
             }
             _ => paragraph.take(code, value),
         });

@@ -29,12 +29,12 @@ pub fn read(package: &mut Package) -> Result<String, FileError> {
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let numbering = package.xml(&format!("{folder}/numbering.xml"))?.unwrap_or_default();
     let styles = package.xml(&format!("{folder}/styles.xml"))?.unwrap_or_default();
-    body(&xml, Numbering::read(&numbering, &styles)).ok_or(damaged)
+    body(&xml, Numbering::read(&numbering, &styles)).unwrap_or(Err(damaged))
 }
 
 /// Word's XML in one file holds all its parts.
 pub fn read_xml(xml: &str) -> Result<String, FileError> {
-    body(xml, Numbering::default()).ok_or(FileError::Damaged(Kind::WordXml))
+    body(xml, Numbering::default()).unwrap_or(Err(FileError::Damaged(Kind::WordXml)))
 }
 
 /// The part that holds the document, as the package says.
@@ -81,7 +81,7 @@ struct Paragraph {
 }
 
 /// The words of the body. None when there is no body.
-fn body(xml: &str, numbering: Numbering) -> Option<String> {
+fn body(xml: &str, numbering: Numbering) -> Option<Result<String, FileError>> {
     let mut reader = Reader { numbering, ..Reader::default() };
     let mut found = false;
     walk(xml, &mut |node| match node {
@@ -212,7 +212,7 @@ mod tests {
 
     fn text(body_xml: &str) -> String {
         let xml = format!("<w:document><w:body>{body_xml}</w:body></w:document>");
-        body(&xml, Numbering::default()).unwrap_or_default()
+        body(&xml, Numbering::default()).and_then(Result::ok).unwrap_or_default()
     }
 
     fn cell(settings: &str, words: &str) -> String {

@@ -1,5 +1,6 @@
 //! Collects what a reader meets, in the order of the file: words, ends of paragraphs, tables within tables.
 
+use crate::error::{FileError, LONGEST_TEXT};
 use crate::table::{Block, Cell, MOST_COLUMNS, Table, write_blocks};
 
 /// Tables within tables within boxes; what lies deeper is read as if the tables around it were not there.
@@ -8,6 +9,10 @@ const DEEPEST: usize = 24;
 /// What stands for a picture in the text.
 pub const PICTURE: &str = "[图片]";
 
+/// What a paragraph and a cell take beside their words, in bytes of text.
+pub const PARAGRAPH: usize = 8;
+pub const CELL: usize = 16;
+
 #[derive(Default)]
 pub struct Flow {
     line: String,
@@ -15,6 +20,8 @@ pub struct Flow {
     open: Vec<Open>,
     /// Levels that were opened beyond the deepest.
     beyond: usize,
+    /// How much was taken, in bytes.
+    taken: usize,
 }
 
 /// What the flow goes back to when something is closed.
@@ -37,7 +44,24 @@ enum Open {
 
 impl Flow {
     pub fn text(&mut self, text: &str) {
-        self.line.push_str(text);
+        self.take(text.len());
+        if !self.is_full() {
+            self.line.push_str(text);
+        }
+    }
+
+    fn take(&mut self, bytes: usize) {
+        self.taken = self.taken.saturating_add(bytes);
+    }
+
+    /// Whether it is too long for any report: nothing more is taken, and the file is refused in the end.
+    pub fn is_full(&self) -> bool {
+        self.taken > LONGEST_TEXT
+    }
+
+    /// Takes it that there is too much.
+    pub fn fill(&mut self) {
+        self.taken = usize::MAX;
     }
 
     pub fn is_line_empty(&self) -> bool {
@@ -50,7 +74,10 @@ impl Flow {
 
     pub fn end_paragraph(&mut self) {
         let line = std::mem::take(&mut self.line);
-        self.blocks.push(Block::Paragraph(line));
+        self.take(PARAGRAPH);
+        if !self.is_full() {
+            self.blocks.push(Block::Paragraph(line));
+        }
     }
 
     /// Ends the paragraph if there is anything in it.
@@ -126,7 +153,9 @@ impl Flow {
     /// Opens a cell that takes these columns; one left open is closed.
     pub fn open_cell(&mut self, column: u32, columns: u32, below: bool) {
         self.close_cell();
+        self.take(CELL);
         if self.beyond == 0
+            && !self.is_full()
             && let Some(Open::Table { .. }) = self.open.last()
         {
             self.end_line();
@@ -189,7 +218,10 @@ impl Flow {
     }
 
     /// The whole text; what was left open is closed.
-    pub fn finish(mut self) -> String {
+    pub fn finish(mut self) -> Result<String, FileError> {
+        if self.is_full() {
+            return Err(FileError::TooLong);
+        }
         self.beyond = 0;
         loop {
             match self.open.last() {
@@ -202,6 +234,6 @@ impl Flow {
         self.end_line();
         let mut out = String::new();
         write_blocks(&self.blocks, &mut out);
-        out
+        Ok(out)
     }
 }

@@ -3,6 +3,7 @@
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 
 use crate::encoding::{self, Decoded};
+use crate::error::FileError;
 use crate::flow::Flow;
 use crate::table::MOST_COLUMNS;
 
@@ -91,7 +92,7 @@ struct Rows {
     in_row: bool,
 }
 
-pub fn read(html: &str) -> String {
+pub fn read(html: &str) -> Result<String, FileError> {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     let mut reader = Reader::default();
@@ -314,20 +315,20 @@ mod tests {
     fn spans_leave_their_places_empty() {
         let html = "<table><tr><td rowspan=3>办理<br>结果</td><td>公开</td><td>1</td></tr><tr><td rowspan='2'>其他</td><td>2<tr><td>3</table>\
             <table><tr><th colspan=2>项目<th>数<tr><td>甲<td>乙<td>&nbsp;</table>";
-        assert_eq!(read(html), "办理结果\t公开\t1\n\t其他\t2\n\t\t3\n\n项目\t\t数\n甲\t乙\t\n\n");
+        assert_eq!(read(html).as_deref(), Ok("办理结果\t公开\t1\n\t其他\t2\n\t\t3\n\n项目\t\t数\n甲\t乙\t\n\n"));
     }
 
     #[test]
     fn what_shows_nothing_is_left_out() {
         let html = "<title>页</title><nav><ul><li>首页</nav><script>if (a<b) x('<p>')</script><p style='display: none'>密<p>总体\n 情况</p>\
             <div>a\n b</div><img width=20 src=x><img src=y>";
-        assert_eq!(read(html), "总体情况\na b\n[图片]\n");
+        assert_eq!(read(html).as_deref(), Ok("总体情况\na b\n[图片]\n"));
     }
 
     #[test]
     fn a_table_that_lays_out_the_page_is_no_table() {
         let html = "<table><tr><td>左栏<td><table><tr><td>甲<td>1</table></table>";
-        assert_eq!(read(html), "左栏\n甲\t1\n\n");
+        assert_eq!(read(html).as_deref(), Ok("左栏\n甲\t1\n\n"));
     }
 
     #[test]

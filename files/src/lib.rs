@@ -70,15 +70,15 @@ fn words(bytes: &[u8], encoding: Option<&str>) -> Result<Content, FileError> {
     let kind = kind::of_text(&text);
     let of = |text, encoding| Ok(Content { text, kind, encoding: Some(encoding) });
     match kind {
-        Kind::Csv => of(csv::read(&text), encoding),
+        Kind::Csv => of(csv::read(&text)?, encoding),
         Kind::WordXml => of(docx::read_xml(&text)?, encoding),
         Kind::Html => {
             let page = named.or_else(|| html::decode(bytes)).ok_or(FileError::Unknown)?;
-            of(html::read(&page.text), page.encoding)
+            of(html::read(&page.text)?, page.encoding)
         }
         Kind::Mht => {
             let page = mht::decode(bytes).ok_or(FileError::Damaged(Kind::Mht))?;
-            of(html::read(&page.text), page.encoding)
+            of(html::read(&page.text)?, page.encoding)
         }
         _ => of(text, encoding),
     }

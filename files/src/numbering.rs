@@ -4,17 +4,29 @@ use crate::xml::{Node, walk};
 
 /// Levels a list may have.
 const LEVELS: usize = 9;
+/// Lists, numbers and styles that are kept of each.
+const MOST: usize = 10_000;
 
 #[derive(Default)]
 pub struct Numbering {
-    /// The levels of each abstract list, by its id.
-    lists: Vec<(String, Vec<Level>)>,
+    /// All by their ids.
+    lists: Vec<List>,
     numbers: Vec<Number>,
-    /// Styles that bring a number: the style, its number id and level.
-    styles: Vec<(String, String, usize)>,
-    counts: Vec<(String, [u32; LEVELS])>,
-    /// Number ids that have begun.
-    begun: Vec<String>,
+    styles: Vec<Style>,
+}
+
+/// An abstract list: its levels, and how far each has counted.
+struct List {
+    id: String,
+    levels: Vec<Level>,
+    counts: [u32; LEVELS],
+}
+
+/// A style that brings a number.
+struct Style {
+    id: String,
+    number: String,
+    level: usize,
 }
 
 /// A number id: the abstract list it stands for, and where its levels start again.
@@ -23,6 +35,7 @@ struct Number {
     id: String,
     list: String,
     starts: Vec<(usize, u32)>,
+    begun: bool,
 }
 
 #[derive(Clone)]
@@ -43,6 +56,9 @@ impl Numbering {
         let mut all = Numbering::default();
         all.read_lists(numbering);
         all.read_styles(styles);
+        all.lists.sort_by(|one, other| one.id.cmp(&other.id));
+        all.numbers.sort_by(|one, other| one.id.cmp(&other.id));
+        all.styles.sort_by(|one, other| one.id.cmp(&other.id));
         all
     }
 
@@ -57,14 +73,14 @@ impl Numbering {
             };
             let value = element.attribute("val").unwrap_or_default();
             match element.name() {
-                "abstractNum" => {
-                    self.lists
-                        .push((element.attribute("abstractNumId").unwrap_or_default(), vec![Level::default(); LEVELS]));
+                "abstractNum" if self.lists.len() < MOST => {
+                    let id = element.attribute("abstractNumId").unwrap_or_default();
+                    self.lists.push(List { id, levels: vec![Level::default(); LEVELS], counts: [0; LEVELS] });
                 }
-                "num" => {
+                "num" if self.numbers.len() < MOST => {
                     in_number = true;
-                    self.numbers
-                        .push(Number { id: element.attribute("numId").unwrap_or_default(), ..Number::default() });
+                    let id = element.attribute("numId").unwrap_or_default();
+                    self.numbers.push(Number { id, ..Number::default() });
                 }
                 "lvl" | "lvlOverride" => level = element.number::<usize>("ilvl").filter(|level| *level < LEVELS),
                 "abstractNumId" => {
@@ -78,7 +94,9 @@ impl Numbering {
                     }
                 }
                 name if !in_number => {
-                    let Some(level) = level.and_then(|level| self.lists.last_mut()?.1.get_mut(level)) else { return };
+                    let Some(level) = level.and_then(|level| self.lists.last_mut()?.levels.get_mut(level)) else {
+                        return;
+                    };
                     match name {
                         "start" => level.start = value.parse().unwrap_or(1),
                         "numFmt" => level.format = value,
@@ -104,8 +122,9 @@ impl Numbering {
                 "ilvl" => level = element.number("val").unwrap_or(0),
                 _ => {}
             },
-            Node::Close("style") if !number.is_empty() => {
-                self.styles.push((std::mem::take(&mut style), std::mem::take(&mut number), level));
+            Node::Close("style") if !number.is_empty() && self.styles.len() < MOST => {
+                let (id, number) = (std::mem::take(&mut style), std::mem::take(&mut number));
+                self.styles.push(Style { id, number, level });
             }
             _ => {}
         });
@@ -113,27 +132,23 @@ impl Numbering {
 
     /// What a paragraph is numbered by: what it says itself, else what its style says.
     pub fn of(&self, style: &str, number: Option<&str>, level: Option<usize>) -> Option<(String, usize)> {
-        let by_style = self.styles.iter().find(|(id, ..)| id == style);
-        let number = number.map(str::to_string).or_else(|| by_style.map(|(_, number, _)| number.clone()))?;
-        Some((number, level.or(by_style.map(|(.., level)| *level)).unwrap_or(0)))
+        let by_style = self.styles.binary_search_by(|known| known.id.as_str().cmp(style)).ok();
+        let by_style = by_style.map(|index| &self.styles[index]);
+        let number = number.map(str::to_string).or_else(|| by_style.map(|style| style.number.clone()))?;
+        Some((number, level.or(by_style.map(|style| style.level)).unwrap_or(0)))
     }
 
     /// The number of the next paragraph of that list and level, as written; empty for bullets and unknown lists.
     pub fn next(&mut self, number: &str, level: usize) -> String {
-        let Some(Number { list, starts, .. }) = self.numbers.iter().find(|known| known.id == number) else {
-            return String::new();
-        };
-        let Some((_, levels)) = self.lists.iter().find(|(id, _)| id == list) else { return String::new() };
+        let number = self.numbers.binary_search_by(|known| known.id.as_str().cmp(number)).ok();
+        let Some(number) = number.map(|index| &mut self.numbers[index]) else { return String::new() };
+        let list = self.lists.binary_search_by(|known| known.id.cmp(&number.list)).ok();
+        let Some(List { levels, counts, .. }) = list.map(|index| &mut self.lists[index]) else { return String::new() };
         if level >= LEVELS {
             return String::new();
         }
-        if !self.counts.iter().any(|(id, _)| id == list) {
-            self.counts.push((list.clone(), [0; LEVELS]));
-        }
-        let Some((_, counts)) = self.counts.iter_mut().find(|(id, _)| id == list) else { return String::new() };
-        if !self.begun.iter().any(|id| id == number) {
-            self.begun.push(number.to_string());
-            for &(level, start) in starts {
+        if !std::mem::replace(&mut number.begun, true) {
+            for &(level, start) in &number.starts {
                 counts[level] = start.saturating_sub(1);
             }
         }

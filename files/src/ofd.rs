@@ -3,7 +3,7 @@
 use crate::error::FileError;
 use crate::kind::Kind;
 use crate::package::Package;
-use crate::page::{self, Glyph, MOST_GLYPHS, MOST_RULES, Page, Rule};
+use crate::page::{self, CHARACTER, Glyph, MOST_RULES, Page, Rule, Work};
 use crate::xml::{Element, Node, walk};
 
 /// Pages count in millimetres; here they are counted in points.
@@ -20,18 +20,19 @@ pub fn read(package: &mut Package) -> Result<String, FileError> {
     let folder = folder_of(&document);
     let xml = package.xml(&document)?.ok_or(damaged)?;
     let mut pages = Vec::new();
+    let mut work = Work::default();
     for location in locations(&xml).into_iter().take(MOST_PAGES) {
         if let Some(page) = package.xml(&within(folder, &location))? {
-            pages.push(read_page(&page));
+            pages.push(read_page(&page, &mut work));
         }
     }
     if pages.is_empty() {
         return Err(damaged);
     }
-    if pages.iter().all(|page| page.glyphs.is_empty()) {
+    if !work.is_spent() && pages.iter().all(|page| page.glyphs.is_empty()) {
         return Err(FileError::NoWords(Kind::Ofd));
     }
-    Ok(page::text_of(pages))
+    page::text_of(pages, &mut work)
 }
 
 fn folder_of(part: &str) -> &str {
@@ -103,12 +104,12 @@ struct Reader {
 struct Code {
     x: f64,
     y: f64,
-    steps_x: Vec<f64>,
-    steps_y: Vec<f64>,
+    steps_x: String,
+    steps_y: String,
     words: String,
 }
 
-fn read_page(xml: &str) -> Page {
+fn read_page(xml: &str, work: &mut Work) -> Page {
     let mut reader = Reader::default();
     if let Some([_, _, _, height]) = words_of(xml, "PhysicalBox").first().map(|words| numbers(words)).as_deref() {
         reader.page.height = height * POINT;
@@ -122,7 +123,7 @@ fn read_page(xml: &str) -> Page {
                 path.push_str(words);
             }
         }
-        Node::Close("TextCode") => reader.close_code(),
+        Node::Close("TextCode") => reader.close_code(work),
         Node::Close("TextObject") => reader.in_text = false,
         Node::Close("AbbreviatedData") => reader.close_path(),
         Node::Close(_) => {}
@@ -144,7 +145,7 @@ impl Reader {
             }
             "TextCode" if self.in_text => {
                 let number = |name: &str| element.number(name).unwrap_or(0.0);
-                let steps = |name: &str| element.attribute(name).map(|steps| expanded(&steps)).unwrap_or_default();
+                let steps = |name: &str| element.attribute(name).unwrap_or_default();
                 self.code = Some(Code {
                     x: number("X"),
                     y: number("Y"),
@@ -164,28 +165,33 @@ impl Reader {
         ((a * x + c * y + e + self.origin.0) * POINT, (b * x + d * y + f + self.origin.1) * POINT)
     }
 
-    fn close_code(&mut self) {
+    fn close_code(&mut self, work: &mut Work) {
         let Some(code) = self.code.take() else { return };
+        let characters = code.words.chars().filter(|c| !matches!(c, '\n' | '\r'));
+        let count = characters.clone().count();
+        work.spend(count * CHARACTER);
+        if work.is_spent() {
+            return;
+        }
+        let [steps_x, steps_y] = [&code.steps_x, &code.steps_y].map(|steps| expanded(steps, count));
         let (mut x, mut y) = (code.x, code.y);
-        let vertical = code.steps_x.is_empty() && !code.steps_y.is_empty();
+        let vertical = steps_x.is_empty() && !steps_y.is_empty();
         let mut before = 0.0;
-        for (index, c) in code.words.chars().filter(|c| !matches!(c, '\n' | '\r')).enumerate() {
+        for (index, c) in characters.enumerate() {
             if index > 0 {
-                x += code.steps_x.get(index - 1).copied().unwrap_or(if vertical { 0.0 } else { before });
-                y += code.steps_y.get(index - 1).copied().unwrap_or(0.0);
+                x += steps_x.get(index - 1).copied().unwrap_or(if vertical { 0.0 } else { before });
+                y += steps_y.get(index - 1).copied().unwrap_or(0.0);
             }
             before = if c.is_ascii() { self.size / 2.0 } else { self.size };
             let (one, other) = (self.place(x, y - self.size * 0.88), self.place(x + before, y + self.size * 0.12));
-            if self.page.glyphs.len() < MOST_GLYPHS {
-                self.page.glyphs.push(Glyph {
-                    text: c.to_string(),
-                    x0: one.0.min(other.0),
-                    y0: one.1.min(other.1),
-                    x1: one.0.max(other.0),
-                    y1: one.1.max(other.1),
-                    vertical,
-                });
-            }
+            self.page.glyphs.push(Glyph {
+                text: c.to_string(),
+                x0: one.0.min(other.0),
+                y0: one.1.min(other.1),
+                x1: one.0.max(other.0),
+                y1: one.1.max(other.1),
+                vertical,
+            });
         }
     }
 
@@ -252,21 +258,18 @@ impl Reader {
     }
 }
 
-/// Steps between characters; `g 3 5.5` is `5.5 5.5 5.5`.
-fn expanded(steps: &str) -> Vec<f64> {
+/// Steps between so many characters; `g 3 5.5` is `5.5 5.5 5.5`.
+fn expanded(steps: &str, most: usize) -> Vec<f64> {
     let mut out = Vec::new();
     let mut words = steps.split_whitespace();
-    while let Some(word) = words.next() {
+    while let Some(word) = words.next().filter(|_| out.len() < most) {
         if word != "g" {
             out.extend(word.parse::<f64>().ok());
             continue;
         }
-        let count = words.next().and_then(|word| word.parse::<usize>().ok()).unwrap_or(0).min(10_000);
+        let count = words.next().and_then(|word| word.parse::<usize>().ok()).unwrap_or(0).min(most);
         let step = words.next().and_then(|word| word.parse::<f64>().ok()).unwrap_or(0.0);
         out.extend(std::iter::repeat_n(step, count));
-        if out.len() > MOST_GLYPHS {
-            break;
-        }
     }
     out
 }
@@ -281,12 +284,13 @@ mod tests {
             <ofd:TextObject Boundary="25.4 50.8 60 6" Size="4"><ofd:TextCode X="0" Y="4" DeltaX="g 2 4">公开1</ofd:TextCode></ofd:TextObject>
             <ofd:PathObject Boundary="10 20 100 0.1"><ofd:AbbreviatedData>M 0 0 L 25.4 0</ofd:AbbreviatedData></ofd:PathObject>
             </ofd:Layer></ofd:Content></ofd:Page>"#;
-        let page = read_page(xml);
+        let page = read_page(xml, &mut Work::default());
         let places: Vec<(String, i64)> =
             page.glyphs.iter().map(|glyph| (glyph.text.clone(), glyph.x0.round() as i64)).collect();
         assert_eq!(places, [("公".to_string(), 72), ("开".to_string(), 83), ("1".to_string(), 95)]);
         assert_eq!(page.lying.iter().map(|rule| (rule.to - rule.from).round()).collect::<Vec<_>>(), [72.0]);
-        assert_eq!(page::text_of(vec![page]), "公开1\n");
-        assert_eq!(expanded("1 g 2 3 4"), [1.0, 3.0, 3.0, 4.0]);
+        assert_eq!(page::text_of(vec![page], &mut Work::default()).as_deref(), Ok("公开1\n"));
+        assert_eq!(expanded("1 g 2 3 4", 9), [1.0, 3.0, 3.0, 4.0]);
+        assert_eq!(expanded("1 g 99999999 3 4", 2).len(), 3);
     }
 }

@@ -1,8 +1,8 @@
 //! Rich text (.rtf, and many a .doc): groups, control words, characters by number or in the code page of the file.
 
 use crate::encoding;
-use crate::error::FileError;
-use crate::flow::PICTURE;
+use crate::error::{FileError, LONGEST_TEXT};
+use crate::flow::{CELL, PARAGRAPH, PICTURE};
 use crate::kind::Kind;
 use crate::table::{Block, Cell, MOST_COLUMNS, Table, write_blocks};
 
@@ -60,6 +60,8 @@ struct Reader {
     edges: Vec<(u32, bool, bool)>,
     below: bool,
     beside: bool,
+    /// What the blocks take, in bytes.
+    taken: usize,
 }
 
 pub fn read(bytes: &[u8]) -> Result<String, FileError> {
@@ -124,6 +126,9 @@ pub fn read(bytes: &[u8]) -> Result<String, FileError> {
             _ if !group.left_out && !group.hidden => reader.bytes.push(byte),
             _ => {}
         }
+    }
+    if reader.taken > LONGEST_TEXT {
+        return Err(FileError::TooLong);
     }
     let text = reader.finish();
     if text.trim().is_empty() && !groups.is_empty() {
@@ -192,7 +197,7 @@ impl Reader {
     }
 
     fn picture(&mut self) {
-        self.open.push(Block::Paragraph(PICTURE.to_string()));
+        self.push(PICTURE.to_string());
     }
 
     fn word(&mut self, word: &str, number: Option<i32>) {
@@ -239,10 +244,17 @@ impl Reader {
         self.line.push(c);
     }
 
+    fn push(&mut self, line: String) {
+        self.taken += line.len() + PARAGRAPH;
+        if self.taken <= LONGEST_TEXT {
+            self.open.push(Block::Paragraph(line));
+        }
+    }
+
     fn end_paragraph(&mut self) {
         self.settle();
         let line = std::mem::take(&mut self.line);
-        self.open.push(Block::Paragraph(line));
+        self.push(line);
         if !self.in_table && self.row.is_empty() {
             self.end_table();
             self.blocks.append(&mut self.open);
@@ -252,9 +264,10 @@ impl Reader {
     fn end_cell(&mut self) {
         self.settle();
         let line = std::mem::take(&mut self.line);
-        self.open.push(Block::Paragraph(line));
+        self.push(line);
+        self.taken += CELL;
         let blocks = std::mem::take(&mut self.open);
-        if self.row.len() < MOST_COLUMNS as usize {
+        if self.row.len() < MOST_COLUMNS as usize && self.taken <= LONGEST_TEXT {
             self.row.push(Cell { blocks, ..Cell::default() });
         }
     }

@@ -8,7 +8,7 @@ pub const MOST_SHEETS: usize = 64;
 /// Cells that are read of one sheet.
 const MOST_CELLS: usize = 200_000;
 /// Merged areas; a form has some fifty.
-const MOST_MERGED: usize = 2_000;
+const MOST_MERGED: usize = 1_000;
 
 #[derive(Default)]
 pub struct Sheet {
@@ -16,16 +16,26 @@ pub struct Sheet {
     cells: Vec<(u32, u32, String)>,
     /// First row, first column, last row, last column.
     pub merged: Vec<[u32; 4]>,
+    /// There were more cells with words than are read.
+    overflows: bool,
 }
 
 impl Sheet {
     pub fn put(&mut self, row: u32, column: u32, words: String) {
-        if column < MOST_COLUMNS && self.cells.len() < MOST_CELLS {
+        if self.cells.len() >= MOST_CELLS {
+            self.overflows |= !words.is_empty();
+        } else if column < MOST_COLUMNS {
             self.cells.push((row, column, words));
         }
     }
 
     pub fn write(mut self, flow: &mut Flow) {
+        if self.overflows {
+            flow.fill();
+        }
+        if flow.is_full() {
+            return;
+        }
         self.cells.sort_by_key(|&(row, column, _)| (row, column));
         self.cells.dedup_by_key(|&mut (row, column, _)| (row, column));
         self.merged.retain(|[top, left, bottom, right]| top <= bottom && left <= right);
@@ -115,6 +125,6 @@ mod tests {
         }
         let mut flow = Flow::default();
         sheet.write(&mut flow);
-        assert_eq!(flow.finish(), "第一项\n甲\t子\t1\n\t丑\t2\n乙\t\t\n\n");
+        assert_eq!(flow.finish().as_deref(), Ok("第一项\n甲\t子\t1\n\t丑\t2\n乙\t\t\n\n"));
     }
 }

@@ -83,8 +83,11 @@ pub fn read(stream: &[u8]) -> Result<String, FileError> {
     sheets.dedup();
     for &start in &sheets {
         sheet_at(stream, start, &strings).write(&mut flow);
+        if flow.is_full() {
+            break;
+        }
     }
-    Ok(flow.finish())
+    flow.finish()
 }
 
 fn sheet_at(stream: &[u8], start: usize, strings: &[String]) -> Sheet {

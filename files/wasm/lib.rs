@@ -31,8 +31,8 @@ pub fn read(bytes: &[u8], encoding: Option<String>) -> JsValue {
     }
 }
 
-/// The text of HTML that an office program or a browser put on the clipboard.
+/// The text of HTML that an office program or a browser put on the clipboard; none when it is too much.
 #[wasm_bindgen]
 pub fn pasted(html: &str) -> String {
-    gouji_files::html::read(html)
+    gouji_files::html::read(html).unwrap_or_default()
 }

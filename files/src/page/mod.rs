@@ -4,6 +4,7 @@ mod lines;
 mod ruled;
 mod unruled;
 
+use crate::error::FileError;
 use crate::table::{Table, is_numbered};
 use lines::{Line, lines_of};
 use ruled::{Ruled, frames, merged};
@@ -47,22 +48,47 @@ pub struct Page {
     pub pictures: usize,
 }
 
-/// Characters of one page; a page of a report has some two thousand.
-pub const MOST_GLYPHS: usize = 60_000;
 /// Rules of one page that are looked at; a drawing may have a hundred thousand.
 pub const MOST_RULES: usize = 4_000;
+/// What a character costs until it stands in the text.
+pub const CHARACTER: usize = 20;
+
+/// What may still be done for a file, in steps of some tenth of a microsecond. A report takes a hundredth of it.
+pub struct Work {
+    left: usize,
+}
+
+impl Default for Work {
+    fn default() -> Work {
+        Work { left: 10_000_000 }
+    }
+}
+
+impl Work {
+    pub fn spend(&mut self, steps: usize) {
+        self.left = self.left.saturating_sub(steps);
+    }
+
+    pub fn is_spent(&self) -> bool {
+        self.left == 0
+    }
+}
 
 /// All pages as text: tables by their rules or by the places of figures, paragraphs put together again.
-pub fn text_of(pages: Vec<Page>) -> String {
+pub fn text_of(pages: Vec<Page>, work: &mut Work) -> Result<String, FileError> {
     let mut pieces = Vec::new();
     for page in pages {
-        add_page(page, &mut pieces);
+        add_page(page, &mut pieces, work);
+    }
+    let pieces = unruled::tables(join_tables(pieces), work);
+    if work.is_spent() {
+        return Err(FileError::TooMuchPacked);
     }
     let mut out = String::new();
     let mut writer = Writer { out: &mut out, open: None };
-    unruled::tables(join_tables(pieces)).into_iter().for_each(|piece| writer.piece(piece));
+    pieces.into_iter().for_each(|piece| writer.piece(piece));
     writer.end();
-    out
+    Ok(out)
 }
 
 /// A line of words or a ruled table, from top to bottom.
@@ -75,12 +101,20 @@ enum Piece {
     PageEnd,
 }
 
-fn add_page(mut page: Page, pieces: &mut Vec<Piece>) {
+fn add_page(mut page: Page, pieces: &mut Vec<Piece>, work: &mut Work) {
     page.glyphs.retain(|glyph| !glyph.text.trim().is_empty() && glyph.x0.is_finite() && glyph.y0.is_finite());
     let lying = merged(std::mem::take(&mut page.lying));
     let standing = merged(std::mem::take(&mut page.standing));
     let mut found: Vec<(f64, Piece)> = Vec::new();
+    work.spend(lying.len() * standing.len() / 16);
+    if work.is_spent() {
+        return;
+    }
     for frame in frames(&lying, &standing) {
+        work.spend((page.glyphs.len() + frame.effort()) / 16);
+        if work.is_spent() {
+            return;
+        }
         if let Some(table) = frame.fill(&mut page.glyphs) {
             found.push((frame.top(), Piece::Ruled(table)));
         }

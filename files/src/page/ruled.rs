@@ -163,12 +163,14 @@ impl Frame {
         self.rows.first().copied().unwrap_or_default()
     }
 
+    /// How many squares are held against how many rules.
+    pub fn effort(&self) -> usize {
+        self.columns.len() * self.rows.len() * (self.lying.len() + self.standing.len())
+    }
+
     /// The table with the characters in it, which are taken from the page.
     pub fn fill(&self, glyphs: &mut Vec<Glyph>) -> Option<Ruled> {
         let (across, down) = (self.columns.len() - 1, self.rows.len() - 1);
-        if across * down > 40_000 {
-            return None;
-        }
         let areas = self.areas();
         let index = |row: usize, column: usize| row * across + column;
         let mut words: Vec<Vec<Glyph>> = vec![Vec::new(); across * down];

@@ -1,14 +1,14 @@
 //! Tables without rules: columns by what stands above one another, rows by the lines that hold figures.
 
-use super::Piece;
 use super::lines::{Field, Line};
+use super::{Piece, Work};
 use crate::table::{Block, Cell, Table, is_figure, is_numbered, join};
 
 /// How far the pages lie apart when they are laid below one another, in points.
 const PAGE: f64 = 100_000.0;
 
 /// Finds runs of lines that are the rows of tables and makes tables of them.
-pub fn tables(pieces: Vec<Piece>) -> Vec<Piece> {
+pub fn tables(pieces: Vec<Piece>, work: &mut Work) -> Vec<Piece> {
     let belongs: Vec<bool> = belonging(&pieces);
     let mut done = Vec::new();
     let mut region: Vec<Line> = Vec::new();
@@ -27,12 +27,12 @@ pub fn tables(pieces: Vec<Piece>) -> Vec<Piece> {
                 }
             }
             other => {
-                close(&mut region, &mut done);
+                close(&mut region, &mut done, work);
                 done.push(other);
             }
         }
     }
-    close(&mut region, &mut done);
+    close(&mut region, &mut done, work);
     done
 }
 
@@ -70,24 +70,35 @@ fn belonging(pieces: &[Piece]) -> Vec<bool> {
     belongs
 }
 
-fn close(region: &mut Vec<Line>, done: &mut Vec<Piece>) {
-    let mut lines = std::mem::take(region);
+fn close(region: &mut Vec<Line>, done: &mut Vec<Piece>, work: &mut Work) {
+    let lines = std::mem::take(region);
     // A line alone above a line of headings is the caption of another table, whose columns are its own.
     let holds_figures = |line: &Line| line.fields.iter().any(|field| is_figure(&field.text));
     let begins = |three: &[Line]| {
         let [before, line, after] = three else { return false };
-        let apart = line.y0 - before.y1 > line.height() * 0.8 || holds_figures(before);
+        let (above, below) = (line.y0 - before.y1, after.y0 - line.y1);
+        // Nearer to the figures above than to what comes below, it is the last line of their label.
+        let apart = above > line.height() * 0.8 || (holds_figures(before) && above > below * 0.6);
         let alone = apart || is_numbered(&line.text());
         alone && line.fields.len() == 1 && after.fields.len() > 1 && !holds_figures(after)
     };
-    while let Some(at) = lines.windows(3).position(begins) {
-        let rest = lines.split_off(at + 1);
-        close_one(std::mem::replace(&mut lines, rest), done);
+    let mut firsts = lines.windows(3).map(begins).collect::<Vec<bool>>().into_iter();
+    let mut one = Vec::new();
+    for line in lines {
+        one.push(line);
+        if firsts.next() == Some(true) {
+            close_one(std::mem::take(&mut one), done, work);
+        }
     }
-    close_one(lines, done);
+    close_one(one, done, work);
 }
 
-fn close_one(lines: Vec<Line>, done: &mut Vec<Piece>) {
+fn close_one(lines: Vec<Line>, done: &mut Vec<Piece>, work: &mut Work) {
+    let fields = lines.iter().map(|line| line.fields.len()).sum::<usize>();
+    work.spend(fields.saturating_mul(fields) / 16);
+    if work.is_spent() {
+        return;
+    }
     let figures = lines.iter().filter(|line| line.fields.iter().any(|field| is_figure(&field.text))).count();
     match figures >= 2 || lines.iter().any(|line| line.fields.len() > 1) {
         true => done.push(Piece::Unruled(table(&lines))),
@@ -184,7 +195,10 @@ fn settle(chunks: &mut [Chunk], rows: &[f64]) {
         let slack = (chunk.y1 - chunk.y0) * 0.3;
         let within = |middle: &f64| (chunk.y0 - slack..=chunk.y1 + slack).contains(middle);
         if let Some(row) = rows.iter().position(within)
-            && chunks.iter().all(|other| other.row != Some(row) || other.x0 > chunk.x1 - slack)
+            && chunks.iter().all(|other| {
+                let is_of_group = other.is_numbered && other.column < chunk.column;
+                other.row != Some(row) || is_of_group || other.x0 > chunk.x1 - slack
+            })
         {
             chunks[index].row = Some(row);
             continue;

@@ -8,12 +8,12 @@ use hayro_syntax::page::{Page as PdfPage, Resources};
 
 use super::font::Font;
 use super::unpacked;
-use crate::page::{Glyph, MOST_GLYPHS, MOST_RULES, Page, Rule};
+use crate::page::{CHARACTER, Glyph, MOST_RULES, Page, Rule, Work};
 
 /// Forms drawn within forms.
 const DEEPEST: usize = 8;
-/// What all pages together may draw.
-const MOST_STEPS: usize = 6_000_000;
+/// What it costs to fetch an object.
+const FETCH: usize = 50;
 /// A filled bar thinner than this is a line, in points.
 const BAR: f64 = 3.0;
 
@@ -36,7 +36,9 @@ fn point(matrix: Matrix, x: f64, y: f64) -> (f64, f64) {
 #[derive(Default)]
 pub struct Reader {
     fonts: Vec<(ObjectIdentifier, Rc<Font>)>,
-    steps: usize,
+    /// The forms being drawn, each within the one before.
+    forms: Vec<ObjectIdentifier>,
+    pub work: Work,
 }
 
 #[derive(Clone)]
@@ -64,6 +66,8 @@ struct Pen<'a> {
     start: (f64, f64),
     at: (f64, f64),
     bars: Vec<[f64; 4]>,
+    /// Fonts by the names they have in this stream.
+    fonts: Vec<(String, Option<Rc<Font>>)>,
 }
 
 impl Reader {
@@ -74,21 +78,21 @@ impl Reader {
         let mut content = Vec::new();
         let raw = source.raw();
         if let Some(stream) = raw.get::<Stream>("Contents") {
-            content.extend(unpacked(&stream).unwrap_or_default().iter());
+            content.extend(unpacked(&stream, &mut self.work).unwrap_or_default().iter());
         } else if let Some(streams) = raw.get::<Array>("Contents") {
             for stream in streams.iter::<Stream>().take(4096) {
-                content.extend(unpacked(&stream).unwrap_or_default().iter());
+                content.extend(unpacked(&stream, &mut self.work).unwrap_or_default().iter());
                 content.push(b' ');
                 if content.len() as u64 > super::LARGEST_STREAM {
                     break;
                 }
             }
         }
-        self.draw(&content, source.resources(), State::new(matrix), &mut page, 0);
+        self.draw(&content, source.resources(), State::new(matrix), &mut page);
         page
     }
 
-    fn draw(&mut self, content: &[u8], resources: &Resources, state: State, page: &mut Page, depth: usize) {
+    fn draw(&mut self, content: &[u8], resources: &Resources, state: State, page: &mut Page) {
         let mut pen = Pen {
             reader: self,
             page,
@@ -100,31 +104,38 @@ impl Reader {
             start: (0.0, 0.0),
             at: (0.0, 0.0),
             bars: Vec::new(),
+            fonts: Vec::new(),
         };
+        pen.reader.work.spend(images_effort(content));
         let mut operations = TypedIter::new(content);
-        while let Some(operation) = operations.next() {
-            pen.reader.steps += 1;
-            if pen.reader.steps > MOST_STEPS {
-                break;
-            }
-            pen.step(operation, resources, depth);
+        while !pen.reader.work.is_spent() {
+            let Some(operation) = operations.next() else { break };
+            pen.reader.work.spend(1);
+            pen.step(operation, resources);
         }
     }
 
     fn font(&mut self, resources: &Resources, name: &Name) -> Option<Rc<Font>> {
+        self.work.spend(FETCH);
         let dict = resources.get_font(name)?;
         let known = |id: ObjectIdentifier, fonts: &[(ObjectIdentifier, Rc<Font>)]| {
             fonts.iter().find(|(known, _)| *known == id).map(|(_, font)| font.clone())
         };
         match dict.obj_id() {
             Some(id) => known(id, &self.fonts).or_else(|| {
-                let font = Rc::new(Font::new(&dict));
+                let font = Rc::new(Font::new(&dict, &mut self.work));
                 self.fonts.push((id, font.clone()));
                 Some(font)
             }),
-            None => Some(Rc::new(Font::new(&dict))),
+            None => Some(Rc::new(Font::new(&dict, &mut self.work))),
         }
     }
+}
+
+/// What it costs to find the ends of the pictures that stand in the stream itself: each `EI` may be one.
+fn images_effort(content: &[u8]) -> usize {
+    let count = |word: &[u8]| content.windows(2).filter(|window| *window == word).count();
+    if count(b"BI") > 0 { count(b"EI").saturating_mul(content.len()) / 256 } else { 0 }
 }
 
 impl State {
@@ -143,7 +154,7 @@ impl State {
 }
 
 impl Pen<'_> {
-    fn step(&mut self, operation: Op, resources: &Resources, depth: usize) {
+    fn step(&mut self, operation: Op, resources: &Resources) {
         match operation {
             Op::SaveState(_) if self.stack.len() < 256 => self.stack.push(self.state.clone()),
             Op::RestoreState(_) => {
@@ -162,7 +173,13 @@ impl Pen<'_> {
             Op::TextLeading(leading) => self.state.leading = leading.0.as_f64(),
             Op::TextRise(rise) => self.state.rise = rise.0.as_f64(),
             Op::TextFont(font) => {
-                self.state.font = self.reader.font(resources, font.0);
+                let name = font.0.as_str();
+                let known = self.fonts.iter().find(|(known, _)| known == name).map(|(_, font)| font.clone());
+                self.state.font = known.unwrap_or_else(|| {
+                    let found = self.reader.font(resources, font.0);
+                    self.fonts.push((name.to_string(), found.clone()));
+                    found
+                });
                 self.state.size = font.1.as_f64();
             }
             Op::NextLine(by) => self.next_line(by.0.as_f64(), by.1.as_f64()),
@@ -225,8 +242,9 @@ impl Pen<'_> {
             Op::EndPath(_) => self.end_path(),
             Op::InlineImage(_) => self.page.pictures += 1,
             Op::XObject(object) => {
+                self.reader.work.spend(FETCH);
                 if let Some(stream) = resources.get_x_object(object.0) {
-                    self.external(&stream, resources, depth);
+                    self.external(&stream, resources);
                 }
             }
             _ => {}
@@ -234,16 +252,22 @@ impl Pen<'_> {
     }
 
     /// A picture, or a form that draws more.
-    fn external(&mut self, stream: &Stream, resources: &Resources, depth: usize) {
+    fn external(&mut self, stream: &Stream, resources: &Resources) {
         let dict = stream.dict();
+        // Where the length is wrong, the end was looked for.
+        let size = stream.raw_data().len();
+        if dict.get::<usize>("Length") != Some(size) {
+            self.reader.work.spend(size / 64);
+        }
         if dict.get::<Name>("Subtype").is_none_or(|kind| kind.as_str() != "Form") {
             self.page.pictures += 1;
             return;
         }
-        if depth >= DEEPEST {
+        let id = stream.obj_id();
+        if self.reader.forms.len() >= DEEPEST || self.reader.forms.contains(&id) {
             return;
         }
-        let Some(content) = unpacked(stream) else { return };
+        let Some(content) = unpacked(stream, &mut self.reader.work) else { return };
         let mut state = self.state.clone();
         if let Some(matrix) = dict.get::<Array>("Matrix") {
             let numbers: Vec<f64> = matrix.iter::<Number>().take(6).map(|number| number.as_f64()).collect();
@@ -251,10 +275,12 @@ impl Pen<'_> {
                 state.matrix = then(matrix, state.matrix);
             }
         }
+        self.reader.forms.push(id);
         match dict.get::<Dict>("Resources") {
-            Some(own) => self.reader.draw(&content, &Resources::new(own), state, self.page, depth + 1),
-            None => self.reader.draw(&content, resources, state, self.page, depth + 1),
+            Some(own) => self.reader.draw(&content, &Resources::new(own), state, self.page),
+            None => self.reader.draw(&content, resources, state, self.page),
         }
+        self.reader.forms.pop();
     }
 
     fn next_line(&mut self, x: f64, y: f64) {
@@ -273,6 +299,10 @@ impl Pen<'_> {
 
     fn show(&mut self, string: &[u8]) {
         let Some(font) = self.state.font.clone() else { return };
+        self.reader.work.spend(string.len() * (CHARACTER / 2 + font.effort()));
+        if self.reader.work.is_spent() {
+            return;
+        }
         let State { size, character_space, word_space, scale, rise, matrix, .. } = self.state;
         font.show(string, |shown| {
             let space = character_space + if shown.is_space { word_space } else { 0.0 };
@@ -292,9 +322,7 @@ impl Pen<'_> {
                 (x0, y0, x1, y1) = (x0.min(x), y0.min(y), x1.max(x), y1.max(y));
             }
             let turned = to_page[0].abs() < to_page[1].abs();
-            if self.page.glyphs.len() < MOST_GLYPHS {
-                self.page.glyphs.push(Glyph { text: shown.text, x0, y0, x1, y1, vertical: font.vertical || turned });
-            }
+            self.page.glyphs.push(Glyph { text: shown.text, x0, y0, x1, y1, vertical: font.vertical || turned });
             let step = match font.vertical {
                 true => [1.0, 0.0, 0.0, 1.0, 0.0, -size + space],
                 false => [1.0, 0.0, 0.0, 1.0, (width * size + space) * scale, 0.0],

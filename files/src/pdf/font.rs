@@ -6,6 +6,7 @@ use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 use super::unicode::{character_set, named, windows_latin};
 use super::unpacked;
 use crate::encoding;
+use crate::page::Work;
 
 /// Widths in a font; a Chinese font has some thirty thousand glyphs.
 const MOST_WIDTHS: usize = 70_000;
@@ -41,18 +42,18 @@ pub struct Shown {
 }
 
 impl Font {
-    pub fn new(dict: &Dict) -> Font {
-        let to_unicode = dict.get::<Stream>("ToUnicode").and_then(|stream| map(&stream));
+    pub fn new(dict: &Dict, work: &mut Work) -> Font {
+        let to_unicode = dict.get::<Stream>("ToUnicode").and_then(|stream| map(&stream, work));
         let subtype = dict.get::<Name>("Subtype");
         match subtype.as_ref().map(Name::as_str) {
-            Some("Type0") => Font::composite(dict, to_unicode),
+            Some("Type0") => Font::composite(dict, to_unicode, work),
             kind => Font::simple(dict, to_unicode, kind == Some("Type3")),
         }
     }
 
-    fn composite(dict: &Dict, to_unicode: Option<CMap>) -> Font {
+    fn composite(dict: &Dict, to_unicode: Option<CMap>, work: &mut Work) -> Font {
         let name = dict.get::<Name>("Encoding").map(|name| name.as_str().to_string()).unwrap_or_default();
-        let codes = match (character_set(&name), dict.get::<Stream>("Encoding").and_then(|stream| map(&stream))) {
+        let codes = match (character_set(&name), dict.get::<Stream>("Encoding").and_then(|stream| map(&stream, work))) {
             (Some((encoding, double)), _) => Codes::Set { encoding, double },
             (None, Some(cmap)) => Codes::Mapped(Box::new(cmap)),
             (None, None) => Codes::Glyphs,
@@ -151,6 +152,11 @@ impl Font {
         }
     }
 
+    /// What it costs to find the width of a character.
+    pub fn effort(&self) -> usize {
+        (self.widths.len() + self.ranges.len()) / 64
+    }
+
     /// Cuts a string into codes and hands each on.
     pub fn show(&self, string: &[u8], mut each: impl FnMut(Shown)) {
         let mut rest = string;
@@ -217,7 +223,8 @@ impl Font {
     }
 }
 
-fn map(stream: &Stream) -> Option<CMap> {
-    let content = unpacked(stream)?;
+fn map(stream: &Stream, work: &mut Work) -> Option<CMap> {
+    let content = unpacked(stream, work)?;
+    work.spend(content.len() / 4);
     CMap::parse(&content, |_| None)
 }

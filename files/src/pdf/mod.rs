@@ -12,18 +12,20 @@ use hayro_syntax::{Filter, LoadPdfError, Pdf};
 
 use crate::error::FileError;
 use crate::kind::Kind;
-use crate::page;
+use crate::page::{self, Work};
 
 /// A report has some ten pages.
 const MOST_PAGES: usize = 400;
 /// What one stream may become when it is unpacked, and all that hold objects together.
 const LARGEST_STREAM: u64 = 24 * 1024 * 1024;
 const LARGEST_OBJECTS: u64 = 32 * 1024 * 1024;
+/// From all streams to their ends, in bytes.
+const LONGEST_WAY: usize = 64 * 1024 * 1024;
 
 pub fn read(bytes: &[u8]) -> Result<String, FileError> {
     let start = bytes.windows(5).position(|window| window == b"%PDF-").unwrap_or(0);
     let bytes = &bytes[start..];
-    if objects_swell(bytes) {
+    if objects_swell(bytes) || ends_are_far(bytes) {
         return Err(FileError::TooMuchPacked);
     }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
@@ -35,14 +37,25 @@ pub fn read(bytes: &[u8]) -> Result<String, FileError> {
     if pages.is_empty() {
         return Err(FileError::Damaged(Kind::Pdf));
     }
-    if pages.iter().all(|page| page.glyphs.iter().all(|glyph| glyph.text.trim().is_empty())) {
+    if !reader.work.is_spent() && pages.iter().all(|page| page.glyphs.iter().all(|glyph| glyph.text.trim().is_empty()))
+    {
         return Err(FileError::NoWords(Kind::Pdf));
     }
-    Ok(page::text_of(pages))
+    page::text_of(pages, &mut reader.work)
 }
 
 /// A stream unpacked, up to the limit.
-fn unpacked<'a>(stream: &Stream<'a>) -> Option<Cow<'a, [u8]>> {
+fn unpacked<'a>(stream: &Stream<'a>, work: &mut Work) -> Option<Cow<'a, [u8]>> {
+    work.spend(stream.raw_data().len() / 16);
+    if work.is_spent() {
+        return None;
+    }
+    let content = unpack(stream);
+    work.spend(content.as_ref().map_or(0, |content| content.len() / 32));
+    content
+}
+
+fn unpack<'a>(stream: &Stream<'a>) -> Option<Cow<'a, [u8]>> {
     match stream.filters()[..] {
         [] => Some(stream.raw_data()),
         [Filter::FlateDecode] if !stream.dict().contains_key("DecodeParms") => {
@@ -57,13 +70,27 @@ fn unpacked<'a>(stream: &Stream<'a>) -> Option<Cow<'a, [u8]>> {
     }
 }
 
+/// Where `stream` stands, which `endstream` holds too.
+fn streams(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    bytes.windows(6).enumerate().filter(|(_, window)| window == b"stream").map(|(at, _)| at)
+}
+
+/// Whether so many streams have their end far away that looking for it takes long. The library looks each time it fetches one.
+fn ends_are_far(bytes: &[u8]) -> bool {
+    let (mut open, mut last, mut way) = (0, 0, 0_usize);
+    for at in streams(bytes).chain([bytes.len()]) {
+        way = way.saturating_add((at - last).saturating_mul(open));
+        last = at;
+        open = if bytes[..at].ends_with(b"end") { 0 } else { open + 1 };
+    }
+    way > LONGEST_WAY.max(bytes.len() * 2)
+}
+
 /// Whether the streams that hold objects unpack to more than any report needs. The library unpacks them without a limit.
 fn objects_swell(bytes: &[u8]) -> bool {
     let mut left = LARGEST_OBJECTS;
-    let mut at = 0;
-    while let Some(found) = bytes[at..].windows(6).position(|window| window == b"stream") {
-        let start = at + found;
-        at = start + 6;
+    for start in streams(bytes) {
+        let at = start + 6;
         let before = &bytes[start.saturating_sub(600)..start];
         let says = |word: &[u8]| before.windows(word.len()).any(|window| window == word);
         if before.ends_with(b"end") || !(says(b"ObjStm") || says(b"XRef")) || !says(b"Flate") {

@@ -68,8 +68,9 @@ const NAMES: [(&str, char); 40] = [
     ("periodcentered", '·'),
 ];
 
-/// The character that a glyph's name tells.
+/// The character that a glyph's name tells; what stands behind a dot is only its shape.
 pub fn named(name: &str) -> Option<char> {
+    let name = name.split('.').next()?;
     let mut chars = name.chars();
     if let (Some(c), None) = (chars.next(), chars.next()) {
         return Some(c);
@@ -77,6 +78,23 @@ pub fn named(name: &str) -> Option<char> {
     if let Some(&(_, c)) = NAMES.iter().find(|(known, _)| *known == name) {
         return Some(c);
     }
-    let hex = name.strip_prefix("uni").or_else(|| name.strip_prefix('u'))?;
-    u32::from_str_radix(hex.get(..4.min(hex.len()))?, 16).ok().and_then(char::from_u32)
+    let hex = match (name.strip_prefix("uni"), name.strip_prefix('u')) {
+        (Some(hex), _) if hex.len() == 4 => hex,
+        (None, Some(hex)) if (4..=6).contains(&hex.len()) => hex,
+        _ => return None,
+    };
+    u32::from_str_radix(hex, 16).ok().and_then(char::from_u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_characters() {
+        let told = ["seven", "uni4E2D", "u5E74", "u20000", "uni65E5.vert", "A"].map(named);
+        assert_eq!(told, ['7', '中', '年', '\u{20000}', '日', 'A'].map(Some));
+        // A ligature is more than one character; a number of the font's own tells nothing.
+        assert_eq!(["uni00660069", ".notdef", "cid1234", "uacute"].map(named), [None; 4]);
+    }
 }
