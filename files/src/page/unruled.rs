@@ -76,13 +76,15 @@ fn close(region: &mut Vec<Line>, done: &mut Vec<Piece>, work: &mut Work) {
     let holds_figures = |line: &Line| line.fields.iter().any(|field| is_figure(&field.text));
     let begins = |three: &[Line]| {
         let [before, line, after] = three else { return false };
-        let (above, below) = (line.y0 - before.y1, after.y0 - line.y1);
-        // Nearer to the figures above than to what comes below, it is the last line of their label.
-        let apart = above > line.height() * 0.8 || (holds_figures(before) && above > below * 0.6);
+        let apart = line.y0 - before.y1 > line.height() * 0.8;
         let alone = apart || is_numbered(&line.text());
         alone && line.fields.len() == 1 && after.fields.len() > 1 && !holds_figures(after)
     };
-    let mut firsts = lines.windows(3).map(begins).collect::<Vec<bool>>().into_iter();
+    let mut firsts: Vec<bool> = lines.windows(3).map(begins).collect();
+    for at in headings(&lines) {
+        firsts[at - 1] = true;
+    }
+    let mut firsts = firsts.into_iter();
     let mut one = Vec::new();
     for line in lines {
         one.push(line);
@@ -91,6 +93,31 @@ fn close(region: &mut Vec<Line>, done: &mut Vec<Piece>, work: &mut Work) {
         }
     }
     close_one(one, done, work);
+}
+
+/// Headings between figures none of which stands below another: those are of two tables. Neither the first line nor the last.
+fn headings(lines: &[Line]) -> Vec<usize> {
+    let figures = |line: &Line| -> Vec<(f64, f64)> {
+        line.fields.iter().filter(|field| is_figure(&field.text)).map(|field| (field.x0, field.x1)).collect()
+    };
+    let is_heading = |at: &usize| {
+        let (before, line) = (&lines[at - 1], &lines[*at]);
+        line.fields.len() == 1 && is_numbered(&line.text()) && line.y0 - before.y1 > line.height() * 0.8
+    };
+    let mut found = Vec::new();
+    let mut last: Option<(usize, Vec<(f64, f64)>)> = None;
+    for (at, line) in lines.iter().enumerate() {
+        let here = figures(line);
+        if here.is_empty() {
+            continue;
+        }
+        if let Some((before, above)) = last.replace((at, here.clone()))
+            && !above.iter().any(|one| here.iter().any(|other| one.0 < other.1 && other.0 < one.1))
+        {
+            found.extend((before + 1..at).find(is_heading));
+        }
+    }
+    found
 }
 
 fn close_one(lines: Vec<Line>, done: &mut Vec<Piece>, work: &mut Work) {
