@@ -89,6 +89,7 @@ impl Flow {
     }
 
     pub fn picture(&mut self) {
+        self.take(PICTURE.len());
         let line = std::mem::replace(&mut self.line, PICTURE.to_string());
         self.end_paragraph();
         self.line = line;

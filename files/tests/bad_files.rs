@@ -13,7 +13,7 @@ fn town(kind: &str) -> Vec<u8> {
 /// Why a file is not read.
 #[track_caller]
 fn refused(bytes: &[u8]) -> FileError {
-    let error = read(bytes, None).expect_err("the file is refused");
+    let error = read(bytes, None).map(|content| content.text.len()).expect_err("the file is refused");
     let sentence = error.to_string();
     assert!(sentence.contains('。') && sentence.contains('请') || error == FileError::TooMuchPacked, "{sentence}");
     error
@@ -125,6 +125,71 @@ fn pdf_streams_that_swell_are_not_opened() {
     let head =
         format!("%PDF-1.5\n1 0 obj <</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length {}>>stream\n", packed.len());
     assert_eq!(refused(&[head.as_bytes(), &packed, b"\nendstream endobj"].concat()), FileError::TooMuchPacked);
+}
+
+/// A file of one page with this content, a font F1 and these objects, the forms among them from number 11 on as X11, X12.
+fn page(content: &str, objects: &[String]) -> Vec<u8> {
+    let stream = |settings: &str, content: &str| {
+        let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        packer.write_all(content.as_bytes()).expect("packed");
+        let packed = packer.finish().expect("packed");
+        let head = format!("<<{settings}/Filter/FlateDecode/Length {}>>stream\n", packed.len());
+        [head.as_bytes(), &packed, b"\nendstream endobj\n"].concat()
+    };
+    let mut file =
+        b"%PDF-1.5\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n\
+        3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 10 0 R/Resources 5 0 R>> endobj\n\
+        4 0 obj <</Type/Font/Subtype/Type0/Encoding/UniGB-UCS2-H/DescendantFonts[]>> endobj\n\
+        5 0 obj <</Font<</F1 4 0 R>>/XObject<</X11 11 0 R/X12 12 0 R>>>> endobj\n10 0 obj "
+            .to_vec();
+    file.extend(stream("", content));
+    for (number, form) in (11..).zip(objects) {
+        file.extend(format!("{number} 0 obj ").bytes());
+        file.extend(stream("/Subtype/Form/Resources 5 0 R", form));
+    }
+    file.extend(b"trailer <</Root 1 0 R>>");
+    file
+}
+
+#[test]
+fn a_pdf_that_asks_for_too_much_work_is_not_read() {
+    let words = "BT /F1 9 Tf 72 700 Td <4e004e8c> Tj ET ";
+    let text = |bytes: Vec<u8>| read(&bytes, None).map(|content| content.text);
+    assert_eq!(text(page(words, &[])).as_deref(), Ok("一二\n"));
+    // A form within itself is drawn once.
+    assert_eq!(text(page("/X11 Do", &[format!("{words}/X11 Do /X11 Do")])).as_deref(), Ok("一二\n"));
+    let forms = [format!("/X12 Do {words}").repeat(1000), words.repeat(1000)];
+    let length = "1 0 obj <</Length 9>>stream\nabc\n".repeat(200_000);
+    for bytes in [
+        page("/X11 Do", &forms),
+        page(&words.repeat(400_000), &[]),
+        page(&format!("BT /F1 9 Tf <{}> Tj", "4e00".repeat(2_000_000)), &[]),
+        page(&format!("BI ID EI {}", "EI ( ".repeat(200_000)), &[]),
+        [page(words, &[]), length.into_bytes()].concat(),
+    ] {
+        assert_eq!(refused(&bytes), FileError::TooMuchPacked);
+    }
+}
+
+#[test]
+fn more_than_any_report_holds_is_not_read() {
+    let picture = "<w:r><w:pict><v:imagedata/></w:pict></w:r>";
+    let sheet = format!("<sheetData>{}</sheetData>", "<c><v>1</v></c>".repeat(1000));
+    let rows = format!("<row>{sheet}</row>").repeat(400);
+    let book = package(&[
+        ("xl/workbook.xml", br#"<workbook><sheets><sheet r:id="a"/></sheets></workbook>"#),
+        ("xl/_rels/workbook.xml.rels", br#"<R><R Id="a" Target="s.xml"/></R>"#),
+        ("xl/s.xml", rows.as_bytes()),
+    ]);
+    for bytes in [
+        document(&format!("<w:p>{}</w:p>", picture.repeat(600_000))),
+        format!("<html>{}", "<br>".repeat(2_000_000)).into_bytes(),
+        format!(r"{{\rtf1 {}}}", r"\pict".repeat(1_000_000)).into_bytes(),
+        "1,1,1,1,1\n".repeat(200_000).into_bytes(),
+        book,
+    ] {
+        assert_eq!(refused(&bytes), FileError::TooLong);
+    }
 }
 
 #[test]
