@@ -173,16 +173,18 @@ fn a_pdf_that_asks_for_too_much_work_is_not_read() {
 
 #[test]
 fn more_than_any_report_holds_is_not_read() {
-    let picture = "<w:r><w:pict><v:imagedata/></w:pict></w:r>";
-    let sheet = format!("<sheetData>{}</sheetData>", "<c><v>1</v></c>".repeat(1000));
-    let rows = format!("<row>{sheet}</row>").repeat(400);
+    let picture = "<w:pict><v:imagedata/></w:pict>";
+    let head = "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>";
+    let row =
+        |row: u32| (0..1000).map(|cell| format!("<c><v>{}</v></c>", row * 7919 + cell * 104_729)).collect::<String>();
+    let rows: String = (0..250).map(|number| format!("<row>{}</row>", row(number))).collect();
     let book = package(&[
         ("xl/workbook.xml", br#"<workbook><sheets><sheet r:id="a"/></sheets></workbook>"#),
         ("xl/_rels/workbook.xml.rels", br#"<R><R Id="a" Target="s.xml"/></R>"#),
         ("xl/s.xml", rows.as_bytes()),
     ]);
     for bytes in [
-        document(&format!("<w:p>{}</w:p>", picture.repeat(600_000))),
+        format!("{head}<w:body><w:p>{}</w:p></w:body>", picture.repeat(600_000)).into_bytes(),
         format!("<html>{}", "<br>".repeat(2_000_000)).into_bytes(),
         format!(r"{{\rtf1 {}}}", r"\pict".repeat(1_000_000)).into_bytes(),
         "1,1,1,1,1\n".repeat(200_000).into_bytes(),
