@@ -12,6 +12,7 @@ pub mod flow;
 pub mod html;
 pub mod kind;
 pub mod mht;
+pub mod number_format;
 pub mod numbering;
 pub mod ofd;
 pub mod ole;

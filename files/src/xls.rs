@@ -4,7 +4,8 @@ use crate::bytes::{part, size_at, u16_at, utf16};
 use crate::error::FileError;
 use crate::flow::Flow;
 use crate::kind::Kind;
-use crate::sheet::{self, MOST_SHEETS, Sheet};
+use crate::number_format::NumberFormats;
+use crate::sheet::{MOST_SHEETS, Sheet};
 
 const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000a;
@@ -24,6 +25,9 @@ const BOOLEAN: u16 = 0x0205;
 const BLANK: u16 = 0x0201;
 const MANY_BLANK: u16 = 0x00be;
 const MERGED: u16 = 0x00e5;
+const NUMBER_FORMAT: u16 = 0x041e;
+const CELL_FORMAT: u16 = 0x00e0;
+const FROM_1904: u16 = 0x0022;
 
 /// The version that Excel 97 and all after it write.
 const BIFF8: u16 = 0x0600;
@@ -56,6 +60,7 @@ pub fn read(stream: &[u8]) -> Result<String, FileError> {
     }
     let mut strings = Vec::new();
     let mut sheets = Vec::new();
+    let mut formats = NumberFormats::default();
     let mut all = records(stream, 0).peekable();
     while let Some(record) = all.next() {
         match record.id {
@@ -65,6 +70,13 @@ pub fn read(stream: &[u8]) -> Result<String, FileError> {
                 let (visible, is_sheet) = (record.body.get(4) == Some(&0), record.body.get(5) == Some(&0));
                 sheets.extend(size_at(record.body, 0).filter(|_| visible && is_sheet));
             }
+            FROM_1904 => formats.from_1904 = u16_at(record.body, 0) == Some(1),
+            NUMBER_FORMAT => {
+                if let (Some(id), Some(code)) = (u16_at(record.body, 0), string(record.body, 2)) {
+                    formats.add_code(u32::from(id), code);
+                }
+            }
+            CELL_FORMAT => formats.add_cell(u16_at(record.body, 2).map_or(0, u32::from)),
             SHARED_STRINGS => {
                 let mut pieces = vec![record.body];
                 while let Some(next) = all.next_if(|next| next.id == CONTINUE) {
@@ -82,7 +94,7 @@ pub fn read(stream: &[u8]) -> Result<String, FileError> {
     sheets.truncate(MOST_SHEETS);
     sheets.dedup();
     for &start in &sheets {
-        sheet_at(stream, start, &strings).write(&mut flow);
+        sheet_at(stream, start, &strings, &formats).write(&mut flow);
         if flow.is_full() {
             break;
         }
@@ -90,7 +102,7 @@ pub fn read(stream: &[u8]) -> Result<String, FileError> {
     flow.finish()
 }
 
-fn sheet_at(stream: &[u8], start: usize, strings: &[String]) -> Sheet {
+fn sheet_at(stream: &[u8], start: usize, strings: &[String], formats: &NumberFormats) -> Sheet {
     let mut sheet = Sheet::default();
     // Where the string of the formula before is to go.
     let mut awaited = None;
@@ -113,21 +125,23 @@ fn sheet_at(stream: &[u8], start: usize, strings: &[String]) -> Sheet {
             continue;
         }
         let Some((row, column)) = place() else { continue };
+        let shown = |value: f64, at: usize| formats.shown(value, u16_at(body, at).map_or(0, usize::from));
         let words = match id {
             LABEL_SHARED => size_at(body, 6).and_then(|index| strings.get(index)).cloned(),
             LABEL | RICH_LABEL => string(body, 6),
-            NUMBER => float(body, 6).map(sheet::number),
-            RK => size_at(body, 6).map(rk),
+            NUMBER => float(body, 6).map(|value| shown(value, 4)),
+            RK => size_at(body, 6).map(|bits| shown(rk(bits), 4)),
             BOOLEAN => Some(String::new()),
             FORMULA if body.get(12..14) == Some(&[0xff, 0xff]) => {
                 awaited = (body.get(6) == Some(&0)).then_some((row, column));
                 Some(String::new()).filter(|_| awaited.is_none())
             }
-            FORMULA => float(body, 6).map(sheet::number),
+            FORMULA => float(body, 6).map(|value| shown(value, 4)),
             BLANK => Some(String::new()),
             MANY_RK => {
                 for (index, one) in body.get(4..).unwrap_or_default().chunks_exact(6).enumerate() {
-                    sheet.put(row, column + index as u32, size_at(one, 2).map(rk).unwrap_or_default());
+                    let words = size_at(one, 2).map(|bits| shown(rk(bits), 4 + index * 6)).unwrap_or_default();
+                    sheet.put(row, column + index as u32, words);
                 }
                 None
             }
@@ -151,13 +165,13 @@ fn float(body: &[u8], at: usize) -> Option<f64> {
 }
 
 /// A number in four bytes: the upper half of a float or thirty bits of a whole number, in hundredths or not.
-fn rk(bits: usize) -> String {
+fn rk(bits: usize) -> f64 {
     let bits = bits as u32;
     let value = match bits & 2 {
         0 => f64::from_bits(u64::from(bits & !3) << 32),
         _ => f64::from((bits as i32) >> 2),
     };
-    sheet::number(if bits & 1 == 1 { value / 100.0 } else { value })
+    if bits & 1 == 1 { value / 100.0 } else { value }
 }
 
 /// A string with its length in two bytes.
@@ -254,7 +268,24 @@ mod tests {
     #[test]
     fn packed_numbers_are_unpacked() {
         let shown = [5 << 2 | 2, 773_028 << 2 | 3, 0x4008_0000].map(rk);
-        assert_eq!(shown, ["5", "7730.28", "3"]);
+        assert_eq!(shown, [5.0, 7730.28, 3.0]);
+    }
+
+    #[test]
+    fn days_and_percentages_are_shown_as_in_the_sheet() {
+        let record = |id: u16, body: &[u8]| [&id.to_le_bytes()[..], &(body.len() as u16).to_le_bytes(), body].concat();
+        let begin = record(BOF, &[0, 6, 5, 0]);
+        let format = [&[176, 0, 8, 0, 0][..], b"yyyy-m-d"].concat();
+        let kinds = [0_u8, 176, 10].map(|id| record(CELL_FORMAT, &[0, 0, id, 0])).concat();
+        let head = [begin.clone(), record(NUMBER_FORMAT, &format), kinds].concat();
+        let start = (head.len() + 4 + 8 + 4) as u32;
+        let bound = record(BOUND_SHEET, &[&start.to_le_bytes()[..], &[0, 0, 0, 0]].concat());
+        let day = (44957_u32 << 2 | 2).to_le_bytes();
+        let cell = |column: u8, kind: u8| [&[0, 0, column, 0, kind, 0][..], &day].concat();
+        let many = [&[0, 0, 1, 0][..], &[1, 0], &day, &[2, 0], &day, &[2, 0]].concat();
+        let stream =
+            [head, bound, record(EOF, &[]), begin, record(RK, &cell(0, 0)), record(MANY_RK, &many), record(EOF, &[])];
+        assert_eq!(read(&stream.concat()).as_deref(), Ok("44957\t2023-1-31\t4495700.00%\n\n"));
     }
 
     #[test]

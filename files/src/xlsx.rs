@@ -3,26 +3,56 @@
 use crate::error::FileError;
 use crate::flow::Flow;
 use crate::kind::Kind;
+use crate::number_format::NumberFormats;
 use crate::package::Package;
-use crate::sheet::{self, MOST_SHEETS, Sheet};
+use crate::sheet::{MOST_SHEETS, Sheet};
 use crate::xml::{Element, Node, walk};
 
 pub fn read(package: &mut Package) -> Result<String, FileError> {
     let workbook = package.xml("xl/workbook.xml")?.ok_or(FileError::Damaged(Kind::Xlsx))?;
     let relations = package.xml("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
     let strings = package.xml("xl/sharedStrings.xml")?.map(|xml| shared_strings(&xml)).unwrap_or_default();
+    let styles = package.xml("xl/styles.xml")?.unwrap_or_default();
+    let formats = formats(&workbook, &styles);
     let mut flow = Flow::default();
     let mut any = false;
     for part in sheets(&workbook, &relations) {
         if let Some(xml) = package.xml(&part)? {
             any = true;
-            sheet_of(&xml, &strings).write(&mut flow);
+            sheet_of(&xml, &strings, &formats).write(&mut flow);
         }
         if flow.is_full() {
             break;
         }
     }
     if any { flow.finish() } else { Err(FileError::Damaged(Kind::Xlsx)) }
+}
+
+fn formats(workbook: &str, styles: &str) -> NumberFormats {
+    let mut formats = NumberFormats::default();
+    walk(workbook, &mut |node| {
+        if let Node::Open(element) = node
+            && element.name() == "workbookPr"
+        {
+            formats.from_1904 = element.attribute("date1904").is_some_and(|is_on| is_on == "1" || is_on == "true");
+        }
+    });
+    let mut of_cells = false;
+    walk(styles, &mut |node| match node {
+        Node::Open(element) => match element.name() {
+            "cellXfs" => of_cells = true,
+            "numFmt" => {
+                if let (Some(id), Some(code)) = (element.number("numFmtId"), element.attribute("formatCode")) {
+                    formats.add_code(id, code);
+                }
+            }
+            "xf" if of_cells => formats.add_cell(element.number("numFmtId").unwrap_or(0)),
+            _ => {}
+        },
+        Node::Close("cellXfs") => of_cells = false,
+        _ => {}
+    });
+    formats
 }
 
 /// The parts that hold the visible sheets.
@@ -91,19 +121,20 @@ struct Reader {
     row: u32,
     column: u32,
     kind: String,
+    format: usize,
     value: String,
     in_value: bool,
     hidden: bool,
 }
 
-fn sheet_of(xml: &str, strings: &[String]) -> Sheet {
+fn sheet_of(xml: &str, strings: &[String], formats: &NumberFormats) -> Sheet {
     let mut reader = Reader::default();
     walk(xml, &mut |node| match node {
         Node::Open(element) => reader.open(element),
         Node::Words(words) if reader.in_value => reader.value.push_str(words),
         Node::Words(_) => {}
         Node::Close("v" | "t") => reader.in_value = false,
-        Node::Close("c") => reader.close_cell(strings),
+        Node::Close("c") => reader.close_cell(strings, formats),
         Node::Close("row") => reader.row = reader.row.saturating_add(1),
         Node::Close(_) => {}
     });
@@ -123,6 +154,7 @@ impl Reader {
                     (self.row, self.column) = (row, column);
                 }
                 self.kind = element.attribute("t").unwrap_or_default();
+                self.format = element.number("s").unwrap_or(0);
                 self.value.clear();
             }
             "v" => {
@@ -142,11 +174,14 @@ impl Reader {
         }
     }
 
-    fn close_cell(&mut self, strings: &[String]) {
+    fn close_cell(&mut self, strings: &[String], formats: &NumberFormats) {
         let value = std::mem::take(&mut self.value);
         let words = match self.kind.as_str() {
             "s" => value.trim().parse::<usize>().ok().and_then(|index| strings.get(index)).cloned().unwrap_or_default(),
-            "" | "n" => value.trim().parse::<f64>().map_or(value, sheet::number),
+            "" | "n" => match value.trim().parse() {
+                Ok(number) => formats.shown(number, self.format),
+                Err(_) => value,
+            },
             _ => value,
         };
         if !self.hidden {
@@ -167,9 +202,20 @@ mod tests {
             <row r="3"><c r="B3" t="str"><f>A1</f><v>丙</v></c><c r="C3"><f>SUM(A1)</f><v>5</v></c><c r="D3" s="1"/></row>
             <row r="4" hidden="1"><c r="B4"><v>9</v></c></row></sheetData></worksheet>"#;
         let mut flow = Flow::default();
-        sheet_of(xml, &["收费".to_string()]).write(&mut flow);
+        sheet_of(xml, &["收费".to_string()], &NumberFormats::default()).write(&mut flow);
         assert_eq!(flow.finish().as_deref(), Ok("收费\t7730.28\t甲乙\n丙\t5\t\n\n"));
         assert_eq!(place("BC12"), Some((11, 54)));
+    }
+
+    #[test]
+    fn days_and_percentages_are_shown_as_in_the_sheet() {
+        let styles = r#"<styleSheet><numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts>
+            <cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="176"/><xf numFmtId="10"/></cellXfs></styleSheet>"#;
+        let xml = r#"<sheetData><row r="1"><c r="A1" s="1"><v>44957</v></c><c r="B1" s="2"><v>0.956</v></c><c r="C1" s="0"><v>44957</v></c></row></sheetData>"#;
+        let mut flow = Flow::default();
+        sheet_of(xml, &[], &formats("<workbook/>", styles)).write(&mut flow);
+        assert_eq!(flow.finish().as_deref(), Ok("2023年1月31日\t95.60%\t44957\n\n"));
+        assert!(formats(r#"<workbookPr date1904="1"/>"#, "").from_1904);
     }
 
     #[test]
