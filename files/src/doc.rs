@@ -2,10 +2,12 @@
 //! beside it, in pages of 512 bytes, what each paragraph and run is.
 
 use crate::bytes::{part, size_at, u16_at};
+use crate::doc_lists;
 use crate::encoding;
 use crate::error::FileError;
 use crate::flow::PICTURE;
 use crate::kind::Kind;
+use crate::numbering::Numbering;
 use crate::ole::Compound;
 use crate::table::{Block, Cell, MOST_COLUMNS, Table, write_blocks};
 
@@ -29,6 +31,8 @@ mod at {
 mod code {
     pub const IN_TABLE: u16 = 0x2416;
     pub const ROW_END: u16 = 0x2417;
+    pub const NUMBER: u16 = 0x460b;
+    pub const LEVEL: u16 = 0x260a;
     pub const HUGE: u16 = 0x6646;
     pub const TABLE: u16 = 0xd608;
     pub const DOWN_MERGE: u16 = 0xd62b;
@@ -80,9 +84,14 @@ pub fn read(compound: &mut Compound) -> Result<String, FileError> {
         data: &data,
         far_left: std::cell::Cell::new(MOST_FAR),
     };
+    let mut numbering = doc_lists::numbering(&main, &tables, |settings| {
+        let mut style = Paragraph::default();
+        each_setting(settings, |code, value| style.take(code, value));
+        (style.number, style.level)
+    });
     let mut out = String::new();
     for text in [main_text, boxes] {
-        write_blocks(&blocks(text, &settings), &mut out);
+        write_blocks(&blocks(text, &settings, &mut numbering), &mut out);
     }
     Ok(out)
 }
@@ -186,6 +195,10 @@ struct Settings<'a> {
 /// What the settings of a paragraph say, which may be the end of a row.
 #[derive(Default)]
 struct Paragraph {
+    style: u16,
+    /// The list it is numbered by, and the level there.
+    number: Option<u16>,
+    level: Option<u8>,
     in_table: bool,
     ends_row: bool,
     /// Edges of the cells, in twentieths of a point.
@@ -215,7 +228,7 @@ impl Settings<'_> {
             words => (offset + 1, usize::from(words) * 2 - 1),
         };
         let settings = part(page, first + 2, size.checked_sub(2)?)?;
-        let mut paragraph = Paragraph::default();
+        let mut paragraph = Paragraph { style: u16_at(page, first)?, ..Paragraph::default() };
         each_setting(settings, |code, value| match code {
             code::HUGE => {
                 let far = size_at(value, 0)
@@ -233,9 +246,21 @@ impl Settings<'_> {
 }
 
 impl Paragraph {
-    /// Takes what concerns tables.
+    /// The words behind their number, if there is one.
+    fn numbered(&self, words: String, numbering: &mut Numbering) -> String {
+        let number = self.number.map(|number| number.to_string());
+        let level = self.level.map(usize::from);
+        match numbering.of(&self.style.to_string(), number.as_deref(), level) {
+            Some((number, level)) if !words.trim().is_empty() => numbering.next(&number, level) + &words,
+            _ => words,
+        }
+    }
+
+    /// Takes what concerns tables and numbers.
     fn take(&mut self, code: u16, value: &[u8]) {
         match code {
+            code::NUMBER => self.number = u16_at(value, 0),
+            code::LEVEL => self.level = value.first().copied(),
             code::IN_TABLE => self.in_table = value.first() == Some(&1),
             code::ROW_END => self.ends_row = value.first() == Some(&1),
             code::TABLE => {
@@ -299,7 +324,7 @@ fn hidden(main: &[u8], pages: &[(usize, usize)]) -> Vec<(usize, usize)> {
 }
 
 /// Paragraphs and tables of a stretch of text.
-fn blocks(text: &[Placed], settings: &Settings) -> Vec<Block> {
+fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut rows: Vec<(Vec<Vec<Block>>, Paragraph)> = Vec::new();
     let mut cells: Vec<Vec<Block>> = Vec::new();
@@ -313,8 +338,9 @@ fn blocks(text: &[Placed], settings: &Settings) -> Vec<Block> {
             '\u{14}' | '\u{15}' => codes = codes.saturating_sub(1),
             '\r' | '\u{c}' | '\u{e}' => {
                 codes = 0;
-                open.push(Block::Paragraph(std::mem::take(&mut line)));
-                if !settings.paragraph(place).is_some_and(|paragraph| paragraph.in_table) {
+                let paragraph = settings.paragraph(place).unwrap_or_default();
+                open.push(Block::Paragraph(paragraph.numbered(std::mem::take(&mut line), numbering)));
+                if !paragraph.in_table {
                     if !rows.is_empty() {
                         blocks.push(Block::Table(table(std::mem::take(&mut rows))));
                     }
@@ -324,10 +350,11 @@ fn blocks(text: &[Placed], settings: &Settings) -> Vec<Block> {
             }
             '\u{7}' => {
                 codes = 0;
-                match settings.paragraph(place) {
-                    Some(end) if end.ends_row => rows.push((std::mem::take(&mut cells), end)),
-                    _ => {
-                        open.push(Block::Paragraph(std::mem::take(&mut line)));
+                let paragraph = settings.paragraph(place).unwrap_or_default();
+                match paragraph.ends_row {
+                    true => rows.push((std::mem::take(&mut cells), paragraph)),
+                    false => {
+                        open.push(Block::Paragraph(paragraph.numbered(std::mem::take(&mut line), numbering)));
                         cells.push(std::mem::take(&mut open));
                     }
                 }

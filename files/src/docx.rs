@@ -77,6 +77,8 @@ struct Paragraph {
     style: String,
     number: Option<String>,
     level: Option<usize>,
+    /// The number as it was last shown, which Word's XML of 2003 keeps beside it.
+    shown: Option<String>,
     begun: bool,
 }
 
@@ -130,6 +132,7 @@ impl Reader {
                 self.hidden = false;
             }
             "vanish" if self.in_run => self.hidden = is_on(),
+            "t" if self.in_mark => self.paragraph.shown = value(),
             "t" => self.in_words = true,
             "tab" | "ptab" if self.in_run => self.add(if self.flow.is_line_empty() { "" } else { "\t" }),
             "br" | "cr" if self.in_run => self.add("\n"),
@@ -167,8 +170,10 @@ impl Reader {
     /// Writes the paragraph's number before its first words.
     fn begin(&mut self) {
         self.paragraph.begun = true;
-        let Paragraph { style, number, level, .. } = &self.paragraph;
-        if let Some((number, level)) = self.numbering.of(style, number.as_deref(), *level) {
+        let Paragraph { style, number, level, shown, .. } = &self.paragraph;
+        if let Some(shown) = shown {
+            self.flow.text(shown);
+        } else if let Some((number, level)) = self.numbering.of(style, number.as_deref(), *level) {
             let written = self.numbering.next(&number, level);
             self.flow.text(&written);
         }
@@ -230,6 +235,12 @@ mod tests {
         ];
         let table: String = rows.iter().map(|row| format!("<w:tr>{row}</w:tr>")).collect();
         assert_eq!(text(&format!("<w:tbl>{table}</w:tbl>")), "办理结果\t公开\t1\n\t撤回\t2\n总计\t\t3\n\n");
+    }
+
+    #[test]
+    fn the_number_that_stands_beside_a_paragraph_is_taken() {
+        let xml = "<w:p><w:pPr><w:listPr><w:ilvl w:val=\"0\"/><wx:t wx:val=\"一、\"/></w:listPr></w:pPr><w:r><w:t>总体情况</w:t></w:r></w:p>";
+        assert_eq!(text(xml), "一、总体情况\n");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 pub mod bytes;
 pub mod csv;
 pub mod doc;
+pub mod doc_lists;
 pub mod docx;
 pub mod encoding;
 pub mod error;

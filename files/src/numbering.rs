@@ -3,9 +3,11 @@
 use crate::xml::{Node, walk};
 
 /// Levels a list may have.
-const LEVELS: usize = 9;
+pub const LEVELS: usize = 9;
 /// Lists, numbers and styles that are kept of each.
-const MOST: usize = 10_000;
+pub const MOST: usize = 10_000;
+/// Styles that are based on one another.
+const DEEPEST: usize = 10;
 
 #[derive(Default)]
 pub struct Numbering {
@@ -16,33 +18,37 @@ pub struct Numbering {
 }
 
 /// An abstract list: its levels, and how far each has counted.
-struct List {
+pub struct List {
     id: String,
     levels: Vec<Level>,
     counts: [u32; LEVELS],
 }
 
-/// A style that brings a number.
-struct Style {
-    id: String,
-    number: String,
-    level: usize,
+/// A style of paragraphs, which may bring a number or be based on one that does.
+#[derive(Default)]
+pub struct Style {
+    pub id: String,
+    pub based_on: String,
+    pub number: Option<String>,
+    pub level: Option<usize>,
 }
 
 /// A number id: the abstract list it stands for, and where its levels start again.
 #[derive(Default)]
-struct Number {
+pub struct Number {
     id: String,
     list: String,
-    starts: Vec<(usize, u32)>,
+    pub starts: Vec<(usize, u32)>,
     begun: bool,
 }
 
 #[derive(Clone)]
-struct Level {
-    start: u32,
-    format: String,
-    text: String,
+pub struct Level {
+    pub start: u32,
+    /// As today's Word names it.
+    pub format: String,
+    /// `%1` stands for the number of the first level.
+    pub text: String,
 }
 
 impl Default for Level {
@@ -51,15 +57,31 @@ impl Default for Level {
     }
 }
 
+impl List {
+    pub fn new(id: String, levels: Vec<Level>) -> List {
+        List { id, levels, counts: [0; LEVELS] }
+    }
+}
+
+impl Number {
+    pub fn new(id: String, list: String) -> Number {
+        Number { id, list, ..Number::default() }
+    }
+}
+
 impl Numbering {
+    pub fn new(mut lists: Vec<List>, mut numbers: Vec<Number>, mut styles: Vec<Style>) -> Numbering {
+        lists.sort_by(|one, other| one.id.cmp(&other.id));
+        numbers.sort_by(|one, other| one.id.cmp(&other.id));
+        styles.sort_by(|one, other| one.id.cmp(&other.id));
+        Numbering { lists, numbers, styles }
+    }
+
     pub fn read(numbering: &str, styles: &str) -> Numbering {
         let mut all = Numbering::default();
         all.read_lists(numbering);
         all.read_styles(styles);
-        all.lists.sort_by(|one, other| one.id.cmp(&other.id));
-        all.numbers.sort_by(|one, other| one.id.cmp(&other.id));
-        all.styles.sort_by(|one, other| one.id.cmp(&other.id));
-        all
+        Numbering::new(all.lists, all.numbers, all.styles)
     }
 
     fn read_lists(&mut self, xml: &str) {
@@ -75,12 +97,12 @@ impl Numbering {
             match element.name() {
                 "abstractNum" if self.lists.len() < MOST => {
                     let id = element.attribute("abstractNumId").unwrap_or_default();
-                    self.lists.push(List { id, levels: vec![Level::default(); LEVELS], counts: [0; LEVELS] });
+                    self.lists.push(List::new(id, vec![Level::default(); LEVELS]));
                 }
                 "num" if self.numbers.len() < MOST => {
                     in_number = true;
                     let id = element.attribute("numId").unwrap_or_default();
-                    self.numbers.push(Number { id, ..Number::default() });
+                    self.numbers.push(Number::new(id, String::new()));
                 }
                 "lvl" | "lvlOverride" => level = element.number::<usize>("ilvl").filter(|level| *level < LEVELS),
                 "abstractNumId" => {
@@ -110,32 +132,37 @@ impl Numbering {
     }
 
     fn read_styles(&mut self, xml: &str) {
-        let (mut style, mut number, mut level) = (String::new(), String::new(), 0);
+        let mut style: Option<Style> = None;
         walk(xml, &mut |node| match node {
-            Node::Open(element) => match element.name() {
-                "style" => {
-                    style = element.attribute("styleId").unwrap_or_default();
-                    number.clear();
-                    level = 0;
+            Node::Open(element) => {
+                let value = || element.attribute("val");
+                match (element.name(), &mut style) {
+                    ("style", _) => {
+                        let id = element.attribute("styleId").unwrap_or_default();
+                        style = Some(Style { id, ..Style::default() });
+                    }
+                    ("basedOn", Some(style)) => style.based_on = value().unwrap_or_default(),
+                    ("numId", Some(style)) => style.number = value(),
+                    ("ilvl", Some(style)) => style.level = element.number("val"),
+                    _ => {}
                 }
-                "numId" => number = element.attribute("val").unwrap_or_default(),
-                "ilvl" => level = element.number("val").unwrap_or(0),
-                _ => {}
-            },
-            Node::Close("style") if !number.is_empty() && self.styles.len() < MOST => {
-                let (id, number) = (std::mem::take(&mut style), std::mem::take(&mut number));
-                self.styles.push(Style { id, number, level });
             }
+            Node::Close("style") if self.styles.len() < MOST => self.styles.extend(style.take()),
             _ => {}
         });
     }
 
     /// What a paragraph is numbered by: what it says itself, else what its style says.
     pub fn of(&self, style: &str, number: Option<&str>, level: Option<usize>) -> Option<(String, usize)> {
-        let by_style = self.styles.binary_search_by(|known| known.id.as_str().cmp(style)).ok();
-        let by_style = by_style.map(|index| &self.styles[index]);
-        let number = number.map(str::to_string).or_else(|| by_style.map(|style| style.number.clone()))?;
-        Some((number, level.or(by_style.map(|style| style.level)).unwrap_or(0)))
+        let (mut number, mut level, mut id) = (number.map(str::to_string), level, style);
+        for _ in 0..DEEPEST {
+            let Ok(index) = self.styles.binary_search_by(|known| known.id.as_str().cmp(id)) else { break };
+            let style = &self.styles[index];
+            number = number.or_else(|| style.number.clone());
+            level = level.or(style.level);
+            id = &style.based_on;
+        }
+        Some((number?, level.unwrap_or(0)))
     }
 
     /// The number of the next paragraph of that list and level, as written; empty for bullets and unknown lists.
@@ -229,9 +256,11 @@ mod tests {
             <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>
             <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl>
             </w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="4"/></w:num></w:numbering>"#;
-        let styles = r#"<w:styles><w:style w:styleId="H"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style></w:styles>"#;
+        let styles = r#"<w:styles><w:style w:styleId="H"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>
+            <w:style w:styleId="I"><w:basedOn w:val="H"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style></w:styles>"#;
         let mut numbering = Numbering::read(xml, styles);
         assert_eq!(numbering.of("H", None, None), Some(("2".to_string(), 0)));
+        assert_eq!(numbering.of("I", None, None), Some(("2".to_string(), 1)));
         let numbers = [0, 1, 1, 0, 1].map(|level| numbering.next("2", level));
         assert_eq!(numbers, ["一、", "一.1", "一.2", "二、", "二.1"]);
         assert_eq!(chinese(10), "十");
