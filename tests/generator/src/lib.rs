@@ -3,7 +3,6 @@
 //! A `Recipe` says everything about a report: its figures, its layout, its noise, its damage. `Recipe::make` sets it as
 //! text and says for every cell what a careful reader finds there.
 
-pub mod alarms;
 pub mod damage;
 pub mod dice;
 pub mod figures;
@@ -15,6 +14,7 @@ pub mod layouts;
 pub mod measure;
 pub mod noise;
 pub mod planted;
+pub mod plausible;
 pub mod setting;
 pub mod sound;
 pub mod story;

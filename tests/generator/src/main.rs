@@ -7,7 +7,7 @@ use clap::Parser;
 
 use gouji_generator::measure::{self, Fault, Measured, Plan};
 use gouji_generator::truth::Outcome;
-use gouji_generator::{Recipe, alarms, kept, layouts, planted};
+use gouji_generator::{Recipe, kept, layouts, planted, plausible};
 
 #[derive(Parser)]
 #[command(about = "Reads generated reports in every layout and counts how the cells come out")]
@@ -38,13 +38,13 @@ struct Arguments {
     /// Also measures how the time grows with the text.
     #[arg(long)]
     growth: bool,
-    /// Shows what the rules say of sound reports instead: how often each speaks, with one example.
-    #[arg(long)]
-    alarms: bool,
     /// Plants one fault in each of so many sound reports instead, and shows which rules find them.
     #[arg(long, value_name = "REPORTS")]
     planted: Option<u64>,
-    /// Shows what the rules say of so many plausible reports without a fault instead.
+    /// With --layout and --show: prints the report with that planted fault instead.
+    #[arg(long, value_name = "FAULT")]
+    fault: Option<usize>,
+    /// Shows what the rules say of so many plausible reports without a fault instead: in layouts that lose nothing, and in the others.
     #[arg(long, value_name = "REPORTS")]
     plausible: Option<u64>,
     /// Measures everything the kept table holds and writes it there.
@@ -67,12 +67,16 @@ fn main() -> ExitCode {
             eprintln!("--show needs --layout");
             return ExitCode::FAILURE;
         };
+        if let Some(fault) = arguments.fault {
+            println!("{}", planted::text(fault, layout, seed).unwrap_or_default());
+            return ExitCode::SUCCESS;
+        }
         let recipe = Recipe::draw(seed, layout);
         show(&if arguments.damaged { recipe.damaged() } else { recipe });
         return ExitCode::SUCCESS;
     }
-    std::panic::set_hook(Box::new(|_| {}));
     if let Some(file) = &arguments.write {
+        quiet_panics();
         return match std::fs::write(file, kept::table()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
@@ -81,22 +85,14 @@ fn main() -> ExitCode {
             }
         };
     }
-    if arguments.alarms {
-        for (rule, alarm) in alarms::raised(arguments.reports, arguments.seed) {
-            let alarms::Alarm { severity, count, layout, seed, message } = alarm;
-            println!("{rule} {severity:?} x {count}  --layout {layout} --show {seed}  {message}");
-        }
-        return ExitCode::SUCCESS;
-    }
     if let Some(reports) = arguments.planted {
         return planted(reports, arguments.seed);
     }
     if let Some(reports) = arguments.plausible {
-        for ((rule, severity), (count, layout, seed, message)) in planted::alarms(reports, arguments.seed) {
-            println!("{rule} {severity:?} x {count}  {layout} seed {seed}  {message}");
-        }
+        plausible(reports, arguments.seed);
         return ExitCode::SUCCESS;
     }
+    quiet_panics();
     let plan = Plan {
         reports: arguments.reports,
         seed: arguments.seed,
@@ -120,16 +116,48 @@ fn main() -> ExitCode {
     if sane { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Prints how the planted faults came out; a failure when one that is shown was missed, or one that is lost passed as clean.
+/// A reader that stops is counted, not shown.
+fn quiet_panics() {
+    std::panic::set_hook(Box::new(|_| {}));
+}
+
+/// Prints how the planted faults came out; a failure when one that is shown was missed, one that is lost passed as clean, or a rule spoke
+/// beside it that sees nothing of it.
 fn planted(reports: u64, seed: u64) -> ExitCode {
     let counts = planted::run(reports, seed);
-    println!("{:<8} {:>8} {:>8} {:>8} {:>8}", "rule", "planted", "found", "missed", "clean");
+    let line = |name: &str, cells: [String; 6]| {
+        cells.iter().fold(format!("{name:<8}"), |line, cell| format!("{line} {cell:>9}"))
+    };
+    let heads = ["planted", "found", "elsewhere", "in doubt", "missed", "clean"].map(str::to_string);
+    println!("{}  beside", line("rule", heads));
+    let mut all = [0; 6];
     for (rule, count) in &counts {
-        let example = count.example.map_or_else(String::new, |(layout, seed)| format!("  {layout} seed {seed}"));
-        println!("{rule:<8} {:>8} {:>8} {:>8} {:>8}{example}", count.planted, count.found, count.missed, count.clean);
+        let numbers = [count.planted, count.found, count.elsewhere, count.in_doubt, count.missed, count.clean];
+        all.iter_mut().zip(numbers).for_each(|(all, number)| *all += number);
+        let mut text = line(rule, numbers.map(|number| number.to_string()));
+        count
+            .beside
+            .iter()
+            .for_each(|rule| text += &format!("  {rule}{}", if count.alarms.contains(rule) { "!" } else { "" }));
+        if let Some((fault, layout, seed)) = count.example {
+            text += &format!("  see --layout {layout} --show {seed} --fault {fault}");
+        }
+        println!("{text}");
     }
-    let failed = counts.values().any(|count| count.missed + count.clean > 0);
+    println!("{}", line("all", all.map(|number| number.to_string())));
+    let failed = counts.values().any(|count| count.failures() > 0);
     if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// Prints what the rules say of sound reports.
+fn plausible(reports: u64, seed: u64) {
+    for (losing, heading) in [(false, "layouts that lose nothing"), (true, "layouts that lose something")] {
+        println!("{heading}, {reports} reports");
+        for ((rule, severity), alarm) in plausible::alarms(reports, seed, losing) {
+            let plausible::Alarm { count, layout, seed, message } = alarm;
+            println!("  {rule} {severity:?} x {count}  {layout} seed {seed}  {message}");
+        }
+    }
 }
 
 fn list(measured: &Measured, arguments: &Arguments, damaged: &str) {

@@ -6,9 +6,10 @@ use gouji::report::Number;
 
 use crate::dice::Dice;
 use crate::figures::{self, Figures, Size};
-use crate::grid;
-use crate::ink::{Ink, Sheet};
-use crate::layouts::Layout;
+use crate::grid::{self, Grid};
+use crate::ink::{Ink, Sheet, Shown};
+use crate::layouts::{self, Layout, PLAIN};
+use crate::noise::{self, Noise};
 use crate::setting;
 use crate::story::Block;
 use crate::words::Words;
@@ -20,8 +21,12 @@ pub struct Report {
     pub year: u16,
     pub organization: String,
     pub sheet: Sheet,
+    /// The three tables, and what a fault puts beside them.
+    pub grids: Vec<Grid>,
+    /// The figures of the tables after the third.
+    pub other_sheet: Sheet,
     pub blocks: Vec<Block>,
-    seed: u64,
+    pub seed: u64,
 }
 
 const TOWNS: [&str; 6] = ["槐安镇", "松桠镇", "云岫乡", "石楠乡", "鹿溪镇", "青荇乡"];
@@ -29,6 +34,11 @@ const TOWNS: [&str; 6] = ["槐安镇", "松桠镇", "云岫乡", "石楠乡", "�
 impl Report {
     /// The report of that seed.
     pub fn draw(seed: u64) -> Report {
+        Report::with(seed, &[])
+    }
+
+    /// The report of that seed in which these cells, where the form has them, hold these numbers; the sums and the sentences follow.
+    pub fn with(seed: u64, given: &[(CellId, i64)]) -> Report {
         let mut dice = Dice::new(seed ^ 0x504ed);
         // The form of 2021 that kept one row of 2019 is no sound one.
         let sound: Vec<&'static Form> =
@@ -39,17 +49,44 @@ impl Report {
             Edition::Of2021 => dice.between(2021, 2025) as u16,
         };
         let organization = format!("{}人民政府", dice.pick(&TOWNS));
-        let figures = plausible(form, &mut dice);
+        let mut figures = plausible(form, &mut dice);
+        for &(cell, number) in given {
+            if let Some(figure) = figures.get_mut(&cell) {
+                *figure = Number::whole(number);
+            }
+        }
+        figures::balance(form, &mut figures);
         let sheet = writing::plain(&figures);
         let blocks = Writer { year, organization: &organization, figures: &figures, form }.blocks(&mut dice);
-        Report { form, year, organization, sheet, blocks, seed }
+        let grids = grid::grids(form, &Words::official()).to_vec();
+        let other_sheet = sheet.clone();
+        Report { form, year, organization, sheet, grids, other_sheet, blocks, seed }
     }
 
-    /// Sets the report as text.
+    /// The number in a cell.
+    pub fn number(&self, cell: CellId) -> i64 {
+        match self.sheet.get(&cell).map(|written| written.shown) {
+            Some(Shown::Value(number)) => number.as_whole().unwrap_or_default(),
+            _ => 0,
+        }
+    }
+
+    /// Sets the report as text. A dressed layout is set in one of the plain ones.
     pub fn text(&self, layout: &Layout) -> String {
         let mut ink = Ink::new(Dice::new(self.seed ^ 0x7e87), &self.sheet);
-        let grids = grid::grids(self.form, &Words::official());
-        setting::set(&mut ink, layout, &self.blocks, |ink, index| (layout.table)(ink, &grids[index]));
+        let plain = layouts::named(PLAIN[self.seed as usize % PLAIN.len()]);
+        let set_in = if layout.dress.is_some() { plain.unwrap_or(layout) } else { layout };
+        let mut noted = Words::official();
+        noted.add_notes(&mut ink.dice);
+        let noted = (layout.dress == Some(Noise::Notes)).then(|| grid::grids(self.form, &noted).to_vec());
+        let grids = noted.as_ref().unwrap_or(&self.grids);
+        setting::set(&mut ink, set_in, &self.blocks, |ink, index| {
+            ink.sheet = if index < 3 { &self.sheet } else { &self.other_sheet };
+            (set_in.table)(ink, &grids[index]);
+        });
+        if let Some(dress) = layout.dress {
+            noise::disturb(dress, &mut ink, set_in);
+        }
         ink.pieces.iter().map(|piece| piece.text.as_str()).collect()
     }
 }

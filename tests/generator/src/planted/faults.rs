@@ -1,0 +1,252 @@
+//! The faults that are planted: for every rule at least one, as data.
+
+use gouji::form::Edition;
+
+/// What is done to a sound report so that a rule ought to speak. In words, {year}, {before} and {next} are years, {more} is a number
+/// no cell holds, {received}, {closed}, {granted} are numbers of applications, {notice} is the document with the form, {long} is much prose.
+pub enum Edit {
+    /// The sound report has this number in that cell, its sums and sentences agree; or only zeros in the rows that begin so.
+    Sound(&'static str, i64),
+    Nothing(&'static str),
+    /// That cell gets that much more.
+    More(&'static str, i64),
+    /// This stands in that cell, or nothing in the whole table with that id.
+    Cell(&'static str, &'static str),
+    Blank(&'static str),
+    /// These paragraphs stand at the end of a section, or are all it says.
+    Says(u8, &'static [&'static str]),
+    SaysOnly(u8, &'static [&'static str]),
+    WithoutSection(u8),
+    Heading(u8, &'static str),
+    /// Two sections, one after the other, stand in the wrong order.
+    Swapped(u8, u8),
+    Title(&'static str),
+    Preface(&'static str),
+    /// These lines stand above the title or below the signature.
+    Above(&'static [&'static str]),
+    Below(&'static [&'static str]),
+    Organization(&'static str),
+    /// Every year is moved to that report year.
+    Year(u16),
+    Signed(&'static str),
+    Unsigned,
+    /// These paragraphs stand where the table with that index should.
+    InPlaceOfTable(usize, &'static [&'static str]),
+    /// The table stands once more at the end, these cells with that much more.
+    Again(usize, &'static [(&'static str, i64)]),
+    /// In the labels of the table with that index, the first words are the second.
+    Label(usize, &'static str, &'static str),
+    /// One more row, or one less.
+    Row(usize, &'static [&'static str]),
+    WithoutRow(&'static str),
+    WithoutCell(&'static str),
+    /// What the user says beside the text: the level, a rule that is switched on, last year's report with changes.
+    Level(&'static str),
+    On(&'static str),
+    Previous(&'static [Edit]),
+}
+
+/// What the finding ought to name.
+pub enum Seen {
+    Cell(&'static str),
+    Words(&'static str),
+    Anything,
+}
+
+/// A rule, and a fault it ought to find.
+pub struct Fault {
+    pub rule: &'static str,
+    /// The edition of the form it is about.
+    pub edition: Option<Edition>,
+    pub edits: &'static [Edit],
+    pub seen: Seen,
+    /// Other rules that see the same fault.
+    pub beside: &'static [&'static str],
+    /// The only layouts in which there is such a fault; otherwise all.
+    pub layouts: &'static [&'static str],
+}
+
+impl Fault {
+    const fn on(mut self, edition: Edition) -> Fault {
+        self.edition = Some(edition);
+        self
+    }
+
+    const fn beside(mut self, rules: &'static [&'static str]) -> Fault {
+        self.beside = rules;
+        self
+    }
+
+    const fn only_in(mut self, layouts: &'static [&'static str]) -> Fault {
+        self.layouts = layouts;
+        self
+    }
+}
+
+const fn fault(rule: &'static str, edits: &'static [Edit], seen: Seen) -> Fault {
+    Fault { rule, edition: None, edits, seen, beside: &[], layouts: &[] }
+}
+
+/// A fault seen at a cell.
+const fn at(rule: &'static str, cell: &'static str, edits: &'static [Edit]) -> Fault {
+    fault(rule, edits, Seen::Cell(cell))
+}
+
+/// A fault of words: these paragraphs stand in that section.
+const fn words(rule: &'static str, words: &'static str, edits: &'static [Edit]) -> Fault {
+    fault(rule, edits, Seen::Words(words))
+}
+
+/// A fault of what is not there, or of the whole report.
+const fn whole(rule: &'static str, edits: &'static [Edit]) -> Fault {
+    fault(rule, edits, Seen::Anything)
+}
+
+use Edit::*;
+use Edition::{Of2019, Of2021};
+
+const SOUND_PREFACE: &str = "根据《中华人民共和国政府信息公开条例》和{notice}的要求，编制本报告。数据的统计期限自{year}年1月1日起至{year}年12月31日止。报告电子版可在政府网站下载。";
+
+pub static FAULTS: [Fault; 141] = [
+    whole("ST-01", &[WithoutSection(5)]),
+    whole("ST-01", &[WithoutSection(6)]),
+    whole("ST-02", &[Swapped(5, 6)]),
+    words("ST-03", "1、总体情况", &[Heading(1, "1、总体情况")]),
+    words("ST-04", "五、存在的主要问题及改进措施", &[Heading(5, "五、存在的主要问题及改进措施")]),
+    whole("ST-05", &[Year(2022)]).on(Of2019),
+    whole("ST-06", &[Below(&["政府信息公开情况统计表", "统计指标\t单位\t统计数", "一、主动公开情况\t\t", "（一）主动公开政府信息数\t条\t300", "1.政府网站公开政府信息数\t条\t168"])]),
+    words("ST-07", "槐政发〔{next}〕6号", &[Above(&["槐政发〔{next}〕6号"])]),
+    whole("ST-08", &[Title("槐安镇人民政府{year}年政府信息公开工作总结报告")]),
+    whole("ST-09", &[SaysOnly(1, &["主动公开政府信息。考核、评议均已完成。"])]).on(Of2021),
+    whole("ST-10", &[SaysOnly(1, &["主动公开、依申请公开、政府信息管理、平台建设、监督保障等各项工作有序开展。"])]),
+    whole("ST-11", &[Says(1, &["{long}"])]).on(Of2021),
+    whole("ST-12", &[SaysOnly(5, &["无。"])]),
+    whole("ST-13", &[SaysOnly(5, &["存在的主要问题是栏目更新不够及时，解读形式单一，村级公开力量薄弱。"])]),
+    whole("ST-14", &[SaysOnly(6, &[])]),
+    whole("ST-15", &[SaysOnly(6, &["没有其他需要报告的事项。"])]).on(Of2021),
+    whole("ST-16", &[InPlaceOfTable(2, &["[图片]"])]),
+    words("ST-17", "六个部分", &[Preface("根据《中华人民共和国政府信息公开条例》和{notice}的要求，编制本报告。全文由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况、其他需要报告的事项六个部分组成。数据的统计期限自{year}年1月1日起至{year}年12月31日止。报告电子版可在政府网站下载。")]),
+    whole("ST-18", &[Preface("根据《中华人民共和国政府信息公开条例》和{notice}的要求，编制本报告。数据的统计期限自{year}年1月1日起至{year}年12月31日止。")]),
+    words("ST-19", "深化放管服改革优化营商环境", &[Says(1, &["（六）深化放管服改革优化营商环境", "推行一窗受理，减少办事环节。"])]),
+    whole("ST-20", &[SaysOnly(1, &["（文字描述）"]), SaysOnly(5, &["（文字描述）"]), SaysOnly(6, &["（文字描述）"])]),
+    whole("TC-01", &[InPlaceOfTable(0, &[])]),
+    whole("TC-01", &[InPlaceOfTable(1, &[])]),
+    whole("TC-01", &[InPlaceOfTable(2, &[])]),
+    at("TC-02", "requests.declined_excessive.total", &[Nothing("requests.declined_excessive"), WithoutRow("requests.declined_excessive")]),
+    at("TC-02", "disclosure.penalties.decisions", &[WithoutRow("disclosure.penalties")]),
+    at("TC-03", "requests.declined_repeat.total", &[WithoutCell("requests.declined_repeat.company"), WithoutCell("requests.declined_repeat.research")]),
+    whole("TC-04", &[Label(1, "法律服务机构", "")]),
+    whole("TC-05", &[Row(0, &["政府集中采购", "2", "36.8"])]).on(Of2021),
+    whole("TC-06", &[Nothing("disputes"), Blank("disputes")]),
+    whole("TC-07", &[Again(0, &[])]),
+    whole("TC-08", &[Label(1, "第一项加第二项之和，等于第三项", "第一项，等于第三项")]),
+    at("AR-01", "requests.received.individual", &[More("requests.received.individual", 3)]),
+    at("AR-01", "requests.carried_in.total", &[More("requests.carried_in.total", 2)]),
+    at("AR-02", "requests.closed.company", &[More("requests.closed.company", 1)]),
+    at("AR-02", "requests.granted.individual", &[More("requests.granted.individual", 40)]),
+    at("AR-03", "requests.denied_internal_affairs.total", &[More("requests.denied_internal_affairs.total", 1)]),
+    at("AR-03", "requests.carried_out.research", &[More("requests.carried_out.research", 1)]),
+    at("AR-04", "requests.granted.total", &[Sound("requests.granted.individual", 5), Cell("requests.granted.total", "")]),
+    at("AR-05", "disputes.review.total", &[More("disputes.review.total", 1)]),
+    at("AR-05", "disputes.suit_after_review.pending", &[More("disputes.suit_after_review.pending", 2)]),
+    at("AR-06", "disclosure.normative_documents.in_force", &[Sound("disclosure.normative_documents.in_force", 2), Sound("disclosure.normative_documents.issued", 7), Sound("disclosure.normative_documents.repealed", 1)]).on(Of2021),
+    at("AR-07", "disclosure.normative_documents.in_force", &[Sound("disclosure.normative_documents.in_force", 4), Sound("disclosure.normative_documents.issued", 4), Sound("disclosure.normative_documents.repealed", 0)]).on(Of2021),
+    at("AR-08", "disclosure.normative_documents.total_published", &[Sound("disclosure.normative_documents.total_published", 3), Sound("disclosure.normative_documents.published", 5)]).on(Of2019),
+    at("AR-09", "disclosure.compulsory_measures.prior_items", &[Sound("disclosure.compulsory_measures.prior_items", 0), Sound("disclosure.compulsory_measures.decisions", 12)]).on(Of2019),
+    whole("AR-10", &[Below(&["政府信息公开情况统计表", "统计指标\t单位\t统计数", "三、依申请公开情况\t\t", "（一）收到申请数\t件\t{received}", "1.当面申请数\t件\t{received}", "2.传真申请数\t件\t7", "3.网络申请数\t件\t0", "4.信函申请数\t件\t0"])]),
+    whole("AR-11", &[Below(&["政府信息公开情况统计表", "统计指标\t单位\t统计数", "一、主动公开情况\t\t", "（一）主动公开政府信息数\t条\t0", "（二）通过不同渠道和方式公开政府信息的情况\t\t230", "1.政府公报公开政府信息数\t条\t0", "2.政府网站公开政府信息数\t条\t168", "3.政务新媒体公开政府信息数\t条\t0", "4.其他方式公开政府信息数\t条\t62"])]),
+    whole("AR-12", &[Nothing("requests"), Nothing("disputes")]),
+    at("CF-01", "requests.declined_repeat.individual", &[Cell("requests.declined_repeat.individual", "-2")]),
+    at("CF-02", "requests.denied_state_secret.individual", &[Nothing("requests.denied_state_secret"), Cell("requests.denied_state_secret.individual", "")]),
+    at("CF-02", "disclosure.penalties.decisions", &[Cell("disclosure.penalties.decisions", "")]),
+    at("CF-03", "disclosure.licenses.decisions", &[Cell("disclosure.licenses.decisions", "网站9条")]).on(Of2021),
+    at("CF-03", "requests.granted.company", &[Cell("requests.granted.company", "若干")]),
+    at("CF-04", "disclosure.penalties.decisions", &[Cell("disclosure.penalties.decisions", "9件")]),
+    at("CF-04", "disputes.review.other", &[Sound("disputes.review.other", 2), Cell("disputes.review.other", "2件")]),
+    at("CF-05", "disclosure.compulsory_measures.decisions", &[Cell("disclosure.compulsory_measures.decisions", "/")]),
+    at("CF-05", "requests.declined_petition.research", &[Nothing("requests.declined_petition"), Cell("requests.declined_petition.research", "无")]),
+    at("CF-06", "disclosure.penalties.decisions", &[Sound("disclosure.penalties.decisions", 12), Cell("disclosure.penalties.decisions", "１２")]),
+    at("CF-07", "disclosure.fees.amount", &[Sound("disclosure.fees.amount", 28090)]),
+    at("CF-08", "disclosure.procurement.amount", &[Cell("disclosure.procurement.amount", "368000")]).on(Of2019),
+    at("CF-09", "disclosure.licenses.change", &[Sound("disclosure.licenses.change", 2)]).on(Of2019),
+    at("CF-10", "requests.granted.individual", &[Sound("requests.granted.individual", 4), Cell("requests.granted.individual", "40")]),
+    at("XT-01", "requests.other_unpaid.total", &[Sound("requests.other_unpaid.individual", 1)]).on(Of2021),
+    whole("XT-02", &[Sound("disclosure.fees.amount", 0), SaysOnly(6, &["发出收费通知1件，收取信息处理费400元。没有其他需要报告的事项。"])]),
+    whole("XT-03", &[Nothing("requests"), Nothing("disputes"), Sound("disputes.review.upheld", 1)]),
+    at("XT-04", "disputes.suit_after_review.total", &[Nothing("disputes"), Sound("disputes.suit_after_review.upheld", 1)]),
+    at("XT-05", "disputes.suit_after_review.total", &[Nothing("disputes"), Sound("disputes.review.upheld", 1), Sound("disputes.suit_after_review.upheld", 1), Organization("禾川县人民政府")]),
+    at("XT-06", "disclosure.rules.issued", &[Sound("disclosure.rules.issued", 1), Sound("disclosure.rules.in_force", 2)]).on(Of2021),
+    whole("XT-07", &[Sound("disclosure.licenses.decisions", 0), Sound("disclosure.penalties.decisions", 0), Sound("disclosure.compulsory_measures.decisions", 0), Organization("禾川县市场监督管理局")]),
+    at("XT-08", "requests.other.total", &[Sound("requests.other.individual", 900000)]).on(Of2019),
+    at("XT-09", "disclosure.penalties.decisions", &[Again(0, &[("disclosure.penalties.decisions", 1)])]),
+    whole("XT-10", &[Below(&["政府信息公开情况统计表", "统计指标\t单位\t统计数", "三、依申请公开情况\t\t", "（一）收到申请数\t件\t{more}", "1.当面申请数\t件\t{more}", "2.传真申请数\t件\t0", "3.网络申请数\t件\t0", "4.信函申请数\t件\t0"])]),
+    words("NT-01", "全年未收到政府信息公开申请。", &[Sound("requests.granted.individual", 5), Says(1, &["全年未收到政府信息公开申请。"])]),
+    words("NT-02", "经统计，全年收到政府信息公开申请{more}件。", &[Says(1, &["经统计，全年收到政府信息公开申请{more}件。"])]),
+    words("NT-03", "收到政府信息公开申请{received}件，其中自然人申请{more}件。", &[Says(1, &["收到政府信息公开申请{received}件，其中自然人申请{more}件。"])]),
+    words("NT-04", "全年办结政府信息公开申请{more}件。", &[Says(1, &["全年办结政府信息公开申请{more}件。"])]),
+    words("NT-05", "全年的政府信息公开申请全部办结。", &[Sound("requests.carried_out.individual", 3), Says(1, &["全年的政府信息公开申请全部办结。"])]),
+    words("NT-06", "政府信息公开申请结转下年度继续办理{more}件。", &[Says(1, &["政府信息公开申请结转下年度继续办理{more}件。"])]),
+    words("NT-07", "对收到的政府信息公开申请，予以公开{more}件。", &[Says(1, &["对收到的政府信息公开申请，予以公开{more}件。"])]),
+    words("NT-08", "因政府信息公开被申请行政复议{more}件。", &[Says(1, &["因政府信息公开被申请行政复议{more}件。"])]),
+    words("NT-08", "未发生行政复议。政府信息公开被申请行政复议{more}件。", &[Says(1, &["未发生行政复议。政府信息公开被申请行政复议{more}件。"])]),
+    words("NT-09", "因政府信息公开被提起行政诉讼{more}件。", &[Says(1, &["因政府信息公开被提起行政诉讼{more}件。"])]),
+    words("NT-10", "全年制发行政规范性文件{more}件。", &[Says(1, &["全年制发行政规范性文件{more}件。"])]).on(Of2021),
+    words("NT-11", "全年作出行政处罚决定{more}件。", &[Says(1, &["全年作出行政处罚决定{more}件。"])]),
+    words("NT-12", "公开政策文件40条，其中本镇文件30条、转发文件14条。", &[Says(1, &["公开政策文件40条，其中本镇文件30条、转发文件14条。"])]),
+    words("NT-13", "经统计，全年收到政府信息公开申请{more}件；年底复核，收到政府信息公开申请99999件。", &[Says(1, &["经统计，全年收到政府信息公开申请{more}件；年底复核，收到政府信息公开申请99999件。"])]),
+    whole("NT-14", &[Says(1, &["收取政府信息公开信息处理费120元。"]), SaysOnly(6, &["{year}年没有发出收费通知，未收取信息处理费。"])]),
+    whole("NT-15", &[SaysOnly(1, &["主动公开、依申请公开、政府信息管理、平台建设、监督保障等工作有序开展，考核、评议结果良好，没有责任追究的情形。"])]),
+    words("NT-16", "组织全街道干部学习公开制度。", &[Says(1, &["组织全街道干部学习公开制度。"])]),
+    words("NT-17", "办理政府信息公开申请{closed}件，其中予以公开的申请{granted}件，占99.7%。", &[Sound("requests.granted.individual", 5), Sound("requests.granted_in_part.individual", 5), Says(1, &["办理政府信息公开申请{closed}件，其中予以公开的申请{granted}件，占99.7%。"])]),
+    words("NT-18", "收到政府信息公开申请{received}件，网络申请{more}件、信函申请1件。", &[Says(1, &["收到政府信息公开申请{received}件，网络申请{more}件、信函申请1件。"])]),
+    words("TM-01", "自{before}年1月1日起至{before}年12月31日止", &[Preface("根据《中华人民共和国政府信息公开条例》和{notice}的要求，编制本报告。数据的统计期限自{before}年1月1日起至{before}年12月31日止。报告电子版可在政府网站下载。")]),
+    whole("TM-02", &[Preface("根据《中华人民共和国政府信息公开条例》和{notice}的要求，编制本报告。报告电子版可在政府网站下载。")]),
+    words("TM-03", "{year}年12月20日", &[Signed("{year}年12月20日")]),
+    words("TM-04", "{year}年1月15日", &[Signed("{year}年1月15日")]),
+    words("TM-05", "{next}年2月20日", &[Signed("{next}年2月20日")]),
+    words("TM-06", "{next}年3月1日", &[Organization("禾川县人民政府"), Signed("{next}年3月1日")]),
+    words("TM-06", "{next}年4月2日", &[Level("city"), Signed("{next}年4月2日")]),
+    words("TM-07", "{before}年，共制发文件3件，公开信息215条。", &[Says(1, &["{before}年，共制发文件3件，公开信息215条。"])]),
+    words("TM-08", "〔2019〕60号", &[Preface("根据《中华人民共和国政府信息公开条例》和国办公开办函〔2019〕60号的要求，编制本报告。数据的统计期限自{year}年1月1日起至{year}年12月31日止。报告电子版可在政府网站下载。")]).on(Of2021),
+    whole("TM-09", &[Unsigned]),
+    words("TM-10", "{before}度以来，坚持定期检查。", &[Says(1, &["{before}度以来，坚持定期检查。"])]),
+    words("TM-11", "深入贯彻党的十八届五中全会精神，落实公开要求。", &[Says(1, &["深入贯彻党的十八届五中全会精神，落实公开要求。"])]),
+    at("CY-01", "requests.carried_in.total", &[Previous(&[More("requests.carried_out.total", 3)])]),
+    at("CY-01", "requests.carried_in.individual", &[Previous(&[More("requests.carried_out.individual", 1)])]),
+    at("CY-02", "disclosure.normative_documents.in_force", &[Previous(&[More("disclosure.normative_documents.in_force", 3)])]).on(Of2021),
+    at("CY-04", "disclosure.licenses.prior_items", &[Previous(&[More("disclosure.licenses.prior_items", 3)])]).on(Of2019),
+    at("CY-05", "disclosure.normative_documents.total_published", &[Previous(&[More("disclosure.normative_documents.total_published", 3)])]).on(Of2019),
+    whole("CY-06", &[SaysOnly(5, &["存在的主要问题是解读材料偏少，栏目的分类不够清楚，群众查找不便。", "改进情况：增加图解，重新划分栏目，请村干部入户时讲解查询的办法。"]), Previous(&[SaysOnly(5, &["存在的主要问题是解读材料偏少，栏目的分类不够清楚，群众查找不便。", "改进情况：增加图解，重新划分栏目，请村干部入户时讲解查询的办法。"])])]),
+    words("CY-07", "收到政府信息公开申请{received}件，比上年增加{more}件。", &[Says(1, &["收到政府信息公开申请{received}件，比上年增加{more}件。"]), Previous(&[])]),
+    at("CY-08", "disclosure.licenses.decisions", &[Sound("disclosure.licenses.decisions", 600), Previous(&[Cell("disclosure.licenses.decisions", "2")])]),
+    whole("CY-09", &[Nothing("disputes"), Previous(&[Cell("disputes.review.pending", "1")])]),
+    words("PV-01", "经办人身份证号11010519491231002X。", &[Says(1, &["经办人身份证号11010519491231002X。"])]),
+    words("PV-02", "咨询请拨打13900005678。", &[Says(1, &["咨询请拨打13900005678。"])]),
+    words("PV-03", "材料发至1390000567@qq.com。", &[Says(1, &["材料发至1390000567@qq.com。"])]),
+    words("PV-04", "退费账号6222020200112233446。", &[Says(1, &["退费账号6222020200112233446。"])]),
+    words("PV-05", "对申请人周小川（男，住鹿溪村）的来信逐一答复。", &[On("PV-05"), Says(1, &["对申请人周小川（男，住鹿溪村）的来信逐一答复。"])]),
+    whole("PV-06", &[Below(&["审核人：周小川　填报人：吴大江", "联系电话：0999-5550182"])]),
+    words("PV-07", "公众号网址https://mp.weixin.qq.com/cgi-bin/home?token=1234。", &[Says(1, &["公众号网址https://mp.weixin.qq.com/cgi-bin/home?token=1234。"])]),
+    words("PV-08", "内网地址为10.12.3.4，供工作人员查询。", &[Says(1, &["内网地址为10.12.3.4，供工作人员查询。"])]),
+    words("WD-01", "未接收费通知", &[Label(1, "未按收费通知", "未接收费通知")]).on(Of2021),
+    words("WD-02", "只记这一情形", &[Label(1, "只计这一情形", "只记这一情形")]),
+    words("WD-03", "\"三安全一稳定\"", &[Label(1, "“三安全一稳定”", "\"三安全一稳定\"")]),
+    words("WD-04", "(一)予以公开", &[Label(1, "（一）予以公开", "(一)予以公开")]),
+    words("WD-05", "[bookmark: _GoBack]信息按时发布。", &[Says(1, &["[bookmark: _GoBack]信息按时发布。"])]),
+    words("WD-06", "**重点领域**信息按时发布。", &[Says(1, &["**重点领域**信息按时发布。"])]),
+    words("WD-07", "进一步优化 workflows 流程。", &[Says(1, &["进一步优化 workflows 流程。"])]),
+    words("WD-08", "XX镇按时完成任务。", &[Says(1, &["XX镇按时完成任务。"])]),
+    words("WD-09", "一是抓学习；二是抓检查；二是抓整改；三是抓总结。", &[Says(1, &["一是抓学习；二是抓检查；二是抓整改；三是抓总结。"])]),
+    words("WD-10", "信息按时发布。。", &[Says(1, &["信息按时发布。。"])]),
+    words("WD-11", "与县扶贫办联合公开项目清单。", &[On("WD-11"), Says(1, &["与县扶贫办联合公开项目清单。"])]).on(Of2021),
+    words("WD-12", "填报单位（盖章）", &[Below(&["填报单位（盖章）：槐安镇人民政府"])]),
+    words("WD-13", "截止{year}年12月31日，专栏共有信息1205条。", &[Says(1, &["截止{year}年12月31日，专栏共有信息1205条。"])]),
+    whole("WD-14", &[Below(&["上一篇：没有了", "下一篇：财政预算公开"])]),
+    whole("WD-15", &[Says(1, &["各村设立信息员，每周收集群众关心的事项，由镇里统一答复并在公开栏张贴，便于群众了解办理结果。"]), Says(5, &["各村设立信息员，每周收集群众关心的事项，由镇里统一答复并在公开栏张贴，便于群众了解办理结果。"])]),
+    at("RD-01", "requests.declined_repeat.company", &[WithoutCell("requests.declined_repeat.company")]),
+    whole("RD-02", &[Below(&["松桠镇人民政府{before}年政府信息公开工作年度报告", "一、总体情况", "全年工作平稳有序。", "六、其他需要报告的事项", "无。"])]),
+    whole("RD-03", &[Below(&["上一篇：没有了", "版权所有：禾川县人民政府"])]),
+    whole("RD-04", &[Preface("根据《中华人民共和国政府信息公开条例》和{notice}的要求，编制本报告。数据的统计期限自{year}11日起至{year}年12月31日止。报告电子版可在政府网站下载。")]),
+    words("RD-05", "信息发布前逐条进锟斤拷密审查。", &[Says(1, &["信息发布前逐条进锟斤拷密审查。"])]),
+    whole("RD-06", &[Nothing("requests")]).only_in(&["A24"]),
+];

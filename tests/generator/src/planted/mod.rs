@@ -1,0 +1,162 @@
+//! One fault planted in each of many sound reports, every rule in turn: the rule that ought to find it finds it where it is.
+
+mod draft;
+mod faults;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use gouji::Checked;
+use gouji::document::Document;
+use gouji::output::{Verdict, verdict};
+use gouji::rules::Finding;
+use rayon::prelude::*;
+
+use crate::layouts::{Demand, LAYOUTS, Layout, Setting};
+use draft::{Draft, Named};
+use faults::{Edit, FAULTS, Fault};
+
+/// How many faults there are to plant.
+pub const KINDS: u64 = FAULTS.len() as u64;
+
+/// How often faults of a rule were planted, and what came of it.
+#[derive(Clone, Debug, Default)]
+pub struct Count {
+    pub planted: u64,
+    /// The rule spoke of the cell or the words.
+    pub found: u64,
+    /// The rule spoke of something else.
+    pub elsewhere: u64,
+    /// The layout does not show it, and the report was not passed.
+    pub in_doubt: u64,
+    /// The layout shows it, and the rule said nothing.
+    pub missed: u64,
+    /// The layout does not show it, and the report was passed as clean.
+    pub clean: u64,
+    /// Other rules that spoke and do not speak of the sound report.
+    pub beside: BTreeSet<&'static str>,
+    /// Those of them the fault does not name.
+    pub alarms: BTreeSet<&'static str>,
+    /// Once for example what went wrong: fault, layout, seed.
+    pub example: Option<(usize, &'static str, u64)>,
+}
+
+impl Count {
+    pub fn failures(&self) -> u64 {
+        self.elsewhere + self.missed + self.clean + self.alarms.len() as u64
+    }
+
+    fn add(&mut self, other: Count) {
+        self.planted += other.planted;
+        self.found += other.found;
+        self.elsewhere += other.elsewhere;
+        self.in_doubt += other.in_doubt;
+        self.missed += other.missed;
+        self.clean += other.clean;
+        self.beside.extend(other.beside);
+        self.alarms.extend(other.alarms);
+        self.example = self.example.or(other.example);
+    }
+}
+
+/// The rules that have a fault.
+pub fn rules() -> BTreeSet<&'static str> {
+    FAULTS.iter().map(|fault| fault.rule).collect()
+}
+
+/// Plants so many faults, the rules and the layouts in turn.
+pub fn run(reports: u64, seed: u64) -> BTreeMap<&'static str, Count> {
+    let counts = (0..reports).into_par_iter().filter_map(|number| one(number, seed));
+    let mut all: BTreeMap<&'static str, Count> = BTreeMap::new();
+    for (rule, count) in counts.collect::<Vec<_>>() {
+        all.entry(rule).or_default().add(count);
+    }
+    all
+}
+
+/// The text of a fault in a layout.
+pub fn text(fault: usize, layout: &Layout, seed: u64) -> Option<String> {
+    let fault = FAULTS.get(fault)?;
+    Some(Draft::of(fault, draft::sound(fault, seed)?, layout).text)
+}
+
+fn one(number: u64, seed: u64) -> Option<(&'static str, Count)> {
+    let kind = (number % KINDS) as usize;
+    let fault = &FAULTS[kind];
+    let layouts: Vec<&'static Layout> = LAYOUTS.iter().filter(|layout| fits(fault, layout)).collect();
+    // Other layouts for the next fault, so that few reports see many pairs.
+    let layout = layouts[(number / KINDS * 7 + number % KINDS) as usize % layouts.len()];
+    let first = seed.wrapping_mul(1_000_000) + number * 16;
+    let (at, report) = (first..first + 16).find_map(|seed| Some((seed, draft::sound(fault, seed)?)))?;
+    let sound: BTreeSet<&str> =
+        check(&Draft::unchanged(&report, layout))?.iter().flat_map(findings).map(rule).collect();
+    let planted = Draft::of(fault, report, layout);
+    let checked = check(&planted)?;
+    let own = || checked.iter().flat_map(findings).filter(|finding| finding.rule == fault.rule);
+    let found = own().any(|finding| names(finding, &planted));
+    let spoke = own().next().is_some();
+    let shown = shows(fault, layout);
+    let clean = checked.iter().all(|one| verdict(one) == Verdict::Clean);
+    let beside: BTreeSet<&'static str> = checked
+        .iter()
+        .flat_map(findings)
+        .map(rule)
+        .filter(|rule| *rule != fault.rule && !sound.contains(rule))
+        .collect();
+    let alarms = beside.iter().copied().filter(|rule| shown && !fault.beside.contains(rule)).collect();
+    let mut count = Count {
+        planted: 1,
+        found: u64::from(found),
+        elsewhere: u64::from(!found && spoke && shown),
+        in_doubt: u64::from(!found && !shown && !clean),
+        missed: u64::from(!spoke && shown),
+        clean: u64::from(!found && !shown && clean),
+        beside,
+        alarms,
+        example: None,
+    };
+    count.example = (count.failures() > 0).then_some((kind, layout.id, at));
+    Some((fault.rule, count))
+}
+
+fn check(draft: &Draft) -> Option<Vec<Checked>> {
+    let document = Document::from_text(draft.text.clone()).ok()?;
+    Some(gouji::check(&document, &draft.options))
+}
+
+fn findings(checked: &Checked) -> &[Finding] {
+    &checked.findings.list
+}
+
+fn rule(finding: &Finding) -> &'static str {
+    finding.rule
+}
+
+fn names(finding: &Finding, draft: &Draft) -> bool {
+    match &draft.named {
+        Named::Cell(cell) => finding.cells.contains(cell),
+        Named::Words(words) => finding.places.iter().any(|place| {
+            let said: String = place.span.of(&draft.text).split_whitespace().collect();
+            words.contains(&said) || said.contains(words)
+        }),
+        Named::Anything => true,
+    }
+}
+
+/// Whether the fault can be planted in that layout.
+fn fits(fault: &Fault, layout: &Layout) -> bool {
+    let plain = layout.dress.is_none();
+    plain && (fault.layouts.is_empty() || fault.layouts.contains(&layout.id))
+}
+
+/// Whether a reader sees the fault in that layout.
+fn shows(fault: &Fault, layout: &Layout) -> bool {
+    let lines = layout.setting == Setting::Lines;
+    !fault.layouts.is_empty()
+        || layout.demand == Demand::Every
+            && fault.edits.iter().all(|edit| match *edit {
+                Edit::Cell(_, "") | Edit::Blank(_) => layout.shows_blanks,
+                Edit::Cell(_, text) => layout.shows_ends || text.bytes().all(|byte| byte.is_ascii_digit()),
+                Edit::Above(_) | Edit::Below(_) => lines,
+                _ => true,
+            })
+}
