@@ -28,13 +28,15 @@ pub struct Checked {
 /// Reads and judges every report of a document. A document without one gives one empty report, which is unreadable.
 pub fn check(document: &Document, options: &Options) -> Vec<Checked> {
     let previous = options.previous.as_ref().map_or_else(Vec::new, reading::read);
+    // As long as the document: places are the same in both.
+    let text = reading::without_tags(&document.text);
     reading::read(document)
         .into_iter()
         .enumerate()
         .map(|(index, mut report)| {
             let own = |correction: &&Correction| correction.report.is_none_or(|report| report == index);
             options.corrections.iter().filter(own).for_each(|own| report.correct(own.cell, own.number));
-            let findings = rules::judge(&Subject::new(&document.text, &report, options, &previous));
+            let findings = rules::judge(&Subject::new(&text, &report, options, &previous));
             Checked { report, findings }
         })
         .gather()

@@ -513,6 +513,10 @@ fn settle(scan: &Scan, row: &Row, binding: &Binding, settled: Settled) -> RowRea
         (_, Settled::Figures(_) | Settled::Empty(_) | Settled::Zeros(_)) => Some(columns),
         (Filling::Bare, _) => Some(0),
         (Filling::Short(figures) | Filling::Surplus(figures), _) => Some(figures.len()),
+        // Too few cells, whichever of them are empty.
+        (Filling::Partial(cells), _) if binding.seen < columns => {
+            Some(cells.iter().filter(|&&cell| scan.figures[cell].is_filled()).count())
+        }
         _ => None,
     };
     let cells = match settled {

@@ -17,6 +17,8 @@ mod shape;
 mod split;
 mod tables;
 
+pub use shape::without_tags;
+
 use crate::document::Document;
 use crate::gather::Gather;
 use crate::report::{Among, Report, Span};

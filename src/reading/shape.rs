@@ -1,21 +1,28 @@
 //! Takes the shape out of a text and keeps its places: marks that only lay the report out (HTML tags, quotes of spreadsheet cells,
 //! rules between Markdown rows, page numbers) become white space of the same length, so that every byte stays where it was.
 
+use std::borrow::Cow;
+
 use crate::report::Span;
 use crate::text::{lines, trimmed};
 
 /// The text with its layout marks turned into spaces, tabs and line ends; as long as the text itself.
 pub fn plain(text: &str) -> String {
-    let mut mask = Mask { bytes: text.as_bytes().to_vec() };
-    let html = looks_like_html(text);
-    if html {
-        mask.tags(text);
-    }
-    let text = &mask.into_text(text);
+    let text = &without_tags(text);
     let mut mask = Mask { bytes: text.as_bytes().to_vec() };
     mask.quoted_cells(text);
     mask.lines_without_content(text);
     mask.into_text(text)
+}
+
+/// The text with the tags and entities of a web page turned into spaces, tabs and line ends; as long as the text itself.
+pub fn without_tags(text: &str) -> Cow<'_, str> {
+    if !looks_like_html(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut mask = Mask { bytes: text.as_bytes().to_vec() };
+    mask.tags(text);
+    Cow::Owned(mask.into_text(text))
 }
 
 fn looks_like_html(text: &str) -> bool {

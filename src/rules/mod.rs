@@ -232,7 +232,7 @@ impl Options {
 
 /// What a rule looks at.
 pub struct Subject<'a> {
-    /// The whole document; the report is `report.span` of it.
+    /// The whole document, without the tags of a web page; the report is `report.span` of it.
     pub text: &'a str,
     pub report: &'a Report,
     pub options: &'a Options,

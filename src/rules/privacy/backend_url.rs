@@ -1,8 +1,8 @@
 //! PV-07: an address of the editors' side of a site, or one with an access token.
 
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::occurrences_of_any;
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::text::{occurrences_of_any, trimmed};
 
 pub static RULE: Rule = Rule {
     id: "PV-07",
@@ -32,7 +32,8 @@ const BACKEND: &str = "mp.weixin.qq.com/cgi-bin/";
 
 fn check(subject: &Subject, findings: &mut Findings) {
     for address in addresses(subject) {
-        let words = address.of(subject.text).to_ascii_lowercase();
+        let mut words = address.of(subject.text).to_ascii_lowercase();
+        words.retain(|c| c != '\n');
         let query = words.split_once('?').map_or("", |(_, query)| query);
         let names_credential = query.split(['&', ';', '?']).any(|pair| {
             CREDENTIALS.iter().any(|name| pair.starts_with(name) || pair.starts_with(&format!("access_{name}")))
@@ -42,20 +43,21 @@ fn check(subject: &Subject, findings: &mut Findings) {
             continue;
         }
         // The query is left out: it may hold what must not be repeated.
-        let shown = address.of(subject.text).split(['?', ';']).next().unwrap_or_default();
+        let shown = passages::quoted(address.of(subject.text).split(['?', ';']).next().unwrap_or_default(), usize::MAX);
         let what = if credential { "带有登录凭据的后台网址" } else { "后台网址" };
         let message = format!("“{shown}…”是{what}，误作公开网址。");
         findings.add(findings.finding(message, "换成公开的网址、公众号名称或二维码。").at(address));
     }
 }
 
-/// Web addresses: from the scheme to the next white space or Chinese character.
+/// Web addresses: from the scheme to the next space or Chinese character; a line of a page may end within.
 fn addresses(subject: &Subject) -> Vec<Span> {
     let report = subject.report.span;
     let mut found = occurrences_of_any(subject.text, report, &["http://", "https://", "mp.weixin.qq.com/"]);
     for address in &mut found {
         let rest = Span::new(address.start, report.end).of(subject.text);
-        address.end = address.start + rest.find(|c: char| !c.is_ascii_graphic()).unwrap_or(rest.len());
+        address.end = address.start + rest.find(|c: char| !c.is_ascii_graphic() && c != '\n').unwrap_or(rest.len());
+        *address = trimmed(subject.text, *address);
     }
     let mut covered = 0;
     found.retain(|span| {

@@ -1,7 +1,8 @@
 //! TC-05: a row that only the other edition of the form has.
 
 use crate::form::{Edition, Row, TableId, official};
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::report::Span;
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "TC-05",
@@ -33,19 +34,21 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let end = (found.span.end..(found.span.end + ROOM).min(subject.text.len()) + 1)
         .rev()
         .find(|&end| subject.text.is_char_boundary(end));
-    let within = crate::report::Span::new(found.span.start, end.unwrap_or(found.span.end));
+    let within = Span::new(found.span.start, end.unwrap_or(found.span.end));
     for row in dropped {
-        let Some(place) = line_that_starts_with(subject.text, within, row) else { continue };
+        let Some(place) = row_that_begins_with(subject.text, within, row) else { continue };
         let finding = findings
             .finding(format!("2021年起的格式不再有“{}”一行。", row.label()), "删除这一行；确需说明的写在第六部分。");
         findings.add(finding.at(place));
     }
 }
 
-fn line_that_starts_with(text: &str, within: crate::report::Span, row: &Row) -> Option<crate::report::Span> {
-    crate::text::lines(text, within).map(|line| crate::text::trimmed(text, line)).find_map(|line| {
-        let cell = line.of(text).trim_start_matches('|').trim_start();
-        let start = line.end - cell.len();
-        cell.starts_with(row.label()).then(|| crate::report::Span::new(start, start + row.label().len()))
-    })
+/// A row whose first cell begins with the label of that row, its lines and spaces taken together.
+fn row_that_begins_with(text: &str, within: Span, row: &Row) -> Option<Span> {
+    let begins_line = |place: &Span| {
+        let border = |c: char| matches!(c, '|' | '"') || c.is_whitespace() && c != '\n';
+        let before = text[within.start..place.start].trim_end_matches(border);
+        before.is_empty() || before.ends_with('\n')
+    };
+    passages::places_of(text, within, row.label()).into_iter().find(begins_line)
 }

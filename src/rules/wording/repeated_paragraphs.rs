@@ -32,9 +32,17 @@ pub static RULE: Rule = Rule {
 const SHORTEST: usize = 40;
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let lines = passages::prose_lines(subject, subject.report.span);
+    let mut paragraphs: Vec<Span> = Vec::new();
+    let mut above = Span::default();
+    for line in passages::prose_lines(subject, subject.report.span) {
+        match paragraphs.last_mut() {
+            Some(paragraph) if passages::is_wrapped(subject.text, above, line) => paragraph.end = line.end,
+            _ => paragraphs.push(line),
+        }
+        above = line;
+    }
     let mut long: Vec<(usize, String, Span)> = Vec::new();
-    for line in lines {
+    for line in paragraphs {
         let words = key(line.of(subject.text));
         if words.chars().nth(SHORTEST - 1).is_some() {
             long.push((digest(&words), words, line));

@@ -68,7 +68,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         };
         if let Some(fault) = arguments.fault {
-            println!("{}", planted::text(fault, layout, seed).unwrap_or_default());
+            println!("{}", planted::shown(fault, layout, seed).unwrap_or_default());
             return ExitCode::SUCCESS;
         }
         let recipe = Recipe::draw(seed, layout);

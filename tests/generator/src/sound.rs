@@ -16,6 +16,7 @@ use crate::words::Words;
 use crate::writing;
 
 /// A report in parts, before it is set as text.
+#[derive(Clone)]
 pub struct Report {
     pub form: &'static Form,
     pub year: u16,

@@ -73,10 +73,13 @@ pub fn run(reports: u64, seed: u64) -> BTreeMap<&'static str, Count> {
     all
 }
 
-/// The text of a fault in a layout.
-pub fn text(fault: usize, layout: &Layout, seed: u64) -> Option<String> {
+/// A report with that fault in a layout, and below it what the rules say.
+pub fn shown(fault: usize, layout: &Layout, seed: u64) -> Option<String> {
     let fault = FAULTS.get(fault)?;
-    Some(Draft::of(fault, draft::sound(fault, seed)?, layout).text)
+    let draft = Draft::of(fault, draft::sound(fault, seed)?, layout);
+    let checked = check(&draft)?;
+    let lines = checked.iter().flat_map(findings).map(|finding| format!("{} {}\n", finding.rule, finding.message));
+    Some(format!("{}\n----\n{} is planted\n{}", draft.text, fault.rule, lines.collect::<String>()))
 }
 
 fn one(number: u64, seed: u64) -> Option<(&'static str, Count)> {
@@ -102,7 +105,9 @@ fn one(number: u64, seed: u64) -> Option<(&'static str, Count)> {
         .map(rule)
         .filter(|rule| *rule != fault.rule && !sound.contains(rule))
         .collect();
-    let alarms = beside.iter().copied().filter(|rule| shown && !fault.beside.contains(rule)).collect();
+    let same = |rule: &str| checked.iter().flat_map(findings).all(|other| other.rule != rule || names(other, &planted));
+    let belongs = |rule: &str| fault.beside.contains(&rule) || !fault.seen_anywhere() && same(rule);
+    let alarms = beside.iter().copied().filter(|rule| shown && !belongs(rule)).collect();
     let mut count = Count {
         planted: 1,
         found: u64::from(found),
