@@ -3,7 +3,7 @@
 use super::chain::Chain;
 use super::glued;
 use super::grid::Grid;
-use super::rows::{Binding, Filling, extent, filled, is_aside, same_values};
+use super::rows::{Binding, Filling, Part, extent, filled, is_aside, same_values};
 use super::scan::{Figure, FigureKind, Scan};
 use super::tables::missing_row;
 use crate::form::{CellId, Relation, Row, Sum, Table, TableId};
@@ -43,8 +43,8 @@ enum Settled<'a> {
     Ends(usize, usize),
     /// Cut from digits run together.
     Cut(Vec<Option<i64>>),
-    /// Words instead of a number.
-    Words(Span),
+    /// Figures, and words instead of some numbers.
+    Parts(&'a [Part]),
     Doubtful(DoubtKind),
     Missing,
 }
@@ -81,9 +81,9 @@ pub fn read(
             let settled = match &binding.filling {
                 Filling::Bare if has_strays(scan, binding, &chosen) => Settled::Doubtful(DoubtKind::Ambiguous),
                 Filling::Bare => Settled::Missing,
-                Filling::Words(span) => Settled::Words(*span),
                 _ if contradicted.get(&index).is_some() => Settled::Doubtful(DoubtKind::Contradicted),
                 _ if !clear[index] => Settled::Doubtful(DoubtKind::Ambiguous),
+                Filling::Parts(parts) => Settled::Parts(parts),
                 Filling::Exact(_) if is_beside_a_cell(scan, binding, &chosen) => {
                     Settled::Doubtful(DoubtKind::WrongCount)
                 }
@@ -260,7 +260,7 @@ fn copies(scan: &Scan, bindings: &[Binding], chosen: &[Option<&Binding>]) -> (So
     // A scrap of a row counts only in a copy of the table; elsewhere it may be a sentence.
     let is_scrap = |binding: &Binding| match &binding.filling {
         Filling::Short(figures) => figures.len() < 2,
-        filling => matches!(filling, Filling::Words(_)),
+        filling => matches!(filling, Filling::Parts(_)),
     };
     let (scraps, whole): (Vec<&Binding>, Vec<&Binding>) = bindings.iter().filter(is_again).partition(|b| is_scrap(b));
     let place = cover(scan, whole.iter().copied());
@@ -509,7 +509,7 @@ fn settle(scan: &Scan, row: &Row, binding: &Binding, settled: Settled) -> RowRea
     let uncertain = Cell { content: Content::Uncertain, place: Some(whole_row), ..Cell::MISSING };
     let mut doubt = None;
     let figures = match (&binding.filling, &settled) {
-        (Filling::Glued(_) | Filling::Merged(_) | Filling::Words(_), _) => None,
+        (Filling::Glued(_) | Filling::Merged(_) | Filling::Parts(_), _) => None,
         (_, Settled::Figures(_) | Settled::Empty(_) | Settled::Zeros(_)) => Some(columns),
         (Filling::Bare, _) => Some(0),
         (Filling::Short(figures) | Filling::Surplus(figures), _) => Some(figures.len()),
@@ -521,7 +521,13 @@ fn settle(scan: &Scan, row: &Row, binding: &Binding, settled: Settled) -> RowRea
     };
     let cells = match settled {
         Settled::Missing => vec![Cell::MISSING; columns],
-        Settled::Words(span) => vec![Cell { content: Content::Text, place: Some(span), ..Cell::MISSING }],
+        Settled::Parts(parts) => parts
+            .iter()
+            .map(|part| match *part {
+                Part::Figure(figure) => cell(&scan.figures[figure]),
+                Part::Words(span) => Cell { content: Content::Text, place: Some(span), ..Cell::MISSING },
+            })
+            .gather(),
         Settled::Figures(figures) => figures.iter().map(|&figure| cell(&scan.figures[figure])).gather(),
         Settled::Empty(figures) => (0..columns)
             .map(|column| Cell {

@@ -7,6 +7,7 @@ use super::scan::{Break, Figure, FigureKind, Key, Scan};
 use crate::form::Row;
 use crate::gather::Gather;
 use crate::report::Span;
+use crate::text::is_han;
 
 /// What stands with a label.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,10 +26,17 @@ pub enum Filling {
     Short(Vec<usize>),
     /// More figures than columns.
     Surplus(Vec<usize>),
-    /// Words where the one number of the row should stand.
-    Words(Span),
+    /// As many cells as columns, with words in some of them where a number should stand.
+    Parts(Vec<Part>),
     /// Nothing.
     Bare,
+}
+
+/// A cell of a row: a figure, or words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    Figure(usize),
+    Words(Span),
 }
 
 /// A label with the figures that may be its row's.
@@ -146,12 +154,52 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
         unit -= 1;
     }
     let mut reach = fill(scan, first, unit, columns);
+    if matches!(reach.filling, Filling::Short(_)) {
+        reach = words_between(scan, first, columns, others).unwrap_or(reach);
+    }
     reach.cost += foreign as f32 * 0.2;
     if across_gap {
         reach.cost += 0.8;
         reach.steady = false;
     }
     reach
+}
+
+/// Words in cells of their own between the figures of a row, all cells together as many as the columns: 5, 若干, 0.
+fn words_between(scan: &Scan, first: usize, columns: usize, others: &[Found]) -> Option<Reach> {
+    const LONGEST: usize = 6;
+    let mut parts = vec![Part::Figure(first)];
+    let mut last = first;
+    while parts.len() < columns {
+        let (before, after) = (&scan.figures[last], scan.figures.get(last + 1)?);
+        let between = before.keys_before..after.keys_before;
+        let words = &scan.keys[between.clone()];
+        if let (Some(start), Some(end)) = (words.first(), words.last()) {
+            // The cells of a row follow each other on its line, or stand on a line each.
+            let step = |a: (u32, u32), b: (u32, u32)| if a.0 == b.0 { a.1 < b.1 } else { scan.stacked };
+            let is_cell = (start.line, start.field) == (end.line, end.field)
+                && step((before.line, before.field), (start.line, start.field))
+                && step((end.line, end.field), (after.line, after.field));
+            let is_label = others.iter().any(|other| other.start < between.end && between.start < other.end);
+            let is_aside = words.iter().all(|key| key.bracketed || GROUP_LETTERS.contains(key.c));
+            if !is_cell || is_label || is_aside || words.len() > LONGEST {
+                return None;
+            }
+            parts.push(Part::Words(start.span.cover(end.span)));
+        }
+        let together = after.line == before.line || scan.stacked && (scan.gap_style || after.gap < Break::Gap);
+        if !after.is_filled() || !together {
+            return None;
+        }
+        last += 1;
+        parts.push(Part::Figure(last));
+    }
+    // What merged cells leave behind the row may follow, no figure.
+    let behind = scan.figures[last + 1..].iter().take_while(|next| next.keys_before == scan.figures[last].keys_before);
+    let (behind, more) = behind.fold((0, false), |(all, more), next| (all + 1, more || next.is_filled()));
+    let (seen, claimed) = (columns + behind, (first, last + 1 + behind));
+    let whole = parts.len() == columns && !more;
+    whole.then_some(Reach { filling: Filling::Parts(parts), claimed, lead: 0, seen, steady: true, cost: 0.6 })
 }
 
 /// Words in a cell of their own between a label and the next one, where a row has a single column: 公示栏9条.
@@ -173,10 +221,19 @@ fn words_instead(scan: &Scan, label: &Found, columns: usize, next: Option<usize>
     let words = match (on_line.as_slice(), cells.as_slice()) {
         ([words], _) if (UNIT..=LONGEST).contains(&words.len()) => words,
         (_, [unit, words]) if unit.len() <= UNIT && words.len() <= LONGEST => words,
+        // On a line of their own they are a cell where they hold a number: names and headings have none.
+        ([], [words, ..]) if scan.stacked && counts(words) && words.len() <= LONGEST => words,
         _ => return Reach::nothing(),
     };
     let span = words[0].span.cover(words[words.len() - 1].span);
-    Reach { filling: Filling::Words(span), cost: 0.6, ..Reach::nothing() }
+    Reach { filling: Filling::Parts(vec![Part::Words(span)]), cost: 0.6, ..Reach::nothing() }
+}
+
+/// Whether a number stands among words that are no page number: 网站9条.
+fn counts(words: &[Key]) -> bool {
+    let letters: usize = words.iter().map(|key| key.span.end - key.span.start).sum();
+    let whole = words[0].span.cover(words[words.len() - 1].span);
+    whole.end - whole.start > letters && words.iter().all(|key| is_han(key.c) && key.c != '页')
 }
 
 /// One past the last figure that stands in the same row as the first: no words between, no stronger break than between the first two.
@@ -306,7 +363,7 @@ pub fn filled(filling: &Filling) -> &[usize] {
         }
         Filling::Empty(figures) | Filling::Surplus(figures) => figures,
         Filling::Merged(figure) => std::slice::from_ref(figure),
-        Filling::Bare | Filling::Words(_) => &[],
+        Filling::Bare | Filling::Parts(_) => &[],
     }
 }
 

@@ -39,7 +39,8 @@ fn clipped(text: &str, spans: &[Span], within: Span) -> Vec<Span> {
     let first = spans.partition_point(|span| span.end <= within.start);
     let inside = spans[first..].iter().take_while(|span| span.start < within.end);
     let clip = |span: &Span| trimmed(text, Span::new(span.start.max(within.start), span.end.min(within.end)));
-    inside.map(clip).filter(|span| !span.is_empty()).gather()
+    // The marks of a Markdown heading may be left of its line.
+    inside.map(clip).filter(|span| !span.of(text).trim_matches('#').is_empty()).gather()
 }
 
 /// What is no prose: the tables, their copies and the page around the report. In order and without overlaps.

@@ -208,7 +208,7 @@ pub static FAULTS: [Fault; 141] = [
     words("TM-04", "{year}年1月15日", &[Signed("{year}年1月15日")]),
     words("TM-05", "{next}年2月20日", &[Signed("{next}年2月20日")]),
     words("TM-06", "{next}年3月1日", &[Nothing("disputes"), Organization("禾川县人民政府"), Signed("{next}年3月1日")]),
-    words("TM-06", "{next}年4月2日", &[Level("city"), Signed("{next}年4月2日")]),
+    words("TM-06", "{next}年4月2日", &[Nothing("disputes"), Level("city"), Signed("{next}年4月2日")]),
     words("TM-07", "{before}年，共制发文件3件，公开信息215条。", &[Says(1, &["{before}年，共制发文件3件，公开信息215条。"])]),
     words("TM-08", "〔2019〕60号", &[Preface("根据《中华人民共和国政府信息公开条例》和国办公开办函〔2019〕60号的要求，编制本报告。数据的统计期限自{year}年1月1日起至{year}年12月31日止。报告电子版可在政府网站下载。")]).on(Of2021),
     whole("TM-09", &[Unsigned]),

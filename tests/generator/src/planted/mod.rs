@@ -149,8 +149,10 @@ fn names(finding: &Finding, draft: &Draft) -> bool {
 
 /// Whether the fault can be planted in that layout.
 fn fits(fault: &Fault, layout: &Layout) -> bool {
-    let plain = layout.dress.is_none();
-    plain && (fault.layouts.is_empty() || fault.layouts.contains(&layout.id))
+    // Where tabs keep the columns apart, a cell that is gone is an empty one.
+    let kept_apart = ["A2", "A38"].contains(&layout.id);
+    let can_lose = !kept_apart || !fault.edits.iter().any(|edit| matches!(edit, Edit::WithoutCell(_)));
+    layout.dress.is_none() && can_lose && (fault.layouts.is_empty() || fault.layouts.contains(&layout.id))
 }
 
 /// Whether a reader sees the fault in that layout.
