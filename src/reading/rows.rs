@@ -123,6 +123,13 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
         return words_instead(scan, label, columns, others.get(next).map(|other| other.start));
     }
     let words = scan.keys.get(between).unwrap_or_default();
+    // Words, and the empty cells behind them.
+    if columns == 1 && !figure.is_filled() && !words.is_empty() {
+        let reach = words_instead(scan, label, columns, Some(figure.keys_before));
+        if matches!(reach.filling, Filling::Parts(_)) {
+            return reach;
+        }
+    }
     // Letters of a group label stand a few to a line; more of them side by side are a label of their own.
     const LETTERS_TOGETHER: usize = 3;
     let foreign: usize = words
@@ -154,8 +161,8 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
         unit -= 1;
     }
     let mut reach = fill(scan, first, unit, columns);
-    if matches!(reach.filling, Filling::Short(_)) {
-        reach = words_between(scan, first, columns, others).unwrap_or(reach);
+    if matches!(reach.filling, Filling::Short(_) | Filling::Partial(_)) {
+        reach = words_between(scan, first + reach.lead, columns, others).unwrap_or(reach);
     }
     reach.cost += foreign as f32 * 0.2;
     if across_gap {
@@ -168,6 +175,7 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
 /// Words in cells of their own between the figures of a row, all cells together as many as the columns: 5, 若干, 0.
 fn words_between(scan: &Scan, first: usize, columns: usize, others: &[Found]) -> Option<Reach> {
     const LONGEST: usize = 6;
+    scan.figures.get(first).filter(|figure| figure.is_filled())?;
     let mut parts = vec![Part::Figure(first)];
     let mut last = first;
     while parts.len() < columns {
@@ -226,7 +234,9 @@ fn words_instead(scan: &Scan, label: &Found, columns: usize, next: Option<usize>
         _ => return Reach::nothing(),
     };
     let span = words[0].span.cover(words[words.len() - 1].span);
-    Reach { filling: Filling::Parts(vec![Part::Words(span)]), cost: 0.6, ..Reach::nothing() }
+    let here = scan.figures.partition_point(|figure| figure.keys_before < label.end);
+    let filling = Filling::Parts(vec![Part::Words(span)]);
+    Reach { filling, claimed: (here, here), cost: 0.6, ..Reach::nothing() }
 }
 
 /// Whether a number stands among words that are no page number: 网站9条.

@@ -456,9 +456,11 @@ fn split_at_spaces(within: Span, content: &str) -> impl Iterator<Item = Span> + 
     })
 }
 
-/// Whether most figures that directly follow another one are parted from it in that way.
+/// Whether most filled figures that directly follow another one are parted from it in that way.
 fn mostly(figures: &[Figure], way: impl Fn(Break) -> bool) -> bool {
-    let neighbours = figures.windows(2).filter(|pair| pair[0].keys_before == pair[1].keys_before);
+    let neighbours = figures
+        .windows(2)
+        .filter(|pair| pair[0].keys_before == pair[1].keys_before && pair[0].is_filled() && pair[1].is_filled());
     let (so, otherwise): (Vec<bool>, Vec<bool>) = neighbours.map(|pair| way(pair[1].gap)).partition(|&so| so);
     so.len() > otherwise.len()
 }

@@ -93,15 +93,32 @@ fn known_words(subject: &Subject) -> Vec<Wrong> {
             }
         }
     }
+    for table in &subject.report.tables {
+        for row in &table.rows {
+            let words = words_around_figures(subject.text, row);
+            for (known, places) in KNOWN.iter().zip(&mut places) {
+                let seen = || places.iter().any(|place| place.overlaps(row.label));
+                if known.tables.contains(&table.id) && words.contains(known.wrong) && !seen() {
+                    places.push(row.label);
+                }
+            }
+        }
+    }
     let found = KNOWN.iter().zip(places).filter(|(_, places)| !places.is_empty());
     found
         .map(|(known, mut places)| {
             Span::sort(&mut places);
             places.dedup();
             let (written, right) = (known.wrong.to_string(), known.right.to_string());
-            Wrong { written, right, fault: known.fault, places, exact: true }
+            let exact = !places.iter().any(|place| place.of(subject.text).contains(|c: char| c.is_ascii_digit()));
+            Wrong { written, right, fault: known.fault, places, exact }
         })
         .gather()
+}
+
+/// The words of a label, which may be wrapped around the figures of its row.
+fn words_around_figures(text: &str, row: &FoundRow) -> String {
+    row.label.of(text).chars().filter(|c| !c.is_whitespace() && !c.is_ascii_digit()).collect()
 }
 
 /// Where a table's headings stand: above its first row, below the section's heading and the table before.

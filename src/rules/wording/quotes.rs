@@ -26,21 +26,31 @@ const WORDS: &str = "三安全一稳定";
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let Some(table) = subject.report.table(TableId::Requests) else { return };
-    for words in passages::places_of(subject.text, table.span, WORDS) {
+    let suggestion = "改为成对的中文双引号。";
+    let places = passages::places_of(subject.text, table.span, WORDS);
+    for &words in &places {
         let before = subject.text[..words.start].chars().next_back();
         let after = subject.text[words.end..].chars().next();
         // Corner brackets are the quotation marks of traditional characters.
         if matches!((before, after), (Some('“' | '「' | '『'), Some('”' | '」' | '』'))) {
             continue;
         }
-        let is_quote = |c: &char| matches!(folded(*c), '"' | '\'');
-        let start = words.start - before.filter(is_quote).map_or(0, char::len_utf8);
-        let end = words.end + after.filter(is_quote).map_or(0, char::len_utf8);
+        let width = |c: Option<char>| c.filter(|&c| is_straight(c)).map_or(0, char::len_utf8);
+        let (start, end) = (words.start - width(before), words.end + width(after));
         let place = Span::new(start, end);
         let message = format!("“三安全一稳定”的引号写成了{}。", place.of(subject.text));
-        let finding = findings.finding(message, "改为成对的中文双引号。").at(place);
+        let finding = findings.finding(message, suggestion).at(place);
         let fixed = format!("“{}”", words.of(subject.text));
         findings.add(finding.fix(place, fixed));
         return;
     }
+    // Where the label is wrapped around the figures of its row.
+    let straight = |label: Span| label.of(subject.text).contains(['"', '\'']);
+    if let Some(row) = table.rows.iter().find(|row| places.is_empty() && straight(row.label)) {
+        findings.add(findings.finding("“三安全一稳定”的引号不是中文双引号。", suggestion).at(row.label));
+    }
+}
+
+fn is_straight(c: char) -> bool {
+    matches!(folded(c), '"' | '\'')
 }
