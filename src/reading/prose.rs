@@ -53,9 +53,13 @@ pub fn sentences(text: &str, report: &Report) -> Vec<Sentence> {
     let end = report.sections.iter().map(|section| section.span.end).max().filter(|&end| end > 0);
     let body = Span::new(report.span.start, end.unwrap_or(report.span.end).min(report.span.end));
     let lines = prose_lines(text, body, &outside(report));
+    let ends_heading = |line: Span| {
+        let mut headings = report.sections.iter().filter_map(|section| section.heading.as_ref());
+        headings.any(|heading| heading.span.end == line.end)
+    };
     let mut reader = Reader::default();
     for (index, &line) in lines.iter().enumerate() {
-        let wrapped = index > 0 && is_wrapped(text, lines[index - 1], line);
+        let wrapped = index > 0 && is_wrapped(text, lines[index - 1], line) && !ends_heading(lines[index - 1]);
         reader.line(text, line, wrapped);
     }
     reader.flush();
