@@ -401,37 +401,6 @@ mod tests {
     use crate::form::cell_named;
     use crate::report::Content;
 
-    /// A row of table three, `+` for a cell of words and `?` for an uncertain one.
-    fn granted(text: &str) -> String {
-        let report = &crate::reading::read(&Document { text: text.to_string(), as_given: true })[0];
-        let columns =
-            ["individual", "company", "research", "nonprofit", "legal_service", "other_organization", "total"];
-        let shown =
-            columns.map(|column| match report.cell(cell_named(&format!("requests.granted.{column}"))?)?.content {
-                Content::Value(number) => Some(number.to_string()),
-                Content::Text => Some("+".to_string()),
-                _ => None,
-            });
-        shown.map(|cell| cell.unwrap_or("?".to_string())).join(" ")
-    }
-
-    #[test]
-    fn words_in_one_cell_leave_the_others_in_place() {
-        let table = |row: &str| {
-            let zeros = "0 ".repeat(7);
-            format!(
-                "一、本年新收政府信息公开申请数量 {zeros}¶二、上年结转政府信息公开申请数量 {zeros}¶（一）予以公开 {row}¶2.重复申请 {zeros}"
-            )
-        };
-        let lines = |row: &str| granted(&table(row).replace(' ', "\n").replace('¶', ""));
-        let tabs = |row: &str| granted(&table(row).replace(' ', "\t").replace('¶', "\n"));
-        for set in [&lines as &dyn Fn(&str) -> String, &tabs] {
-            assert_eq!(set("4 若干 0 0 1 0 5"), "4 + 0 0 1 0 5");
-            // One cell is gone, and nothing says which.
-            assert_eq!(set("4 若干 0 0 1 5"), "? ? ? ? ? ? ?");
-        }
-    }
-
     #[test]
     fn a_row_does_not_take_the_figures_of_a_row_the_form_does_not_have() {
         let text = "本年新制作数量\n本年新公开数量\n对外公开总数量\n规章\n1\n2\n3\n规范性文件\n其他主动公开文件\n258\n51\n146\n\
