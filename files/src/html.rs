@@ -104,6 +104,9 @@ pub fn read(html: &str) -> Result<String, FileError> {
             Ok(_) => {}
             Err(never) => match never {},
         }
+        if reader.flow.is_full() {
+            break;
+        }
     }
     reader.flow.finish()
 }

@@ -165,7 +165,8 @@ impl Frame {
 
     /// How many squares are held against how many rules.
     pub fn effort(&self) -> usize {
-        self.columns.len() * self.rows.len() * (self.lying.len() + self.standing.len())
+        let rules = self.lying.len() + self.standing.len();
+        (self.columns.len() * self.rows.len()).saturating_mul(rules)
     }
 
     /// The table with the characters in it, which are taken from the page.

@@ -25,7 +25,7 @@ const LONGEST_WAY: usize = 64 * 1024 * 1024;
 pub fn read(bytes: &[u8]) -> Result<String, FileError> {
     let start = bytes.windows(5).position(|window| window == b"%PDF-").unwrap_or(0);
     let bytes = &bytes[start..];
-    if objects_swell(bytes) || ends_are_far(bytes) {
+    if ends_are_far(bytes) || objects_swell(bytes) {
         return Err(FileError::TooMuchPacked);
     }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
@@ -51,7 +51,7 @@ fn unpacked<'a>(stream: &Stream<'a>, work: &mut Work) -> Option<Cow<'a, [u8]>> {
         return None;
     }
     let content = unpack(stream);
-    work.spend(content.as_ref().map_or(0, |content| content.len() / 32));
+    work.spend(content.as_ref().map_or(0, |content| content.len() / 8));
     content
 }
 
