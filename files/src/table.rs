@@ -163,6 +163,12 @@ pub fn is_numbered(text: &str) -> bool {
     number > 0 && after.is_some_and(|c| if bracketed { "）)".contains(c) } else { ".．、，,".contains(c) })
 }
 
+/// The number of an item such as `3.没有`.
+pub fn item_number(text: &str) -> Option<u32> {
+    let (number, _) = text.trim_start().split_once(['.', '．', '、']).filter(|_| is_numbered(text))?;
+    number.parse().ok()
+}
+
 /// Puts the parts of a broken line together; only Latin words need the space between them.
 pub fn join(line: &mut String, part: &str) {
     let apart = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());

@@ -2,7 +2,7 @@
 
 use super::lines::{Field, Line};
 use super::{Piece, Work};
-use crate::table::{Block, Cell, Table, is_figure, is_numbered, join};
+use crate::table::{Block, Cell, Table, is_figure, is_numbered, item_number, join};
 
 /// How far the pages lie apart when they are laid below one another, in points.
 const PAGE: f64 = 100_000.0;
@@ -197,6 +197,7 @@ fn table(lines: &[Line]) -> Table {
         }
     }
     settle(&mut chunks, &rows);
+    raise(&mut chunks, rows.len());
     lay(chunks, rows.len())
 }
 
@@ -241,6 +242,28 @@ fn settle(chunks: &mut [Chunk], rows: &[f64]) {
         };
         let row = beside.filter(is_free);
         chunks[index].row = row;
+    }
+}
+
+/// The label of a group in the middle of its rows goes up to the first of them, which their items tell: 1., 2., 3.
+fn raise(chunks: &mut [Chunk], rows: usize) {
+    let mut items: Vec<Option<(u32, usize)>> = vec![None; rows];
+    let mut leftmost = vec![usize::MAX; rows];
+    for chunk in chunks.iter() {
+        let Some(row) = chunk.row else { continue };
+        leftmost[row] = leftmost[row].min(chunk.column);
+        items[row] = items[row].or(item_number(&chunk.text).map(|number| (number, chunk.column)));
+    }
+    for group in chunks.iter_mut().filter(|chunk| chunk.is_numbered) {
+        let Some(row) = group.row else { continue };
+        let Some((number, column)) = items[row].filter(|&(_, column)| column > group.column) else { continue };
+        let goes_before = |&at: &usize| {
+            leftmost[at] > group.column && items[at].is_some_and(|item| item == (number - (row - at) as u32, column))
+        };
+        let above = (0..row).rev().take(number.saturating_sub(1) as usize).take_while(goes_before).count();
+        if above + 1 == number as usize {
+            group.row = Some(row - above);
+        }
     }
 }
 
