@@ -90,7 +90,7 @@ describe("files", () => {
     assert.equal(new Set(states).size, 1, states.join());
     assert.match(await clerk.words(id("files-progress")), /1 个没有读出来/);
     await visit.click(id("files-item"));
-    await said(/已打开 town\.csv/);
+    await said(new RegExp(`已打开 ${NAMES[0]}`));
     await clerk.verdict("warnings", "clean", "errors");
     await visit.picture(`${PICTURES}${BROWSER}-files.png`);
     await visit.click(id("button-close-files"));
