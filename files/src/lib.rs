@@ -20,6 +20,7 @@ pub mod ole;
 pub mod package;
 pub mod page;
 pub mod pdf;
+pub mod radicals;
 pub mod rtf;
 pub mod sheet;
 pub mod table;
@@ -50,7 +51,7 @@ pub fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Content, FileError> 
     if bytes.len() > LARGEST_FILE {
         return Err(FileError::TooBig { bytes: bytes.len() });
     }
-    let content = match kind::outside(bytes)? {
+    let mut content = match kind::outside(bytes)? {
         Outside::Words => words(bytes, encoding)?,
         Outside::Zip => packed(bytes)?,
         Outside::Compound => compound(bytes)?,
@@ -63,6 +64,7 @@ pub fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Content, FileError> 
     if content.text.trim().is_empty() {
         return Err(FileError::NoWords(content.kind));
     }
+    content.text = radicals::as_characters(content.text);
     Ok(content)
 }
 
