@@ -107,6 +107,8 @@ fn numbers(words: &str) -> Vec<f64> {
         .collect()
 }
 
+type Point = (f64, f64);
+
 #[derive(Default)]
 struct Reader {
     page: Page,
@@ -285,7 +287,7 @@ impl Reader {
     }
 
     /// A figure of a path: a bar, or a box whose edges are lines or which is filled.
-    fn figure(&mut self, lines: &[((f64, f64), (f64, f64))]) {
+    fn figure(&mut self, lines: &[(Point, Point)]) {
         let [x0, y0, x1, y1] = lines
             .iter()
             .flat_map(|(from, to)| [from, to])
