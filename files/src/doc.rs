@@ -40,6 +40,8 @@ mod code {
     pub const HIDDEN: u16 = 0x083c;
 }
 
+/// Fields within fields.
+const DEEPEST: usize = 64;
 const MOST_CHARACTERS: usize = 500_000;
 /// Settings that lie in a stream of their own, in bytes, for all paragraphs.
 const MOST_FAR: usize = 16 * 1024 * 1024;
@@ -331,13 +333,15 @@ fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Ve
     // Paragraphs since the last mark: those of the cell that is being read, or of no table.
     let mut open: Vec<Block> = Vec::new();
     let mut line = String::new();
-    let mut codes = 0_usize;
+    // The fields that are open, and whether their codes are still being told.
+    let mut fields: Vec<bool> = Vec::new();
     for &Placed { unit, place } in text {
         match unit {
-            '\u{13}' => codes += 1,
-            '\u{14}' | '\u{15}' => codes = codes.saturating_sub(1),
+            '\u{13}' if fields.len() < DEEPEST => fields.push(true),
+            '\u{14}' => fields.iter_mut().last().into_iter().for_each(|in_code| *in_code = false),
+            '\u{15}' => drop(fields.pop()),
             '\r' | '\u{c}' | '\u{e}' => {
-                codes = 0;
+                fields.clear();
                 let paragraph = settings.paragraph(place).unwrap_or_default();
                 open.push(Block::Paragraph(paragraph.numbered(std::mem::take(&mut line), numbering)));
                 if !paragraph.in_table {
@@ -349,7 +353,7 @@ fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Ve
                 }
             }
             '\u{7}' => {
-                codes = 0;
+                fields.clear();
                 let paragraph = settings.paragraph(place).unwrap_or_default();
                 match paragraph.ends_row {
                     true => rows.push((std::mem::take(&mut cells), paragraph)),
@@ -359,7 +363,7 @@ fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Ve
                     }
                 }
             }
-            _ if codes > 0 || settings.is_hidden(place) => {}
+            _ if fields.contains(&true) || settings.is_hidden(place) => {}
             '\u{b}' => line.push('\n'),
             '\t' if !line.is_empty() => line.push('\t'),
             '\u{1e}' => line.push('-'),

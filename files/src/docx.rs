@@ -9,18 +9,26 @@ use crate::package::Package;
 use crate::xml::{Element, Node, walk};
 
 /// Parts of a document that are no words of it.
-const LEFT_OUT: [&str; 10] = [
+const LEFT_OUT: [&str; 11] = [
     "del",
     "moveFrom",
     "Fallback",
     "instrText",
     "delText",
+    // The reading that stands above a word.
+    "rt",
     "rPrChange",
     "pPrChange",
     "tcPrChange",
     "trPrChange",
     "tblPrChange",
 ];
+
+/// Boxes, tables and fields within one another whose surroundings are kept.
+const DEEPEST: usize = 64;
+
+/// Packed web pages of one document.
+const MOST_CHUNKS: usize = 64;
 
 pub fn read(package: &mut Package) -> Result<String, FileError> {
     let main = main_part(package)?;
@@ -29,12 +37,41 @@ pub fn read(package: &mut Package) -> Result<String, FileError> {
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let numbering = package.xml(&format!("{folder}/numbering.xml"))?.unwrap_or_default();
     let styles = package.xml(&format!("{folder}/styles.xml"))?.unwrap_or_default();
-    body(&xml, Numbering::read(&numbering, &styles)).unwrap_or(Err(damaged))
+    let chunks = chunks(package, &xml, &main)?;
+    body(&xml, Numbering::read(&numbering, &styles), chunks).unwrap_or(Err(damaged))
+}
+
+/// Web pages that a program only packed, for Word to take in when it opens the document: their ids and words.
+fn chunks(package: &mut Package, xml: &str, main: &str) -> Result<Vec<(String, String)>, FileError> {
+    let mut chunks = Vec::new();
+    if !xml.contains(":altChunk") {
+        return Ok(chunks);
+    }
+    let (folder, name) = main.rsplit_once('/').unwrap_or(("", main));
+    let relations = package.xml(&format!("{folder}/_rels/{name}.rels"))?.unwrap_or_default();
+    walk(&relations, &mut |node| {
+        if let Node::Open(element) = node
+            && element.attribute("Type").is_some_and(|kind| kind.ends_with("/aFChunk"))
+            && let (Some(id), Some(target)) = (element.attribute("Id"), element.attribute("Target"))
+            && chunks.len() < MOST_CHUNKS
+        {
+            let part = if target.starts_with('/') { target } else { format!("{folder}/{target}") };
+            chunks.push((id, part));
+        }
+    });
+    for (_, part) in &mut chunks {
+        let bytes = package.part(part)?.unwrap_or_default();
+        // A document within the document is not opened.
+        let words = crate::words(&bytes, None).map(|content| content.text);
+        *part = words.unwrap_or_else(|_| crate::flow::PICTURE.to_string());
+    }
+    Ok(chunks)
 }
 
 /// Word's XML in one file holds all its parts.
 pub fn read_xml(xml: &str) -> Result<String, FileError> {
-    body(xml, Numbering::default()).unwrap_or(Err(FileError::Damaged(Kind::WordXml)))
+    // In the one file that today's Word can write, lists and styles are as in a package.
+    body(xml, Numbering::read(xml, xml), Vec::new()).unwrap_or(Err(FileError::Damaged(Kind::WordXml)))
 }
 
 /// The part that holds the document, as the package says.
@@ -64,12 +101,18 @@ struct Reader {
     in_mark: bool,
     in_row_settings: bool,
     hidden: bool,
+    /// The fields that are open, and whether their codes are still being told.
+    fields: Vec<bool>,
     /// The end of this paragraph was deleted: the next one goes on with it.
     runs_on: bool,
-    row_deleted: bool,
+    row_is_dropped: bool,
     paragraph: Paragraph,
+    /// Paragraphs around the text boxes that are open, and rows around the tables.
+    paragraphs: Vec<(Paragraph, bool)>,
+    rows: Vec<(bool, u32)>,
     column: u32,
     pictures: usize,
+    chunks: Vec<(String, String)>,
 }
 
 #[derive(Default)]
@@ -83,8 +126,8 @@ struct Paragraph {
 }
 
 /// The words of the body. None when there is no body.
-fn body(xml: &str, numbering: Numbering) -> Option<Result<String, FileError>> {
-    let mut reader = Reader { numbering, ..Reader::default() };
+fn body(xml: &str, numbering: Numbering, chunks: Vec<(String, String)>) -> Option<Result<String, FileError>> {
+    let mut reader = Reader { numbering, chunks, ..Reader::default() };
     let mut found = false;
     walk(xml, &mut |node| match node {
         Node::Open(element) => {
@@ -100,8 +143,9 @@ fn body(xml: &str, numbering: Numbering) -> Option<Result<String, FileError>> {
 impl Reader {
     fn open(&mut self, element: &Element) {
         let name = element.name();
-        if self.in_row_settings && name == "del" {
-            self.row_deleted = true;
+        // A row that is deleted, or hidden.
+        if self.in_row_settings && matches!(name, "del" | "hidden") {
+            self.row_is_dropped = true;
         }
         if self.in_mark && name == "del" {
             self.runs_on = true;
@@ -137,12 +181,31 @@ impl Reader {
             "tab" | "ptab" if self.in_run => self.add(if self.flow.is_line_empty() { "" } else { "\t" }),
             "br" | "cr" if self.in_run => self.add("\n"),
             "noBreakHyphen" if self.in_run => self.add("-"),
+            "sym" if self.in_run => self.symbol(element),
+            "fldChar" => self.field(element),
             "blip" | "imagedata" => self.pictures += 1,
-            "txbxContent" => self.flow.open_box(),
-            "tbl" => self.flow.open_table(),
+            "altChunk" => {
+                let id = element.attribute("id");
+                if let Some((_, words)) = self.chunks.iter().find(|(known, _)| Some(known) == id.as_ref()) {
+                    self.flow.text(words);
+                    self.flow.end_paragraph();
+                }
+            }
+            "txbxContent" => {
+                self.flow.open_box();
+                if self.paragraphs.len() < DEEPEST {
+                    self.paragraphs.push((std::mem::take(&mut self.paragraph), std::mem::take(&mut self.runs_on)));
+                }
+            }
+            "tbl" => {
+                self.flow.open_table();
+                if self.rows.len() < DEEPEST {
+                    self.rows.push((self.row_is_dropped, self.column));
+                }
+            }
             "tr" => {
                 self.column = 0;
-                self.row_deleted = false;
+                self.row_is_dropped = false;
             }
             "trPr" => self.in_row_settings = true,
             "gridBefore" => self.column = element.number("val").unwrap_or(0),
@@ -157,25 +220,47 @@ impl Reader {
         }
     }
 
+    /// A character of a font of symbols, whose digits are those of its codes.
+    fn symbol(&mut self, element: &Element) {
+        let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+        let digit = code.and_then(|code| char::from_digit((code & 0xff).checked_sub(0x30)?, 10));
+        let is_greek = element.attribute("font").is_some_and(|font| font == "Symbol");
+        self.add(digit.filter(|_| is_greek).unwrap_or('□').encode_utf8(&mut [0; 4]));
+    }
+
+    /// What a field shows comes after its code, in which there may be fields too.
+    fn field(&mut self, element: &Element) {
+        match element.attribute("fldCharType").as_deref() {
+            Some("begin") if self.fields.len() < DEEPEST => self.fields.push(true),
+            Some("separate") => self.fields.iter_mut().last().into_iter().for_each(|in_code| *in_code = false),
+            Some("end") => drop(self.fields.pop()),
+            _ => {}
+        }
+    }
+
     fn add(&mut self, words: &str) {
-        if self.hidden {
+        if self.hidden || self.fields.contains(&true) {
             return;
         }
-        if !self.paragraph.begun && !words.trim().is_empty() {
-            self.begin();
+        if let Some(first) = words.trim_start().chars().next().filter(|_| !self.paragraph.begun) {
+            self.begin(first);
         }
         self.flow.text(words);
     }
 
     /// Writes the paragraph's number before its first words.
-    fn begin(&mut self) {
+    fn begin(&mut self, first: char) {
         self.paragraph.begun = true;
         let Paragraph { style, number, level, shown, .. } = &self.paragraph;
-        if let Some(shown) = shown {
-            self.flow.text(shown);
-        } else if let Some((number, level)) = self.numbering.of(style, number.as_deref(), *level) {
-            let written = self.numbering.next(&number, level);
-            self.flow.text(&written);
+        let written = match (shown, self.numbering.of(style, number.as_deref(), *level)) {
+            (Some(shown), _) => shown.clone(),
+            (None, Some((number, level))) => self.numbering.next(&number, level),
+            (None, None) => return,
+        };
+        self.flow.text(&written);
+        // `1.` before `2023年` is no fraction.
+        if first.is_ascii_digit() && written.ends_with(|c: char| c.is_ascii()) {
+            self.flow.text(" ");
         }
     }
 
@@ -199,13 +284,25 @@ impl Reader {
             }
             "pPr" => self.in_mark = false,
             "trPr" => self.in_row_settings = false,
-            "drawing" | "pict" if std::mem::take(&mut self.pictures) > 0 => self.flow.picture(),
-            "p" if !self.runs_on && self.in_body => self.flow.end_paragraph(),
-            "txbxContent" => self.flow.close_box(),
+            "drawing" | "pict" | "object" if std::mem::take(&mut self.pictures) > 0 => self.flow.picture(),
+            "p" => {
+                // The code of a field does not go on over paragraphs.
+                self.fields.clear();
+                if !self.runs_on && self.in_body {
+                    self.flow.end_paragraph();
+                }
+            }
+            "txbxContent" => {
+                self.flow.close_box();
+                (self.paragraph, self.runs_on) = self.paragraphs.pop().unwrap_or_default();
+            }
             "tc" => self.flow.close_cell(),
-            "tr" if self.row_deleted => self.flow.drop_row(),
+            "tr" if self.row_is_dropped => self.flow.drop_row(),
             "tr" => self.flow.end_row(),
-            "tbl" => self.flow.close_table(),
+            "tbl" => {
+                self.flow.close_table();
+                (self.row_is_dropped, self.column) = self.rows.pop().unwrap_or_default();
+            }
             _ => {}
         }
     }
@@ -217,7 +314,7 @@ mod tests {
 
     fn text(body_xml: &str) -> String {
         let xml = format!("<w:document><w:body>{body_xml}</w:body></w:document>");
-        body(&xml, Numbering::default()).and_then(Result::ok).unwrap_or_default()
+        body(&xml, Numbering::default(), Vec::new()).and_then(Result::ok).unwrap_or_default()
     }
 
     fn cell(settings: &str, words: &str) -> String {
@@ -253,6 +350,55 @@ mod tests {
         let dropped =
             format!("<w:tbl><w:tr><w:trPr><w:del/></w:trPr>{0}{0}</w:tr><w:tr>{0}{0}</w:tr></w:tbl>", cell("", "9"));
         assert_eq!(text(&dropped), "9\t9\n\n");
+    }
+
+    #[test]
+    fn what_is_not_shown_or_shown_twice_is_left_out() {
+        let words = |words: &str| format!("<w:r><w:t>{words}</w:t></w:r>");
+        let ruby = "<w:r><w:ruby><w:rt><w:r><w:t>qi</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>七</w:t></w:r></w:rubyBase></w:ruby></w:r>";
+        assert_eq!(text(&format!("<w:p>{ruby}{}</w:p>", words("件"))), "七件\n");
+        // A field within the code of another is no word.
+        let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+        let (begin, separate, end) = (mark("begin"), mark("separate"), mark("end"));
+        let inner = format!("{begin}{separate}{}{end}", words("9"));
+        let field = format!("<w:p>{begin}{inner}{separate}{}{end}{}</w:p>", words("12"), words("件"));
+        assert_eq!(text(&field), "12件\n");
+        let hidden = format!(
+            "<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr>{0}{0}</w:tr><w:tr>{1}{1}</w:tr></w:tbl>",
+            cell("", "9"),
+            cell("", "8")
+        );
+        assert_eq!(text(&hidden), "8\t8\n\n");
+        let symbol = |font: &str, code: &str| format!("<w:r><w:sym w:font=\"{font}\" w:char=\"{code}\"/></w:r>");
+        assert_eq!(text(&format!("<w:p>{}{}</w:p>", symbol("Symbol", "F037"), symbol("Wingdings", "F037"))), "7□\n");
+    }
+
+    #[test]
+    fn a_deleted_row_of_a_table_within_leaves_the_row_around_it() {
+        let dropped = format!("<w:tr><w:trPr><w:del/></w:trPr>{}</w:tr>", cell("", "旧"));
+        let inner = format!("<w:tbl><w:tr>{0}{0}</w:tr>{dropped}</w:tbl>", cell("", "内"));
+        let outer = format!("<w:tbl><w:tr><w:tc>{inner}<w:p/></w:tc>{}</w:tr></w:tbl>", cell("", "旁"));
+        assert_eq!(text(&outer), "内\t内\n\n\n旁\n");
+    }
+
+    #[test]
+    fn a_number_stays_beside_a_box_and_apart_from_digits() {
+        let numbering = Numbering::read(
+            r#"<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>"#,
+            "",
+        );
+        let number = "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>";
+        let inner = "<w:r><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent></w:r>";
+        let xml = format!(
+            "<w:body><w:p>{number}{inner}<w:r><w:t>甲</w:t></w:r></w:p><w:p>{number}<w:r><w:t>2023年</w:t></w:r></w:p></w:body>"
+        );
+        assert_eq!(body(&xml, numbering, Vec::new()), Some(Ok("框\n1.甲\n2. 2023年\n".to_string())));
+    }
+
+    #[test]
+    fn an_embedded_sheet_shows_as_a_picture() {
+        let sheet = "<w:p><w:r><w:object><v:shape><v:imagedata/></v:shape><o:OLEObject/></w:object></w:r></w:p>";
+        assert!(text(sheet).starts_with("[图片]\n"));
     }
 
     #[test]

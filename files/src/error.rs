@@ -22,6 +22,8 @@ pub enum FileError {
     Damaged(Kind),
     /// There are pages, but no words on them.
     NoWords(Kind),
+    /// The pages are pictures, and their words were guessed by a machine that looked at them.
+    UnseenWords,
     /// A format of another age or purpose, by its name.
     OtherKind(&'static str),
     Unknown,
@@ -37,6 +39,7 @@ impl FileError {
             FileError::Encrypted(_) => "encrypted",
             FileError::Damaged(_) => "damaged",
             FileError::NoWords(_) => "no-words",
+            FileError::UnseenWords => "unseen-words",
             FileError::OtherKind(_) => "other-kind",
             FileError::Unknown => "unknown-kind",
         }
@@ -73,6 +76,10 @@ impl fmt::Display for FileError {
             FileError::NoWords(kind) => {
                 write!(f, "这个{kind}里没有文字。请确认选对了文件；如果内容是图片，请改用有文字的定稿。")
             }
+            FileError::UnseenWords => write!(
+                f,
+                "这是扫描件，图片下面的文字是机器识别的，看不见，数字可能与图上不同，所以没有核对。请改用定稿的电子文件；只有扫描件时，请把文字复制、粘贴进来，并逐格对照原件。"
+            ),
             FileError::OtherKind(name) => {
                 write!(
                     f,

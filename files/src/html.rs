@@ -8,10 +8,12 @@ use crate::flow::Flow;
 use crate::table::MOST_COLUMNS;
 
 /// What shows no words of the report, with all that is in it.
-const LEFT_OUT: [&str; 18] = [
+const LEFT_OUT: [&str; 21] = [
     "script", "style", "noscript", "template", "title", "nav", "footer", "aside", "select", "button", "iframe", "svg",
-    "object", "textarea", "video", "audio", "canvas", "xml",
+    "object", "textarea", "video", "audio", "canvas", "xml", "del", "rt", "rp",
 ];
+/// What Word writes beside the text: heads and feet of pages, notes and comments.
+const BESIDE: [&str; 5] = ["header", "footer", "footnote-list", "endnote-list", "comment-list"];
 /// Elements that begin and end a line.
 const BLOCKS: [&str; 29] = [
     "address",
@@ -44,6 +46,8 @@ const BLOCKS: [&str; 29] = [
     "ul",
     "summary",
 ];
+/// Elements that hold rows and items.
+const HOLDERS: [&str; 4] = ["table", "ul", "ol", "dl"];
 /// Elements without an end.
 const VOID: [&str; 12] = ["br", "img", "hr", "input", "meta", "link", "col", "area", "base", "embed", "source", "wbr"];
 /// Cells of all tables; what comes after them is read as lines.
@@ -75,12 +79,52 @@ type Tag = StartTag<()>;
 struct Reader {
     flow: Flow,
     /// The element that is left out now, and how often it is open within itself.
-    left_out: Option<(String, usize)>,
+    left_out: Option<LeftOut>,
     preformatted: usize,
     tables: Vec<Rows>,
     cells: usize,
     /// White space was met and not yet written; whether it broke the line.
     space: Option<bool>,
+}
+
+struct LeftOut {
+    name: String,
+    /// How often it is open within itself.
+    depth: usize,
+    /// Tables and lists that are open in it, whose parts do not end it.
+    inner: usize,
+}
+
+impl LeftOut {
+    /// Whether what opens now ends it: many elements need no end of their own.
+    fn is_ended_by(&self, opened: &str) -> bool {
+        let sections = ["tr", "tbody", "thead", "tfoot"].contains(&opened);
+        self.inner == 0
+            && match self.name.as_str() {
+                "p" => opened == "table" || BLOCKS.contains(&opened),
+                "td" | "th" => sections || matches!(opened, "td" | "th"),
+                "tr" => sections,
+                "li" => opened == "li",
+                "dd" | "dt" => matches!(opened, "dd" | "dt"),
+                "rt" | "rp" => matches!(opened, "rt" | "rp"),
+                _ => false,
+            }
+    }
+
+    /// Whether the element around it is closed now.
+    fn is_within(&self, closed: &str) -> bool {
+        let sections = ["tbody", "thead", "tfoot", "table"].contains(&closed);
+        self.inner == 0
+            && match self.name.as_str() {
+                "p" => closed != "p" && (sections || matches!(closed, "td" | "th" | "tr") || BLOCKS.contains(&closed)),
+                "td" | "th" => sections || closed == "tr",
+                "tr" => sections,
+                "li" => matches!(closed, "ul" | "ol"),
+                "dd" | "dt" => closed == "dl",
+                "rt" | "rp" => closed == "ruby",
+                _ => false,
+            }
+    }
 }
 
 /// Which columns cells of the rows above still take.
@@ -121,16 +165,19 @@ fn attribute(tag: &Tag, name: &str) -> Option<String> {
 
 fn is_hidden(tag: &Tag) -> bool {
     let style = attribute(tag, "style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
-    attribute(tag, "hidden").is_some() || style.contains("display:none") || style.contains("mso-hide:all")
+    let beside = style.split("mso-element:").nth(1).and_then(|rest| rest.split([';', '"', '\'']).next());
+    attribute(tag, "hidden").is_some()
+        || ["display:none", "mso-hide:all", "visibility:hidden"].iter().any(|hidden| style.contains(hidden))
+        || beside.is_some_and(|beside| BESIDE.contains(&beside))
 }
 
 impl Reader {
     fn open(&mut self, tag: &Tag) {
         let name = word(&tag.name);
-        if let Some((left_out, depth)) = &mut self.left_out {
-            // A paragraph needs no end of its own.
-            if left_out != "p" || !BLOCKS.contains(&name.as_str()) {
-                *depth += usize::from(*left_out == name && !tag.self_closing);
+        if let Some(left_out) = &mut self.left_out {
+            if !left_out.is_ended_by(&name) {
+                left_out.depth += usize::from(left_out.name == name && !tag.self_closing);
+                left_out.inner += usize::from(HOLDERS.contains(&name.as_str()));
                 return;
             }
             self.left_out = None;
@@ -139,7 +186,7 @@ impl Reader {
             return self.void(&name, tag);
         }
         if (LEFT_OUT.contains(&name.as_str()) || is_hidden(tag)) && !tag.self_closing {
-            self.left_out = Some((name, 1));
+            self.left_out = Some(LeftOut { name, depth: 1, inner: 0 });
             return;
         }
         match name.as_str() {
@@ -153,6 +200,7 @@ impl Reader {
                 self.tables.push(Rows::default());
             }
             "tr" => self.open_row(),
+            "tbody" | "thead" | "tfoot" => self.open_section(),
             "td" | "th" => self.open_cell(tag),
             "caption" => self.end_line(),
             _ if BLOCKS.contains(&name.as_str()) => self.end_line(),
@@ -192,6 +240,14 @@ impl Reader {
         if let Some(rows) = self.tables.last_mut() {
             rows.in_row = true;
             rows.column = 0;
+        }
+    }
+
+    /// No cell hangs down into another section of the table.
+    fn open_section(&mut self) {
+        self.close_row();
+        if let Some(rows) = self.tables.last_mut() {
+            rows.hanging.clear();
         }
     }
 
@@ -279,14 +335,16 @@ impl Reader {
     }
 
     fn close(&mut self, name: &str) {
-        if let Some((left_out, depth)) = &mut self.left_out {
-            if left_out == name {
-                *depth -= 1;
-                if *depth == 0 {
+        if let Some(left_out) = &mut self.left_out {
+            if !left_out.is_within(name) {
+                left_out.inner = left_out.inner.saturating_sub(usize::from(HOLDERS.contains(&name)));
+                left_out.depth -= usize::from(left_out.name == name);
+                if left_out.depth == 0 {
                     self.left_out = None;
                 }
+                return;
             }
-            return;
+            self.left_out = None;
         }
         match name {
             "table" if !self.tables.is_empty() => {
@@ -326,6 +384,16 @@ mod tests {
         let html = "<title>页</title><nav><ul><li>首页</nav><script>if (a<b) x('<p>')</script><p style='display: none'>密<p>总体\n 情况</p>\
             <div>a\n b</div><img width=20 src=x><img src=y>";
         assert_eq!(read(html).as_deref(), Ok("总体情况\na b\n[图片]\n"));
+    }
+
+    #[test]
+    fn what_is_hidden_ends_where_its_place_ends() {
+        let html = "<table><tr style='display:none'><td>旧<table><tr><td>旧</table><td>9<tr><td>甲<td hidden>9<td>1<tr><td>乙<td>2<td hidden>9</table>\
+            <ul><li hidden>密<li>明</ul><div><p hidden>密</div>后<ruby>公<rt>gong</ruby>开<del>7</del><ins>8</ins>\
+            <div style='mso-element: comment-list'>批</div><div style='mso-element:para-border-div'>框</div><i style='visibility:hidden'>x</i>";
+        assert_eq!(read(html).as_deref(), Ok("甲\t1\n乙\t2\n\n明\n后公开8\n框\n"));
+        let sections = "<table><thead><tr><td rowspan=9>项<td>数</thead><tbody><tr><td>甲<td>1</tbody></table>";
+        assert_eq!(read(sections).as_deref(), Ok("项\t数\n甲\t1\n\n"));
     }
 
     #[test]

@@ -131,6 +131,9 @@ pub fn of_text(text: &str) -> Kind {
         if head.contains("<w:worddocument") || head.contains("<pkg:package") {
             return Kind::WordXml;
         }
+        if head.contains("urn:schemas-microsoft-com:office:spreadsheet") && !head.contains("<html") {
+            return Kind::Xls;
+        }
         let tags = ["<html", "<!doctype html", "<table", "<body", "<head", "<div", "<meta", "<p", "<span"];
         if tags.iter().any(|tag| head.contains(tag)) {
             return Kind::Html;

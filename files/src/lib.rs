@@ -20,8 +20,10 @@ pub mod ole;
 pub mod package;
 pub mod page;
 pub mod pdf;
+pub mod radicals;
 pub mod rtf;
 pub mod sheet;
+pub mod sheet_xml;
 pub mod table;
 pub mod xls;
 pub mod xlsx;
@@ -50,7 +52,7 @@ pub fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Content, FileError> 
     if bytes.len() > LARGEST_FILE {
         return Err(FileError::TooBig { bytes: bytes.len() });
     }
-    let content = match kind::outside(bytes)? {
+    let mut content = match kind::outside(bytes)? {
         Outside::Words => words(bytes, encoding)?,
         Outside::Zip => packed(bytes)?,
         Outside::Compound => compound(bytes)?,
@@ -63,6 +65,7 @@ pub fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Content, FileError> 
     if content.text.trim().is_empty() {
         return Err(FileError::NoWords(content.kind));
     }
+    content.text = radicals::as_characters(content.text);
     Ok(content)
 }
 
@@ -73,6 +76,7 @@ fn words(bytes: &[u8], encoding: Option<&str>) -> Result<Content, FileError> {
     let of = |text, encoding| Ok(Content { text, kind, encoding: Some(encoding) });
     match kind {
         Kind::Csv => of(csv::read(&text)?, encoding),
+        Kind::Xls => of(sheet_xml::read(&text)?, encoding),
         Kind::WordXml => of(docx::read_xml(&text)?, encoding),
         Kind::Html => {
             let page = named.or_else(|| html::decode(bytes)).ok_or(FileError::Unknown)?;

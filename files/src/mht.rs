@@ -1,7 +1,10 @@
-//! Web pages saved with all that belongs to them (.mht): the first part that is a page.
+//! Web pages saved with all that belongs to them (.mht): the page and those within it, or the sheets of a workbook.
 
 use crate::encoding::{self, Decoded};
 use crate::html;
+
+/// Pages of one file that are read.
+const MOST_PAGES: usize = 64;
 
 /// The page in its encoding. None when there is no page in it.
 pub fn decode(bytes: &[u8]) -> Option<Decoded> {
@@ -9,7 +12,12 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     let text: String = bytes.iter().map(|&byte| char::from(byte)).collect();
     let (head, _) = split_head(&text)?;
     let Some(boundary) = parameter(&header(head, "content-type"), "boundary") else { return page(&text) };
-    text.split(&format!("--{boundary}")).skip(1).find_map(|part| page(part.trim_start_matches(['\r', '\n'])))
+    let boundary = format!("--{boundary}");
+    let parts = text.split(&boundary).skip(1);
+    let mut pages = parts.filter_map(|part| page(part.trim_start_matches(['\r', '\n']))).take(MOST_PAGES);
+    let mut all = pages.next()?;
+    pages.for_each(|page| all.text.push_str(&page.text));
+    Some(all)
 }
 
 /// The page that this part is.
@@ -120,6 +128,14 @@ mod tests {
         let mail = "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=\"x y\"\r\n\r\n--x y\r\nContent-Type: image/gif\r\n\r\nGIF\r\n\
             --x y\r\nContent-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>=B9=AB=\r\n=BF=AA</p>\r\n--x y--";
         assert!(decode(mail.as_bytes()).is_some_and(|page| page.text.contains("<p>公开</p>")));
+        let part = |words: &str| format!("--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>{words}</p>\r\n");
+        let sheets = format!(
+            "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n{}{}--x--",
+            part("一"),
+            part("二")
+        );
+        let text = decode(sheets.as_bytes()).and_then(|page| html::read(&page.text).ok());
+        assert_eq!(text.as_deref(), Some("一\n二\n"));
         assert_eq!(base64("5YWs\n5byA"), "公开".as_bytes());
         assert_eq!(base64("YQ=="), b"a");
     }

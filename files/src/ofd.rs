@@ -9,6 +9,8 @@ use crate::xml::{Element, Node, walk};
 /// Pages count in millimetres; here they are counted in points.
 const POINT: f64 = 72.0 / 25.4;
 const MOST_PAGES: usize = 400;
+/// Templates that one page is drawn upon.
+const MOST_TEMPLATES: usize = 8;
 /// A drawn bar thinner than this is a line, in points.
 const BAR: f64 = 3.0;
 
@@ -21,10 +23,15 @@ pub fn read(package: &mut Package) -> Result<String, FileError> {
     let xml = package.xml(&document)?.ok_or(damaged)?;
     let mut pages = Vec::new();
     let mut work = Work::default();
-    for location in locations(&xml).into_iter().take(MOST_PAGES) {
-        if let Some(page) = package.xml(&within(folder, &location))? {
-            pages.push(read_page(&page, &mut work));
-        }
+    let mut templates = Vec::new();
+    for (id, location) in located(&xml, "TemplatePage").into_iter().take(MOST_PAGES) {
+        templates.push((id, part(package, folder, &location)?.unwrap_or_default()));
+    }
+    let height = height(&xml);
+    for (_, location) in located(&xml, "Page").into_iter().take(MOST_PAGES) {
+        // A page that is missing must not be missed.
+        let page = part(package, folder, &location)?.ok_or(damaged)?;
+        pages.push(read_page(&page, &templates, height, &mut work));
     }
     if pages.is_empty() {
         return Err(damaged);
@@ -64,17 +71,32 @@ fn words_of(xml: &str, name: &str) -> Vec<String> {
     found
 }
 
-/// Where the pages lie, in order.
-fn locations(document: &str) -> Vec<String> {
+/// A part of the document; some programs count from the root of the package all the same.
+fn part(package: &mut Package, folder: &str, location: &str) -> Result<Option<String>, FileError> {
+    match package.xml(&within(folder, location))? {
+        Some(xml) => Ok(Some(xml)),
+        None => package.xml(location),
+    }
+}
+
+/// The ids and places of the pages or the templates, in order.
+fn located(document: &str, name: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     walk(document, &mut |node| {
         if let Node::Open(element) = node
-            && element.name() == "Page"
+            && element.name() == name
+            && let Some(location) = element.attribute("BaseLoc")
         {
-            found.extend(element.attribute("BaseLoc"));
+            found.push((element.attribute("ID").unwrap_or_default(), location));
         }
     });
     found
+}
+
+/// The height of a page as it or the document tells it, in points.
+fn height(xml: &str) -> Option<f64> {
+    let boxes = words_of(xml, "PhysicalBox");
+    numbers(boxes.first()?).get(3).map(|height| height * POINT)
 }
 
 fn numbers(words: &str) -> Vec<f64> {
@@ -85,6 +107,8 @@ fn numbers(words: &str) -> Vec<f64> {
         .collect()
 }
 
+type Point = (f64, f64);
+
 #[derive(Default)]
 struct Reader {
     page: Page,
@@ -93,6 +117,9 @@ struct Reader {
     turn: Option<[f64; 6]>,
     size: f64,
     in_text: bool,
+    /// Where the last characters began: the next begin there too unless they say otherwise.
+    last: (f64, f64),
+    is_unseen: bool,
     code: Option<Code>,
     /// What the path being read draws.
     path: Option<String>,
@@ -109,29 +136,47 @@ struct Code {
     words: String,
 }
 
-fn read_page(xml: &str, work: &mut Work) -> Page {
+/// A page with what is drawn on the templates that it names.
+fn read_page(xml: &str, templates: &[(String, String)], of_document: Option<f64>, work: &mut Work) -> Page {
     let mut reader = Reader::default();
-    if let Some([_, _, _, height]) = words_of(xml, "PhysicalBox").first().map(|words| numbers(words)).as_deref() {
-        reader.page.height = height * POINT;
-    }
-    walk(xml, &mut |node| match node {
-        Node::Open(element) => reader.open(element),
-        Node::Words(words) => {
-            if let Some(code) = &mut reader.code {
-                code.words.push_str(words);
-            } else if let Some(path) = &mut reader.path {
-                path.push_str(words);
-            }
+    reader.page.height = height(xml).or(of_document).unwrap_or(0.0);
+    let mut named = Vec::new();
+    walk(xml, &mut |node| {
+        if let Node::Open(element) = node
+            && element.name() == "Template"
+        {
+            named.extend(element.attribute("TemplateID"));
         }
-        Node::Close("TextCode") => reader.close_code(work),
-        Node::Close("TextObject") => reader.in_text = false,
-        Node::Close("AbbreviatedData") => reader.close_path(),
-        Node::Close(_) => {}
     });
+    named.truncate(MOST_TEMPLATES);
+    let under = templates.iter().filter(|(id, _)| named.contains(id)).map(|(_, xml)| xml.as_str());
+    under.chain([xml]).for_each(|xml| reader.draw(xml, work));
     reader.page
 }
 
 impl Reader {
+    fn draw(&mut self, xml: &str, work: &mut Work) {
+        work.spend(xml.len() / 64);
+        if work.is_spent() {
+            return;
+        }
+        let reader = self;
+        walk(xml, &mut |node| match node {
+            Node::Open(element) => reader.open(element),
+            Node::Words(words) => {
+                if let Some(code) = &mut reader.code {
+                    code.words.push_str(words);
+                } else if let Some(path) = &mut reader.path {
+                    path.push_str(words);
+                }
+            }
+            Node::Close("TextCode") => reader.close_code(work),
+            Node::Close("TextObject") => reader.in_text = false,
+            Node::Close("AbbreviatedData") => reader.close_path(),
+            Node::Close(_) => {}
+        });
+    }
+
     fn open(&mut self, element: &Element) {
         match element.name() {
             "TextObject" | "PathObject" | "ImageObject" => {
@@ -140,15 +185,18 @@ impl Reader {
                 self.turn = element.attribute("CTM").and_then(|turn| numbers(&turn).try_into().ok());
                 self.size = element.number("Size").unwrap_or(3.5);
                 self.in_text = element.name() == "TextObject";
+                self.last = (0.0, 0.0);
+                self.is_unseen =
+                    element.attribute("Visible").is_some_and(|visible| visible == "false" || visible == "0");
                 self.filled = element.attribute("Fill").is_some_and(|fill| fill == "true" || fill == "1");
                 self.page.pictures += usize::from(element.name() == "ImageObject");
             }
             "TextCode" if self.in_text => {
-                let number = |name: &str| element.number(name).unwrap_or(0.0);
+                self.last = (element.number("X").unwrap_or(self.last.0), element.number("Y").unwrap_or(self.last.1));
                 let steps = |name: &str| element.attribute(name).unwrap_or_default();
                 self.code = Some(Code {
-                    x: number("X"),
-                    y: number("Y"),
+                    x: self.last.0,
+                    y: self.last.1,
                     steps_x: steps("DeltaX"),
                     steps_y: steps("DeltaY"),
                     words: String::new(),
@@ -166,7 +214,7 @@ impl Reader {
     }
 
     fn close_code(&mut self, work: &mut Work) {
-        let Some(code) = self.code.take() else { return };
+        let Some(code) = self.code.take().filter(|_| !self.is_unseen) else { return };
         let characters = code.words.chars().filter(|c| !matches!(c, '\n' | '\r'));
         let count = characters.clone().count();
         work.spend(count * CHARACTER);
@@ -197,10 +245,11 @@ impl Reader {
 
     /// Lines of a path: `M x y L x y C`.
     fn close_path(&mut self) {
-        let Some(path) = self.path.take() else { return };
+        let Some(path) = self.path.take().filter(|_| !self.is_unseen) else { return };
         let mut words = path.split_whitespace();
         let (mut start, mut at) = ((0.0, 0.0), (0.0, 0.0));
         let mut lines = Vec::new();
+        let mut figures = vec![0];
         while let Some(word) = words.next() {
             let mut point = || {
                 let mut number = || words.next().and_then(|word| word.parse::<f64>().ok());
@@ -210,6 +259,7 @@ impl Reader {
                 "M" | "S" => {
                     if let Some(to) = point() {
                         (start, at) = (to, to);
+                        figures.push(lines.len());
                     }
                 }
                 "L" => {
@@ -230,13 +280,20 @@ impl Reader {
         }
         let placed = |(x, y): (f64, f64)| self.place(x, y);
         let lines: Vec<_> = lines.into_iter().map(|(from, to)| (placed(from), placed(to))).collect();
-        let edges = lines
+        figures.push(lines.len());
+        for figure in figures.windows(2).map(|ends| &lines[ends[0]..ends[1]]).filter(|figure| !figure.is_empty()) {
+            self.figure(figure);
+        }
+    }
+
+    /// A figure of a path: a bar, or a box whose edges are lines or which is filled.
+    fn figure(&mut self, lines: &[(Point, Point)]) {
+        let [x0, y0, x1, y1] = lines
             .iter()
             .flat_map(|(from, to)| [from, to])
             .fold([f64::MAX, f64::MAX, f64::MIN, f64::MIN], |[x0, y0, x1, y1], &(x, y)| {
                 [x0.min(x), y0.min(y), x1.max(x), y1.max(y)]
             });
-        let [x0, y0, x1, y1] = edges;
         if (x1 - x0).min(y1 - y0) <= BAR {
             let (x, y) = ((x0 + x1) / 2.0, (y0 + y1) / 2.0);
             match x1 - x0 > y1 - y0 {
@@ -244,7 +301,9 @@ impl Reader {
                 false => self.rule((x, y0), (x, y1)),
             }
         } else if !self.filled {
-            lines.into_iter().for_each(|(from, to)| self.rule(from, to));
+            lines.iter().for_each(|(from, to)| self.rule(*from, *to));
+        } else if self.page.boxes.len() < MOST_RULES {
+            self.page.boxes.push([x0, y0, x1, y1]);
         }
     }
 
@@ -284,7 +343,7 @@ mod tests {
             <ofd:TextObject Boundary="25.4 50.8 60 6" Size="4"><ofd:TextCode X="0" Y="4" DeltaX="g 2 4">公开1</ofd:TextCode></ofd:TextObject>
             <ofd:PathObject Boundary="10 20 100 0.1"><ofd:AbbreviatedData>M 0 0 L 25.4 0</ofd:AbbreviatedData></ofd:PathObject>
             </ofd:Layer></ofd:Content></ofd:Page>"#;
-        let page = read_page(xml, &mut Work::default());
+        let page = read_page(xml, &[], None, &mut Work::default());
         let places: Vec<(String, i64)> =
             page.glyphs.iter().map(|glyph| (glyph.text.clone(), glyph.x0.round() as i64)).collect();
         assert_eq!(places, [("公".to_string(), 72), ("开".to_string(), 83), ("1".to_string(), 95)]);
@@ -292,5 +351,37 @@ mod tests {
         assert_eq!(page::text_of(vec![page], &mut Work::default()).as_deref(), Ok("公开1\n"));
         assert_eq!(expanded("1 g 2 3 4", 9), [1.0, 3.0, 3.0, 4.0]);
         assert_eq!(expanded("1 g 99999999 3 4", 2).len(), 3);
+    }
+
+    #[test]
+    fn a_page_is_drawn_upon_its_template() {
+        let text = |words: &str, settings: &str, more: &str| {
+            format!(
+                r#"<ofd:TextObject Boundary="10 20 60 6" Size="4" {settings}><ofd:TextCode X="0" Y="4" DeltaX="4">{words}</ofd:TextCode>{more}</ofd:TextObject>"#
+            )
+        };
+        let template = format!("<ofd:Page>{}</ofd:Page>", text("公开", "", ""));
+        // Characters that do not say where they begin, begin where those before did.
+        let more = r#"<ofd:TextCode Y="14">乙</ofd:TextCode>"#;
+        let page = format!(
+            r#"<ofd:Page><ofd:Template TemplateID="7"/>{}{}</ofd:Page>"#,
+            text("旧", r#"Visible="false""#, ""),
+            text("甲", r#"CTM="1 0 0 1 0 10""#, more)
+        );
+        let templates = [("7".to_string(), template), ("8".to_string(), "<x>".to_string())];
+        let page = read_page(&page, &templates, Some(842.0), &mut Work::default());
+        assert_eq!(page.height, 842.0);
+        assert_eq!(page::text_of(vec![page], &mut Work::default()).as_deref(), Ok("公开甲\n乙\n"));
+    }
+
+    #[test]
+    fn bars_of_one_path_are_rules_each() {
+        let path =
+            "M 0 0 L 100 0 L 100 0.1 L 0 0.1 C M 0 0 L 0.1 0 L 0.1 50 L 0 50 C M 0 50 L 100 50 L 100 50.1 L 0 50.1 C";
+        let xml = format!(
+            r#"<P><PathObject Boundary="10 20 100 50" Fill="true"><AbbreviatedData>{path}</AbbreviatedData></PathObject></P>"#
+        );
+        let page = read_page(&xml, &[], None, &mut Work::default());
+        assert_eq!((page.lying.len(), page.standing.len(), page.boxes.len()), (2, 1, 0));
     }
 }

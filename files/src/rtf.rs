@@ -7,7 +7,7 @@ use crate::kind::Kind;
 use crate::table::{Block, Cell, MOST_COLUMNS, Table, write_blocks};
 
 /// Groups that hold no words of the text.
-const LEFT_OUT: [&str; 24] = [
+const LEFT_OUT: [&str; 26] = [
     "fonttbl",
     "colortbl",
     "stylesheet",
@@ -21,7 +21,10 @@ const LEFT_OUT: [&str; 24] = [
     "footerr",
     "footerf",
     "pict",
-    "object",
+    // Settings of shapes, and shapes and pictures once more for older readers.
+    "sp",
+    "shprslt",
+    "nonshppict",
     "fldinst",
     "listtable",
     "listoverridetable",
@@ -33,6 +36,8 @@ const LEFT_OUT: [&str; 24] = [
     "filetbl",
     "revtbl",
 ];
+/// Groups that are starred and hold words or pictures all the same.
+const STARRED: [&str; 3] = ["shptxt", "shpinst", "shppict"];
 /// Groups within groups; what lies deeper is read as if it lay there.
 const DEEPEST: usize = 200;
 
@@ -51,6 +56,8 @@ struct Reader {
     line: String,
     /// Bytes in the code page of the file, not yet decoded.
     bytes: Vec<u8>,
+    /// The code page of the file is one of the West, whatever its fonts may be.
+    is_western: bool,
     /// The first half of a character given by two numbers.
     half: Option<u16>,
     in_table: bool,
@@ -101,16 +108,18 @@ pub fn read(bytes: &[u8]) -> Result<String, FileError> {
                         }
                     }
                     Control::Word(word, number) => {
+                        if word == "pict" && !group.left_out {
+                            reader.picture();
+                        }
                         // What is starred may be left out by a reader that does not know it.
-                        group.left_out |=
-                            LEFT_OUT.contains(&word) || (starred && word != "shptxt" && word != "shpinst");
+                        group.left_out |= LEFT_OUT.contains(&word) || (starred && !STARRED.contains(&word));
                         starred = false;
                         match word {
                             "bin" => at = at.saturating_add(number.unwrap_or(0).max(0) as usize),
                             "uc" => group.skip = number.unwrap_or(1).clamp(0, 8) as usize,
                             "v" | "deleted" => group.hidden = number != Some(0),
                             "plain" => group.hidden = false,
-                            "pict" => reader.picture(),
+                            "ansicpg" => reader.is_western = matches!(number, Some(1250..=1258)),
                             "u" if !group.left_out && !group.hidden => {
                                 reader.unit(number.unwrap_or(0) as u16);
                                 to_skip = group.skip;
@@ -171,7 +180,9 @@ impl Reader {
     /// Decodes the bytes that wait.
     fn settle(&mut self) {
         if !self.bytes.is_empty() {
-            let text = encoding::decode(&std::mem::take(&mut self.bytes), "gb18030");
+            let bytes = std::mem::take(&mut self.bytes);
+            let pairs = bytes.windows(2).any(|pair| pair[0] > 0x80 && pair[1] > 0x80);
+            let text = encoding::decode(&bytes, if self.is_western && !pairs { "windows-1252" } else { "gb18030" });
             self.line.push_str(&text);
         }
     }
@@ -328,6 +339,14 @@ mod tests {
             br"{\rtf1\ansi\ansicpg936{\fonttbl{\f0 SimSun;}}\uc1\u-27069?\'bf\'aa \{1\}{\v x}{\*\unknown y}\par z}",
         );
         assert_eq!(text.as_deref(), Ok("陃开 {1}\nz\n"));
+    }
+
+    #[test]
+    fn shapes_and_pictures_are_read_once() {
+        let shape = r"{\shp{\*\shpinst{\sp{\sn shapeType}{\sv 202}}{\shptxt \pard a\par}}{\shprslt{\*\do\dptxbxtext b}\pard a\par}}";
+        let picture = r"{\*\shppict{\pict 89}}{\nonshppict{\pict 89}}{\header{\pict 89}}";
+        let text = read(format!(r"{{\rtf1\ansi\ansicpg1252 {shape}{picture}2020\'9612\par}}").as_bytes());
+        assert_eq!(text.as_deref(), Ok("a\n[图片]\n2020–12\n\n"));
     }
 
     #[test]

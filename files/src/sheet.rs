@@ -16,6 +16,9 @@ pub struct Sheet {
     cells: Vec<(u32, u32, String)>,
     /// First row, first column, last row, last column.
     pub merged: Vec<[u32; 4]>,
+    /// Rows and stretches of columns that are not shown.
+    pub hidden_rows: Vec<u32>,
+    pub hidden_columns: Vec<(u32, u32)>,
     /// There were more cells with words than are read.
     overflows: bool,
 }
@@ -40,9 +43,12 @@ impl Sheet {
         self.cells.dedup_by_key(|&mut (row, column, _)| (row, column));
         self.merged.retain(|[top, left, bottom, right]| top <= bottom && left <= right);
         self.merged.truncate(MOST_MERGED);
+        self.hide();
         self.merged.sort_unstable();
+        let first = self.cells.iter().map(|&(_, column, _)| column).min().unwrap_or(0);
         // Merged areas that the rows to come may stand in.
         let mut near = 0;
+        let hidden_columns = std::mem::take(&mut self.hidden_columns);
         flow.open_table();
         for row in self.cells.chunk_by(|one, next| one.0 == next.0) {
             while self.merged.get(near).is_some_and(|area| area[2] < row[0].0) {
@@ -63,16 +69,26 @@ impl Sheet {
                     let others = row[last + 1..].iter().filter(|(_, column, _)| over(*column).is_none()).count();
                     others == 0
                 };
-            for (number, column, words) in row {
-                match over(*column) {
-                    Some(&[top, left, _, right]) if *column == left => {
-                        flow.open_cell(*column, right - left + 1, top < *number);
+            let number = row[0].0;
+            let put = |flow: &mut Flow, column: u32, words: &str| {
+                match over(column) {
+                    Some(&[top, left, _, right]) if column == left => {
+                        flow.open_cell(column, right - left + 1, top < number);
                     }
-                    Some(_) => continue,
-                    None => flow.open_cell(*column, 1, false),
+                    Some(_) => return,
+                    None => flow.open_cell(column, 1, false),
                 }
                 flow.text(words);
                 flow.close_cell();
+            };
+            let mut next = first;
+            for (_, column, words) in row {
+                // A cell that was never touched is not in the file.
+                let untouched =
+                    (next..*column).filter(|column| !is_caption && shown_from(&hidden_columns, *column) == *column);
+                untouched.for_each(|column| put(flow, column, ""));
+                put(flow, *column, words);
+                next = column + 1;
                 if is_caption {
                     break;
                 }
@@ -80,6 +96,56 @@ impl Sheet {
             flow.end_row();
         }
         flow.close_table();
+    }
+
+    /// Leaves out what is not shown. The words of merged cells stand in the first place that is.
+    fn hide(&mut self) {
+        let rows = stretches(self.hidden_rows.iter().map(|&row| (row, row)).collect());
+        let columns = stretches(std::mem::take(&mut self.hidden_columns));
+        if rows.is_empty() && columns.is_empty() {
+            return;
+        }
+        let find = |cells: &[(u32, u32, String)], at: (u32, u32)| {
+            cells.binary_search_by_key(&at, |&(row, column, _)| (row, column))
+        };
+        for [top, left, bottom, right] in &mut self.merged {
+            let place = (shown_from(&rows, *top), shown_from(&columns, *left));
+            if place == (*top, *left) || place.0 > *bottom || place.1 > *right {
+                continue;
+            }
+            if let Ok(from) = find(&self.cells, (*top, *left)) {
+                let words = std::mem::take(&mut self.cells[from].2);
+                match find(&self.cells, place) {
+                    Ok(to) => self.cells[to].2 = words,
+                    Err(to) => self.cells.insert(to, (place.0, place.1, words)),
+                }
+            }
+            (*top, *left) = place;
+        }
+        self.cells.retain(|&(row, column, _)| shown_from(&rows, row) == row && shown_from(&columns, column) == column);
+        self.hidden_columns = columns;
+    }
+}
+
+/// Stretches in order, those that touch made one.
+fn stretches(mut all: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    all.sort_unstable();
+    let mut done: Vec<(u32, u32)> = Vec::new();
+    for (first, last) in all {
+        match done.last_mut() {
+            Some((_, end)) if first <= end.saturating_add(1) => *end = last.max(*end),
+            _ => done.push((first, last.max(first))),
+        }
+    }
+    done
+}
+
+/// The first place from there on that is not hidden.
+fn shown_from(hidden: &[(u32, u32)], at: u32) -> u32 {
+    let after = hidden.partition_point(|&(first, _)| first <= at);
+    match after.checked_sub(1).map(|index| hidden[index]) {
+        Some((_, last)) if at <= last => last.saturating_add(1),
+        _ => at,
     }
 }
 
@@ -89,11 +155,13 @@ pub fn number(value: f64) -> String {
         return value.to_string();
     }
     if value == value.trunc() {
-        return format!("{value:.0}");
+        return format!("{:.0}", value + 0.0);
     }
     let whole = value.abs().log10().floor().max(0.0) as usize + 1;
     let written = format!("{value:.*}", 15_usize.saturating_sub(whole).min(10));
-    written.trim_end_matches('0').trim_end_matches('.').to_string()
+    let written = written.trim_end_matches('0').trim_end_matches('.');
+    // What is left of a difference that should be nothing.
+    if written == "-0" { "0".to_string() } else { written.to_string() }
 }
 
 #[cfg(test)]
@@ -102,8 +170,8 @@ mod tests {
 
     #[test]
     fn numbers_have_no_trace_of_being_kept_in_binary() {
-        let shown = [0.1 + 0.2, 7730.28, 12.0, -3.5, 0.0, 1_234_567.89].map(number);
-        assert_eq!(shown, ["0.3", "7730.28", "12", "-3.5", "0", "1234567.89"]);
+        let shown = [0.1 + 0.2, 7730.28, 12.0, -3.5, 0.0, 1_234_567.89, 0.3 - 0.1 - 0.2, -0.0].map(number);
+        assert_eq!(shown, ["0.3", "7730.28", "12", "-3.5", "0", "1234567.89", "0", "0"]);
     }
 
     #[test]
@@ -126,5 +194,51 @@ mod tests {
         let mut flow = Flow::default();
         sheet.write(&mut flow);
         assert_eq!(flow.finish().as_deref(), Ok("第一项\n甲\t子\t1\n\t丑\t2\n乙\t\t\n\n"));
+    }
+
+    fn shown(sheet: Sheet) -> String {
+        let mut flow = Flow::default();
+        sheet.write(&mut flow);
+        flow.finish().unwrap_or_default()
+    }
+
+    #[test]
+    fn hidden_rows_and_columns_are_left_out_and_merged_words_stay() {
+        let merged = vec![[0, 0, 1, 0], [0, 2, 0, 3]];
+        let mut sheet = Sheet { merged, hidden_rows: vec![0], hidden_columns: vec![(1, 2)], ..Sheet::default() };
+        for (row, column, words) in [
+            (0, 0, "办理"),
+            (0, 2, "总"),
+            (1, 1, "旧"),
+            (1, 2, "6"),
+            (1, 3, "7"),
+            (2, 0, "撤回"),
+            (2, 1, "旧"),
+            (2, 3, "8"),
+        ] {
+            sheet.put(row, column, words.to_string());
+        }
+        assert_eq!(shown(sheet), "办理\t7\n撤回\t8\n\n");
+    }
+
+    #[test]
+    fn cells_that_are_not_in_the_file_keep_their_places() {
+        // Figures in two merged columns, parted in the heading; the first of the second row was never touched.
+        let mut sheet =
+            Sheet { merged: vec![[1, 1, 1, 2], [1, 3, 1, 4], [2, 1, 2, 2], [2, 3, 2, 4]], ..Sheet::default() };
+        for (row, column, words) in [
+            (0, 1, "a"),
+            (0, 2, "b"),
+            (0, 3, "c"),
+            (0, 4, "d"),
+            (1, 0, "甲"),
+            (1, 1, "1"),
+            (1, 3, "2"),
+            (2, 0, "乙"),
+            (2, 3, "3"),
+        ] {
+            sheet.put(row, column, words.to_string());
+        }
+        assert_eq!(shown(sheet), "\ta\tb\tc\td\n甲\t1\t2\n乙\t\t3\n\n");
     }
 }

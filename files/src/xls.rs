@@ -28,6 +28,8 @@ const MERGED: u16 = 0x00e5;
 const NUMBER_FORMAT: u16 = 0x041e;
 const CELL_FORMAT: u16 = 0x00e0;
 const FROM_1904: u16 = 0x0022;
+const ROW: u16 = 0x0208;
+const COLUMNS: u16 = 0x007d;
 
 /// The version that Excel 97 and all after it write.
 const BIFF8: u16 = 0x0600;
@@ -106,10 +108,18 @@ fn sheet_at(stream: &[u8], start: usize, strings: &[String], formats: &NumberFor
     let mut sheet = Sheet::default();
     // Where the string of the formula before is to go.
     let mut awaited = None;
+    let mut within = 0_usize;
     for Record { id, body } in records(stream, start).skip(1) {
         let place = || Some((u32::from(u16_at(body, 0)?), u32::from(u16_at(body, 2)?)));
-        if id == EOF || id == BOF {
-            break;
+        // A chart lies within the sheet, with a beginning and an end of its own.
+        match id {
+            BOF => within += 1,
+            EOF if within == 0 => break,
+            EOF => within -= 1,
+            _ => {}
+        }
+        if within > 0 {
+            continue;
         }
         if id == MERGED {
             sheet.merged.extend(body.get(2..).unwrap_or_default().chunks_exact(8).filter_map(|area| {
@@ -125,16 +135,27 @@ fn sheet_at(stream: &[u8], start: usize, strings: &[String], formats: &NumberFor
             continue;
         }
         let Some((row, column)) = place() else { continue };
+        let flag = |at: usize, flag: u16| u16_at(body, at).is_some_and(|flags| flags & flag != 0);
+        if id == ROW && flag(12, 0x20) {
+            sheet.hidden_rows.push(row);
+        } else if id == COLUMNS && flag(8, 1) {
+            // Here the first two numbers are the first column and the last.
+            sheet.hidden_columns.push((row, column));
+        }
         let shown = |value: f64, at: usize| formats.shown(value, u16_at(body, at).map_or(0, usize::from));
         let words = match id {
             LABEL_SHARED => size_at(body, 6).and_then(|index| strings.get(index)).cloned(),
             LABEL | RICH_LABEL => string(body, 6),
             NUMBER => float(body, 6).map(|value| shown(value, 4)),
             RK => size_at(body, 6).map(|bits| shown(rk(bits), 4)),
-            BOOLEAN => Some(String::new()),
+            BOOLEAN => body.get(6).map(|&value| boolean(value, body.get(7) == Some(&1))),
             FORMULA if body.get(12..14) == Some(&[0xff, 0xff]) => {
                 awaited = (body.get(6) == Some(&0)).then_some((row, column));
-                Some(String::new()).filter(|_| awaited.is_none())
+                match body.get(6) {
+                    Some(0) => None,
+                    Some(kind @ (1 | 2)) => body.get(8).map(|&value| boolean(value, *kind == 2)),
+                    _ => Some(String::new()),
+                }
             }
             FORMULA => float(body, 6).map(|value| shown(value, 4)),
             BLANK => Some(String::new()),
@@ -162,6 +183,19 @@ fn sheet_at(stream: &[u8], start: usize, strings: &[String], formats: &NumberFor
 
 fn float(body: &[u8], at: usize) -> Option<f64> {
     Some(f64::from_le_bytes(part(body, at, 8)?.try_into().ok()?))
+}
+
+/// What is true or false, or the fault in a formula.
+fn boolean(value: u8, is_fault: bool) -> String {
+    let words = match (is_fault, value) {
+        (false, 0) => "FALSE",
+        (false, _) => "TRUE",
+        (_, 0x07) => "#DIV/0!",
+        (_, 0x17) => "#REF!",
+        (_, 0x2a) => "#N/A",
+        _ => "#VALUE!",
+    };
+    words.to_string()
 }
 
 /// A number in four bytes: the upper half of a float or thirty bits of a whole number, in hundredths or not.
@@ -286,6 +320,36 @@ mod tests {
         let stream =
             [head, bound, record(EOF, &[]), begin, record(RK, &cell(0, 0)), record(MANY_RK, &many), record(EOF, &[])];
         assert_eq!(read(&stream.concat()).as_deref(), Ok("44957\t2023-1-31\t4495700.00%\n\n"));
+    }
+
+    #[test]
+    fn hidden_rows_and_columns_charts_and_faults() {
+        let record = |id: u16, body: &[u8]| [&id.to_le_bytes()[..], &(body.len() as u16).to_le_bytes(), body].concat();
+        let begin = record(BOF, &[0, 6, 0x10, 0]);
+        let cell = |row: u8, column: u8| {
+            record(RK, &[&[row, 0, column, 0, 0, 0][..], &(7_u32 << 2 | 2).to_le_bytes()].concat())
+        };
+        let chart = [begin.clone(), cell(9, 9), record(EOF, &[])].concat();
+        let formula = |value: [u8; 8]| record(FORMULA, &[&[2, 0, 0, 0, 0, 0][..], &value, &[0; 8]].concat());
+        let stream = [
+            begin,
+            record(COLUMNS, &[1, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0]),
+            record(ROW, &[1, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0x20, 0, 0, 0]),
+            cell(0, 0),
+            cell(0, 1),
+            cell(0, 2),
+            cell(1, 0),
+            formula([2, 0, 7, 0, 0, 0, 0xff, 0xff]),
+            record(BOOLEAN, &[2, 0, 2, 0, 0, 0, 1, 0]),
+            chart,
+            record(MERGED, &[1, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+            record(EOF, &[]),
+        ];
+        let sheet = sheet_at(&stream.concat(), 0, &[], &NumberFormats::default());
+        assert_eq!(sheet.merged, [[0, 0, 0, 0]]);
+        let mut flow = Flow::default();
+        sheet.write(&mut flow);
+        assert_eq!(flow.finish().as_deref(), Ok("7\t7\n#DIV/0!\tTRUE\n\n"));
     }
 
     #[test]

@@ -95,11 +95,16 @@ fn shared_strings(xml: &str) -> Vec<String> {
         Node::Words(_) => {}
         Node::Close("t") => in_words = false,
         Node::Close("rPh") => in_reading = false,
-        Node::Close("si") => strings.push(std::mem::take(&mut text)),
+        Node::Close("si") => strings.push(std::mem::take(&mut text).replace(RETURN, "")),
         Node::Close(_) => {}
     });
     strings
 }
+
+/// What stands for the value of a formula that no program has calculated yet.
+const NOT_CALCULATED: &str = "公式未计算";
+/// How a workbook writes the return that Windows puts before the end of a line.
+const RETURN: &str = "_x000D_";
 
 /// `BC12` as row 11, column 54.
 fn place(name: &str) -> Option<(u32, u32)> {
@@ -124,7 +129,8 @@ struct Reader {
     format: usize,
     value: String,
     in_value: bool,
-    hidden: bool,
+    in_reading: bool,
+    has_formula: bool,
 }
 
 fn sheet_of(xml: &str, strings: &[String], formats: &NumberFormats) -> Sheet {
@@ -134,6 +140,7 @@ fn sheet_of(xml: &str, strings: &[String], formats: &NumberFormats) -> Sheet {
         Node::Words(words) if reader.in_value => reader.value.push_str(words),
         Node::Words(_) => {}
         Node::Close("v" | "t") => reader.in_value = false,
+        Node::Close("rPh") => reader.in_reading = false,
         Node::Close("c") => reader.close_cell(strings, formats),
         Node::Close("row") => reader.row = reader.row.saturating_add(1),
         Node::Close(_) => {}
@@ -141,13 +148,23 @@ fn sheet_of(xml: &str, strings: &[String], formats: &NumberFormats) -> Sheet {
     reader.sheet
 }
 
+fn is_hidden(element: &Element) -> bool {
+    element.attribute("hidden").is_some_and(|hidden| hidden == "1" || hidden == "true")
+}
+
 impl Reader {
     fn open(&mut self, element: &Element) {
         match element.name() {
             "row" => {
                 self.row = element.number::<u32>("r").map_or(self.row, |row| row.saturating_sub(1));
-                self.hidden = element.attribute("hidden").is_some_and(|hidden| hidden == "1" || hidden == "true");
+                if is_hidden(element) {
+                    self.sheet.hidden_rows.push(self.row);
+                }
                 self.column = 0;
+            }
+            "col" if is_hidden(element) => {
+                let side = |name: &str| element.number::<u32>(name).and_then(|side| side.checked_sub(1));
+                self.sheet.hidden_columns.extend(side("min").zip(side("max")));
             }
             "c" => {
                 if let Some((row, column)) = element.attribute("r").and_then(|name| place(&name)) {
@@ -156,12 +173,15 @@ impl Reader {
                 self.kind = element.attribute("t").unwrap_or_default();
                 self.format = element.number("s").unwrap_or(0);
                 self.value.clear();
+                self.has_formula = false;
             }
+            "f" => self.has_formula = true,
             "v" => {
                 self.value.clear();
                 self.in_value = true;
             }
-            "t" => self.in_value = true,
+            "rPh" => self.in_reading = true,
+            "t" => self.in_value = !self.in_reading,
             "mergeCell" => {
                 let area = element.attribute("ref").unwrap_or_default();
                 if let Some((first, last)) = area.split_once(':')
@@ -178,15 +198,15 @@ impl Reader {
         let value = std::mem::take(&mut self.value);
         let words = match self.kind.as_str() {
             "s" => value.trim().parse::<usize>().ok().and_then(|index| strings.get(index)).cloned().unwrap_or_default(),
+            "" | "n" if self.has_formula && value.is_empty() => NOT_CALCULATED.to_string(),
+            "b" => if value.trim() == "0" { "FALSE" } else { "TRUE" }.to_string(),
             "" | "n" => match value.trim().parse() {
                 Ok(number) => formats.shown(number, self.format),
                 Err(_) => value,
             },
-            _ => value,
+            _ => value.replace(RETURN, ""),
         };
-        if !self.hidden {
-            self.sheet.put(self.row, self.column, words);
-        }
+        self.sheet.put(self.row, self.column, words);
         self.column = self.column.saturating_add(1);
     }
 }
@@ -205,6 +225,16 @@ mod tests {
         sheet_of(xml, &["收费".to_string()], &NumberFormats::default()).write(&mut flow);
         assert_eq!(flow.finish().as_deref(), Ok("收费\t7730.28\t甲乙\n丙\t5\t\n\n"));
         assert_eq!(place("BC12"), Some((11, 54)));
+    }
+
+    #[test]
+    fn what_is_not_a_number_is_shown_as_what_it_is() {
+        let xml = r#"<worksheet><cols><col min="4" max="4" hidden="1"/></cols><sheetData><row r="1"><c r="A1" t="b"><v>1</v></c>
+            <c r="B1"><f>SUM(A2:A3)</f></c><c r="H1"><f>A1</f><v/></c><c r="C1" t="e"><v>#DIV/0!</v></c><c r="D1"><v>9</v></c><c r="E1"><f>1+1</f><v>2</v></c>
+            <c r="F1" t="inlineStr"><is><t>行_x000D_</t><rPh><t>xing</t></rPh></is></c><c r="G1" t="str"><f>""</f><v></v></c></row></sheetData></worksheet>"#;
+        let mut flow = Flow::default();
+        sheet_of(xml, &[], &NumberFormats::default()).write(&mut flow);
+        assert_eq!(flow.finish().as_deref(), Ok("TRUE\t公式未计算\t#DIV/0!\t2\t行\t\t公式未计算\n\n"));
     }
 
     #[test]

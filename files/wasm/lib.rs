@@ -34,5 +34,5 @@ pub fn read(bytes: &[u8], encoding: Option<String>) -> JsValue {
 /// The text of HTML that an office program or a browser put on the clipboard; none when it is too much.
 #[wasm_bindgen]
 pub fn pasted(html: &str) -> String {
-    gouji_files::html::read(html).unwrap_or_default()
+    gouji_files::html::read(html).map(gouji_files::radicals::as_characters).unwrap_or_default()
 }

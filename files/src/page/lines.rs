@@ -12,6 +12,8 @@ pub struct Line {
     /// The edges of the text on its page.
     pub left: f64,
     pub right: f64,
+    /// Above or below what is written on the page.
+    pub in_margin: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -82,7 +84,7 @@ pub fn lines_of(glyphs: &[Glyph]) -> Vec<Line> {
 
 fn line_of(mut glyphs: Vec<&Glyph>) -> Line {
     glyphs.sort_by(|one, other| one.x0.total_cmp(&other.x0));
-    let mut line = Line { fields: Vec::new(), y0: f64::MAX, y1: f64::MIN, left: 0.0, right: 0.0 };
+    let mut line = Line { fields: Vec::new(), y0: f64::MAX, y1: f64::MIN, left: 0.0, right: 0.0, in_margin: false };
     let mut before: Option<&Glyph> = None;
     for glyph in glyphs {
         line.y0 = line.y0.min(glyph.y0);

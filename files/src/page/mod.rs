@@ -5,7 +5,7 @@ mod ruled;
 mod unruled;
 
 use crate::error::FileError;
-use crate::table::{Table, is_numbered};
+use crate::table::{Table, is_figure, is_numbered};
 use lines::{Line, lines_of};
 use ruled::{Ruled, frames, merged};
 
@@ -45,11 +45,81 @@ pub struct Page {
     pub glyphs: Vec<Glyph>,
     pub lying: Vec<Rule>,
     pub standing: Vec<Rule>,
+    /// Filled boxes: left, top, right, bottom.
+    pub boxes: Vec<[f64; 4]>,
     pub pictures: usize,
+    /// There are words that are not painted.
+    pub has_unseen: bool,
+}
+
+/// The way in which words run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    Right,
+    Down,
+    Left,
+    Up,
+}
+
+impl Page {
+    /// Turns a page on which most words run another way, so that they run to the right.
+    pub fn turn(&mut self, way: Way, width: f64) {
+        let height = self.height;
+        let turned = |x: f64, y: f64| match way {
+            Way::Right => (x, y),
+            Way::Down => (y, width - x),
+            Way::Left => (width - x, height - y),
+            Way::Up => (height - y, x),
+        };
+        let sideways = matches!(way, Way::Down | Way::Up);
+        for glyph in &mut self.glyphs {
+            let (one, other) = (turned(glyph.x0, glyph.y0), turned(glyph.x1, glyph.y1));
+            (glyph.x0, glyph.x1) = (one.0.min(other.0), one.0.max(other.0));
+            (glyph.y0, glyph.y1) = (one.1.min(other.1), one.1.max(other.1));
+            glyph.vertical ^= sideways;
+        }
+        for [x0, y0, x1, y1] in &mut self.boxes {
+            let (one, other) = (turned(*x0, *y0), turned(*x1, *y1));
+            [*x0, *y0, *x1, *y1] = [one.0.min(other.0), one.1.min(other.1), one.0.max(other.0), one.1.max(other.1)];
+        }
+        let ends = |rule: Rule, lies: bool| {
+            let place = |along: f64| if lies { turned(along, rule.at) } else { turned(rule.at, along) };
+            let (one, other) = (place(rule.from), place(rule.to));
+            match lies != sideways {
+                true => Rule { at: one.1, from: one.0.min(other.0), to: one.0.max(other.0) },
+                false => Rule { at: one.0, from: one.1.min(other.1), to: one.1.max(other.1) },
+            }
+        };
+        let lying = std::mem::take(&mut self.lying).into_iter().map(|rule| ends(rule, true)).collect();
+        let standing = std::mem::take(&mut self.standing).into_iter().map(|rule| ends(rule, false)).collect();
+        (self.lying, self.standing) = if sideways { (standing, lying) } else { (lying, standing) };
+        if sideways {
+            self.height = width;
+        }
+    }
+
+    /// Where nothing is ruled, cells may be boxes filled with a colour. One row of them is only a stripe.
+    fn take_edges_of_boxes(&mut self) {
+        let touch = |one: &[f64; 4], other: &[f64; 4]| {
+            (one[3] - other[1]).abs() < 2.0 && one[0] < other[2] && other[0] < one[2]
+        };
+        let stacked = self.boxes.iter().filter(|one| self.boxes.iter().any(|other| touch(one, other))).count();
+        if stacked * 2 < self.boxes.len() {
+            return;
+        }
+        for &[left, top, right, bottom] in &self.boxes {
+            self.lying.extend([top, bottom].map(|at| Rule { at, from: left, to: right }));
+            self.standing.extend([left, right].map(|at| Rule { at, from: top, to: bottom }));
+        }
+    }
 }
 
 /// Rules of one page that are looked at; a drawing may have a hundred thousand.
 pub const MOST_RULES: usize = 4_000;
+/// The part of a page's height above and below what is written.
+const MARGIN: f64 = 0.08;
+/// Lines of two pages are at the same height when they differ by less, in points.
+const SAME_HEIGHT: f64 = 3.0;
 /// What a character costs until it stands in the text.
 pub const CHARACTER: usize = 20;
 
@@ -80,6 +150,7 @@ pub fn text_of(pages: Vec<Page>, work: &mut Work) -> Result<String, FileError> {
     for page in pages {
         add_page(page, &mut pieces, work);
     }
+    drop_running_heads(&mut pieces, work);
     let pieces = unruled::tables(join_tables(pieces), work);
     if work.is_spent() {
         return Err(FileError::TooMuchPacked);
@@ -103,6 +174,9 @@ enum Piece {
 
 fn add_page(mut page: Page, pieces: &mut Vec<Piece>, work: &mut Work) {
     page.glyphs.retain(|glyph| !glyph.text.trim().is_empty() && glyph.x0.is_finite() && glyph.y0.is_finite());
+    if page.lying.is_empty() && page.standing.is_empty() {
+        page.take_edges_of_boxes();
+    }
     let lying = merged(std::mem::take(&mut page.lying));
     let standing = merged(std::mem::take(&mut page.standing));
     let mut found: Vec<(f64, Piece)> = Vec::new();
@@ -115,9 +189,7 @@ fn add_page(mut page: Page, pieces: &mut Vec<Piece>, work: &mut Work) {
         if work.is_spent() {
             return;
         }
-        if let Some(table) = frame.fill(&mut page.glyphs) {
-            found.push((frame.top(), Piece::Ruled(table)));
-        }
+        found.push((frame.top(), Piece::Ruled(frame.fill(&mut page.glyphs))));
     }
     if page.pictures > 0 && page.glyphs.is_empty() && found.is_empty() {
         found.push((0.0, Piece::Picture));
@@ -126,10 +198,32 @@ fn add_page(mut page: Page, pieces: &mut Vec<Piece>, work: &mut Work) {
     lines.retain(|line| !is_page_number(line, page.height));
     let left = lines.iter().map(Line::x0).fold(f64::MAX, f64::min);
     let right = lines.iter().map(Line::x1).fold(f64::MIN, f64::max);
-    found.extend(lines.into_iter().map(|line| (line.y0, Piece::Line(Line { left, right, ..line }))));
+    let in_margin = |line: &Line| line.y1 < page.height * MARGIN || line.y0 > page.height * (1.0 - MARGIN);
+    found.extend(
+        lines.into_iter().map(|line| (line.y0, Piece::Line(Line { left, right, in_margin: in_margin(&line), ..line }))),
+    );
     found.sort_by(|(one, _), (other, _)| one.total_cmp(other));
     pieces.extend(found.into_iter().map(|(_, piece)| piece));
     pieces.push(Piece::PageEnd);
+}
+
+/// Leaves out what stands in the margin at the same height of two pages, but for its figures: the heads and feet of pages.
+fn drop_running_heads(pieces: &mut Vec<Piece>, work: &mut Work) {
+    let head = |piece: &Piece| match piece {
+        Piece::Line(line) if line.in_margin && !line.fields.iter().any(|field| is_figure(&field.text)) => {
+            let words: String = line.text().chars().filter(|c| !c.is_ascii_digit() && *c != ' ').collect();
+            (!words.is_empty()).then(|| ((line.y0 / SAME_HEIGHT).round() as i32, words))
+        }
+        _ => None,
+    };
+    let heads: Vec<(i32, String)> = pieces.iter().filter_map(head).collect();
+    work.spend(heads.len() * heads.len() / 4);
+    if !work.is_spent() {
+        let is_running = |one: &(i32, String)| {
+            heads.iter().filter(|other| other.1 == one.1 && (other.0 - one.0).abs() <= 1).take(2).count() > 1
+        };
+        pieces.retain(|piece| !head(piece).is_some_and(|one| is_running(&one)));
+    }
 }
 
 /// Whether the line is the number of the page: in the margin, nothing but digits and what goes around them.

@@ -6,6 +6,8 @@ use crate::table::{Block, Cell, Table};
 
 /// Lines closer than this are one, in points.
 const NEAR: f64 = 2.5;
+/// How far the end of a rule may be from the rule it meets, and two pieces of one rule apart: rules may be thick or double.
+const GAP: f64 = 4.0;
 /// Rows or columns are wider than this.
 const THIN: f64 = 5.0;
 
@@ -27,7 +29,7 @@ pub fn merged(mut rules: Vec<Rule>) -> Vec<Rule> {
         let mut open: Option<Rule> = None;
         for rule in group {
             match &mut open {
-                Some(before) if rule.from <= before.to + NEAR => before.to = before.to.max(rule.to),
+                Some(before) if rule.from <= before.to + GAP => before.to = before.to.max(rule.to),
                 _ => done.extend(open.replace(Rule { at, ..*rule })),
             }
         }
@@ -106,7 +108,7 @@ pub struct Frame {
 
 pub fn frames(lying: &[Rule], standing: &[Rule]) -> Vec<Frame> {
     let touches = |lying: &Rule, standing: &Rule| {
-        let within = |at: f64, rule: &Rule| at >= rule.from - NEAR && at <= rule.to + NEAR;
+        let within = |at: f64, rule: &Rule| at >= rule.from - GAP && at <= rule.to + GAP;
         within(standing.at, lying) && within(lying.at, standing)
     };
     let mut taken_lying = vec![false; lying.len()];
@@ -170,7 +172,7 @@ impl Frame {
     }
 
     /// The table with the characters in it, which are taken from the page.
-    pub fn fill(&self, glyphs: &mut Vec<Glyph>) -> Option<Ruled> {
+    pub fn fill(&self, glyphs: &mut Vec<Glyph>) -> Ruled {
         let (across, down) = (self.columns.len() - 1, self.rows.len() - 1);
         let areas = self.areas();
         let index = |row: usize, column: usize| row * across + column;
@@ -205,7 +207,7 @@ impl Frame {
                 && words[owner].iter().any(|glyph| glyph.x1 + glyph.height() * 1.6 > self.columns[end])
         });
         let at_brim = at_brim.map(|column| column as u32).collect();
-        table.rows.iter().any(|row| row.len() > 1).then(|| Ruled { columns: self.columns.clone(), table, at_brim })
+        Ruled { columns: self.columns.clone(), table, at_brim }
     }
 
     /// For every square of the grid: the square that owns it, which is the first of its cell, and the column where the cell ends.
@@ -234,6 +236,7 @@ impl Frame {
                 }
                 let mut low = row + 1;
                 while low < down
+                    && (column..end).all(|square| areas[low * across + square].0 == usize::MAX)
                     && !covers(&self.lying, self.rows[low], self.columns[column], self.columns[end])
                     && !(column + 1..end)
                         .any(|inner| covers(&self.standing, self.columns[inner], self.rows[low], self.rows[low + 1]))

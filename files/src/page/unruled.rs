@@ -77,7 +77,7 @@ fn close(region: &mut Vec<Line>, done: &mut Vec<Piece>, work: &mut Work) {
     let begins = |three: &[Line]| {
         let [before, line, after] = three else { return false };
         let apart = line.y0 - before.y1 > line.height() * 0.8;
-        let alone = apart || is_numbered(&line.text());
+        let alone = apart || (is_numbered(&line.text()) && is_clear(before, line) && is_clear(line, after));
         alone && line.fields.len() == 1 && after.fields.len() > 1 && !holds_figures(after)
     };
     let mut firsts: Vec<bool> = lines.windows(3).map(begins).collect();
@@ -93,6 +93,11 @@ fn close(region: &mut Vec<Line>, done: &mut Vec<Piece>, work: &mut Work) {
         }
     }
     close_one(one, done, work);
+}
+
+/// Whether there is room between two lines: labels of neighbouring columns overlap one another, a caption overlaps nothing.
+fn is_clear(line: &Line, next: &Line) -> bool {
+    next.y0 - line.y1 > line.height() * 0.1
 }
 
 /// Headings between figures none of which stands below another: those are of two tables. Neither the first line nor the last.
@@ -155,8 +160,8 @@ fn table(lines: &[Line]) -> Table {
     let mut rows: Vec<f64> = Vec::new();
     for (number, line) in lines.iter().enumerate() {
         let after = lines.get(number + 1).filter(|after| after.fields.len() > 1);
-        let is_caption = line.fields.len() == 1
-            && after.is_some_and(|after| !after.fields.iter().any(|field| is_figure(&field.text)));
+        let heads = |after: &&Line| !after.fields.iter().any(|field| is_figure(&field.text)) && is_clear(line, after);
+        let is_caption = line.fields.len() == 1 && after.as_ref().is_some_and(heads);
         let has_figures = line.fields.iter().any(|field| is_figure(&field.text));
         if has_figures {
             rows.push((line.y0 + line.y1) / 2.0);

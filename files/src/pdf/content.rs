@@ -8,14 +8,16 @@ use hayro_syntax::page::{Page as PdfPage, Resources};
 
 use super::font::Font;
 use super::unpacked;
-use crate::page::{CHARACTER, Glyph, MOST_RULES, Page, Rule, Work};
+use crate::page::{CHARACTER, Glyph, MOST_RULES, Page, Rule, Way, Work};
 
 /// Forms drawn within forms.
 const DEEPEST: usize = 8;
+/// Fields and notes of a page.
+const MOST_NOTES: usize = 2_000;
 /// What it costs to fetch an object.
 const FETCH: usize = 50;
 /// A filled bar thinner than this is a line, in points.
-const BAR: f64 = 3.0;
+const BAR: f64 = 5.0;
 
 type Matrix = [f64; 6];
 
@@ -38,8 +40,12 @@ pub struct Reader {
     fonts: Vec<(ObjectIdentifier, Rc<Font>)>,
     /// The forms being drawn, each within the one before.
     forms: Vec<ObjectIdentifier>,
+    /// How many characters of the page run each way.
+    ways: [usize; 4],
     pub work: Work,
 }
+
+const WAYS: [Way; 4] = [Way::Right, Way::Down, Way::Left, Way::Up];
 
 #[derive(Clone)]
 struct State {
@@ -51,6 +57,8 @@ struct State {
     scale: f64,
     leading: f64,
     rise: f64,
+    /// Words that are not painted, such as those that lie behind a scan.
+    is_unseen: bool,
 }
 
 /// What is drawn in one stream.
@@ -63,16 +71,17 @@ struct Pen<'a> {
     line: Matrix,
     /// The path being drawn, as pairs of ends.
     path: Vec<((f64, f64), (f64, f64))>,
+    /// Where in the path its figures begin.
+    figures: Vec<usize>,
     start: (f64, f64),
     at: (f64, f64),
-    bars: Vec<[f64; 4]>,
     /// Fonts by the names they have in this stream.
     fonts: Vec<(String, Option<Rc<Font>>)>,
 }
 
 impl Reader {
     pub fn page(&mut self, source: &PdfPage) -> Page {
-        let (_, height) = source.render_dimensions();
+        let (width, height) = source.render_dimensions();
         let mut page = Page { height: f64::from(height), ..Page::default() };
         let matrix = source.initial_transform(true).as_coeffs();
         let mut content = Vec::new();
@@ -89,11 +98,52 @@ impl Reader {
             }
         }
         self.draw(&content, source.resources(), State::new(matrix), &mut page);
+        if let Some(notes) = raw.get::<Array>("Annots") {
+            for note in notes.iter::<Dict>().take(MOST_NOTES) {
+                self.note(&note, source.resources(), matrix, &mut page);
+            }
+        }
+        let ways = std::mem::take(&mut self.ways);
+        let most = WAYS.into_iter().zip(ways).max_by_key(|(_, count)| *count);
+        if let Some((way, count)) = most.filter(|(way, _)| *way != Way::Right)
+            && count * 2 > ways.iter().sum::<usize>()
+        {
+            page.turn(way, f64::from(width));
+        }
         page
     }
 
-    fn draw(&mut self, content: &[u8], resources: &Resources, state: State, page: &mut Page) {
-        let mut pen = Pen {
+    /// What was filled into a form, or typed upon the page.
+    fn note(&mut self, note: &Dict, resources: &Resources, matrix: Matrix, page: &mut Page) {
+        let is_shown = note.get::<Number>("F").is_none_or(|flags| flags.as_i64() & 2 == 0);
+        let holds_words =
+            note.get::<Name>("Subtype").is_some_and(|kind| matches!(kind.as_str(), "Widget" | "FreeText"));
+        let look = note.get::<Dict>("AP").and_then(|looks| looks.get::<Stream>("N"));
+        let Some(look) = look.filter(|_| is_shown && holds_words) else { return };
+        let numbers = |array: Option<Array>| -> Vec<f64> {
+            array
+                .into_iter()
+                .flat_map(|array| array.iter::<Number>().take(6).map(|number| number.as_f64()).collect::<Vec<_>>())
+                .collect()
+        };
+        let own = numbers(look.dict().get::<Array>("Matrix")).try_into().unwrap_or(UNIT);
+        let (Ok([a, b, c, d]), Ok([left, low, right, high])) = (
+            <[f64; 4]>::try_from(numbers(look.dict().get::<Array>("BBox"))),
+            <[f64; 4]>::try_from(numbers(note.get::<Array>("Rect"))),
+        ) else {
+            return;
+        };
+        // The box, turned by the form's own matrix, fills the place of the note.
+        let corners = [point(own, a, b), point(own, c, d)];
+        let from = (corners[0].0.min(corners[1].0), corners[0].1.min(corners[1].1));
+        let to = (left.min(right), low.min(high));
+        let placed = then([1.0, 0.0, 0.0, 1.0, to.0 - from.0, to.1 - from.1], matrix);
+        let mut pen = self.pen(State::new(placed), page);
+        pen.external(&look, resources);
+    }
+
+    fn pen<'a>(&'a mut self, state: State, page: &'a mut Page) -> Pen<'a> {
+        Pen {
             reader: self,
             page,
             state,
@@ -101,11 +151,15 @@ impl Reader {
             text: UNIT,
             line: UNIT,
             path: Vec::new(),
+            figures: Vec::new(),
             start: (0.0, 0.0),
             at: (0.0, 0.0),
-            bars: Vec::new(),
             fonts: Vec::new(),
-        };
+        }
+    }
+
+    fn draw(&mut self, content: &[u8], resources: &Resources, state: State, page: &mut Page) {
+        let mut pen = self.pen(state, page);
         pen.reader.work.spend(images_effort(content));
         let mut operations = TypedIter::new(content);
         while !pen.reader.work.is_spent() {
@@ -149,6 +203,7 @@ impl State {
             scale: 1.0,
             leading: 0.0,
             rise: 0.0,
+            is_unseen: false,
         }
     }
 }
@@ -171,6 +226,7 @@ impl Pen<'_> {
             Op::WordSpacing(space) => self.state.word_space = space.0.as_f64(),
             Op::HorizontalScaling(scale) => self.state.scale = scale.0.as_f64() / 100.0,
             Op::TextLeading(leading) => self.state.leading = leading.0.as_f64(),
+            Op::TextRenderingMode(mode) => self.state.is_unseen = matches!(mode.0.as_i64(), 3 | 7),
             Op::TextRise(rise) => self.state.rise = rise.0.as_f64(),
             Op::TextFont(font) => {
                 let name = font.0.as_str();
@@ -212,21 +268,14 @@ impl Pen<'_> {
                     }
                 }
             }
-            Op::MoveTo(to) => {
-                self.start = (to.0.as_f64(), to.1.as_f64());
-                self.at = self.start;
-            }
+            Op::MoveTo(to) => self.begin_figure((to.0.as_f64(), to.1.as_f64())),
             Op::LineTo(to) => self.line_to((to.0.as_f64(), to.1.as_f64())),
             Op::ClosePath(_) => self.line_to(self.start),
             Op::RectPath(r) => {
                 let [x, y, width, height] = [r.0, r.1, r.2, r.3].map(|number| number.as_f64());
-                self.start = (x, y);
-                self.at = self.start;
+                self.begin_figure((x, y));
                 let corners = [(x + width, y), (x + width, y + height), (x, y + height), (x, y)];
                 corners.into_iter().for_each(|corner| self.line_to(corner));
-                if self.bars.len() < MOST_RULES {
-                    self.bars.push([x, y, x + width, y + height]);
-                }
             }
             Op::CloseAndStrokePath(_) => {
                 self.line_to(self.start);
@@ -303,7 +352,7 @@ impl Pen<'_> {
         if self.reader.work.is_spent() {
             return;
         }
-        let State { size, character_space, word_space, scale, rise, matrix, .. } = self.state;
+        let State { size, character_space, word_space, scale, rise, matrix, is_unseen, .. } = self.state;
         font.show(string, |shown| {
             let space = character_space + if shown.is_space { word_space } else { 0.0 };
             let width = shown.width / 1000.0;
@@ -322,13 +371,29 @@ impl Pen<'_> {
                 (x0, y0, x1, y1) = (x0.min(x), y0.min(y), x1.max(x), y1.max(y));
             }
             let turned = to_page[0].abs() < to_page[1].abs();
-            self.page.glyphs.push(Glyph { text: shown.text, x0, y0, x1, y1, vertical: font.vertical || turned });
+            let way = match turned {
+                true => 1 + 2 * usize::from(to_page[1] < 0.0),
+                false => 2 * usize::from(to_page[0] < 0.0),
+            };
+            self.reader.ways[way] += 1;
+            let glyph = Glyph { text: shown.text, x0, y0, x1, y1, vertical: font.vertical || turned };
+            match is_unseen {
+                true => self.page.has_unseen = true,
+                false => self.page.glyphs.push(glyph),
+            }
             let step = match font.vertical {
                 true => [1.0, 0.0, 0.0, 1.0, 0.0, -size + space],
                 false => [1.0, 0.0, 0.0, 1.0, (width * size + space) * scale, 0.0],
             };
             self.text = then(step, self.text);
         });
+    }
+
+    fn begin_figure(&mut self, at: (f64, f64)) {
+        if self.figures.last() != Some(&self.path.len()) {
+            self.figures.push(self.path.len());
+        }
+        (self.start, self.at) = (at, at);
     }
 
     fn line_to(&mut self, to: (f64, f64)) {
@@ -340,7 +405,7 @@ impl Pen<'_> {
 
     fn end_path(&mut self) {
         self.path.clear();
-        self.bars.clear();
+        self.figures.clear();
     }
 
     fn stroke(&mut self) {
@@ -348,21 +413,19 @@ impl Pen<'_> {
             let (from, to) = (point(self.state.matrix, from.0, from.1), point(self.state.matrix, to.0, to.1));
             self.rule(from, to);
         }
-        self.bars.clear();
+        self.figures.clear();
     }
 
-    /// Filled bars are lines; what is drawn by single lines and is thin is one too.
+    /// Filled bars are lines, whether they are drawn as boxes or line by line; boxes have edges.
     fn fill(&mut self) {
-        let mut bars = std::mem::take(&mut self.bars);
-        if bars.is_empty() && !self.path.is_empty() {
-            let ends = self.path.iter().flat_map(|(from, to)| [from, to]);
-            let edges = ends.fold([f64::MAX, f64::MAX, f64::MIN, f64::MIN], |[x0, y0, x1, y1], &(x, y)| {
+        let path = std::mem::take(&mut self.path);
+        let mut ends = self.figures.split_off(0);
+        ends.push(path.len());
+        for figure in ends.windows(2).map(|range| &path[range[0]..range[1]]).filter(|figure| !figure.is_empty()) {
+            let ends = figure.iter().flat_map(|(from, to)| [from, to]);
+            let [x0, y0, x1, y1] = ends.fold([f64::MAX, f64::MAX, f64::MIN, f64::MIN], |[x0, y0, x1, y1], &(x, y)| {
                 [x0.min(x), y0.min(y), x1.max(x), y1.max(y)]
             });
-            bars.push(edges);
-        }
-        self.path.clear();
-        for [x0, y0, x1, y1] in bars {
             let (one, other) = (point(self.state.matrix, x0, y0), point(self.state.matrix, x1, y1));
             let (width, height) = ((one.0 - other.0).abs(), (one.1 - other.1).abs());
             if width.min(height) <= BAR {
@@ -371,6 +434,9 @@ impl Pen<'_> {
                     true => self.rule((one.0, y), (other.0, y)),
                     false => self.rule((x, one.1), (x, other.1)),
                 }
+            } else if self.page.boxes.len() < MOST_RULES {
+                let (left, right) = (one.0.min(other.0), one.0.max(other.0));
+                self.page.boxes.push([left, one.1.min(other.1), right, one.1.max(other.1)]);
             }
         }
     }

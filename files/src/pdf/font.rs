@@ -3,11 +3,14 @@
 use hayro_cmap::{BfString, CMap};
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 
+use super::glyphs;
 use super::unicode::{character_set, named, windows_latin};
 use super::unpacked;
 use crate::encoding;
 use crate::page::Work;
 
+/// Where a font lies that is in the file.
+const FONT_FILES: [&str; 3] = ["FontFile", "FontFile2", "FontFile3"];
 /// Widths in a font; a Chinese font has some thirty thousand glyphs.
 const MOST_WIDTHS: usize = 70_000;
 
@@ -25,8 +28,8 @@ pub struct Font {
 enum Codes {
     /// One byte each, and what they stand for.
     Single(Box<[Option<char>; 256]>),
-    /// Two bytes that name a glyph.
-    Glyphs,
+    /// Two bytes that name a glyph, and the characters of the glyphs as far as the font itself tells them.
+    Glyphs(Vec<Option<char>>),
     /// Bytes of a character set.
     Set { encoding: &'static str, double: bool },
     /// As a map in the file says.
@@ -56,7 +59,7 @@ impl Font {
         let codes = match (character_set(&name), dict.get::<Stream>("Encoding").and_then(|stream| map(&stream, work))) {
             (Some((encoding, double)), _) => Codes::Set { encoding, double },
             (None, Some(cmap)) => Codes::Mapped(Box::new(cmap)),
-            (None, None) => Codes::Glyphs,
+            (None, None) => Codes::Glyphs(Vec::new()),
         };
         let inner = dict.get::<Array>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict>().next());
         let mut font = Font {
@@ -68,6 +71,9 @@ impl Font {
             vertical: name.ends_with("-V"),
         };
         if let Some(inner) = inner {
+            if let (None, Codes::Glyphs(known)) = (&font.to_unicode, &mut font.codes) {
+                *known = own_characters(&inner, work).unwrap_or_default();
+            }
             font.default_width = inner.get::<Number>("DW").map_or(1000.0, |width| width.as_f64());
             font.read_widths(inner.get::<Array>("W"));
         }
@@ -107,8 +113,10 @@ impl Font {
     }
 
     fn simple(dict: &Dict, to_unicode: Option<CMap>, drawn: bool) -> Font {
+        let descriptor = dict.get::<Dict>("FontDescriptor");
+        let knows_latin = !drawn && !has_codes_of_its_own(dict, descriptor.as_ref());
         let mut characters: Box<[Option<char>; 256]> =
-            Box::new(std::array::from_fn(|byte| Some(windows_latin(byte as u8))));
+            Box::new(std::array::from_fn(|byte| knows_latin.then(|| windows_latin(byte as u8))));
         if let Some(encoding) = dict.get::<Dict>("Encoding")
             && let Some(differences) = encoding.get::<Array>("Differences")
         {
@@ -139,8 +147,7 @@ impl Font {
             .get::<Array>("Widths")
             .map(|widths| widths.iter::<Number>().take(256).map(|width| width.as_f64() * unit).collect())
             .unwrap_or_default();
-        let missing =
-            dict.get::<Dict>("FontDescriptor").and_then(|descriptor| descriptor.get::<Number>("MissingWidth"));
+        let missing = descriptor.and_then(|descriptor| descriptor.get::<Number>("MissingWidth"));
         let default_width = missing.map(|width| width.as_f64()).filter(|width| *width > 0.0).unwrap_or(500.0);
         Font {
             to_unicode,
@@ -173,7 +180,7 @@ impl Font {
     fn length(&self, rest: &[u8]) -> usize {
         match &self.codes {
             Codes::Single(_) => 1,
-            Codes::Glyphs => 2,
+            Codes::Glyphs(_) => 2,
             Codes::Set { double: true, .. } => match rest[0] {
                 0xd8..=0xdb => 4,
                 _ => 2,
@@ -204,7 +211,10 @@ impl Font {
                 characters[(code & 0xff) as usize].map_or("\u{fffd}".to_string(), String::from)
             }
             Codes::Set { encoding, .. } => encoding::decode(bytes, encoding),
-            Codes::Glyphs | Codes::Mapped(_) => "\u{fffd}".to_string(),
+            Codes::Glyphs(known) => {
+                known.get(code as usize).copied().flatten().map_or("\u{fffd}".to_string(), String::from)
+            }
+            Codes::Mapped(_) => "\u{fffd}".to_string(),
         }
     }
 
@@ -221,6 +231,30 @@ impl Font {
             || self.ranges.iter().find(|(first, last, _)| (*first..=*last).contains(&glyph)).map(|(.., width)| *width);
         listed.copied().or_else(ranged).unwrap_or(self.default_width)
     }
+}
+
+/// Where a font of symbols lies in the file and no encoding is named, only the font knows what its codes are: a `5` may be any sign.
+fn has_codes_of_its_own(dict: &Dict, descriptor: Option<&Dict>) -> bool {
+    let encoding = dict.get::<Dict>("Encoding");
+    let is_named = dict.get::<Name>("Encoding").is_some()
+        || encoding.is_some_and(|encoding| encoding.get::<Name>("BaseEncoding").is_some());
+    let is_symbolic = |descriptor: &Dict| {
+        let flags = descriptor.get::<Number>("Flags").map_or(0, |flags| flags.as_i64());
+        flags & 4 != 0 && FONT_FILES.iter().any(|file| descriptor.contains_key(*file))
+    };
+    !is_named && descriptor.is_some_and(is_symbolic)
+}
+
+/// The characters of the glyphs as the embedded font tells them, where codes are the numbers of glyphs.
+fn own_characters(inner: &Dict, work: &mut Work) -> Option<Vec<Option<char>>> {
+    if inner.get::<Name>("CIDToGIDMap").is_some_and(|map| map.as_str() != "Identity")
+        || inner.get::<Stream>("CIDToGIDMap").is_some()
+    {
+        return None;
+    }
+    let descriptor = inner.get::<Dict>("FontDescriptor")?;
+    let file = descriptor.get::<Stream>("FontFile2")?;
+    glyphs::characters(&unpacked(&file, work)?)
 }
 
 fn map(stream: &Stream, work: &mut Work) -> Option<CMap> {

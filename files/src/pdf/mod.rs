@@ -2,6 +2,7 @@
 
 mod content;
 mod font;
+mod glyphs;
 mod unicode;
 
 use std::borrow::Cow;
@@ -39,7 +40,8 @@ pub fn read(bytes: &[u8]) -> Result<String, FileError> {
     }
     if !reader.work.is_spent() && pages.iter().all(|page| page.glyphs.iter().all(|glyph| glyph.text.trim().is_empty()))
     {
-        return Err(FileError::NoWords(Kind::Pdf));
+        let has_unseen = pages.iter().any(|page| page.has_unseen);
+        return Err(if has_unseen { FileError::UnseenWords } else { FileError::NoWords(Kind::Pdf) });
     }
     page::text_of(pages, &mut reader.work)
 }

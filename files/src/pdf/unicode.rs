@@ -72,8 +72,9 @@ const NAMES: [(&str, char); 40] = [
 pub fn named(name: &str) -> Option<char> {
     let name = name.split('.').next()?;
     let mut chars = name.chars();
+    // A digit as a name is only a number: the digits have names of their own.
     if let (Some(c), None) = (chars.next(), chars.next()) {
-        return Some(c);
+        return Some(c).filter(|c| !c.is_ascii_digit());
     }
     if let Some(&(_, c)) = NAMES.iter().find(|(known, _)| *known == name) {
         return Some(c);
@@ -95,6 +96,6 @@ mod tests {
         let told = ["seven", "uni4E2D", "u5E74", "u20000", "uni65E5.vert", "A"].map(named);
         assert_eq!(told, ['7', '中', '年', '\u{20000}', '日', 'A'].map(Some));
         // A ligature is more than one character; a number of the font's own tells nothing.
-        assert_eq!(["uni00660069", ".notdef", "cid1234", "uacute"].map(named), [None; 4]);
+        assert_eq!(["uni00660069", ".notdef", "cid1234", "uacute", "7"].map(named), [None; 5]);
     }
 }
