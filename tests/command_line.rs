@@ -160,6 +160,28 @@ fn tables_for_spreadsheets_have_a_row_for_each_finding_and_each_cell() {
 }
 
 #[test]
+fn no_output_repeats_personal_data() {
+    let folder = folder("personal");
+    let mobile = "13900005671";
+    let said = format!(
+        "**{mobile}**、**136-0000-5672**；[bookmark: {mobile}]身份证110000199003070028，邮箱1200345678@qq.com。"
+    );
+    let text = report(2023, 0, 0)
+        .replace("年度报告\n", &format!("年度报告（{mobile}）\n"))
+        .replace("一、总体情况\n", &format!("一、总体情况（{mobile}）\n{said}\n"))
+        .replace("（一）予以公开\t0", &format!("（一）予以公开\t李华{mobile}"));
+    fs::write(folder.join("a.txt"), format!("\u{feff}{text}")).expect("a file");
+    for format in ["text", "json", "jsonl", "csv", "cells-csv"] {
+        let output = gouji(&folder, &["--format", format, "a.txt"]);
+        let shown = String::from_utf8_lossy(&output.stdout);
+        assert!(shown.contains("李华"), "{format} has the cell");
+        for hidden in [mobile, "136-0000-5672", "13600005672", "110000199003070028", "1200345678@"] {
+            assert!(!shown.contains(hidden), "{format} repeats {hidden}");
+        }
+    }
+}
+
+#[test]
 fn exit_codes_tell_errors_from_warnings_and_unreadable_files() {
     let folder = folder("codes");
     fs::write(folder.join("errors.txt"), report(2023, 0, 0)).expect("a file");

@@ -77,14 +77,15 @@ impl Outcome {
         }
     }
 
-    /// The reports as data.
+    /// The reports as data, personal data masked.
     pub fn data(self) -> Vec<ReportData> {
         let name = self.name;
         match self.result {
             Err(error) => vec![*error],
             Ok((document, checked)) => {
                 let places = Places::new(&document.text, Offsets::Utf8);
-                checked.iter().map(|one| ReportData::of(Some(name.clone()), &document, one, &places)).collect()
+                let data = |one| ReportData::of(Some(name.clone()), &document, one, &places).masked(&document, one);
+                checked.iter().map(data).collect()
             }
         }
     }

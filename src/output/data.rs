@@ -10,7 +10,7 @@ use crate::document::{Document, DocumentError};
 use crate::form::CellId;
 use crate::gather::Gather;
 use crate::report::{Cell, Content, Number, Scope, Span};
-use crate::rules::{Finding, Role, Severity};
+use crate::rules::{Finding, Role, Severity, personal, star_out};
 
 const SCHEMA: u8 = 1;
 
@@ -302,6 +302,40 @@ impl ReportData {
                 .gather(),
         }
     }
+}
+
+impl ReportData {
+    /// Without the personal data that was found, for output that is handed on. Places stay where they are.
+    pub fn masked(mut self, document: &Document, checked: &Checked) -> ReportData {
+        let list = &checked.findings.list;
+        let personal = personal(&document.text, list);
+        self.text = self.text.map(|text| masked(&text, list));
+        let headings = self.sections.iter_mut().filter_map(|section| section.heading.as_mut());
+        let facts = self.facts.iter_mut().map(|fact| &mut fact.text);
+        let texts = self.title.iter_mut().chain(self.organization.as_mut()).chain(headings).chain(facts);
+        texts.for_each(|text| star_out(text, &personal));
+        for (_, cell) in &mut self.cells {
+            let Some(text) = cell.text.as_mut() else { continue };
+            let length = text.len();
+            star_out(text, &personal);
+            cell.value = cell.value.take().filter(|_| text.len() == length);
+        }
+        self
+    }
+}
+
+/// The text with personal data (rules PV) starred out, as long as the text itself: what is shown to others is
+/// no place to repeat a phone number.
+pub fn masked(text: &str, findings: &[Finding]) -> String {
+    const KEPT: usize = 3;
+    let mut bytes = text.as_bytes().to_vec();
+    for place in findings.iter().filter(|finding| finding.rule.starts_with("PV-")).flat_map(|finding| &finding.places) {
+        for (offset, c) in place.span.of(text).char_indices().skip(KEPT) {
+            let start = place.span.start + offset;
+            bytes[start..start + c.len_utf8()].fill(b'*');
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 fn names(cells: &[CellId]) -> Vec<String> {

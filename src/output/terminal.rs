@@ -2,11 +2,12 @@
 
 use std::io::{Result, Write};
 
+use super::data::masked;
 use super::{Offsets, Places, ReportData, verdict};
 use crate::Checked;
 use crate::document::Document;
 use crate::report::{Content, Span};
-use crate::rules::{Finding, Role, Severity};
+use crate::rules::{Finding, Role, Severity, personal, star_out};
 
 /// A line longer than this shows only the part around the finding.
 const WIDEST: usize = 60;
@@ -19,7 +20,8 @@ pub fn failure(out: &mut impl Write, name: &str, error: &ReportData) -> Result<(
 pub fn report(out: &mut impl Write, name: &str, document: &Document, checked: &Checked) -> Result<()> {
     let report = &checked.report;
     let places = Places::new(&document.text, Offsets::Utf8);
-    let title = report.title.as_ref().map_or("（没有标题）", |title| title.text.as_str());
+    let mut title = report.title.as_ref().map_or("（没有标题）", |title| title.text.as_str()).to_string();
+    star_out(&mut title, &personal(&document.text, &checked.findings.list));
     writeln!(out, "{name}：{title}")?;
     let (sums, facts, dates) =
         (checked.findings.tally.sums, checked.findings.tally.facts, checked.findings.tally.dates);
@@ -61,19 +63,6 @@ fn write_finding(out: &mut impl Write, finding: &Finding, text: &str, places: &P
     }
     writeln!(out, "    怎么办：{}", finding.suggestion)?;
     writeln!(out, "    依据：{}", finding.basis)
-}
-
-/// The text with personal data (rules PV) starred out, as long as the text itself: an excerpt is no place to repeat a phone number.
-fn masked(text: &str, findings: &[Finding]) -> String {
-    const KEPT: usize = 3;
-    let mut bytes = text.as_bytes().to_vec();
-    for place in findings.iter().filter(|finding| finding.rule.starts_with("PV-")).flat_map(|finding| &finding.places) {
-        for (offset, c) in place.span.of(text).char_indices().skip(KEPT) {
-            let start = place.span.start + offset;
-            bytes[start..start + c.len_utf8()].fill(b'*');
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// The line of a place, with a line of marks under the place.

@@ -12,7 +12,7 @@ const GROUPS: usize = 3;
 const OUTCOMES: usize = 5;
 const FIGURES: usize = GROUPS * OUTCOMES;
 /// The words of the header and their variants; letter by letter, since vertical and wrapped headers mix them.
-const HEADER: &str = "合护行政复议行政诉讼未经复议直接起诉复议后起诉结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计";
+const HEADER: &str = "合护错它理行政复议行政诉讼未经复议直接起诉复议后起诉结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计";
 /// A header has no more letters than this, however often it is repeated.
 const LONGEST_HEADER: usize = 200;
 

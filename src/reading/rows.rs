@@ -161,6 +161,10 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
         unit -= 1;
     }
     let mut reach = fill(scan, first, unit, columns);
+    if let (Some(words), Filling::Exact(figures)) = (words_beside(scan, label, first), &reach.filling) {
+        let behind = figures[1..].iter().map(|&figure| Part::Figure(figure));
+        reach.filling = Filling::Parts([Part::Words(words)].into_iter().chain(behind).gather());
+    }
     if matches!(reach.filling, Filling::Short(_) | Filling::Partial(_)) {
         reach = words_between(scan, first + reach.lead, columns, others).unwrap_or(reach);
     }
@@ -170,6 +174,22 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
         reach.steady = false;
     }
     reach
+}
+
+/// A cell that holds words beside its number, whose number is not the cell's: 约86, 86见注.
+fn words_beside(scan: &Scan, label: &Found, first: usize) -> Option<Span> {
+    let figure = &scan.figures[first];
+    let own = scan.keys.get(label.end - 1)?;
+    let parted = figure.line == own.line && figure.field != own.field;
+    let in_cell = |key: &&Key| !key.bracketed && (key.line, key.field) == (figure.line, figure.field);
+    let before = scan.keys.get(label.end..figure.keys_before)?.iter().filter(in_cell);
+    let behind = scan.keys.get(figure.keys_before..)?.iter().take_while(in_cell).take(FOREIGN_ALLOWED + 1).gather();
+    let behind = if behind.len() > FOREIGN_ALLOWED { &[] } else { behind.as_slice() };
+    let words: Vec<&Key> = before.chain(behind.iter().copied()).gather();
+    // A unit may stand before its number; letters of a vertical label are no words.
+    let aside =
+        words.iter().all(|key| GROUP_LETTERS.contains(key.c)) || words.len() == 1 && "件条个项元".contains(words[0].c);
+    (parted && !aside).then(|| words.iter().fold(figure.span, |cell, key| cell.cover(key.span)))
 }
 
 /// Words in cells of their own between the figures of a row, all cells together as many as the columns: 5, 若干, 0.

@@ -13,7 +13,7 @@ use crate::form::{CellId, Edition, FORMS, Form, Row, STATISTICS, Sum, Table, Tab
 use crate::gather::Gather;
 use crate::report::{Cell, Content, Doubt, DoubtKind, FoundRow, FoundTable, Span, TableCopy};
 use crate::sorted::SortedMap;
-use crate::text::squeezed;
+use crate::text::{squeezed, trimmed};
 
 /// The tables of a report with all cells of its form.
 #[derive(Default)]
@@ -71,6 +71,14 @@ pub fn read(text: &str, within: Span) -> Tables {
     }
     tables.statistics(text, &scan, &labels);
     tables
+}
+
+/// The cell around some of its words: 12万件 around 万件.
+fn whole_cell(text: &str, words: Span) -> Span {
+    let border = |c| matches!(c, '\t' | '|' | '\n');
+    let start = text[..words.start].rfind(border).map_or(0, |at| at + 1);
+    let end = text[words.end..].find(border).map_or(text.len(), |at| words.end + at);
+    trimmed(text, Span::new(start, end))
 }
 
 /// Every label of every form that is looked for.
@@ -267,7 +275,11 @@ impl Tables {
                 found.rows.push(FoundRow { row: row.id, label, written, figures: reading.figures });
             }
             for (cell, content) in row.cells().zip(&reading.cells) {
-                self.cells.insert(cell, content.clone());
+                let mut content = content.clone();
+                if content.content == Content::Text {
+                    content.place = content.place.map(|place| whole_cell(text, place));
+                }
+                self.cells.insert(cell, content);
             }
             if let Some((kind, span)) = reading.doubt {
                 let uncertain = row.cells().zip(&reading.cells);

@@ -403,6 +403,40 @@ fn every_bad_example_triggers_its_rule_and_every_good_one_does_not() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+/// The text with the exact edits of a finding.
+fn fixed(text: &str, finding: &Finding) -> String {
+    let mut fixes: Vec<_> = finding.fixes.iter().collect();
+    fixes.sort_by_key(|fix| std::cmp::Reverse(fix.span.start));
+    let mut text = text.to_string();
+    fixes.into_iter().for_each(|fix| text.replace_range(fix.span.start..fix.span.end, &fix.text));
+    text
+}
+
+#[test]
+fn a_fix_removes_its_finding_and_makes_no_other() {
+    let mut wrong = String::new();
+    for rule in registry() {
+        let (text, options) = build(rule.help.bad.edits);
+        let findings = |text: &str| -> Vec<Finding> {
+            let document = Document::from_text(text.to_string()).expect("an example is short");
+            check(&document, &options).into_iter().flat_map(|Checked { findings, .. }| findings.list).collect()
+        };
+        let before = findings(&text);
+        let loud = |list: &[Finding], rule: &str| {
+            list.iter().filter(|other| other.rule == rule && other.severity != Severity::Info).count()
+        };
+        for finding in before.iter().filter(|finding| !finding.fixes.is_empty()) {
+            let after = findings(&fixed(&text, finding));
+            let stays = after.iter().any(|other| (other.rule, &other.message) == (finding.rule, &finding.message));
+            let new = after.iter().any(|other| loud(&after, other.rule) > loud(&before, other.rule));
+            if stays || new {
+                wrong += &format!("\n  {} {} leaves{}", finding.rule, finding.message, shown(&after));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
 #[test]
 fn the_rule_of_the_recipe_works_as_written() {
     let recipe = include_str!("../../docs/adding-a-rule.md");

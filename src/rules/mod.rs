@@ -25,6 +25,7 @@ use std::cell::OnceCell;
 use std::ops::{Deref, DerefMut};
 
 use passages::Prose;
+pub use privacy::{personal, star_out};
 
 use crate::document::Document;
 use crate::form::{CellId, Row, cell_named};
@@ -455,6 +456,7 @@ pub fn judge(subject: &Subject) -> Findings {
             }
         }
     }
+    privacy::mask(subject.text, &mut findings.list);
     findings
 }
 

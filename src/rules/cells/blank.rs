@@ -3,6 +3,7 @@
 use crate::form::{CellId, TableId, cell_list};
 use crate::gather::Gather;
 use crate::report::Span;
+use crate::rules::arithmetic::sums::counted;
 use crate::rules::tables::is_all_blank;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
@@ -53,9 +54,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
         if let Some(span) = place {
             finding = finding.at(span);
         }
-        for (_, span) in &blank {
-            if let Some(span) = span {
-                finding = finding.fix(*span, "0");
+        for &(id, place) in &blank {
+            // A total is filled with the sum of its parts.
+            if let (Some(span), Some(count)) = (place, counted(subject.report, id)) {
+                finding = finding.fix(span, count.to_string());
             }
         }
         findings.add(finding);

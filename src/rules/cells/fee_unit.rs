@@ -1,9 +1,10 @@
 //! CF-07: fees that look as if they were given in yuan instead of ten thousand yuan.
 
-use crate::form::{CellId, Edition};
+use crate::form::{CellId, Edition, TableId};
 use crate::report::Number;
-use crate::rules::body;
+use crate::rules::wording::headings_above;
 use crate::rules::{Edit, Example, Findings, HelpText, Level, Rule, Severity, Subject, help, sources};
+use crate::rules::{body, passages};
 
 pub static RULE: Rule = Rule {
     id: "CF-07",
@@ -35,20 +36,30 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let id = CellId { row: "disclosure.fees", column: "amount" };
     let Some(cell) = subject.report.cell(id) else { return };
     let (Some(value), Some(span)) = (cell.value(), cell.place) else { return };
-    let small_body = matches!(body::level(subject), Some(Level::Township));
+    let level = body::level(subject);
+    let small_body = matches!(level, Some(Level::Township));
     let in_yuan = cell.unit.as_deref() == Some("元");
+    let headed_in_yuan = !value.is_zero() && heading_says_yuan(subject);
     let too_much = value >= MUCH_FOR_ANYONE || small_body && value > MUCH_FOR_A_TOWNSHIP;
-    if !in_yuan && !too_much {
+    if !in_yuan && !headed_in_yuan && !too_much {
         return;
     }
-    let message = match in_yuan {
-        true => format!("“行政事业性收费”写成{value}元，表头的单位是万元。"),
-        false => {
-            format!(
-                "“行政事业性收费”填了{value}，单位是万元，折合{}亿元，可能误按“元”填写。",
-                value.in_hundred_millions()
-            )
-        }
+    let message = if in_yuan {
+        format!("“行政事业性收费”写成{value}元，表头的单位是万元。")
+    } else if headed_in_yuan {
+        format!("“行政事业性收费”填了{value}，表头的单位写成元，格式规定的单位是万元。")
+    } else {
+        let money = value.in_hundred_millions();
+        format!("“行政事业性收费”填了{value}，单位是万元，折合{money}亿元，可能误按“元”填写。")
     };
-    findings.add(findings.finding(message, "核对金额；按元填写的，除以10000后填写。").cells(&[id]).at(span));
+    let finding = findings.finding(message, "核对金额；按元填写的，除以10000后填写。").cells(&[id]).at(span);
+    // The whole of a city or a province may have as much.
+    let large_body = !in_yuan && !headed_in_yuan && !matches!(level, Some(Level::Township | Level::Department));
+    findings.add(if large_body { finding.severity(Severity::Info) } else { finding });
+}
+
+fn heading_says_yuan(subject: &Subject) -> bool {
+    let Some(table) = subject.report.table(TableId::Disclosure) else { return false };
+    let within = headings_above(subject, table).cover(table.span);
+    !passages::places_of(subject.text, within, "（单位：元）").is_empty()
 }

@@ -33,7 +33,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
             continue;
         }
         let words = words.trim();
-        let plain = value.to_string();
+        // A unit that may stay goes on standing behind its number.
+        let kept = if unit { None } else { cell.unit.as_deref() };
+        let plain = format!("{value}{}", kept.unwrap_or_default());
         // 万元 under a heading that already says so can go; another unit may mean another number.
         let same_unit = !unit || quantity == Quantity::Count || cell.unit.as_deref() == Some("万元");
         let remedy = match same_unit {
@@ -43,7 +45,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let finding = findings.finding(format!("“{}”填了“{words}”，格里应只写数字。", cell_name(id)), remedy);
         let finding = finding.cells(&[id]).at(span);
         let bare = words.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '，' | '.'))
-            || unit && !words.contains(['（', '(']);
+            || cell.unit.is_some() && !words.contains(['（', '(']);
         findings.add(if same_unit && bare { finding.fix(span, plain) } else { finding });
     }
 }

@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const CREDENTIALS: [&str; 5] = ["token=", "sessionid=", "jsessionid=", "session_id=", "sid="];
+const CREDENTIALS: [&str; 4] = ["token=", "sessionid=", "jsessionid=", "session_id="];
 const BACKEND: &str = "mp.weixin.qq.com/cgi-bin/";
 
 fn check(subject: &Subject, findings: &mut Findings) {

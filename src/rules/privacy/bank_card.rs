@@ -1,9 +1,8 @@
 //! PV-04: a bank card number.
 
-use super::digit_runs;
 use super::identity_number::is_identity_number;
+use super::{digit_runs, is_named_otherwise};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "PV-04",
@@ -27,12 +26,6 @@ pub static RULE: Rule = Rule {
 
 /// First digits of the cards in use.
 const FIRST_DIGITS: [&str; 6] = ["62", "4", "51", "52", "53", "54"];
-/// Other long numbers are named before they stand.
-const OTHER_NUMBERS: [&str; 10] =
-    ["索引号", "信用代码", "编号", "备案", "文号", "流水", "代码", "序列", "许可证", "标识"];
-/// How far before a number its name is looked for, in characters.
-const NAME_DISTANCE: usize = 12;
-
 fn check(subject: &Subject, findings: &mut Findings) {
     for run in digit_runs(subject) {
         let card = (16..=19).contains(&run.digits.len())
@@ -42,11 +35,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
         if !card || subject.report.in_table(run.span.start) {
             continue;
         }
-        let before: String = subject.text[..run.span.start].chars().rev().take(NAME_DISTANCE).collect();
-        let before: String = before.chars().rev().collect();
         let in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || "-_/=.".contains(c));
-        let neighbours = (before.chars().next_back(), subject.text[run.span.end..].chars().next());
-        if in_word(neighbours.0) || in_word(neighbours.1) || holds_any(&before, &OTHER_NUMBERS) {
+        let neighbours =
+            (subject.text[..run.span.start].chars().next_back(), subject.text[run.span.end..].chars().next());
+        if in_word(neighbours.0) || in_word(neighbours.1) || is_named_otherwise(subject.text, run.span) {
             continue;
         }
         findings

@@ -49,7 +49,9 @@ fn private_addresses(body: &str) -> Vec<(usize, usize)> {
         let end =
             body[start..].find(|c: char| !c.is_ascii_digit() && c != '.').map_or(body.len(), |place| start + place);
         let address = body[start..end].trim_end_matches('.');
-        let preceded = body[..start].chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric() || c == '.');
+        // 第10.1.2.3条 is the number of a provision.
+        let preceded =
+            body[..start].chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '第'));
         if !preceded && is_private(address) {
             found.push((start, start + address.len()));
         }

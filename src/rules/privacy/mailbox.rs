@@ -47,7 +47,8 @@ const FREE_PROVIDERS: [&str; 16] = [
 fn check(subject: &Subject, findings: &mut Findings) {
     let body = subject.report.span.of(subject.text);
     for (at, sign) in body.char_indices().filter(|(_, c)| matches!(c, '@' | '＠')) {
-        let local = body[..at].rsplit(|c: char| !is_local(c)).next().unwrap_or_default();
+        let named = body[..at].trim_end_matches([' ', '\u{a0}']);
+        let local = named.rsplit(|c: char| !is_local(c)).next().unwrap_or_default();
         let after = at + sign.len_utf8();
         let domain = body[after..].split(|c: char| !is_domain(c)).next().unwrap_or_default().trim_end_matches('.');
         let place_in_text = subject.report.span.start + at;
@@ -58,7 +59,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             continue;
         }
         let start = subject.report.span.start;
-        let place = Span::new(start + at - local.len(), start + after + domain.len());
+        let place = Span::new(start + named.len() - local.len(), start + after + domain.len());
         let shown = format!("{}@{domain}", masked(local));
         let finding = if local.chars().all(|c| c.is_ascii_digit()) {
             findings.finding(format!("“{shown}”像个人邮箱。"), "改用单位邮箱，或删去。")

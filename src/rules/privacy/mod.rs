@@ -9,9 +9,10 @@ mod internal_address;
 mod mailbox;
 mod phone;
 
-use super::{Rule, Subject};
+use super::{Finding, Rule, Subject};
+use crate::gather::Gather;
 use crate::report::Span;
-use crate::text::digit;
+use crate::text::{digit, holds_any, occurrences, squeezed};
 
 pub const RULES: &[&Rule] = &[
     &identity_number::RULE,
@@ -30,7 +31,10 @@ struct DigitRun {
     span: Span,
 }
 
-/// Every unbroken run of digits of the report.
+/// The groups in which people write mobile numbers, identity numbers and cards: 139 0000 5678.
+const GROUPED: [&[usize]; 5] = [&[3, 4, 4], &[6, 8, 4], &[6, 8, 3], &[4, 4, 4, 4, 3], &[4, 4, 4, 4]];
+
+/// Every unbroken run of digits of the report, and the runs that are written in groups.
 fn digit_runs(subject: &Subject) -> Vec<DigitRun> {
     let start = subject.report.span.start;
     let mut runs: Vec<DigitRun> = Vec::new();
@@ -45,8 +49,76 @@ fn digit_runs(subject: &Subject) -> Vec<DigitRun> {
             _ => runs.push(DigitRun { digits: char::from(b'0' + value).to_string(), span: here }),
         }
     }
+    for first in 0..runs.len() {
+        let grouped = GROUPED.iter().find_map(|groups| joined(subject.text, &runs, first, groups));
+        runs.extend(grouped);
+    }
     runs.retain(|run| !is_of_the_page(subject, run.span.start));
     runs
+}
+
+/// Runs of these lengths one behind the other, with the same mark between them and no further run behind it.
+fn joined(text: &str, runs: &[DigitRun], first: usize, groups: &[usize]) -> Option<DigitRun> {
+    let parts = runs.get(first..first + groups.len())?;
+    let behind = |run: usize| -> Option<&str> {
+        let (run, next) = (runs.get(run)?, runs.get(run + 1)?);
+        let between = text.get(run.span.end..next.span.start)?;
+        matches!(between, " " | "\u{a0}" | "-").then_some(between)
+    };
+    let mark = behind(first)?;
+    let last = first + groups.len() - 1;
+    let whole = (first..last).all(|run| behind(run) == Some(mark)) && behind(last) != Some(mark);
+    let alike = parts.iter().zip(groups).all(|(run, &length)| run.digits.len() == length);
+    let starts = first.checked_sub(1).is_none_or(|before| behind(before) != Some(mark));
+    let digits = || parts.iter().fold(String::new(), |digits, run| digits + &run.digits);
+    (whole && alike && starts)
+        .then(|| DigitRun { digits: digits(), span: parts[0].span.cover(parts[groups.len() - 1].span) })
+}
+
+/// Other long numbers are named before they stand.
+const OTHER_NUMBERS: [&str; 11] =
+    ["索引号", "信用代码", "编号", "编码", "备案", "文号", "流水", "代码", "序列", "许可证", "标识"];
+/// How far before a number its name is looked for, in characters.
+const NAME_DISTANCE: usize = 12;
+
+/// Whether the words before a number say that it is a code of some kind.
+fn is_named_otherwise(text: &str, span: Span) -> bool {
+    let near = text[..span.start].chars().rev().take(NAME_DISTANCE).take_while(|c| !"，。；、".contains(*c));
+    let before: Vec<char> = near.gather();
+    holds_any(&before.iter().rev().collect::<String>(), &OTHER_NUMBERS)
+}
+
+/// The rules that find personal data as it stands.
+const PERSONAL: [&str; 4] = [identity_number::RULE.id, phone::RULE.id, mailbox::RULE.id, bank_card::RULE.id];
+
+/// The personal data that was found, as written and without white space.
+pub fn personal(text: &str, list: &[Finding]) -> Vec<String> {
+    let mut personal = Vec::new();
+    for finding in list.iter().filter(|finding| PERSONAL.contains(&finding.rule)) {
+        for place in &finding.places {
+            let words = place.span.of(text);
+            personal.push(words.to_string());
+            personal.push(squeezed(words));
+        }
+    }
+    personal
+}
+
+/// Stars out personal data where another rule quotes it.
+pub fn mask(text: &str, list: &mut [Finding]) {
+    let personal = personal(text, list);
+    for finding in list {
+        star_out(&mut finding.message, &personal);
+        finding.alike.iter_mut().for_each(|alike| star_out(&mut alike.last_year, &personal));
+    }
+}
+
+pub fn star_out(words: &mut String, personal: &[String]) {
+    for hidden in personal {
+        for place in occurrences(words, Span::new(0, words.len()), hidden).into_iter().rev() {
+            words.replace_range(place.start..place.end, "****");
+        }
+    }
 }
 
 /// Whether a place belongs to the page around the report, which the office does not publish as its own.
@@ -57,4 +129,52 @@ fn is_of_the_page(subject: &Subject, position: usize) -> bool {
 /// 139****5678
 fn masked_phone(digits: &str) -> String {
     format!("{}****{}", &digits[..3], &digits[digits.len() - 4..])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+    use crate::rules::Options;
+
+    /// The PV rules that speak of a sentence of a report.
+    fn rules(sentence: &str) -> Vec<&'static str> {
+        let text =
+            format!("柳溪镇2023年政府信息公开工作年度报告\n一、总体情况\n{sentence}\n六、其他需要报告的事项\n无。\n");
+        let document = Document::from_text(text).expect("a short text");
+        let findings = crate::check(&document, &Options::default()).into_iter().flat_map(|one| one.findings.list);
+        findings.map(|finding| finding.rule).filter(|rule| rule.starts_with("PV-")).collect()
+    }
+
+    #[test]
+    fn personal_numbers_are_found_however_they_are_written() {
+        for number in
+            ["139 0000 5678", "139-0000-5678", "+8613900005678", "１３９００００５６７８", "13900005678/13900005679"]
+        {
+            assert_eq!(rules(&format!("手机{number}。")), vec!["PV-02"; number.matches('/').count() + 1], "{number}");
+        }
+        for number in ["110000 19900307 0028", "110000-19900307-0028", "110000199003070028"] {
+            assert_eq!(rules(&format!("证件{number}。")), ["PV-01"], "{number}");
+        }
+        assert_eq!(rules("账户6222 0000 0000 1234 560。"), ["PV-04"]);
+        assert_eq!(rules("邮箱1200345678 @qq.com。"), ["PV-03"]);
+    }
+
+    #[test]
+    fn other_long_numbers_are_not_personal() {
+        for fine in [
+            "索引号：13900005678，",
+            "文件编号13900005678。",
+            "累计投入13900005678元。",
+            "网站访问13900005678次。",
+            "http://www.hechuan.gov.cn/13900005678/index.html",
+            "统一编码6222000000001234560。",
+            "电话0731-5550123、5550124，热线12345。",
+            "139-0000-5678-9012",
+            "ISBN 978-7-5108-1234-5",
+            "见《规定》第10.1.2.3条。",
+            "http://www.hechuan.gov.cn/search?sid=12&page=2",
+        ] {
+            assert_eq!(rules(fine), [] as [&str; 0], "{fine}");
+        }
+    }
 }

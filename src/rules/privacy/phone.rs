@@ -1,6 +1,8 @@
 //! PV-02: a mobile number.
 
-use super::{digit_runs, masked_phone};
+use super::{DigitRun, digit_runs, is_named_otherwise, masked_phone};
+use crate::form::{CellId, Quantity, locate};
+use crate::report::{Cell, Content, Number};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
@@ -24,27 +26,49 @@ pub static RULE: Rule = Rule {
 
 const LENGTH: usize = 11;
 
+/// What is counted is no telephone number: 13800000000元.
+const COUNTED: &str = "元万亿次件条人户份字";
+
 fn check(subject: &Subject, findings: &mut Findings) {
     for run in digit_runs(subject) {
-        let bytes = run.digits.as_bytes();
+        let before = subject.text[..run.span.start].chars().next_back();
+        let national = run.digits.strip_prefix("86").filter(|digits| before == Some('+') && digits.len() == LENGTH);
+        let digits = national.unwrap_or(&run.digits);
+        let bytes = digits.as_bytes();
         let mobile = bytes.len() == LENGTH && bytes[0] == b'1' && (b'3'..=b'9').contains(&bytes[1]);
         // Figures of a table may be glued to eleven digits.
-        if !mobile || subject.report.in_table(run.span.start) {
+        if !mobile || is_figure(subject, &run) || is_named_otherwise(subject.text, run.span) {
             continue;
         }
         // Inside an address, a code or an amount the digits are no telephone number.
-        let before = subject.text[..run.span.start].chars().next_back();
         let mut following = subject.text[run.span.end..].chars();
         let (after, next) = (following.next(), following.next());
         let in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || "_=&@%".contains(c));
-        let in_path = before.is_some_and(|c| "/.".contains(c))
-            && subject.text[..run.span.start - 1].ends_with(|c: char| c.is_ascii_alphanumeric());
         let has_decimals = after == Some('.') && next.is_some_and(|c| c.is_ascii_digit());
-        if in_word(before) || in_word(after) || in_path || has_decimals {
+        let counted = after.is_some_and(|c| COUNTED.contains(c));
+        if in_word(before) || in_word(after) || in_path(subject.text, run.span.start) || has_decimals || counted {
             continue;
         }
-        let message = format!("文中有手机号{}。", masked_phone(&run.digits));
+        let message = format!("文中有手机号{}。", masked_phone(digits));
         let finding = findings.finding(message, "改为办公电话；确属对外公布的工作手机，可以保留。");
         findings.add(finding.at(run.span));
     }
+}
+
+/// Whether the digits are figures of a table: not the only number of a cell that counts, and not in a cell of words.
+fn is_figure(subject: &Subject, run: &DigitRun) -> bool {
+    let holds = |(&id, cell): (&CellId, &Cell)| {
+        let counts = || cell.value() == Number::parse(&run.digits);
+        let counted = || locate(id).is_some_and(|(_, column)| column.quantity == Quantity::Count);
+        cell.place.is_some_and(|place| place.overlaps(run.span))
+            && (cell.content == Content::Text || counts() && counted())
+    };
+    subject.report.in_table(run.span.start) && !subject.report.cells.iter().any(holds)
+}
+
+/// Behind a stroke or a dot of a web address; a second number behind a stroke is none.
+fn in_path(text: &str, start: usize) -> bool {
+    let before = &text[..start];
+    let word = before.rfind(|c: char| !c.is_ascii_graphic()).map_or(before, |at| &before[at..]);
+    before.ends_with(['/', '.']) && word.contains(|c: char| c.is_ascii_alphabetic())
 }

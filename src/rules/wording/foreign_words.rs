@@ -29,10 +29,10 @@ pub static RULE: Rule = Rule {
 
 const SHORTEST: usize = 4;
 /// Words that Chinese texts use as they are.
-const USUAL: [&str; 26] = [
+const USUAL: [&str; 27] = [
     "wifi", "email", "mail", "word", "excel", "http", "https", "html", "logo", "vlog", "blog", "plus", "online",
     "offline", "office", "windows", "android", "iphone", "weixin", "douyin", "weibo", "video", "live", "home",
-    "deepseek", "doubao",
+    "deepseek", "doubao", "chatgpt",
 ];
 
 fn check(subject: &Subject, findings: &mut Findings) {

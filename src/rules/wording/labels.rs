@@ -4,7 +4,7 @@ use crate::form::{Edition, Row, TableId};
 use crate::gather::Gather;
 use crate::report::{FoundRow, FoundTable, Span};
 use crate::rules::{Subject, passages};
-use crate::text::{edit_distance, key};
+use crate::text::{edit_distance, is_han, key, squeezed};
 
 /// Whether a wrong word says something else, or says the same in another way.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -73,7 +73,7 @@ pub fn wrong_words(subject: &Subject) -> Vec<Wrong> {
                 let written = "规范性文件".to_string();
                 let places = passages::places_of(subject.text, found.label, &written);
                 wrong.push(Wrong { written, right: row.label().to_string(), fault: Fault::Form, places, exact: true });
-            } else if let Some(word) = nearly_right(found, row) {
+            } else if let Some(word) = nearly_right(subject.text, found, row) {
                 wrong.push(word);
             }
         }
@@ -141,11 +141,13 @@ fn is_whole_cell(text: &str, place: Span) -> bool {
 
 /// A label one or two characters away from the annex's. One or two characters more or less, as pasting causes, is a
 /// fault of form; another character in the same place is another word.
-fn nearly_right(found: &FoundRow, row: &Row) -> Option<Wrong> {
+fn nearly_right(text: &str, found: &FoundRow, row: &Row) -> Option<Wrong> {
     if found.written == row.label() {
         return None;
     }
-    let written = without_number(&key(&found.written));
+    let place = with_last_letters(text, found.label);
+    let words = squeezed(place.of(text));
+    let written = without_number(&key(&words));
     let own = without_number(&key(row.label()));
     let group: String = row.path.iter().map(|label| without_number(&key(label))).collect();
     if written.chars().count() < 4 || own.contains(&written) || written.contains(&own) || group == written {
@@ -157,13 +159,14 @@ fn nearly_right(found: &FoundRow, row: &Row) -> Option<Wrong> {
     let limit = if b.len() >= 8 { 2 } else { 1 };
     edit_distance(&a, &b, limit)?;
     let fault = if a.len() == b.len() { Fault::Meaning } else { Fault::Form };
-    Some(Wrong {
-        written: found.written.clone(),
-        right: row.label().to_string(),
-        fault,
-        places: vec![found.label],
-        exact: false,
-    })
+    Some(Wrong { written: words, right: row.label().to_string(), fault, places: vec![place], exact: false })
+}
+
+/// A label with the one or two letters behind it that are not the annex's: 保护第三方合法权 and 利.
+fn with_last_letters(text: &str, label: Span) -> Span {
+    let rest = text[label.end..].find(|c| !is_han(c)).unwrap_or_default();
+    let letters = if rest <= 2 * '利'.len_utf8() { rest } else { 0 };
+    Span::new(label.start, label.end + letters)
 }
 
 /// A key without the number before it: 一, 三, 1.

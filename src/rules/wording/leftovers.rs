@@ -49,7 +49,7 @@ const fn page_mark(start: &'static str) -> Leftover {
 }
 
 const PICTURE: &str = "[图片]";
-const LEFTOVERS: [Leftover; 18] = [
+const LEFTOVERS: [Leftover; 19] = [
     bracketed("[bookmark:", "]"),
     Leftover { start: "_goback", end: None, of_page: false, removable: true },
     words("error! reference source not found"),
@@ -68,6 +68,7 @@ const LEFTOVERS: [Leftover; 18] = [
     page_mark("&nbsp;"),
     page_mark("<br>"),
     page_mark("<br/>"),
+    page_mark("<br />"),
 ];
 /// Longer than any leftover.
 const LONGEST: usize = 120;

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     basis: sources::PRACTICE,
     help: help(HelpText {
         title: "标点问题",
-        checks: "重复的标点（“。。”“，，”“；。”）、汉字之间的半角标点、不成对的书名号。每类只提示一次。",
+        checks: "重复的标点（“。。”“，，”“；。”）、汉字之间的半角标点、不成对的书名号、引号和括号。每类只提示一次。",
         why: "标点整齐，公布的文本才像样。",
         bad: Example {
             shown: "“保密审查。。”。", edits: &[Edit::Words("逐条进行保密审查。", "逐条进行保密审查。。")]
@@ -26,7 +26,9 @@ pub static RULE: Rule = Rule {
 /// Marks that never stand one after the other.
 const DOUBLED: [&str; 11] = ["。。", "，，", "；；", "：：", "、、", "；。", "，。", "、，", "。，", "、。", "，、"];
 /// Half-width marks and their Chinese forms.
-const HALF_WIDTH: [(char, &str); 6] = [(',', "，"), (';', "；"), (':', "："), ('!', "！"), ('?', "？"), ('.', "。")];
+const HALF_WIDTH: [(char, &str); 4] = [(',', "，"), (';', "；"), (':', "："), ('?', "？")];
+/// Marks that stand in pairs: their name, those that open and those that close.
+const PAIRS: [(&str, &str, &str); 3] = [("书名号", "《", "》"), ("引号", "“", "”"), ("括号", "（(", "）)")];
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let lines = passages::prose_lines(subject, subject.report.span);
@@ -59,9 +61,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let finding = half.iter().fold(finding, |finding, &(place, _)| finding.at_each(&[place]));
         findings.add(half.iter().fold(finding, |finding, &(place, mark)| finding.fix(place, mark)));
     }
-    if let Some(place) = unmatched_title_mark(subject.text, &lines) {
-        let message = format!("书名号“{}”不成对。", place.of(subject.text));
-        findings.add(findings.finding(message, "补上另一半书名号。").at(place));
+    for (name, open, close) in PAIRS {
+        if let Some(place) = unmatched(subject, open, close) {
+            let message = format!("{name}“{}”不成对。", place.of(subject.text));
+            findings.add(findings.finding(message, format!("补上另一半{name}。")).at(place));
+        }
     }
 }
 
@@ -69,18 +73,24 @@ fn times(count: usize) -> String {
     if count == 1 { String::new() } else { format!("（{count}处）") }
 }
 
-/// The first 《 that is never closed, or 》 that was never opened.
-fn unmatched_title_mark(text: &str, lines: &[Span]) -> Option<Span> {
-    let mut open: Vec<Span> = Vec::new();
-    for line in lines {
-        for (at, c) in line.of(text).char_indices().filter(|(_, c)| matches!(c, '《' | '》')) {
-            let place = Span::new(line.start + at, line.start + at + c.len_utf8());
-            if c == '《' {
-                open.push(place);
-            } else if open.pop().is_none() {
-                return Some(place);
+/// The first mark of a section of prose that has no other half. Between the tables, half of a note may be a table's.
+fn unmatched(subject: &Subject, opening: &str, closing: &str) -> Option<Span> {
+    let sections = subject.report.sections.iter().filter(|section| matches!(section.number, 1 | 5 | 6));
+    sections.filter(|section| section.heading.is_some()).find_map(|section| {
+        let mut open: Vec<Span> = Vec::new();
+        for line in passages::prose_lines(subject, section.span) {
+            let words = line.of(subject.text);
+            for (at, c) in words.char_indices() {
+                let place = Span::new(line.start + at, line.start + at + c.len_utf8());
+                // 1） numbers an item.
+                let is_item = |before: char| before.is_ascii_alphanumeric() || passages::is_numeral(before);
+                if opening.contains(c) {
+                    open.push(place);
+                } else if closing.contains(c) && open.pop().is_none() && !words[..at].ends_with(is_item) {
+                    return Some(place);
+                }
             }
         }
-    }
-    open.first().copied()
+        open.first().copied()
+    })
 }

@@ -63,12 +63,23 @@ fn blanks(line: &str) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     let whole = Span::new(0, line.len());
     found.extend(occurrences_of_any(line, whole, &HINTS).iter().map(|hint| (hint.start, hint.end)));
-    found.extend(occurrences(line, whole, UNNAMED).iter().filter_map(|word| named(line, word.start, word.end)));
+    found.extend(
+        occurrences(line, whole, UNNAMED)
+            .iter()
+            .filter(|word| !is_quoted(&line[..word.start]))
+            .filter_map(|word| named(line, word.start, word.end)),
+    );
     found.extend(crosses(line));
     found.extend(empty_date(line));
     sort_by_key(&mut found, |&place| place);
     found.dedup_by(|next, kept| next.0 < kept.1);
     found
+}
+
+/// Within a title or a quotation, where names are hidden.
+fn is_quoted(before: &str) -> bool {
+    let more = |open: char, close: char| before.matches(open).count() > before.matches(close).count();
+    more('《', '》') || more('“', '”')
 }
 
 /// The blank with the word that names what is to be filled in.
@@ -90,7 +101,7 @@ fn crosses(line: &str) -> Vec<(usize, usize)> {
         }
         let year = line[..start].ends_with("20") && line[end..].starts_with('年');
         let in_word = line[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
-        let quoted = line[..start].matches('《').count() > line[..start].matches('》').count();
+        let quoted = is_quoted(&line[..start]);
         if year {
             found.push((start - 2, end));
         } else if let (false, false, Some(place)) = (in_word, quoted, named(line, start, end)) {
@@ -123,8 +134,15 @@ mod tests {
         assert_eq!(blanks("××县某某局").len(), 2);
         assert_eq!(blanks("落款　　年　月　日").len(), 1);
         assert_eq!(blanks("（文字描述，收取信息处理费情况在此处报告。）").len(), 1);
-        for fine in ["张××诉某局", "139XXXX5678", "XXL号", "2023年 1 月 2 日", "《关于XX局的通知》", "某某同志"]
-        {
+        for fine in [
+            "张××诉某局",
+            "139XXXX5678",
+            "XXL号",
+            "2023年 1 月 2 日",
+            "《关于XX局的通知》",
+            "“李××诉某某局案”",
+            "某某同志",
+        ] {
             assert_eq!(blanks(fine), [], "{fine}");
         }
     }

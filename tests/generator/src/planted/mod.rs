@@ -3,12 +3,13 @@
 mod draft;
 mod faults;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use gouji::Checked;
 use gouji::document::Document;
 use gouji::output::{Verdict, verdict};
-use gouji::rules::Finding;
+use gouji::rules::{Finding, Severity};
 use rayon::prelude::*;
 
 use crate::layouts::{Demand, LAYOUTS, Layout, Setting};
@@ -36,13 +37,15 @@ pub struct Count {
     pub beside: BTreeSet<&'static str>,
     /// Those of them the fault does not name.
     pub alarms: BTreeSet<&'static str>,
+    /// Rules whose exact edits leave their finding, or bring an error or a warning.
+    pub unfixed: BTreeSet<&'static str>,
     /// Once for example what went wrong: fault, layout, seed.
     pub example: Option<(usize, &'static str, u64)>,
 }
 
 impl Count {
     pub fn failures(&self) -> u64 {
-        self.elsewhere + self.missed + self.clean + self.alarms.len() as u64
+        self.elsewhere + self.missed + self.clean + (self.alarms.len() + self.unfixed.len()) as u64
     }
 
     fn add(&mut self, other: Count) {
@@ -54,6 +57,7 @@ impl Count {
         self.clean += other.clean;
         self.beside.extend(other.beside);
         self.alarms.extend(other.alarms);
+        self.unfixed.extend(other.unfixed);
         self.example = self.example.or(other.example);
     }
 }
@@ -117,10 +121,33 @@ fn one(number: u64, seed: u64) -> Option<(&'static str, Count)> {
         clean: u64::from(!found && !shown && clean),
         beside,
         alarms,
+        unfixed: unfixed(&planted, &checked),
         example: None,
     };
     count.example = (count.failures() > 0).then_some((kind, layout.id, at));
     Some((fault.rule, count))
+}
+
+/// The rules whose exact edits do not do what they are for.
+fn unfixed(draft: &Draft, checked: &[Checked]) -> BTreeSet<&'static str> {
+    let before: Vec<&Finding> = checked.iter().flat_map(findings).collect();
+    let loud = |list: &[&Finding], rule: &str| {
+        list.iter().filter(|other| other.rule == rule && other.severity != Severity::Info).count()
+    };
+    let fails = |finding: &&&Finding| {
+        let mut fixes: Vec<_> = finding.fixes.iter().collect();
+        fixes.sort_by_key(|fix| Reverse(fix.span.start));
+        let mut text = draft.text.clone();
+        fixes.into_iter().for_each(|fix| text.replace_range(fix.span.start..fix.span.end, &fix.text));
+        let Ok(document) = Document::from_text(text) else { return true };
+        let checked = gouji::check(&document, &draft.options);
+        let after: Vec<&Finding> = checked.iter().flat_map(findings).collect();
+        after.iter().any(|other| {
+            (other.rule, &other.message) == (finding.rule, &finding.message)
+                || loud(&after, other.rule) > loud(&before, other.rule)
+        })
+    };
+    before.iter().filter(|finding| !finding.fixes.is_empty()).filter(fails).map(|finding| finding.rule).collect()
 }
 
 fn check(draft: &Draft) -> Option<Vec<Checked>> {
