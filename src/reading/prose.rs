@@ -25,6 +25,8 @@ pub struct Sentence {
     pub opens_paragraph: bool,
     /// It is a sub-heading or opens a numbered paragraph: a new topic begins.
     pub opens_topic: bool,
+    /// It goes on behind a semicolon.
+    pub goes_on: bool,
 }
 
 /// A sentence cut at its commas; commas between the digits of a number are none.
@@ -138,6 +140,7 @@ struct Reader {
     open: Flat,
     opens_paragraph: bool,
     opens_topic: bool,
+    goes_on: bool,
 }
 
 impl Reader {
@@ -147,6 +150,7 @@ impl Reader {
             let words = line.of(text);
             let short = words.chars().nth(LONGEST_SUBHEADING).is_none() && !words.contains(['。', '；', ';']);
             self.opens_paragraph = true;
+            self.goes_on = false;
             self.opens_topic = short || is_numbered(text, line);
         }
         let mut start = line.start;
@@ -154,6 +158,7 @@ impl Reader {
             if matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?') {
                 self.open.extend(text, Span::new(start, line.start + index));
                 self.flush();
+                self.goes_on = matches!(c, '；' | ';');
                 start = line.start + index + c.len_utf8();
             } else if line.start + index - start > LONGEST_SENTENCE * 3 {
                 self.open.extend(text, Span::new(start, line.start + index));
@@ -198,7 +203,8 @@ impl Reader {
 
     fn sentence(&mut self, flat: Flat, asides: Vec<(usize, Flat)>) -> Sentence {
         let opens_paragraph = std::mem::take(&mut self.opens_paragraph);
-        Sentence { flat, asides, opens_paragraph, opens_topic: std::mem::take(&mut self.opens_topic) }
+        let (opens_topic, goes_on) = (std::mem::take(&mut self.opens_topic), std::mem::take(&mut self.goes_on));
+        Sentence { flat, asides, opens_paragraph, opens_topic, goes_on }
     }
 }
 

@@ -56,9 +56,13 @@ mod tests {
 
     #[test]
     fn offices_are_told_from_other_short_lines() {
-        for line in
-            ["禾川县柳溪镇人民政府", " 柳 溪 乡 ", "云山海关", "禾川县民政局（盖章）", "云山市城市管理局（云山市综合行政执法局）"]
-        {
+        for line in [
+            "禾川县柳溪镇人民政府",
+            " 柳 溪 乡 ",
+            "云山海关",
+            "禾川县民政局（盖章）",
+            "云山市城市管理局（云山市综合行政执法局）",
+        ] {
             assert!(name(line).is_some(), "{line}");
         }
         assert_eq!(name("禾川县民政局（盖章）").as_deref(), Some("禾川县民政局"));
