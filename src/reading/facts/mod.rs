@@ -213,7 +213,8 @@ impl Context<'_> {
         match about {
             About::Said(words) => words.stand_in(flat, place.clone()),
             About::SaidOrTopic(words) => {
-                let only = || self.topic && !wordings::OTHER_TOPICS.stand_in(flat, 0..flat.len());
+                let cases = || Words("复议 诉讼").stand_in(flat, 0..place.start);
+                let only = || self.topic && !wordings::OTHER_TOPICS.stand_in(flat, 0..flat.len()) && !cases();
                 words.stand_in(flat, place.clone()) || only()
             }
             About::Reviews => self.reviews,
@@ -568,6 +569,12 @@ mod tests {
         ] {
             assert!(own(text).iter().all(|(kind, _)| *kind != CarriedOut), "{text}");
         }
+    }
+
+    #[test]
+    fn cases_carried_over_are_no_applications() {
+        let found = own("因政府信息公开申请引发行政复议5件，2件结转下年度审理。");
+        assert_eq!(found, [(Reviews, 5)]);
     }
 
     #[test]
