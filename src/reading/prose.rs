@@ -34,20 +34,13 @@ pub fn clauses(flat: &Flat) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for index in (0..flat.len()).filter(|&index| flat.at(index) == Some(',')) {
-        if !parts_thousands(flat, index) {
+        if !flat.parts_thousands(index) {
             found.push(start..index);
             start = index + 1;
         }
     }
     found.push(start..flat.len());
     found
-}
-
-/// Whether a comma stands between the thousands and the hundreds of a number.
-pub fn parts_thousands(flat: &Flat, comma: usize) -> bool {
-    let digit = |index| flat.at(index).is_some_and(|c: char| c.is_ascii_digit());
-    let behind = flat.after_digits(comma + 1);
-    comma > 0 && digit(comma - 1) && flat.is_joined(comma) && flat.is_joined(comma + 1) && behind == comma + 4
 }
 
 /// Every sentence of the report up to its signature and its attached sheets.

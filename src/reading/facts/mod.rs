@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::dates::{year_at, years};
 use super::number::{chinese_value, is_chinese_numeral};
-use super::prose::{Sentence, clauses, parts_thousands, sentences};
+use super::prose::{Sentence, clauses, sentences};
 use crate::gather::Gather;
 use crate::report::{Fact, FactKind, Report};
 use crate::sorted::sort_by_key;
@@ -143,8 +143,16 @@ impl Context<'_> {
         if wordings::SEVERAL_YEARS.stand_in(flat, 0..end) {
             return None;
         }
-        let named: Vec<(u16, Range<usize>)> =
-            years(flat).into_iter().take_while(|(_, place)| place.end <= end).gather();
+        // 延期至2024年1月答复: that year is still to come.
+        let to_come = |year: u16, place: &Range<usize>| {
+            self.report_year.is_some_and(|report| year > report)
+                && matches!(flat.before(place.start), Some('至' | '到'))
+        };
+        let named: Vec<(u16, Range<usize>)> = years(flat)
+            .into_iter()
+            .take_while(|(_, place)| place.end <= end)
+            .filter(|(year, place)| !to_come(*year, place))
+            .gather();
         if let [.., (first, before), (second, after)] = named.as_slice() {
             let together = after.start - before.end <= LONGEST_PERIOD;
             if first != second && together && !flat.chars()[before.end..after.start].contains(&',') {
@@ -235,7 +243,7 @@ fn is_known(said: &[Said], place: &Range<usize>) -> bool {
 /// Where a count may begin, and where its words go on; without openings a noun begins it and is read again as one of its words.
 fn beginnings(flat: &Flat, clause: &Range<usize>, wording: &Count) -> Vec<Range<usize>> {
     if wording.place == Place::NumberFirst {
-        return vec![clause.start..clause.start];
+        return std::iter::once(clause.start..clause.start).gather();
     }
     if !wording.openings.is_empty() {
         return wording.openings.places(flat, clause.clone());
@@ -326,7 +334,7 @@ fn number_at(flat: &Flat, index: usize) -> Option<(i64, usize)> {
     let mut end = flat.after_digits(index);
     if end > index {
         let mut digits = flat.string(index..end);
-        while flat.at(end) == Some(',') && parts_thousands(flat, end) && digits.len() <= MOST_DIGITS {
+        while flat.parts_thousands(end) && digits.len() <= MOST_DIGITS {
             digits.push_str(&flat.string(end + 1..end + 4));
             end += 4;
         }
@@ -569,6 +577,18 @@ mod tests {
         ] {
             assert!(own(text).iter().all(|(kind, _)| *kind != CarriedOut), "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_may_come_before_what_they_count() {
+        let text = "2023年收到政府信息公开申请6件。6件政府信息公开申请中，5件予以公开，1件不予公开。";
+        assert_eq!(own(text), [(Received, 6), (Granted, 5), (Denied, 1)]);
+        let text = "收到网络政府信息公开申请6件，5件予以公开。";
+        assert_eq!(own(text), []);
+        let text = "受理政府信息公开申请9件（其中上年结转2件，本年新收7件），已按期答复8件，1件延期至2024年1月答复，结转下年度继续办理1件。";
+        assert_eq!(own(text), [(Accepted, 9), (CarriedIn, 2), (Received, 7), (CarriedOut, 1)]);
+        assert_eq!(own("政府信息公开申请均已按期答复8件。"), [(Closed, 8)]);
+        assert_eq!(own("政府信息公开申请按期答复8件、延期答复1件。"), []);
     }
 
     #[test]

@@ -143,6 +143,10 @@ const CARRIED_OUT: Nouns = &[(
 )];
 /// Behind what was closed, 无结转 is about what is left.
 const LEFT: Nouns = &[(Words("结转"), FactKind::CarriedOut)];
+/// With nothing said of others, these were all.
+const CLOSED_IN_TIME: Nouns =
+    &[(Words("按时办结 按期办结 按时答复 按期答复 按时办理 按期办理 按期办理答复"), FactKind::Closed)];
+const RECEIVED_THIS_YEAR: Nouns = &[(Words("本年新收 本年度新收 当年新收"), FactKind::Received)];
 const CLOSED: Nouns = &[(Words("办结 办理答复 共答复 累计答复 已答复 依法答复"), FactKind::Closed)];
 /// What became of the applications, by the groups of table three.
 const OUTCOMES: Nouns = &[
@@ -219,6 +223,13 @@ const NOT_ALL_CLOSED: Words = Words(
     "同比 环比 较上 较去 较20 比上 比去 相比 上年 去年 往年 历年 按时 按期 延期 逾期 超期 期限 期内 其中 同意 电话 口头 网络 网上 信函 当面 \
      现场 提案 建议 留言 信访 咨询 事项 复议 诉讼 许可 处罚",
 );
+/// Others than those closed in time, and other things that are closed.
+const NOT_ONLY_IN_TIME: Words = Words(
+    "延期 逾期 超期 其余 剩余 其中 提案 建议 留言 信访 咨询 事项 复议 诉讼 许可 处罚 热线 上年 去年 网络 信函 当面 同意",
+);
+/// Numbers of a part of the applications.
+const OF_A_PART: Words =
+    Words("网络 网上 信函 邮寄 当面 自然人 法人 企业 其中 复议 诉讼 信访 提案 建议 留言 上年 去年 主动公开");
 const NOT_ALL_RECEIVED: Words = Words(
     "同比 环比 较上 较去 较20 比上 比去 相比 上年 去年 往年 历年 予以 不予 无法 部分公开 办结 答复 结转 复议 诉讼 信访",
 );
@@ -352,6 +363,33 @@ pub const COUNTS: &[Count] = &[
         about: About::SaidOrTopic(Words("申请")),
         never: NOT_ALL_CLOSED,
         place: Place::Anywhere,
+    },
+    Count {
+        openings: Words(""),
+        nouns: CLOSED_IN_TIME,
+        between: BETWEEN_OUTCOMES,
+        reasons: NO_REASONS,
+        about: About::SentenceAlone(Words("公开申请"), NOT_ONLY_IN_TIME),
+        never: COMPARED,
+        place: Place::Anywhere,
+    },
+    Count {
+        openings: Words(""),
+        nouns: RECEIVED_THIS_YEAR,
+        between: BETWEEN_APPLICATIONS,
+        reasons: NO_REASONS,
+        about: About::SaidOrTopic(Words("公开")),
+        never: COMPARED,
+        place: Place::Anywhere,
+    },
+    Count {
+        openings: Words(""),
+        nouns: OUTCOMES,
+        between: BETWEEN_OUTCOMES,
+        reasons: NO_REASONS,
+        about: About::SentenceAlone(Words("申请"), OF_A_PART),
+        never: OTHER_OUTCOMES,
+        place: Place::NumberFirst,
     },
     Count {
         openings: Words(""),

@@ -178,6 +178,10 @@ fn moments(words: &str) -> Option<Vec<Moment>> {
             '日' | '号' => {
                 current.day = Some(u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?);
                 close(&mut found, &mut current);
+                // What follows the second day is no part of the period.
+                if found.len() > 1 {
+                    return Some(found);
+                }
             }
             _ => return None,
         }
@@ -215,6 +219,7 @@ mod tests {
             "为2023年1月至12月",
             "２０２３年１月１日至１２月３１日",
             "截至2023年12月31日",
+            "为2023年1月1日至12月31日，电话5550123",
         ] {
             assert_eq!(period(words), whole(2023), "{words}");
         }
