@@ -37,7 +37,8 @@ pub fn on_line(text: &str, line: Span) -> Option<Written> {
         return None;
     }
     let flat = Flat::of(text, line);
-    let range = unstamped(&flat, 0..flat.len());
+    let start = Words("编制单位: 报告单位: 单位名称: 单位:").after(&flat, 0).unwrap_or(0);
+    let range = unstamped(&flat, start..flat.len());
     is_name(&flat, range.clone()).then(|| written(&flat, text, range))
 }
 
