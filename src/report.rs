@@ -355,6 +355,8 @@ pub enum FactKind {
     Granted,
     /// 部分公开N件.
     GrantedInPart,
+    /// 予以公开及部分公开N件.
+    GrantedAtAll,
     /// 不予公开N件, whatever the reason.
     Denied,
     /// 无法提供N件, whatever the reason.
@@ -398,6 +400,7 @@ impl FactKind {
             FactKind::Closed => (&["requests.closed"], TOTAL),
             FactKind::Granted => (&["requests.granted"], TOTAL),
             FactKind::GrantedInPart => (&["requests.granted_in_part"], TOTAL),
+            FactKind::GrantedAtAll => (&["requests.granted", "requests.granted_in_part"], TOTAL),
             FactKind::Denied => (&["requests.denied_"], TOTAL),
             FactKind::Unavailable => (&["requests.unavailable_"], TOTAL),
             FactKind::Declined => (&["requests.declined_"], TOTAL),

@@ -25,6 +25,8 @@ pub struct Sentence {
     pub opens_paragraph: bool,
     /// It is a sub-heading or opens a numbered paragraph: a new topic begins.
     pub opens_topic: bool,
+    /// It goes on behind a semicolon.
+    pub goes_on: bool,
 }
 
 /// A sentence cut at its commas; commas between the digits of a number are none.
@@ -32,20 +34,13 @@ pub fn clauses(flat: &Flat) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for index in (0..flat.len()).filter(|&index| flat.at(index) == Some(',')) {
-        if !parts_thousands(flat, index) {
+        if !flat.parts_thousands(index) {
             found.push(start..index);
             start = index + 1;
         }
     }
     found.push(start..flat.len());
     found
-}
-
-/// Whether a comma stands between the thousands and the hundreds of a number.
-pub fn parts_thousands(flat: &Flat, comma: usize) -> bool {
-    let digit = |index| flat.at(index).is_some_and(|c: char| c.is_ascii_digit());
-    let behind = flat.after_digits(comma + 1);
-    comma > 0 && digit(comma - 1) && flat.is_joined(comma) && flat.is_joined(comma + 1) && behind == comma + 4
 }
 
 /// Every sentence of the report up to its signature and its attached sheets.
@@ -138,6 +133,7 @@ struct Reader {
     open: Flat,
     opens_paragraph: bool,
     opens_topic: bool,
+    goes_on: bool,
 }
 
 impl Reader {
@@ -147,6 +143,7 @@ impl Reader {
             let words = line.of(text);
             let short = words.chars().nth(LONGEST_SUBHEADING).is_none() && !words.contains(['。', '；', ';']);
             self.opens_paragraph = true;
+            self.goes_on = false;
             self.opens_topic = short || is_numbered(text, line);
         }
         let mut start = line.start;
@@ -154,6 +151,7 @@ impl Reader {
             if matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?') {
                 self.open.extend(text, Span::new(start, line.start + index));
                 self.flush();
+                self.goes_on = matches!(c, '；' | ';');
                 start = line.start + index + c.len_utf8();
             } else if line.start + index - start > LONGEST_SENTENCE * 3 {
                 self.open.extend(text, Span::new(start, line.start + index));
@@ -198,7 +196,8 @@ impl Reader {
 
     fn sentence(&mut self, flat: Flat, asides: Vec<(usize, Flat)>) -> Sentence {
         let opens_paragraph = std::mem::take(&mut self.opens_paragraph);
-        Sentence { flat, asides, opens_paragraph, opens_topic: std::mem::take(&mut self.opens_topic) }
+        let (opens_topic, goes_on) = (std::mem::take(&mut self.opens_topic), std::mem::take(&mut self.goes_on));
+        Sentence { flat, asides, opens_paragraph, opens_topic, goes_on }
     }
 }
 

@@ -337,7 +337,7 @@ impl Scanner<'_> {
                 let mut last = (start, c);
                 while let Some(&(at, d)) = characters.peek() {
                     let decimal_point = d == '.' && words[at + 1..].starts_with(|e| digit(e).is_some());
-                    if digit(d).is_none() && !decimal_point {
+                    if digit(d).is_none() && !decimal_point && !counts_thousands(&words[at..]) {
                         break;
                     }
                     last = (at, d);
@@ -436,6 +436,13 @@ fn is_free(previous: Option<char>, after: &str, next: &str, is_item: bool) -> bo
     }
 }
 
+/// The rest of a number of thousands that counts something: ,236件.
+fn counts_thousands(rest: &str) -> bool {
+    let digits = |end: usize| rest.get(1..end).is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    let after = rest.get(4..).unwrap_or_default();
+    rest.starts_with(',') && digits(4) && (number::is_counted_in_prose(after) || counts_thousands(after))
+}
+
 fn is_unit(word: &str) -> bool {
     matches!(number::read(&format!("1{word}")), Some(CellText::Number(_)))
 }
@@ -511,6 +518,8 @@ mod tests {
     fn counts_in_sentences_are_no_figures() {
         assert!(figures("全年作出行政许可0件、行政处罚12件，共3类（其中2件）。").is_empty());
         assert!(figures("国办发〔2021〕30号，2021年1月1日，占51.8%").is_empty());
+        assert!(figures("办理行政许可15,236件，行政处罚1,204,560元。").is_empty());
+        assert_eq!(figures("行政许可15,236"), ["15", "236"]);
     }
 
     #[test]

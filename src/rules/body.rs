@@ -77,8 +77,12 @@ pub fn is_government(subject: &Subject) -> bool {
 
 /// Whether one sentence may count a single office while the table counts all the body's departments.
 pub fn has_departments(subject: &Subject) -> bool {
-    let office = name(subject).is_some_and(|name| name.ends_with("人民政府办公室") || name.ends_with("人民政府办公厅"));
-    office || is_government(subject)
+    is_office(subject) || is_government(subject)
+}
+
+/// Whether it is the office of a people's government.
+pub fn is_office(subject: &Subject) -> bool {
+    name(subject).is_some_and(|name| name.ends_with("人民政府办公室") || name.ends_with("人民政府办公厅"))
 }
 
 /// Whether it is a government that reviews the decisions of bodies under it.

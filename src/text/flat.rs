@@ -104,6 +104,14 @@ impl Flat {
         end
     }
 
+    /// Whether a comma stands at that index between the thousands and the hundreds of a number.
+    pub fn parts_thousands(&self, comma: usize) -> bool {
+        let digit = |index| self.at(index).is_some_and(|c: char| c.is_ascii_digit());
+        let joined = self.is_joined(comma) && self.is_joined(comma + 1);
+        let behind = self.after_digits(comma + 1);
+        self.at(comma) == Some(',') && comma > 0 && digit(comma - 1) && joined && behind == comma + 4
+    }
+
     /// Where these characters stand in the text, from the first to the last.
     pub fn span(&self, range: Range<usize>) -> Span {
         let last = range.end.checked_sub(1).and_then(|last| self.places.get(last));

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::dates::{year_at, years};
 use super::number::{chinese_value, is_chinese_numeral};
-use super::prose::{Sentence, clauses, parts_thousands, sentences};
+use super::prose::{Sentence, clauses, sentences};
 use crate::gather::Gather;
 use crate::report::{Fact, FactKind, Report};
 use crate::sorted::sort_by_key;
@@ -26,7 +26,8 @@ const MOST_DIGITS: usize = 9;
 /// Every fact of the report's prose, in order.
 pub fn read(text: &str, report: &Report) -> Vec<Fact> {
     let organization = report.organization.as_ref().map(|name| name.text.as_str());
-    let mut context = Context { organization, report_year: report.year, year: None, topic: false, reviews: false };
+    let mut context =
+        Context { organization, report_year: report.year, year: None, topic: false, reviews: false, cases: false };
     let mut found = Vec::new();
     for sentence in sentences(text, report) {
         context.enter(&sentence);
@@ -46,6 +47,8 @@ struct Context<'a> {
     topic: bool,
     /// The sentence is about reviews against the body.
     reviews: bool,
+    /// What stands before the sentence's semicolon is about cases over disclosure.
+    cases: bool,
 }
 
 /// A quantity as a sentence says it.
@@ -66,6 +69,7 @@ impl Context<'_> {
         if sentence.opens_topic {
             self.topic = false;
         }
+        self.cases &= sentence.goes_on;
         let says = |words: Words| words.stand_in(&sentence.flat, 0..sentence.flat.len());
         self.reviews = says(Words("行政复议")) && says(wordings::OF_DISCLOSURE) && !says(wordings::NOT_REVIEWS_ALONE);
         self.topic |= wordings::TOPIC.stand_in(&sentence.flat, 0..sentence.flat.len());
@@ -78,10 +82,21 @@ impl Context<'_> {
         if let Some((year, _)) = years(flat).into_iter().rfind(|(_, place)| holds(place)) {
             self.year = Some(year);
         }
+        let says = |words: Words| words.stand_in(flat, 0..flat.len());
+        self.cases |= says(wordings::OF_DISCLOSURE) && says(Words("复议 诉讼"));
     }
 
     fn facts(&self, sentence: &Sentence) -> Vec<Fact> {
-        let mut found = self.facts_in(&sentence.flat, &sentence.asides);
+        let mut found = match ways(&sentence.flat) {
+            Some(ways) => {
+                let flat = sentence.flat.filtered(|index| !ways.contains(&index));
+                let moved = |at: usize| if at < ways.end { at } else { at - ways.len() };
+                let asides: Vec<(usize, Flat)> =
+                    sentence.asides.iter().map(|(at, aside)| (moved(*at), aside.clone())).gather();
+                self.facts_in(&flat, &asides)
+            }
+            None => self.facts_in(&sentence.flat, &sentence.asides),
+        };
         for (_, aside) in &sentence.asides {
             found.extend(self.facts_in(aside, &[]));
         }
@@ -104,7 +119,12 @@ impl Context<'_> {
 
     /// The facts of one saying; none where it speaks of two years at once.
     fn facts_of(&self, flat: &Flat, asides: &[(usize, Flat)], said: &Said) -> Vec<Fact> {
-        let Some(year) = self.year_of(flat, said.place.end) else { return Vec::new() };
+        let to_next_year = said.kinds.contains(&FactKind::CarriedOut);
+        let end = if to_next_year { said.place.start } else { said.place.end };
+        let target = years(flat).into_iter().find(|(_, place)| to_next_year && said.place.contains(&place.start));
+        // 结转至2024年 is what is left of 2023.
+        let fits = target.is_none_or(|(target, _)| self.report_year.is_some_and(|year| year + 1 == target));
+        let Some(year) = self.year_of(flat, end).filter(|_| fits) else { return Vec::new() };
         let scope = scope::scope(flat, said.clause, said.place.start, self.organization);
         let with_carried = counts_carried(flat, asides, &said.place);
         let fact = |kind: FactKind| Fact {
@@ -120,8 +140,19 @@ impl Context<'_> {
 
     /// The year a saying speaks of: the one named last before it, else the paragraph's, else the report's.
     fn year_of(&self, flat: &Flat, end: usize) -> Option<Option<u16>> {
-        let named: Vec<(u16, Range<usize>)> =
-            years(flat).into_iter().take_while(|(_, place)| place.end <= end).gather();
+        if wordings::SEVERAL_YEARS.stand_in(flat, 0..end) {
+            return None;
+        }
+        // 延期至2024年1月答复: that year is still to come.
+        let to_come = |year: u16, place: &Range<usize>| {
+            self.report_year.is_some_and(|report| year > report)
+                && matches!(flat.before(place.start), Some('至' | '到'))
+        };
+        let named: Vec<(u16, Range<usize>)> = years(flat)
+            .into_iter()
+            .take_while(|(_, place)| place.end <= end)
+            .filter(|(year, place)| !to_come(*year, place))
+            .gather();
         if let [.., (first, before), (second, after)] = named.as_slice() {
             let together = after.start - before.end <= LONGEST_PERIOD;
             if first != second && together && !flat.chars()[before.end..after.start].contains(&',') {
@@ -145,7 +176,7 @@ impl Context<'_> {
             let Some((value, unit)) = number else { continue };
             let place = start..walk.index;
             let whole = match wording.place {
-                Place::Anywhere => true,
+                Place::Anywhere | Place::NumberFirst => true,
                 Place::NoneAtClauseStart => value == 0 && only_time(flat, clause.start..start),
             };
             let never = wording.never.stand_in(flat, clause.start..place.end);
@@ -190,11 +221,12 @@ impl Context<'_> {
         match about {
             About::Said(words) => words.stand_in(flat, place.clone()),
             About::SaidOrTopic(words) => {
-                let only = || self.topic && !wordings::OTHER_TOPICS.stand_in(flat, 0..flat.len());
+                let cases = || Words("复议 诉讼").stand_in(flat, 0..place.start);
+                let only = || self.topic && !wordings::OTHER_TOPICS.stand_in(flat, 0..flat.len()) && !cases();
                 words.stand_in(flat, place.clone()) || only()
             }
             About::Reviews => self.reviews,
-            About::Sentence(words) => value == 0 || words.stand_in(flat, 0..place.end),
+            About::Sentence(words) => value == 0 || self.cases || words.stand_in(flat, 0..place.end),
             About::SentenceAlone(words, others) => {
                 words.stand_in(flat, 0..place.end) && !others.stand_in(flat, 0..flat.len())
             }
@@ -210,6 +242,9 @@ fn is_known(said: &[Said], place: &Range<usize>) -> bool {
 
 /// Where a count may begin, and where its words go on; without openings a noun begins it and is read again as one of its words.
 fn beginnings(flat: &Flat, clause: &Range<usize>, wording: &Count) -> Vec<Range<usize>> {
+    if wording.place == Place::NumberFirst {
+        return std::iter::once(clause.start..clause.start).gather();
+    }
     if !wording.openings.is_empty() {
         return wording.openings.places(flat, clause.clone());
     }
@@ -299,7 +334,7 @@ fn number_at(flat: &Flat, index: usize) -> Option<(i64, usize)> {
     let mut end = flat.after_digits(index);
     if end > index {
         let mut digits = flat.string(index..end);
-        while flat.at(end) == Some(',') && parts_thousands(flat, end) && digits.len() <= MOST_DIGITS {
+        while flat.parts_thousands(end) && digits.len() <= MOST_DIGITS {
             digits.push_str(&flat.string(end + 1..end + 4));
             end += 4;
         }
@@ -307,6 +342,16 @@ fn number_at(flat: &Flat, index: usize) -> Option<(i64, usize)> {
     }
     let numerals = flat.chars().get(index..)?.iter().take(MOST_DIGITS).take_while(|&&c| is_chinese_numeral(c)).count();
     Some((chinese_value(&flat.string(index..index + numerals))?, index + numerals))
+}
+
+/// Where 通过网络、信函等方式 stands in a sentence: it leaves no application out.
+fn ways(flat: &Flat) -> Option<Range<usize>> {
+    let ways = wordings::WAYS.places(flat, 0..flat.len()).into_iter().next()?;
+    let from = ways.start.saturating_sub(LONGEST_REASON);
+    let start = wordings::BY_WAYS.places(flat, from..ways.start).pop()?.start;
+    let list = start..ways.start;
+    let whole = wordings::CHANNELS.stand_in(flat, list.clone()) && !flat.chars()[list].contains(&',');
+    whole.then_some(start..ways.end)
 }
 
 /// Whether there is nothing in the range but the time.
@@ -381,8 +426,8 @@ mod tests {
 
     use FactKind::{
         Accepted, CarriedIn, CarriedOut, Closed, Declined, Denied, DocumentsInForce, DocumentsIssued,
-        DocumentsRepealed, FromIndividuals, FromOrganizations, Granted, GrantedInPart, Received, Reviews, Suits,
-        SuitsAfterReview, SuitsDirect, Unavailable,
+        DocumentsRepealed, FromIndividuals, FromOrganizations, Granted, GrantedAtAll, GrantedInPart, Received, Reviews,
+        Suits, SuitsAfterReview, SuitsDirect, Unavailable,
     };
 
     #[test]
@@ -404,6 +449,7 @@ mod tests {
             ("收到政府信息公开申请0件。", 0),
             ("政府信息公开申请0件。", 0),
             ("2023年依申请公开为0件。", 0),
+            ("通过网络、信函、当面等渠道收到政府信息公开申请6件。", 6),
         ] {
             assert_eq!(applications(text), [(Received, value)], "{text}");
         }
@@ -417,6 +463,10 @@ mod tests {
         assert_eq!(own("收到政府信息公开申请16件，其中上年结转2件。").first(), Some(&(Accepted, 16)));
         assert_eq!(own("收到政府信息公开申请16件，上年结转2件。").first(), Some(&(Received, 16)));
         assert_eq!(own("受理政府信息公开申请16件。"), [(Accepted, 16)]);
+        let text = "通过网络、信函等方式收到政府信息公开申请16件（含上年结转2件）。";
+        assert_eq!(own(text), [(Accepted, 16), (CarriedIn, 2)]);
+        let text = "受理政府信息公开申请16件，包括上年结转信息公开申请2件。";
+        assert_eq!(own(text), [(Accepted, 16), (CarriedIn, 2)]);
     }
 
     #[test]
@@ -430,6 +480,9 @@ mod tests {
             "未曾收到关于政府信息公开方面的申请，无收费。",
             "全年公开文件30件，未收到政府信息公开申请。",
             "全年无依申请公开事项。",
+            "2023年没有收到公民、法人或其他组织通过当面、信函、网络等方式提出的政府信息公开申请。",
+            "未收到任何形式的政府信息公开申请。",
+            "全年无公民、法人或其他组织申请公开政府信息。",
         ] {
             assert_eq!(own(text), [(Received, 0)], "{text}");
         }
@@ -479,6 +532,8 @@ mod tests {
             "2022年，公开信息30条。收到政府信息公开申请3件。",
             "全县共收到政府信息公开申请80件。",
             "各乡镇收到政府信息公开申请80件。",
+            "近三年我局共收到政府信息公开申请11件，其中2023年4件。",
+            "三年来共收到政府信息公开申请11件。",
         ] {
             assert_eq!(applications(text), [], "{text}");
         }
@@ -504,10 +559,50 @@ mod tests {
     }
 
     #[test]
-    fn parts_of_an_outcome_are_passed_over() {
+    fn what_is_left_for_the_next_year_is_counted() {
+        for (text, left) in [
+            ("政府信息公开申请办结12件，2件结转下年度继续办理。", 2),
+            ("政府信息公开申请办结12件，2件按规定结转到2024年办理。", 2),
+            ("政府信息公开申请共办结12件，结转至2024年2件。", 2),
+            ("政府信息公开申请除2件顺延至下年度办结外，均已办结。", 2),
+            ("政府信息公开申请均已办结，无下年度结转。", 0),
+            ("政府信息公开申请均已办结，无结转。", 0),
+        ] {
+            assert_eq!(own(text).into_iter().find(|(kind, _)| *kind == CarriedOut), Some((CarriedOut, left)), "{text}");
+        }
         for text in [
-            "公开申请中，予以公开及部分公开8件。",
-            "公开申请按时办结12件，延期答复1件。",
+            "收到政府信息公开申请3件，无上年结转。",
+            "政府信息公开申请由上年结转至2023年的2件已经答复。",
+            "收到政府信息公开申请3件，无结转。",
+        ] {
+            assert!(own(text).iter().all(|(kind, _)| *kind != CarriedOut), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_may_come_before_what_they_count() {
+        let text = "2023年收到政府信息公开申请6件。6件政府信息公开申请中，5件予以公开，1件不予公开。";
+        assert_eq!(own(text), [(Received, 6), (Granted, 5), (Denied, 1)]);
+        let text = "收到网络政府信息公开申请6件，5件予以公开。";
+        assert_eq!(own(text), []);
+        let text = "受理政府信息公开申请9件（其中上年结转2件，本年新收7件），已按期答复8件，1件延期至2024年1月答复，结转下年度继续办理1件。";
+        assert_eq!(own(text), [(Accepted, 9), (CarriedIn, 2), (Received, 7), (CarriedOut, 1)]);
+        assert_eq!(own("政府信息公开申请均已按期答复8件。"), [(Closed, 8)]);
+        assert_eq!(own("政府信息公开申请按期答复8件、延期答复1件。"), []);
+    }
+
+    #[test]
+    fn cases_carried_over_are_no_applications() {
+        let found = own("因政府信息公开申请引发行政复议5件，2件结转下年度审理。");
+        assert_eq!(found, [(Reviews, 5)]);
+    }
+
+    #[test]
+    fn parts_of_an_outcome_are_passed_over() {
+        assert_eq!(own("政府信息公开申请中，予以公开及部分公开8件。"), [(GrantedAtAll, 8)]);
+        for text in [
+            "依申请公开。拟制公文320件，其中主动公开45件、依申请公开12件、不予公开263件。",
+            "政府信息公开申请按时办结12件，延期答复1件。",
             "信函申请予以公开2件。",
             "对提案的答复予以公开5件。",
             "不予以公开2件。",
@@ -545,6 +640,7 @@ mod tests {
     fn reviews_and_suits_are_counted() {
         assert_eq!(own("因政府信息公开被申请行政复议3件，结果维持；引发行政诉讼2件。"), [(Reviews, 3), (Suits, 2)]);
         assert_eq!(own("2023年，因政府信息公开引发的行政复议案件1起、行政诉讼案件2起。"), [(Reviews, 1), (Suits, 2)]);
+        assert_eq!(own("因政府信息公开引发行政复议3件；行政诉讼2件。"), [(Reviews, 3), (Suits, 2)]);
         assert_eq!(own("发生2件因政府信息公开引起的行政复议。"), [(Reviews, 2)]);
         assert_eq!(own("政府信息公开行政复议、行政诉讼各1件。"), [(Reviews, 1), (Suits, 1)]);
         assert_eq!(own("政府信息公开行政复议、行政诉讼均为0件。"), [(Reviews, 0), (Suits, 0)]);

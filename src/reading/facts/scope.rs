@@ -54,7 +54,20 @@ const ADVERBS: &[&str] = &[
     "还",
 ];
 /// Endings that the name of a body may have or lack.
-const SEATS: &[&str] = &["人民政府办公室", "人民政府", "政府", "党政办公室", "办事处", "机关", "办公室"];
+const SEATS: &[&str] = &[
+    "人民政府办公室",
+    "人民政府办公厅",
+    "政府办公室",
+    "政府办公厅",
+    "政府办",
+    "人民政府",
+    "政府",
+    "党政办公室",
+    "办事处",
+    "机关",
+    "办公室",
+];
+const OFFICES: &[&str] = &["政府办公室", "政府办公厅", "政府办"];
 
 /// The circle that a saying beginning at `start` speaks of; `clause` is where its clause begins.
 pub fn scope(flat: &Flat, clause: usize, start: usize, organization: Option<&str>) -> Scope {
@@ -94,6 +107,10 @@ fn is_own(name: &str, own: &str) -> bool {
     if name.contains(['我', '本']) {
         return true;
     }
+    // The office of a government counts for itself.
+    if OFFICES.iter().any(|office| name.ends_with(office)) != OFFICES.iter().any(|office| own.ends_with(office)) {
+        return false;
+    }
     let (name, own) = (stem(name), stem(own));
     !name.is_empty() && (own.ends_with(name) || name.ends_with(own) && !own.is_empty())
 }
@@ -125,6 +142,7 @@ mod tests {
         ] {
             assert_eq!(of(before, organization), Scope::Own, "{before}");
         }
+        assert_eq!(of("2023年县政府办公室共", "禾川县人民政府办公室"), Scope::Own);
     }
 
     #[test]
@@ -135,6 +153,7 @@ mod tests {
             ("各乡镇共", "禾川县人民政府"),
             ("其中县政府办代表县政府", "禾川县人民政府"),
             ("县教育局", "禾川县人民政府"),
+            ("2023年县政府办公室共", "禾川县人民政府"),
             ("县直部门", "禾川县人民政府"),
         ] {
             assert_eq!(of(before, organization), Scope::Other, "{before}");

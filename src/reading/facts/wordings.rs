@@ -58,12 +58,14 @@ pub enum Place {
     Anywhere,
     /// Behind nothing but the time; only 0 is certain to be the whole number there.
     NoneAtClauseStart,
+    /// The clause opens with the number: 2件结转下年度继续办理.
+    NumberFirst,
 }
 
 /// The subject of a paragraph about applications.
 pub const TOPIC: Words = Words("依申请公开 信息公开申请 申请公开");
 /// Other things that people ask for or write about.
-pub const OTHER_TOPICS: Words = Words("建议 提案 留言 信访 12345 热线 信箱 政务服务 咨询 来信 来访 投诉 举报");
+pub const OTHER_TOPICS: Words = Words("建议 提案 留言 信访 12345 热线 信箱 政务服务 咨询 来信 来访 投诉 举报 公文");
 /// What a clause with a positive number of applications says.
 pub const HANDLING: Words = Words("申请 受理 答复 办结 办理");
 /// A number with these words behind it counts what was carried over as well.
@@ -73,6 +75,12 @@ pub const WITH_CARRIED: Words =
 pub const MENTIONS: Words = Words(
     "申请 复议 诉讼 起诉 结转 办结 答复 予以公开 部分公开 不予公开 无法提供 不予处理 其他处理 自然人 规范性文件 维持 纠正 纠错 行政许可 行政处罚 行政强制",
 );
+/// A number behind these is that of several years.
+pub const SEVERAL_YEARS: Words = Words("近三年 近两年 近五年 近几年 近3年 近2年 近5年 年来 历年 任期");
+/// 通过网络、信函等方式: in whatever way, which says no more than nothing.
+pub const WAYS: Words = Words("等方式 等形式 等渠道 等途径 等各种方式 等多种方式 等各类渠道 等多种渠道");
+pub const BY_WAYS: Words = Words("通过 以");
+pub const CHANNELS: Words = Words("网络 网上 信函 邮寄 当面 传真 邮件");
 /// Before an opening these turn a count into a denial, or a denial into a condition.
 pub const NEGATIONS: Words = Words("未 未曾 没 没有 不 无");
 pub const CONDITIONS: Words = Words("有 若 如 凡 是否");
@@ -128,14 +136,25 @@ const CARRIED_IN: Nouns = &[(
 const CARRIED_OUT: Nouns = &[(
     Words(
         "结转下年度继续办理 结转下年度办理 结转下年度 结转下年 结转下一年度继续办理 结转下一年度 结转下一年 结转至下年度 结转至下一年度 \
-         结转到下年度 结转到下一年度 顺延至下年度 顺延到下年度",
+         结转到下年度 结转到下一年度 结转至 结转到 下年度结转 下一年度结转 下年结转 顺延至下年度 顺延到下年度 顺延至下一年度 顺延到下一年度 \
+         顺延至 顺延到",
     ),
     FactKind::CarriedOut,
 )];
+/// Behind what was closed, 无结转 is about what is left.
+const LEFT: Nouns = &[(Words("结转"), FactKind::CarriedOut)];
+/// With nothing said of others, these were all.
+const CLOSED_IN_TIME: Nouns =
+    &[(Words("按时办结 按期办结 按时答复 按期答复 按时办理 按期办理 按期办理答复"), FactKind::Closed)];
+const RECEIVED_THIS_YEAR: Nouns = &[(Words("本年新收 本年度新收 当年新收"), FactKind::Received)];
 const CLOSED: Nouns = &[(Words("办结 办理答复 共答复 累计答复 已答复 依法答复"), FactKind::Closed)];
 /// What became of the applications, by the groups of table three.
 const OUTCOMES: Nouns = &[
     (Words("予以公开"), FactKind::Granted),
+    (
+        Words("予以公开及部分公开 予以公开和部分公开 予以公开与部分公开 予以公开或部分公开 予以公开或者部分公开"),
+        FactKind::GrantedAtAll,
+    ),
     (Words("部分公开 予以部分公开"), FactKind::GrantedInPart),
     (Words("不予公开"), FactKind::Denied),
     (Words("无法提供"), FactKind::Unavailable),
@@ -161,16 +180,19 @@ const OTHER_DOCUMENTS: Nouns = &[
 const BETWEEN_APPLICATIONS: Words = Words(
     "政府信息公开 政务信息公开 政务公开 信息公开 政府信息 政务信息 信息 公开 \
      公民、法人或者其他组织 公民、法人或其他组织 公民、法人和其他组织 公民、法人及其他组织 公民、法人或其它组织 公民、法人和其它组织 \
-     公众、法人或其他组织 申请人 社会公众 公众 社会 人民群众 群众 村民 居民 市民 公民 \
+     公众、法人或其他组织 任何形式 申请人 社会公众 公众 社会 人民群众 群众 村民 居民 市民 公民 \
      依法 各类 各种 任何 有效 书面 新的 的 : 数量 总数 总量 件数 数 共计 总计 合计 共有 共 为 有 达 到 了 过 一件 一例 1件 类 \
      关于 有关 涉及 相关 方面 要求 获取 提出 提交 递交 向 本年度 本年 \
      并受理 并办理 并答复 并办结 和受理 、受理 受理 办理件 事项 案件 情况 情形 业务",
 );
 /// 无 and 零 stand directly before the noun.
-const BETWEEN_NONE_AND_APPLICATIONS: Words =
-    Words("政府信息公开 政务信息公开 政务公开 信息公开 事项 情况 案件 任何 的 件");
+const BETWEEN_NONE_AND_APPLICATIONS: Words = Words(
+    "政府信息公开 政务信息公开 政务公开 信息公开 政府信息 信息 公开 事项 情况 案件 任何 的 件 公民 公民、法人或者其他组织 \
+         公民、法人或其他组织 公民、法人和其他组织 群众 个人 单位 人 提出",
+);
 const BETWEEN_OUTCOMES: Words = Words(
-    "政府信息公开申请 依申请公开申请 政府信息公开 申请 提出 提交 的 了 : 共 共计 为 有 数量 件数 数 类 继续 办理 答复 处理 及 和 与 、 各",
+    "政府信息公开申请 依申请公开申请 信息公开申请 政府信息公开 申请件 办理件 申请 提出 提交 的 了 : 共 共计 为 有 数量 件数 数 类 继续 办理 答复 \
+     处理 及 和 与 、 各 按规定 依法 已 明年 次年 2020年 2021年 2022年 2023年 2024年 2025年 2026年 2027年 2028年 2029年 2030年",
 );
 const BETWEEN_DOCUMENTS: Words = Words("数量 件数 共 共计 : 为 有 了 的");
 const BETWEEN_CASES: Words = Words(
@@ -195,12 +217,19 @@ const COMPARED: Words = Words("同比 环比 较上 较去 较20 比上 比去 �
 /// Outcomes of a part of the applications, or of other things.
 const OTHER_OUTCOMES: Words = Words(
     "同比 环比 较上 较去 较20 比上 比去 比20 相比 上年 去年 往年 历年 自然人 法人 企业 网络 网上 信函 邮寄 当面 现场 传真 邮件 窗口 \
-     提案 建议 留言 信访 复议 诉讼",
+     主动公开 提案 建议 留言 信访 复议 诉讼",
 );
 const NOT_ALL_CLOSED: Words = Words(
     "同比 环比 较上 较去 较20 比上 比去 相比 上年 去年 往年 历年 按时 按期 延期 逾期 超期 期限 期内 其中 同意 电话 口头 网络 网上 信函 当面 \
      现场 提案 建议 留言 信访 咨询 事项 复议 诉讼 许可 处罚",
 );
+/// Others than those closed in time, and other things that are closed.
+const NOT_ONLY_IN_TIME: Words = Words(
+    "延期 逾期 超期 其余 剩余 其中 提案 建议 留言 信访 咨询 事项 复议 诉讼 许可 处罚 热线 上年 去年 网络 信函 当面 同意",
+);
+/// Numbers of a part of the applications.
+const OF_A_PART: Words =
+    Words("网络 网上 信函 邮寄 当面 自然人 法人 企业 其中 复议 诉讼 信访 提案 建议 留言 上年 去年 主动公开");
 const NOT_ALL_RECEIVED: Words = Words(
     "同比 环比 较上 较去 较20 比上 比去 相比 上年 去年 往年 历年 予以 不予 无法 部分公开 办结 答复 结转 复议 诉讼 信访",
 );
@@ -309,7 +338,7 @@ pub const COUNTS: &[Count] = &[
         place: Place::Anywhere,
     },
     Count {
-        openings: Words("其余 剩余 余下 另有 尚有 还有"),
+        openings: Words("其余 剩余 余下 另有 尚有 还有 有 除"),
         nouns: CARRIED_OUT,
         between: BETWEEN_OUTCOMES,
         reasons: NO_REASONS,
@@ -319,12 +348,48 @@ pub const COUNTS: &[Count] = &[
     },
     Count {
         openings: Words(""),
+        nouns: CARRIED_OUT,
+        between: BETWEEN_OUTCOMES,
+        reasons: NO_REASONS,
+        about: About::SaidOrTopic(Words("申请")),
+        never: COMPARED,
+        place: Place::NumberFirst,
+    },
+    Count {
+        openings: Words(""),
         nouns: CLOSED,
         between: BETWEEN_OUTCOMES,
         reasons: NO_REASONS,
         about: About::SaidOrTopic(Words("申请")),
         never: NOT_ALL_CLOSED,
         place: Place::Anywhere,
+    },
+    Count {
+        openings: Words(""),
+        nouns: CLOSED_IN_TIME,
+        between: BETWEEN_OUTCOMES,
+        reasons: NO_REASONS,
+        about: About::SentenceAlone(Words("公开申请"), NOT_ONLY_IN_TIME),
+        never: COMPARED,
+        place: Place::Anywhere,
+    },
+    Count {
+        openings: Words(""),
+        nouns: RECEIVED_THIS_YEAR,
+        between: BETWEEN_APPLICATIONS,
+        reasons: NO_REASONS,
+        about: About::SaidOrTopic(Words("公开")),
+        never: COMPARED,
+        place: Place::Anywhere,
+    },
+    Count {
+        openings: Words(""),
+        nouns: OUTCOMES,
+        between: BETWEEN_OUTCOMES,
+        reasons: NO_REASONS,
+        about: About::SentenceAlone(Words("申请"), OF_A_PART),
+        never: OTHER_OUTCOMES,
+        place: Place::NumberFirst,
     },
     Count {
         openings: Words(""),
@@ -416,6 +481,14 @@ pub const DENIALS: &[Denial] = &[
         between: BETWEEN_OUTCOMES,
         reasons: NO_REASONS,
         about: About::SaidOrTopic(Words("申请")),
+        never: COMPARED,
+    },
+    Denial {
+        openings: Words("无 没有 未有"),
+        nouns: LEFT,
+        between: BETWEEN_OUTCOMES,
+        reasons: NO_REASONS,
+        about: About::SentenceAlone(Words("办结 办理完毕 答复"), Words("上年 上一年 去年 往年")),
         never: COMPARED,
     },
 ];

@@ -6,7 +6,7 @@ use crate::report::{Span, Written};
 use crate::text::{Flat, Words, is_han};
 
 /// What the name of an office ends with.
-const LAST_CHARACTERS: &str = "府局委办处院所站心会室厅部队司乡镇道区县市省州盟旗校学馆社团组署行台科园场厂库联木";
+const LAST_CHARACTERS: &str = "府局委办处院所站心会室厅部队司乡镇道区县市省州盟旗校学馆社团组署行台科园场厂库联木关狱";
 const LONGEST_NAME: usize = 40;
 /// Words that are no part of a name, though a line with them may end like one.
 const NEVER_IN_A_NAME: Words =
@@ -37,7 +37,8 @@ pub fn on_line(text: &str, line: Span) -> Option<Written> {
         return None;
     }
     let flat = Flat::of(text, line);
-    let range = unstamped(&flat, 0..flat.len());
+    let start = Words("编制单位: 报告单位: 单位名称: 单位:").after(&flat, 0).unwrap_or(0);
+    let range = unstamped(&flat, start..flat.len());
     is_name(&flat, range.clone()).then(|| written(&flat, text, range))
 }
 
@@ -56,9 +57,13 @@ mod tests {
 
     #[test]
     fn offices_are_told_from_other_short_lines() {
-        for line in
-            ["禾川县柳溪镇人民政府", " 柳 溪 乡 ", "禾川县民政局（盖章）", "云山市城市管理局（云山市综合行政执法局）"]
-        {
+        for line in [
+            "禾川县柳溪镇人民政府",
+            " 柳 溪 乡 ",
+            "云山海关",
+            "禾川县民政局（盖章）",
+            "云山市城市管理局（云山市综合行政执法局）",
+        ] {
             assert!(name(line).is_some(), "{line}");
         }
         assert_eq!(name("禾川县民政局（盖章）").as_deref(), Some("禾川县民政局"));

@@ -9,6 +9,8 @@ use crate::text::{Flat, Words, lines, trimmed};
 const LONGEST_LINE: usize = 400;
 /// What the date of an attached sheet is called.
 const SHEET_DATES: Words = Words("填报日期 报出日期 填表日期 上报日期 填报时间 报出时间 填表时间 上报时间");
+/// What may stand before the date under a report.
+const DATES: Words = Words("编制日期: 报告日期: 成文日期: 日期:");
 /// What the office on an attached sheet is called.
 const SHEET_OFFICES: Words = Words("填报单位 填表单位 报送单位");
 /// What the title of an attached sheet ends with, before its number.
@@ -85,7 +87,9 @@ fn date_line(text: &str, line: Span) -> Option<(Date, Span, Option<Written>)> {
         Some('(' | ',') => range.start - 1,
         _ => range.start,
     };
-    let name = unstamped(&flat, 0..before);
+    // 编制日期：2024年1月8日, （柳溪镇人民政府 2024年1月8日）
+    let opened = usize::from(closed > range.end && flat.at(0) == Some('('));
+    let name = unstamped(&flat, DATES.after(&flat, 0).unwrap_or(opened).min(before)..before);
     if name.is_empty() {
         return Some((*date, flat.span(range.clone()), None));
     }
@@ -165,6 +169,8 @@ mod tests {
             "无。\n　　　柳溪镇人民政府（盖章）\n\n　　2024 年 1 月 8 日　\n",
             "柳溪镇人民政府  二〇二四年一月八日",
             "六、其他需要报告的事项没有其他事项。柳溪镇人民政府2024年1月8日 【打印】 主办：办公室",
+            "（柳溪镇人民政府 2024年1月8日）",
+            "编制单位：柳溪镇人民政府\n编制日期：2024年1月8日",
             "柳溪镇人民政府\n2024.1.8\n柳溪镇党政办公室 2024年1月9日印",
         ] {
             assert_eq!(signed(text), Some(("2024-01-08".to_string(), name.clone())), "{text}");

@@ -4,7 +4,7 @@ use crate::form::cell_named;
 use crate::report::{Number, Span};
 use crate::rules::structure::speaks_of_fees;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::occurrences;
+use crate::text::{holds_any, occurrences};
 
 pub static RULE: Rule = Rule {
     id: "XT-02",
@@ -47,7 +47,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let Some(in_table) = in_table else { return };
     for sentence in passages::sentences(subject, section.body()) {
         let words = sentence.of(subject.text);
-        if !speaks_of_fees(words) || words.contains('未') || words.contains("没有") {
+        // 未, 没有: none was taken; 标准, 元/件: a tariff.
+        if !speaks_of_fees(words) || holds_any(words, &["未", "没有", "标准", "元/"]) {
             continue;
         }
         let Some((yuan, from, to)) = amount(words).filter(|&(yuan, ..)| yuan >= LEAST && yuan > in_table) else {

@@ -25,7 +25,10 @@ pub static RULE: Rule = Rule {
 };
 
 /// What the statement of the period is called.
-pub const PERIOD_WORDS: [&str; 4] = ["统计期限", "统计期间", "统计时限", "统计时段"];
+pub const PERIOD_WORDS: [&str; 8] =
+    ["统计期限", "统计期间", "统计时限", "统计时段", "统计周期", "统计时间", "统计数据时间", "统计期"];
+/// What joins the words to the dates. 统计期间共收到3件 states no period.
+const JOINTS: [&str; 11] = ["为", "自", "从", "是", "：", ":", "起", "截", "均为", "（", "("];
 /// The dates follow closely upon the words.
 const WINDOW: usize = 60;
 
@@ -35,6 +38,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let named = passages::places_of_any(subject.text, sentence, &PERIOD_WORDS);
         let Some(start) = named.first().map(|(_, place)| place.end) else { continue };
         let rest = Span::new(start, sentence.end).of(subject.text);
+        let joined = rest.trim_start();
+        if !joined.starts_with(|c| digit(c).is_some()) && !JOINTS.iter().any(|joint| joined.starts_with(joint)) {
+            continue;
+        }
         let length: usize = rest.chars().take(WINDOW).map(char::len_utf8).sum();
         let window = Span::new(start, start + length);
         match period(window.of(subject.text)) {
@@ -178,6 +185,10 @@ fn moments(words: &str) -> Option<Vec<Moment>> {
             '日' | '号' => {
                 current.day = Some(u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?);
                 close(&mut found, &mut current);
+                // What follows the second day is no part of the period.
+                if found.len() > 1 {
+                    return Some(found);
+                }
             }
             _ => return None,
         }
@@ -215,6 +226,7 @@ mod tests {
             "为2023年1月至12月",
             "２０２３年１月１日至１２月３１日",
             "截至2023年12月31日",
+            "为2023年1月1日至12月31日，电话5550123",
         ] {
             assert_eq!(period(words), whole(2023), "{words}");
         }

@@ -30,7 +30,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     if signed || !is_report {
         return;
     }
-    let message = "文末没有单位名称和日期。";
+    let message = "文末没有找到单位名称和完整的日期（年、月、日）。";
     let suggestion = "补上单位名称和成文日期。网页上另有发布日期的，也建议在文中写明。";
     let finding = findings.finding(message, suggestion).at(passages::last_line(subject));
     // A sheet's date below the report shows at least when it was made.

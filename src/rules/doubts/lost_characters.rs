@@ -3,7 +3,7 @@
 use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Flat, Words};
+use crate::text::{Flat, Words, digit};
 
 pub static RULE: Rule = Rule {
     id: "RD-04",
@@ -42,6 +42,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let end = flat.after_digits(index);
             if end > index
                 && let Some((start, end, characters)) = damaged(&flat, index, end)
+                && (end < flat.len() || !goes_on(&subject.text[line.end..]))
             {
                 lost.push((flat.span(start..end), characters));
             }
@@ -71,12 +72,17 @@ fn damaged(flat: &Flat, start: usize, end: usize) -> Option<(usize, usize, &'sta
         (5..=8, Some('号')) if begins_with_year && flat.before(start) == Some('(') => {
             Some((start - 1, end + 1, "括号"))
         }
-        (1..=4, None | Some(',' | '。' | ';')) => {
+        (1..=4, None | Some(',' | '。' | ';')) if !flat.parts_thousands(end) => {
             let counted = APPLICATIONS_COUNTED.before(flat, start)?;
             Some((counted, end, "“件”"))
         }
         _ => None,
     }
+}
+
+/// Whether a line that breaks off behind a number goes on with its other digits or its unit.
+fn goes_on(rest: &str) -> bool {
+    rest.trim_start().starts_with(|c: char| digit(c).is_some() || "件份宗起条例项".contains(c))
 }
 
 #[cfg(test)]
@@ -97,6 +103,7 @@ mod tests {
         assert_eq!(found("自202311日起至20231230日止"), ["202311日", "20231230日"]);
         assert_eq!(found("国办公开办函〔202130号"), ["(202130号"]);
         assert_eq!(found("收到政府信息公开申请3，全年"), ["公开申请3"]);
+        assert!(goes_on("\n件，全年") && !goes_on("\n\n（三）信息管理"));
     }
 
     #[test]
@@ -109,6 +116,7 @@ mod tests {
             "三、收到和处理政府信息公开申请数量 3",
             "邮编202100，",
             "第20230101号",
+            "收到政府信息公开申请1,036件，",
         ] {
             assert_eq!(found(text), [] as [String; 0], "{text}");
         }

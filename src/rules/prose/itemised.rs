@@ -50,6 +50,10 @@ const CHANNELS: [&str; 17] = [
     "报刊",
     "电视",
 ];
+/// A clause that begins so is no item: 其中网络申请2件，答复3件.
+const DEEDS: [&str; 16] = [
+    "已", "均", "全部", "共", "办结", "审结", "结案", "答复", "回复", "采纳", "整改", "实际", "按", "并", "经", "回收",
+];
 /// Comparisons and a second total make the sum of another thing.
 const OTHER_SUMS: [&str; 13] =
     ["较上", "比上", "同比", "环比", "增长", "增加", "减少", "去年", "上年", "累计", "合计", "等共", "不含"];
@@ -62,6 +66,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let Some(stated) = total.count_of(total.unit) else { continue };
         findings.tally.facts += 1;
         let more = sum > stated;
+        let of_all = found.iter().filter(|amount| amount.span.end <= total.span.end && amount.unit == total.unit);
+        if of_all.filter_map(|amount| amount.count_of(total.unit)).sum::<i64>() == sum {
+            continue;
+        }
         if sum == stated || !more && !whole {
             continue;
         }
@@ -75,6 +83,39 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let finding = finding.sides(Number::whole(sum), Number::whole(stated));
         findings.add(if more { finding } else { finding.severity(Severity::Info) });
     }
+}
+
+/// What of a list is no bracket within it; it ends with the bracket it stands in, or before a clause of another deed.
+fn parts(text: &str, list: Span) -> Vec<Span> {
+    let words = list.of(text);
+    let mut found = Vec::new();
+    let (mut depth, mut start) = (0, list.start);
+    for (at, c) in words.char_indices() {
+        let (here, behind) = (list.start + at, list.start + at + c.len_utf8());
+        match c {
+            '（' | '(' => {
+                if depth == 0 {
+                    found.push(Span::new(start, here));
+                }
+                depth += 1;
+            }
+            '）' | ')' if depth > 0 => {
+                depth -= 1;
+                start = behind;
+            }
+            '）' | ')' => {
+                found.push(Span::new(start, here));
+                return found;
+            }
+            '，' | ',' if depth == 0 && DEEDS.iter().any(|deed| text[behind..].starts_with(deed)) => {
+                found.push(Span::new(start, here));
+                return found;
+            }
+            _ => {}
+        }
+    }
+    found.push(Span::new(start, list.end));
+    found
 }
 
 /// A total, the items behind 其中 or 包括, and whether the list is whole.
@@ -92,7 +133,36 @@ fn list<'a>(text: &str, sentence: Span, found: &[Amount<'a>]) -> Option<(Amount<
     if between.chars().any(|c| !c.is_whitespace() && !"，,（(：:".contains(c)) {
         return None;
     }
-    let items: Vec<Amount> =
-        found.iter().filter(|amount| amount.span.start > at && amount.unit != "%").copied().gather();
+    // 16件、提案23件，其中: the list is of both.
+    let of_both = found.iter().rfind(|amount| amount.span.end <= total.span.start && amount.unit == total.unit);
+    if of_both.is_some_and(|other| !Span::new(other.span.end, total.span.start).of(text).contains(['，', ','])) {
+        return None;
+    }
+    let parts = parts(text, Span::new(at, sentence.end));
+    let in_list = |amount: &&Amount| parts.iter().any(|part| part.overlaps(amount.span)) && amount.unit != "%";
+    let items: Vec<Amount> = found.iter().filter(in_list).copied().gather();
     Some((total, items, WHOLE.contains(&word) && !words.trim_end_matches('。').ends_with('等')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_end_with_their_bracket_and_before_another_deed() {
+        let counts = |text: &str| {
+            let sentence = Span::new(0, text.len());
+            let found = amounts(text, sentence);
+            let listed = list(text, sentence, &found);
+            listed.map(|(_, items, _)| items.iter().filter_map(|item| item.count_of("件")).collect::<Vec<_>>())
+        };
+        for (text, items) in [
+            ("收到申请9件，其中网络5件、信函4件，答复9件", vec![5, 4]),
+            ("收到申请9件（其中1件由上级转办），答复9件，公开5件", vec![1]),
+            ("公开信息9件，包括文化5件（场馆3件、活动2件），其他4件", vec![5, 4]),
+        ] {
+            assert_eq!(counts(text), Some(items), "{text}");
+        }
+        assert_eq!(counts("办理建议16件、提案23件，其中主办12件、协办27件"), None);
+    }
 }

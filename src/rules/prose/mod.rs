@@ -107,9 +107,13 @@ fn compared(subject: &Subject, finding: Finding, fact: &Fact, in_table: i64, cel
     finding.sides(Number::whole(fact.value), Number::whole(in_table))
 }
 
-/// A government above the township may count its own office in a sentence and all its departments in the table.
+/// A government above the township, or its office, may count that office in a sentence and all departments in the table.
 fn sum_of_wider_body(subject: &Subject, finding: Finding) -> Finding {
-    if body::reviews_others(subject) { finding.severity(Severity::Warning) } else { finding }
+    if body::reviews_others(subject) || body::is_office(subject) {
+        finding.severity(Severity::Warning)
+    } else {
+        finding
+    }
 }
 
 fn total(row: &'static str) -> CellId {

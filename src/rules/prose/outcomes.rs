@@ -24,9 +24,10 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const QUANTITIES: [(FactKind, &str); 6] = [
+const QUANTITIES: [(FactKind, &str); 7] = [
     (FactKind::Granted, "（一）予以公开"),
     (FactKind::GrantedInPart, "（二）部分公开"),
+    (FactKind::GrantedAtAll, "（一）予以公开和（二）部分公开共"),
     (FactKind::Denied, "（三）不予公开各行合计"),
     (FactKind::Unavailable, "（四）无法提供各行合计"),
     (FactKind::Declined, "（五）不予处理各行合计"),

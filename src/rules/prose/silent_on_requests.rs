@@ -1,5 +1,6 @@
 //! NT-15: section one says nothing about the number of applications.
 
+use crate::report::FactKind;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::{digit, holds_any};
 
@@ -30,10 +31,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let Some(heading) = section.heading.as_ref() else { return };
     let body = section.body();
     let sentences = passages::sentences(subject, body);
-    let said = sentences.iter().any(|sentence| {
-        let words = passages::plain(sentence.of(subject.text));
-        words.contains("申请") && (words.chars().any(|c| digit(c).is_some()) || holds_any(&words, &NONE_WORDS))
-    });
+    let read = super::own_facts(subject, &[FactKind::Received, FactKind::Accepted]).next().is_some();
+    let said = read
+        || sentences.iter().any(|sentence| {
+            let words = passages::plain(sentence.of(subject.text));
+            words.contains("申请") && (words.chars().any(|c| digit(c).is_some()) || holds_any(&words, &NONE_WORDS))
+        });
     if !sentences.is_empty() && !said {
         let suggestion = "建议写明收到申请的件数；没有收到的，写“未收到政府信息公开申请”。";
         findings.add(findings.finding("总体情况没有写申请件数。", suggestion).at(heading.span));

@@ -43,7 +43,9 @@ struct Aspect {
 
 const ASPECTS: [Aspect; 5] = [
     Aspect {
-        name: "主动公开", words: &["主动公开", "公开政府信息", "发布信息", "公开信息"], touching: &["公开"]
+        name: "主动公开",
+        words: &["主动公开", "公开政府信息", "发布信息", "公开信息", "各类信息"],
+        touching: &["公开"],
     },
     Aspect {
         name: "依申请公开",

@@ -38,7 +38,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let Some(title) = &subject.report.title else { return };
     let words: String = title.text.chars().filter(|c| !c.is_whitespace()).map(folded).collect();
     let mut lacks = Vec::new();
-    if !words.contains(NAME) && !words.contains(SHORT_NAME) {
+    let named = |name: &str| words.contains(name) || without_year(&words).contains(name);
+    if !named(NAME) && !named(SHORT_NAME) {
         lacks.push("“政府信息公开工作年度报告”");
     }
     if !has_unit(&words) {
@@ -47,7 +48,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     if !has_year(&words) {
         lacks.push("年度");
     }
-    let short_only = lacks.is_empty() && !words.contains(NAME);
+    let short_only = lacks.is_empty() && !named(NAME);
     if lacks.is_empty() && !short_only {
         return;
     }
@@ -61,6 +62,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let message = format!("标题“{}”{what}。", passages::quoted(&title.text, 40));
     let finding = findings.finding(message, format!("建议改为“{better}”。")).at(title.span);
     findings.add(if short_only { finding.severity(Severity::Info) } else { finding });
+}
+
+/// 工作2023年度报告 and 工作2023年年度报告 are 工作年度报告 with the year inside.
+fn without_year(title: &str) -> String {
+    title.replace(|c: char| c.is_ascii_digit(), "").replace("年年度", "年度")
 }
 
 /// A year of four digits or numerals: 2023年, 二〇二三年度.
@@ -93,6 +99,8 @@ mod tests {
         assert!(has_unit("2023年禾川县水利局政府信息公开工作年度报告"));
         assert!(has_unit("禾川县人民政府信息公开工作年度报告(2023年度)"));
         assert!(!has_unit("关于2021年政府信息公开工作的报告"));
+        assert!(without_year("水利局政府信息公开工作2023年年度报告").contains(NAME));
+        assert!(without_year("水利局政府信息公开工作2023年度报告").contains(NAME));
         assert!(has_year("禾川县二〇二三年政府信息公开工作年度报告"));
         assert!(!has_year("禾川县政府信息公开工作年度报告"));
     }

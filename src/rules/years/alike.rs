@@ -38,6 +38,8 @@ const NEARLY_THE_SAME: usize = 80;
 const PROBLEMS: u8 = 5;
 /// So many places of a passage in last year's text are tried.
 const TRIED: usize = 16;
+/// A scrap of a sentence, in bytes.
+const SCRAP: usize = 9;
 /// The characters of a passage that a message quotes.
 const QUOTED: usize = 24;
 
@@ -52,8 +54,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
         let share = length * 100 / now.len();
         let severe = number == PROBLEMS && share >= NEARLY_THE_SAME;
-        let said = shared.first().map_or(Span::default(), |(own, _)| now.span(own.clone()));
-        let said = passages::quoted(said.of(subject.text), QUOTED);
+        let said =
+            shared.iter().max_by_key(|(own, _)| own.len()).map_or(Span::default(), |(own, _)| now.span(own.clone()));
+        // 件。（三）…: the end of another sentence opens no quotation.
+        let said = said.of(subject.text);
+        let end = said.find(['。', '）', '；']).filter(|&at| at <= SCRAP).map_or(0, |at| at + '。'.len_utf8());
+        let said = passages::quoted(&said[end..], QUOTED);
         let message = format!("{name}与上年重复{share}%，如“{said}”。");
         let mut finding = findings.finding(message, "写本年的情况；与上年相同的问题，写明进展和没有解决的原因。");
         for (own, other) in shared {

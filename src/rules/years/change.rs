@@ -31,16 +31,17 @@ pub static RULE: Rule = Rule {
 
 const RECEIVED: CellId = CellId { row: "requests.received", column: "total" };
 /// Between the number of applications and that of the change stands nothing but these words.
-const COMPARISON: &str = "，,（(同比较与上一去年度相";
+const COMPARISON: &str = "，,（(同比较与上一去年度的相";
 const MORE: [&str; 3] = ["增加", "增长", "上升"];
 const FEWER: [&str; 2] = ["减少", "下降"];
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let Ok(last) = last_year(subject) else { return };
     let (Some(now), Some(before)) = (count(subject, RECEIVED), count(&last, RECEIVED)) else { return };
+    let last_year = last.report.year.map(|year| year.to_string()).unwrap_or_default();
     for fact in own_facts(subject, &[FactKind::Received]) {
         let behind = Span::new(fact.span.end, subject.report.span.end).of(subject.text);
-        let Some((stated, length)) = change(behind) else { continue };
+        let Some((stated, length)) = change(behind, &last_year) else { continue };
         findings.tally.facts += 1;
         if stated == now - before {
             continue;
@@ -54,8 +55,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// The change said at the start of a text, as in ，比上年增加2件, and its length.
-fn change(text: &str) -> Option<(i64, usize)> {
-    let rest = text.trim_start_matches(|c| COMPARISON.contains(c));
+fn change(text: &str, last_year: &str) -> Option<(i64, usize)> {
+    // （2022年为6件），比上年增加2件
+    let aside = text.strip_prefix(['（', '(']).and_then(|aside| aside.split_once(['）', ')']));
+    let rest = aside.filter(|(aside, _)| !aside.contains(['增', '升', '减', '降'])).map_or(text, |(_, rest)| rest);
+    let rest = rest.trim_start_matches(|c| COMPARISON.contains(c));
+    let rest = rest.strip_prefix(last_year).filter(|rest| rest.starts_with('年')).unwrap_or(rest);
+    let rest = rest.trim_start_matches(|c| COMPARISON.contains(c));
     let after = |words: &[&str]| words.iter().find_map(|word| rest.strip_prefix(word));
     let (sign, rest) = if let Some(rest) = after(&MORE) { (1, rest) } else { (-1, after(&FEWER)?) };
     let rest = rest.trim_start_matches(['了', ' ']);
@@ -67,12 +73,15 @@ fn change(text: &str) -> Option<(i64, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::change;
-
     #[test]
     fn changes_are_read_with_their_sign() {
-        assert_eq!(change("，较上年度减少了3 件。").map(|(value, _)| value), Some(-3));
-        assert_eq!(change("，同比增长5件").map(|(value, _)| value), Some(5));
+        let change = |text| super::change(text, "2022").map(|(value, _)| value);
+        assert_eq!(change("，较上年度减少了3 件。"), Some(-3));
+        assert_eq!(change("，同比增长5件"), Some(5));
+        assert_eq!(change("，较2022年增加5件"), Some(5));
+        assert_eq!(change("（2022年为6件），与上年相比减少5件"), Some(-5));
+        assert_eq!(change("（较上年增加5件），均已答复"), Some(5));
+        assert_eq!(change("，较2021年增加5件"), None);
         assert_eq!(change("，同比增长16.7%"), None);
         assert_eq!(change("，均按期答复，比上年增加1件"), None);
     }

@@ -32,11 +32,17 @@ fn last_year<'a>(subject: &Subject<'a>) -> Result<Subject<'a>, String> {
     };
     let last = Subject::new(text, report, subject.options, &[]);
     match (body::name(subject), body::name(&last)) {
-        (Some(own), Some(other)) if !body::same(own, other) => {
-            Err(format!("给出的上年报告是“{other}”的，本报告是“{own}”的，没有对照。"))
-        }
+        (Some(own), Some(other)) if !body::same(own, other) && !is_raised(own, other) => Err(format!(
+            "给出的上年报告是“{other}”的，本报告是“{own}”的，没有对照。同一单位改了名称的，把上年报告标题和落款的名称改成现在的再核对。"
+        )),
         _ => Ok(last),
     }
+}
+
+/// Whether the two names differ only in the kind of an area: a township became a town, a county a district.
+fn is_raised(name: &str, other: &str) -> bool {
+    let kindless = |name: &str| name.replace(['省', '市', '县', '区', '旗', '乡', '镇', '街', '道'], "");
+    kindless(name) == kindless(other)
 }
 
 /// The count of a cell of one of the two reports; empty is 0.
