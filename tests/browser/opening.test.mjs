@@ -5,7 +5,7 @@ import { after, afterEach, before, beforeEach, describe, test } from "node:test"
 import { fileURLToPath } from "node:url";
 
 import { BROWSER, launch } from "./browsers.mjs";
-import { id, open } from "./clerk.mjs";
+import { id, open, REPORT } from "./clerk.mjs";
 import { DIST } from "./server.mjs";
 
 const PICTURES = fileURLToPath(new URL("../../target/pictures/", import.meta.url));
@@ -89,8 +89,9 @@ describe("files", () => {
     assert.equal(states.pop(), "failed");
     assert.equal(new Set(states).size, 1, states.join());
     assert.match(await clerk.words(id("files-progress")), /1 个没有读出来/);
+    assert.match(await clerk.words(`${id("files-item")}[data-state="failed"]`), /broken\.docx.*损坏.*再试/);
     await visit.click(id("files-item"));
-    await said(/已打开 town\.csv/);
+    await said(new RegExp(`已打开 ${NAMES[0].replace(/\./g, "\\.")}`));
     await clerk.verdict("warnings", "clean", "errors");
     await visit.picture(`${PICTURES}${BROWSER}-files.png`);
     await visit.click(id("button-close-files"));
@@ -142,6 +143,39 @@ describe("files", () => {
       element.dispatchEvent(new Event("change", { bubbles: true }));
     }, id("encoding"));
     await visit.until(() => document.querySelector(".cm-line").textContent !== "信息");
+  });
+
+  test("a text read in the wrong encoding is noticed, in a list too, and put right by choosing another", async () => {
+    const choice = async (encoding) => {
+      await visit.ask(
+        ([select, encoding]) => {
+          const element = document.querySelector(select);
+          element.value = encoding;
+          element.dispatchEvent(new Event("change", { bubbles: true }));
+        },
+        [id("encoding"), encoding],
+      );
+    };
+    const report = { name: "年报.txt", bytes: Buffer.from(REPORT) };
+    await hand("chosen", [report, { name: "b.txt", bytes: Buffer.from("通知") }]);
+    await visit.until((item) => document.querySelector(`${item}[data-state="errors"]`), id("files-item"));
+    await visit.click(`${id("files-item")}[data-state="errors"]`);
+    await clerk.verdict("errors");
+    assert.equal(await visit.ask((item) => document.querySelector(item).getAttribute("aria-current"), id("files-item")), "true");
+    await choice("gb18030");
+    await visit.until(() => document.querySelector(".encoding-wrong"));
+    assert.match(await clerk.words(".encoding-wrong"), /像是乱码，请换一种编码/);
+    await choice("utf-8");
+    await clerk.verdict("errors");
+    assert.equal(await clerk.count(".encoding-wrong"), 0);
+  });
+
+  test("a plain paste is said to be one", async () => {
+    await clerk.paste(`${REPORT}\n`);
+    await said(/已按纯文字粘贴/);
+    await visit.press("Control", "End");
+    await visit.type("甲");
+    await visit.until((notice) => document.querySelector(notice).textContent === "", id("notice"));
   });
 
   test("a table from the clipboard keeps its columns", async () => {
