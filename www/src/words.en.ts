@@ -325,7 +325,7 @@ export const english: Words = {
   inspector: {
     title: "Details",
     previous: "Previous",
-    next: "Next",
+    next: "Next (F8)",
     close: "Close",
     fillIn: "Fill in cell by cell",
     showText: "Show text",

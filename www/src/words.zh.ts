@@ -351,7 +351,7 @@ export const chinese = {
   inspector: {
     title: "查看",
     previous: "上一处",
-    next: "下一处",
+    next: "下一处（F8）",
     close: "关闭",
     fillIn: "逐格填写",
     showText: "看原文",
