@@ -125,3 +125,41 @@ test("the focus stays in the page when what held it has gone with what it did", 
   await does(`${id("findings")} ${id("fix")}`, () => document.querySelectorAll('[data-testid="findings"] [data-testid="fix"]').length < 2, id("findings"));
   await does(id("button-clear"), (clear) => document.querySelector(clear).disabled, ".toolbar");
 });
+
+test("another encoding is chosen by keys without being led away", async () => {
+  await visit.ask(
+    ([chooser, bytes]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(bytes)], "年报.txt"));
+      const input = document.querySelector(chooser);
+      input.files = data.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    [id("file"), [...Buffer.from(REPORT)]],
+  );
+  await clerk.verdict("errors");
+  await focus(id("encoding"));
+  for (const [encoding, judged] of [["gb18030", "unreadable"], ["utf-8", "errors"]]) {
+    await visit.ask(
+      (encoding) => {
+        document.activeElement.value = encoding;
+        document.activeElement.dispatchEvent(new Event("change", { bubbles: true }));
+      },
+      encoding,
+    );
+    await clerk.verdict(judged);
+    assert.equal(await focused(), "encoding");
+  }
+});
+
+test("from the rules to the help of one and out again, the keyboard is where it was", async () => {
+  await focus(id("button-settings"));
+  await visit.press("Enter");
+  await focusComesTo(id("rule-settings"));
+  await tabTo(".rule .link");
+  await visit.press("Enter");
+  await focusComesTo(id("rule-help"));
+  await visit.press("Escape");
+  await gone(id("rule-help"));
+  await focusComesTo(id("button-settings"));
+});

@@ -9,12 +9,12 @@ export function wantVerdict(): void {
 
 const timeToDraw = 0;
 
-/** A check has ended. Never while somebody types. */
+/** A check has ended. Never while somebody types, or goes through a list of choices. */
 export function showVerdict(): void {
   if (!asked) return;
   asked = false;
   setTimeout(() => {
-    if (!document.activeElement?.closest(".cm-editor")) document.getElementById("verdict-headline")?.focus();
+    if (!document.activeElement?.closest(".cm-editor, select")) document.getElementById("verdict-headline")?.focus();
   }, timeToDraw);
 }
 

@@ -36,7 +36,8 @@ let asked = 0;
 export async function openOne(file: File, encoding?: string): Promise<void> {
   asked += 1;
   const mine = asked;
-  notice.value = words.value.files.reading(file.name);
+  // The choice of an encoding stays where it is, and so does the keyboard in it.
+  if (encoding === undefined) notice.value = words.value.files.reading(file.name);
   const timer = setTimeout(() => (readingLong.value = file.name), longForReading);
   const content = await readFile(file, encoding);
   clearTimeout(timer);

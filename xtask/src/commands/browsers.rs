@@ -1,4 +1,4 @@
-//! `cargo xtask browsers`: the page in every browser, old and new, and what came of it in docs/browsers.md.
+//! `cargo xtask browsers`: the page in every browser, old and new, its tables in LibreOffice, and what came of it in docs/browsers.md.
 
 use std::fs;
 use std::process::Command;
@@ -44,6 +44,12 @@ impl Browsers {
             }
         }
         if self.only.is_none() {
+            println!("\n== LibreOffice");
+            let browser = browser::ready(workspace, "chromium")?;
+            let mut tests = node_test(workspace, &["office.test.mjs"]);
+            if run(browser.tell(&mut tests, "chromium").env("OFFICE_EXECUTABLE", browser::office()?)).is_err() {
+                failed.push("LibreOffice");
+            }
             let mut table = Command::new("node");
             table.arg(workspace.path("tests/browser/matrix.mjs")).arg(workspace.path(RECORDS)).args(browser::NAMES);
             run(table.arg(workspace.path(KEPT)))?;
