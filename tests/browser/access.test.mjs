@@ -7,6 +7,7 @@ import { after, afterEach, before, beforeEach, test } from "node:test";
 import { launch } from "./browsers.mjs";
 import { id, open, REPORT } from "./clerk.mjs";
 import { DIST, serve } from "./server.mjs";
+import { html, withFaults, withScript } from "./variants.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -14,7 +15,11 @@ let browser;
 let server;
 let clerk;
 before(async () => {
-  server = await serve(DIST);
+  const answers = {
+    "/faults": html(withFaults({ workers: true })),
+    "/failed": html(withScript(`WebAssembly.compile = () => Promise.reject(new Error("?"))`)),
+  };
+  server = await serve(DIST, { answers });
   browser = await launch();
 });
 after(async () => {
@@ -161,6 +166,23 @@ test("axe finds nothing in the search of the text, in a text that is too long, n
   await nothingFound("too long");
   await clerk.visit.page.goto(`${server.outside}/site/rules/AR-01.html`);
   await nothingFound("rule");
+});
+
+test("axe finds nothing while a check goes on, after one that failed, nor where none can run", async () => {
+  await clerk.visit.page.goto(`${server.outside}/faults`);
+  await clerk.verdict("empty");
+  await clerk.paste("〔panic〕");
+  await clerk.verdict("crashed");
+  await nothingFound("crashed");
+  await clerk.visit.page.goto(`${server.outside}/failed`);
+  await clerk.visit.until((verdict) => document.querySelector(`${verdict}[data-verdict="failed"]`), id("verdict"));
+  await nothingFound("failed");
+  await clerk.visit.page.goto(`${server.outside}/faults`);
+  await clerk.verdict("empty");
+  await clerk.visit.ask(new Function(`${AXE}; return true;`));
+  await clerk.paste(`〔slow〕${REPORT}`);
+  await clerk.visit.until((progress) => document.querySelector(progress), id("progress"));
+  await nothingFoundNow("progress", "light");
 });
 
 test("the focus goes to the verdict when a check was asked for by a button, and stays in the text while typing", async () => {

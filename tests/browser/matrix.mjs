@@ -18,6 +18,7 @@ const AREAS = {
   "hostile.test.mjs": "Under attack",
   "privacy.test.mjs": "Privacy",
   "offline.test.mjs": "Without a network",
+  "looks.test.mjs": "Nothing is cut off",
 };
 
 /** What came of one browser: area, then test, then the places where it passed and where it did not. */

@@ -34,7 +34,9 @@ export function FileList() {
           <li key={index}>
             {item.state === "failed" ? (
               <p class="files-item" data-testid="files-item" data-state="failed">
-                <span class="files-name">{item.name}</span>
+                <span class="files-name" title={item.name}>
+                  {item.name}
+                </span>
                 <Outcome item={item} />
                 <span class="files-why">{item.why}</span>
               </p>
@@ -48,7 +50,9 @@ export function FileList() {
                 disabled={item.state !== "checked"}
                 onClick={() => openItem(item)}
               >
-                <span class="files-name">{item.name}</span>
+                <span class="files-name" title={item.name}>
+                  {item.name}
+                </span>
                 <Outcome item={item} />
               </button>
             )}

@@ -18,6 +18,9 @@ const KEPT: &str = "docs/browsers.md";
 /// What each browser's run has written.
 const RECORDS: &str = "target/browsers/records";
 
+/// Leaves a picture of every screen in every size in target/pictures.
+const LOOKS: &str = "looks.test.mjs";
+
 /// Drive the page in every browser and write docs/browsers.md
 #[derive(Args)]
 pub struct Browsers {
@@ -38,7 +41,12 @@ impl Browsers {
             let record = workspace.path(RECORDS).join(format!("{name}.json"));
             // Node takes no options after the files.
             let mut tests = node_test(workspace, &[]);
-            tests.arg("--test-reporter=./record.mjs").arg("--test-reporter-destination").arg(record).args(IN_BROWSER);
+            tests
+                .arg("--test-reporter=./record.mjs")
+                .arg("--test-reporter-destination")
+                .arg(record)
+                .args(IN_BROWSER)
+                .arg(LOOKS);
             if run(browser.tell(&mut tests, name)).is_err() {
                 failed.push(name);
             }
