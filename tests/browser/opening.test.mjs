@@ -178,7 +178,39 @@ describe("files", () => {
     await visit.until((notice) => document.querySelector(notice).textContent === "", id("notice"));
   });
 
-  test("a table from the clipboard keeps its columns", async () => {
+  test("a file that takes long to read can be given up, and the text stays", async () => {
+    await clerk.paste("原来的文字");
+    await visit.ask(() => {
+      const read = FileReader.prototype.readAsArrayBuffer;
+      FileReader.prototype.readAsArrayBuffer = function (file) {
+        setTimeout(() => read.call(this, file), 2000);
+      };
+    });
+    await hand("chosen", [file("town.docx")]);
+    await visit.until((button) => document.querySelector(button), id("button-stop-reading"));
+    await visit.click(id("button-stop-reading"));
+    await said(/已停止读取 town\.docx/);
+    await hand("chosen", [{ name: "empty.docx", bytes: [] }]);
+    await said(/空的/);
+    assert.equal(await clerk.words(".cm-line"), "原来的文字");
+  });
+
+  test("tables from the clipboard keep their columns, in last year's report too", async () => {
+    await copyTable();
+    await visit.click(id("editor"));
+    await visit.press("Control", "v");
+    await said(/已按表格粘贴/);
+    const lines = await visit.ask(() => Array.from(document.querySelectorAll(".cm-line"), (line) => line.textContent));
+    assert.deepEqual(lines.slice(0, 2), ["甲\t\t1", "乙\t丙\t2"]);
+
+    await visit.click(".more summary");
+    await visit.click(id("previous"));
+    await visit.press("Control", "v");
+    await visit.until((box) => document.querySelector(box).value === "甲\t\t1\n乙\t丙\t2", id("previous"));
+  });
+
+  /** Selects a table of the page and copies it. */
+  async function copyTable() {
     await visit.ask((rows) => {
       const table = document.createElement("table");
       table.id = "table-of-the-test";
@@ -193,10 +225,5 @@ describe("files", () => {
     await visit.ask(() => {
       document.body.removeChild(document.getElementById("table-of-the-test"));
     });
-    await visit.click(id("editor"));
-    await visit.press("Control", "v");
-    await said(/已按表格粘贴/);
-    const lines = await visit.ask(() => Array.from(document.querySelectorAll(".cm-line"), (line) => line.textContent));
-    assert.deepEqual(lines.slice(0, 2), ["甲\t\t1", "乙\t丙\t2"]);
-  });
+  }
 });
