@@ -7,6 +7,7 @@ import { after, afterEach, before, beforeEach, test } from "node:test";
 import { launch } from "./browsers.mjs";
 import { id, open, REPORT } from "./clerk.mjs";
 import { DIST, serve } from "./server.mjs";
+import { html, withFaults, withScript } from "./variants.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -14,7 +15,11 @@ let browser;
 let server;
 let clerk;
 before(async () => {
-  server = await serve(DIST);
+  const answers = {
+    "/faults": html(withFaults({ workers: true })),
+    "/failed": html(withScript(`WebAssembly.compile = () => Promise.reject(new Error("?"))`)),
+  };
+  server = await serve(DIST, { answers });
   browser = await launch();
 });
 after(async () => {
@@ -95,6 +100,89 @@ test("axe finds nothing where nothing was found, nor where no report was", async
   await clerk.paste("今天天气很好。");
   await clerk.verdict("unreadable");
   await nothingFound("unreadable");
+});
+
+/** Hands files to the page as its dialog does, one or several. */
+const choose = (...files) =>
+  clerk.visit.ask(
+    ([files, chooser]) => {
+      const data = new DataTransfer();
+      for (const [name, bytes] of files) data.items.add(new File([Uint8Array.from(bytes)], name));
+      const input = document.querySelector(chooser);
+      input.files = data.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    [files, id("file")],
+  );
+
+test("axe finds nothing in a list of files, nor where a text may be garbled", async () => {
+  await choose(["年报.txt", [...Buffer.from(REPORT)]], ["坏的.docx", [0x50, 0x4b, 3, 4, 0]], ["通知.txt", [...Buffer.from("开会")]]);
+  await clerk.visit.until(() => !document.querySelector('[data-state="waiting"], [data-state="working"]') && document.querySelector(".files-item"));
+  await nothingFound("files");
+  await clerk.visit.click(`${id("files-item")}[data-state="errors"]`);
+  await clerk.visit.until((encoding) => document.querySelector(encoding), id("encoding"));
+  await nothingFound("encoding");
+});
+
+test("axe finds nothing in a cell that is put right, nor where findings are set aside", async () => {
+  await clerk.paste(REPORT);
+  await clerk.verdict("errors");
+  await clerk.visit.click(id("button-aside"));
+  await clerk.visit.click(`${id("aside")} summary`);
+  await nothingFound("aside");
+  await clerk.visit.ask((cell) => document.querySelector(cell).click(), '[data-cell="requests.received.total"] button');
+  await clerk.visit.click(id("button-correct"));
+  await nothingFound("correction");
+});
+
+test("axe finds nothing beside last year's report, nor in two reports of one paste", async () => {
+  await clerk.paste(REPORT);
+  await clerk.verdict("errors");
+  await clerk.visit.click(".more summary");
+  await clerk.visit.ask(
+    ([field, text]) => {
+      document.querySelector(field).value = text;
+      document.querySelector(field).dispatchEvent(new Event("input", { bubbles: true }));
+    },
+    [id("previous"), REPORT.replace(/2024年/g, "2023年")],
+  );
+  await clerk.visit.until((picture) => document.querySelector(picture), id("two-years"));
+  await clerk.visit.ask(() => document.querySelector('[data-rule="CY-06"] .finding-main').click());
+  await clerk.visit.seen(id("alike"));
+  await nothingFound("last year");
+  await clerk.paste(`${REPORT}\n${REPORT.split("柳溪镇").join("白石镇")}`);
+  await clerk.verdict("errors");
+  await nothingFound("two reports");
+});
+
+test("axe finds nothing in the search of the text, in a text that is too long, nor in a rule's own page", async () => {
+  await clerk.paste(REPORT);
+  await clerk.verdict("errors");
+  await clerk.visit.click(id("button-find"));
+  await clerk.visit.until(() => document.querySelector(".cm-search"));
+  await nothingFound("search");
+  await clerk.paste(`${"字".repeat(99)}\n`.repeat(8000));
+  await clerk.verdict("too-long");
+  await nothingFound("too long");
+  await clerk.visit.page.goto(`${server.outside}/site/rules/AR-01.html`);
+  await nothingFound("rule");
+});
+
+test("axe finds nothing while a check goes on, after one that failed, nor where none can run", async () => {
+  await clerk.visit.page.goto(`${server.outside}/faults`);
+  await clerk.verdict("empty");
+  await clerk.paste("〔panic〕");
+  await clerk.verdict("crashed");
+  await nothingFound("crashed");
+  await clerk.visit.page.goto(`${server.outside}/failed`);
+  await clerk.visit.until((verdict) => document.querySelector(`${verdict}[data-verdict="failed"]`), id("verdict"));
+  await nothingFound("failed");
+  await clerk.visit.page.goto(`${server.outside}/faults`);
+  await clerk.verdict("empty");
+  await clerk.visit.ask(new Function(`${AXE}; return true;`));
+  await clerk.paste(`〔slow〕${REPORT}`);
+  await clerk.visit.until((progress) => document.querySelector(progress), id("progress"));
+  await nothingFoundNow("progress", "light");
 });
 
 test("the focus goes to the verdict when a check was asked for by a button, and stays in the text while typing", async () => {

@@ -185,6 +185,58 @@ test("last year's report is compared with this one", async () => {
   await gone(of("CY-01"));
 });
 
+test("last year's report is opened as a file, and drawn beside this year's", async () => {
+  await visit.click(".more summary");
+  const lastYear = REPORT.replace(/2024年/g, "2023年").replace("二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1", "二、上年结转政府信息公开申请数量\t2\t0\t0\t0\t0\t0\t2");
+  await visit.ask(
+    ([chooser, text]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], "去年.txt"));
+      const input = document.querySelector(chooser);
+      input.files = data.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    [id("previous-file"), lastYear],
+  );
+  await visit.until((picture) => document.querySelector(picture), id("two-years"));
+  assert.match(await clerk.words(id("previous-said")), /已打开 去年\.txt/);
+  const rows = await visit.ask((picture) => Array.from(document.querySelectorAll(`${picture} li`), (row) => row.textContent), id("two-years"));
+  assert.equal(rows[0], "受理2023年 7，2024年 6");
+  assert.ok(rows.includes("行政复议2023年 1，2024年 1"));
+  await visit.ask(() => void window.dispatchEvent(new Event("beforeprint")));
+  await visit.until(() => document.querySelector('[data-testid="sheet"] [data-testid="two-years"]'));
+  await click(id("button-drop-previous"));
+  await gone(id("two-years"));
+});
+
+test("another year's report, or another body's, is drawn beside nothing", async () => {
+  await visit.click(".more summary");
+  for (const other of [REPORT.replace(/2024年/g, "2021年"), REPORT.replace(/2024年/g, "2023年").replace(/柳溪镇/g, "杨渡镇")]) {
+    await choose(id("previous"), other);
+    await visit.until((unchecked) => document.querySelector(unchecked), id("unchecked"));
+    assert.equal(await clerk.count(id("two-years")), 0);
+    await click(id("button-drop-previous"));
+    await gone(id("unchecked"));
+  }
+});
+
+test("the site has a page for every rule, and the finding leads to its own", async () => {
+  await visit.page.goto(`${server.outside}/site/`);
+  await clerk.verdict("empty");
+  await clerk.paste(REPORT);
+  await clerk.verdict("errors");
+  await click(`${of("WD-02")} ${id("button-why")}`);
+  await visit.seen(id("rule-page"));
+  const address = await visit.ask((link) => document.querySelector(link).href, id("rule-page"));
+  assert.match(address, /\/site\/rules\/WD-02\.html$/);
+  const page = await (await fetch(address)).text();
+  assert.match(page, /<h1>WD-02 .*查什么.*为什么查.*依据.*有问题的写法.*怎样关闭或调整.*WD-02 = "off"/s);
+  const list = await (await fetch(new URL("index.html", address))).text();
+  const pages = [...list.matchAll(/href="([A-Z]+-[0-9]+\.html)"/g)].map(([, name]) => name);
+  assert.ok(pages.length > 100);
+  for (const name of pages) assert.equal((await fetch(new URL(name, address))).status, 200, name);
+});
+
 test("the picture beside the text has a bar for each finding, and leads to it", async () => {
   assert.equal(await clerk.count(`${id("overview")} i`), await clerk.count(id("finding")));
   await visit.click(id("overview"));

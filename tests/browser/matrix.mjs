@@ -12,11 +12,13 @@ const AREAS = {
   "opening.test.mjs": "Files",
   "taking-along.test.mjs": "Taking the result along",
   "access.test.mjs": "For everyone",
+  "keyboard.test.mjs": "By the keyboard alone",
   "pace.test.mjs": "Long checks and faults",
   "trouble.test.mjs": "When it cannot run",
   "hostile.test.mjs": "Under attack",
   "privacy.test.mjs": "Privacy",
   "offline.test.mjs": "Without a network",
+  "looks.test.mjs": "Nothing is cut off",
 };
 
 /** What came of one browser: area, then test, then the places where it passed and where it did not. */

@@ -5,7 +5,7 @@ import { after, afterEach, before, beforeEach, describe, test } from "node:test"
 import { fileURLToPath } from "node:url";
 
 import { BROWSER, launch } from "./browsers.mjs";
-import { id, open } from "./clerk.mjs";
+import { id, open, REPORT } from "./clerk.mjs";
 import { DIST } from "./server.mjs";
 
 const PICTURES = fileURLToPath(new URL("../../target/pictures/", import.meta.url));
@@ -89,8 +89,9 @@ describe("files", () => {
     assert.equal(states.pop(), "failed");
     assert.equal(new Set(states).size, 1, states.join());
     assert.match(await clerk.words(id("files-progress")), /1 个没有读出来/);
+    assert.match(await clerk.words(`${id("files-item")}[data-state="failed"]`), /broken\.docx.*损坏.*再试/);
     await visit.click(id("files-item"));
-    await said(new RegExp(`已打开 ${NAMES[0]}`));
+    await said(new RegExp(`已打开 ${NAMES[0].replace(/\./g, "\\.")}`));
     await clerk.verdict("warnings", "clean", "errors");
     await visit.picture(`${PICTURES}${BROWSER}-files.png`);
     await visit.click(id("button-close-files"));
@@ -144,7 +145,72 @@ describe("files", () => {
     await visit.until(() => document.querySelector(".cm-line").textContent !== "信息");
   });
 
-  test("a table from the clipboard keeps its columns", async () => {
+  test("a text read in the wrong encoding is noticed, in a list too, and put right by choosing another", async () => {
+    const choice = async (encoding) => {
+      await visit.ask(
+        ([select, encoding]) => {
+          const element = document.querySelector(select);
+          element.value = encoding;
+          element.dispatchEvent(new Event("change", { bubbles: true }));
+        },
+        [id("encoding"), encoding],
+      );
+    };
+    const report = { name: "年报.txt", bytes: Buffer.from(REPORT) };
+    await hand("chosen", [report, { name: "b.txt", bytes: Buffer.from("通知") }]);
+    await visit.until((item) => document.querySelector(`${item}[data-state="errors"]`), id("files-item"));
+    await visit.click(`${id("files-item")}[data-state="errors"]`);
+    await clerk.verdict("errors");
+    assert.equal(await visit.ask((item) => document.querySelector(item).getAttribute("aria-current"), id("files-item")), "true");
+    await choice("gb18030");
+    await visit.until(() => document.querySelector(".encoding-wrong"));
+    assert.match(await clerk.words(".encoding-wrong"), /像是乱码，请换一种编码/);
+    await choice("utf-8");
+    await clerk.verdict("errors");
+    assert.equal(await clerk.count(".encoding-wrong"), 0);
+  });
+
+  test("a plain paste is said to be one", async () => {
+    await clerk.paste(`${REPORT}\n`);
+    await said(/已按纯文字粘贴/);
+    await visit.press("Control", "End");
+    await visit.type("甲");
+    await visit.until((notice) => document.querySelector(notice).textContent === "", id("notice"));
+  });
+
+  test("a file that takes long to read can be given up, and the text stays", async () => {
+    await clerk.paste("原来的文字");
+    await visit.ask(() => {
+      const read = FileReader.prototype.readAsArrayBuffer;
+      FileReader.prototype.readAsArrayBuffer = function (file) {
+        setTimeout(() => read.call(this, file), 2000);
+      };
+    });
+    await hand("chosen", [file("town.docx")]);
+    await visit.until((button) => document.querySelector(button), id("button-stop-reading"));
+    await visit.click(id("button-stop-reading"));
+    await said(/已停止读取 town\.docx/);
+    await hand("chosen", [{ name: "empty.docx", bytes: [] }]);
+    await said(/空的/);
+    assert.equal(await clerk.words(".cm-line"), "原来的文字");
+  });
+
+  test("tables from the clipboard keep their columns, in last year's report too", async () => {
+    await copyTable();
+    await visit.click(id("editor"));
+    await visit.press("Control", "v");
+    await said(/已按表格粘贴/);
+    const lines = await visit.ask(() => Array.from(document.querySelectorAll(".cm-line"), (line) => line.textContent));
+    assert.deepEqual(lines.slice(0, 2), ["甲\t\t1", "乙\t丙\t2"]);
+
+    await visit.click(".more summary");
+    await visit.click(id("previous"));
+    await visit.press("Control", "v");
+    await visit.until((box) => document.querySelector(box).value === "甲\t\t1\n乙\t丙\t2", id("previous"));
+  });
+
+  /** Selects a table of the page and copies it. */
+  async function copyTable() {
     await visit.ask((rows) => {
       const table = document.createElement("table");
       table.id = "table-of-the-test";
@@ -159,10 +225,5 @@ describe("files", () => {
     await visit.ask(() => {
       document.body.removeChild(document.getElementById("table-of-the-test"));
     });
-    await visit.click(id("editor"));
-    await visit.press("Control", "v");
-    await said(/已按表格粘贴/);
-    const lines = await visit.ask(() => Array.from(document.querySelectorAll(".cm-line"), (line) => line.textContent));
-    assert.deepEqual(lines.slice(0, 2), ["甲\t\t1", "乙\t丙\t2"]);
-  });
+  }
 });

@@ -1,4 +1,4 @@
-// Makes the two pages from one bundle: gouji.html with everything inside, and the folder site/ with hashed files and a service worker.
+// Makes the two pages from one bundle: gouji.html with everything inside, and the folder site/ with hashed files, a service worker and a page for each rule.
 // Both have classic scripts, for module scripts do not run from file://.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
@@ -7,6 +7,7 @@ import type { Plugin } from "vite";
 
 import { openingPolicy } from "../src/engine/policy.ts";
 import { handbookScript, moduleScript } from "./modules.ts";
+import { rulePages } from "./rule-pages.ts";
 
 /** The single file; the site carries it too, for those who want to take it along. */
 const SINGLE = "gouji.html";
@@ -64,10 +65,19 @@ export function pages(moduleNames: string[]): Plugin {
       emit("site/index.html", index);
       for (const script of scripts) emit(`site/${hashed(script)}`, script.code);
 
+      const rules = rulePages();
+      for (const [name, html] of rules) emit(`site/${name}`, html);
+
       const worker = source("site/service-worker.js");
       const kept = ["./", "index.html", SINGLE, ...scripts.map(hashed)];
-      const version = hash([index, single, worker].join());
-      emit("site/service-worker.js", worker.replace("[/* files */]", JSON.stringify(kept)).replace("/* version */", version));
+      const version = hash([index, single, worker, ...rules.map(([, html]) => html)].join());
+      emit(
+        "site/service-worker.js",
+        worker
+          .replace("[/* files */]", JSON.stringify(kept))
+          .replace("[/* rule pages */]", JSON.stringify(rules.map(([name]) => name)))
+          .replace("/* version */", version),
+      );
       for (const file of readdirSync(fileURLToPath(new URL("../site/", import.meta.url)))) {
         if (file === "service-worker.js") continue;
         emit(`site/server/${file}`, source(`site/${file}`).replace(/\{\{policy\}\}/g, openingPolicy("site")));

@@ -2,19 +2,23 @@
 // over only when the user says so. Kept files are never mixed between versions: each has a cache of its own.
 var version = "/* version */";
 var files = [/* files */];
+// Kept too, but the page works without them.
+var rulePages = [/* rule pages */];
 
 // Other sites, and other copies of this one, have caches of their own on the same host.
 var ours = "gouji " + self.registration.scope + " ";
 var cacheName = ours + version;
 
+function fresh(file) {
+  return new Request(file, { cache: "reload" });
+}
+
 self.addEventListener("install", function (event) {
   event.waitUntil(
     caches.open(cacheName).then(function (cache) {
-      return cache.addAll(
-        files.map(function (file) {
-          return new Request(file, { cache: "reload" });
-        }),
-      );
+      return cache.addAll(files.map(fresh)).then(function () {
+        return cache.addAll(rulePages.map(fresh)).catch(function () {});
+      });
     }),
   );
 });

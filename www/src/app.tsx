@@ -2,6 +2,7 @@
 import { PrintSheet } from "./export/print-sheet";
 import { Findings } from "./findings";
 import { Opened } from "./handbook";
+import { spoken } from "./going";
 import { Inspector } from "./inspector";
 import { News } from "./news";
 import { Progress } from "./progress";
@@ -79,6 +80,9 @@ function ResultPane() {
     <section class="result" id="result" tabIndex={-1} aria-labelledby="verdict-headline">
       <Progress />
       <Verdict />
+      <p class="off-screen" role="status" data-testid="spoken">
+        {spoken.value}
+      </p>
       {status.value.kind === "starting" || (status.value.kind === "empty" && textLength.value === 0) ? <Start /> : null}
       {readable ? (
         <div class="result-scroll" key={textNumber.value}>

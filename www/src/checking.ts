@@ -19,6 +19,7 @@ import {
   longCheck,
   notice,
   previous,
+  previousReports,
   published,
   report,
   reportIndex,
@@ -31,6 +32,7 @@ import {
   textLength,
   textNumber,
 } from "./state";
+import { words } from "./words";
 
 /** The longest text that is checked, in bytes of UTF-8. */
 export const longestText = 2 * 1024 * 1024;
@@ -73,7 +75,7 @@ export function cancelCheck(): void {
 }
 
 /** The text or the user's numbers changed: check again; during typing only when it rests. */
-export function textChanged({ typing, replaced }: Change): void {
+export function textChanged({ typing, replaced, pasted }: Change): void {
   const box = editor.value;
   if (!box) return;
   batch(() => {
@@ -86,7 +88,7 @@ export function textChanged({ typing, replaced }: Change): void {
     textLength.value = box.length();
     canUndo.value = box.canUndo();
     corrections.value = box.corrections();
-    notice.value = "";
+    notice.value = pasted ? words.value.files.pastedText : "";
   });
   checkAfter(typing ? Math.min(5000, 120 + 4 * lastTook) : 0);
 }
@@ -127,6 +129,7 @@ export async function checkNow(again = false): Promise<void> {
   checking.value = true;
   try {
     const found = await timed(engine.value.check(text, asked));
+    await readLastYear(asked.previous);
     if (text === crashedOn) crashedOn = null;
     if (outdated(text, asked)) return checkSoon();
     ended({ kind: "checked" }, found);
@@ -135,6 +138,17 @@ export async function checkNow(again = false): Promise<void> {
     if (outdated(text, asked)) return checkSoon();
     ended({ kind: kindOf(error) }, null);
   }
+}
+
+/** Which text of last year the reports of `previousReports` were read of. */
+let lastYearRead = "";
+
+/** Reads last year's report by itself, once, so that the two years can be drawn beside each other. */
+async function readLastYear(text = ""): Promise<void> {
+  if (text === lastYearRead) return;
+  const found = text === "" ? null : await engine.value?.check(text, {});
+  lastYearRead = text;
+  previousReports.value = found?.reports ?? [];
 }
 
 function kindOf(error: unknown): "cancelled" | "no-memory" | "crashed" {

@@ -7,6 +7,7 @@ import {
   Decoration,
   type DecorationSet,
   EditorView,
+  type ViewUpdate,
   drawSelection,
   highlightActiveLine,
   highlightSpecialChars,
@@ -30,6 +31,8 @@ export interface Change {
   typing: boolean;
   /** Another text has taken the place of the whole one. */
   replaced: boolean;
+  /** Lines were pasted, as plain text. */
+  pasted: boolean;
 }
 
 export interface EditorEvents {
@@ -75,6 +78,12 @@ function spokenNow(): Extension {
     placeholder(source.placeholder),
     EditorView.contentAttributes.of({ "aria-label": source.title }),
   ];
+}
+
+function addsLines({ changes }: ViewUpdate): boolean {
+  let lines = 1;
+  changes.iterChanges((_from, _to, _start, _end, inserted) => (lines = Math.max(lines, inserted.lines)));
+  return lines > 1;
 }
 
 export class Editor {
@@ -130,7 +139,8 @@ export class Editor {
             if (!update.docChanged && !corrected) return;
             const typing = update.transactions.some((one) => one.isUserEvent("input.type") || one.isUserEvent("delete"));
             const replaced = !typing && update.transactions.some(replacesAll);
-            events.changed({ typing, replaced });
+            const pasted = update.transactions.some((one) => one.isUserEvent("input.paste")) && addsLines(update);
+            events.changed({ typing, replaced, pasted });
             if (replaced) requestAnimationFrame(() => (this.view.scrollDOM.scrollTop = 0));
           }),
         ],
@@ -217,6 +227,11 @@ export class Editor {
   reveal(start: number): void {
     if (start > this.length()) return;
     this.view.dispatch({ effects: EditorView.scrollIntoView(start, { y: "center" }) });
+  }
+
+  /** Where the typing goes on. */
+  putCursor(position: number): void {
+    if (position <= this.length()) this.view.dispatch({ selection: { anchor: position } });
   }
 
   /** The line around a place, for showing it beside a cell. */

@@ -14,6 +14,7 @@ import {
   severities,
 } from "./grouping";
 import { fixesTogether } from "./fixes";
+import { focusOn } from "./focus";
 import { hiddenSeverities, order } from "./preferences";
 import { Sign } from "./signs";
 import {
@@ -120,7 +121,7 @@ function AllFixes() {
   if (findings < 2) return null;
   const fixAll = () => applyFixes(fixes, words.value.source.fixed(findings));
   return (
-    <button type="button" class="fix" data-testid="fix-all" disabled={checking.value} onClick={fixAll}>
+    <button type="button" class="fix" data-testid="fix-all" aria-disabled={checking.value} onClick={fixAll}>
       {words.value.findings.fixEverything(findings)}
     </button>
   );
@@ -179,11 +180,12 @@ function Item({ item: { finding, index } }: { item: Numbered }) {
   );
 }
 
-function Fixes({ finding: { fixes } }: { finding: Finding }) {
+/** What the page can put right by itself; nothing where only a person can tell. */
+export function FixButton({ finding: { fixes }, apply }: { finding: Finding; apply: () => void }) {
   const [first] = fixes;
   if (!first) return null;
   return (
-    <button type="button" class="fix" data-testid="fix" disabled={checking.value} onClick={() => applyFixes(fixes)}>
+    <button type="button" class="fix" data-testid="fix" aria-disabled={checking.value} onClick={apply}>
       {fixes.length === 1 ? words.value.findings.fix(first.text) : words.value.findings.fixAll(fixes.length)}
     </button>
   );
@@ -207,14 +209,14 @@ function Rest({ finding, index }: { finding: Finding; index: number }) {
   return (
     <div class="finding-rest">
       <p class="suggestion" lang="zh-CN">{finding.suggestion}</p>
-      <Fixes finding={finding} />
+      <FixButton finding={finding} apply={() => applyFixes(finding.fixes, words.value.source.fixed(1))} />
       <span class="finding-links">
         <button
           type="button"
           class="why"
           data-testid="button-aside"
           aria-label={findings.setAsideWhat(finding.message)}
-          disabled={checking.value}
+          aria-disabled={checking.value}
           onClick={() => setAsideAndGoOn(index)}
         >
           {findings.setAside}
@@ -235,19 +237,16 @@ function WhyButton({ rule }: { rule: string }) {
 
 /** The button goes with its finding: the keyboard goes on at the next one. */
 function setAsideAndGoOn(index: number): void {
+  if (checking.value) return;
   const next = neighbourOf(index);
   toggleAside(index);
   focusOn(next === null ? `[data-testid="aside"] summary` : `#finding-${next} .finding-main`);
 }
 
 function takeBack(index: number): void {
+  if (checking.value) return;
   toggleAside(index);
   focusOn(`#finding-${index} .finding-main`);
-}
-
-/** Once the list has been drawn anew. */
-function focusOn(selector: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
 }
 
 /** What the user has looked at and found right: counted apart, and taken back one by one. */
@@ -271,7 +270,7 @@ function Aside() {
               class="link"
               data-testid="button-take-back"
               aria-label={findings.takeBackWhat(finding.message)}
-              disabled={checking.value}
+              aria-disabled={checking.value}
               onClick={() => takeBack(index)}
             >
               {findings.takeBack}

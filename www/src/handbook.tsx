@@ -1,5 +1,6 @@
 // What lies over the page when asked for: the help of one rule, or all rules with their settings.
 import { Dialog } from "./dialog";
+import { isSite } from "./offline";
 import { RuleChoice } from "./rule-choice";
 import { RuleSettingsPanel } from "./rule-settings";
 import { opened, ruleOf, showSettings } from "./state";
@@ -39,6 +40,11 @@ function RuleHelp({ id, close }: { id: string; close: () => void }) {
         <button type="button" class="link" onClick={showSettings}>
           {handbook.all}
         </button>
+        {isSite ? (
+          <a href={`rules/${rule.id}.html`} target="_blank" rel="noopener" data-testid="rule-page">
+            {handbook.page}
+          </a>
+        ) : null}
       </p>
     </Dialog>
   );

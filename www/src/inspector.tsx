@@ -2,10 +2,12 @@
 // and, where the reader could not tell, a field for the right number.
 import { useEffect, useRef, useState } from "preact/hooks";
 
-import type { Cell } from "./contract";
+import type { Cell, Finding } from "./contract";
 import { correctionKey } from "./corrections";
-import { numberIn } from "./number-in";
 import { Evidence, scrollToCell, showText } from "./evidence";
+import { FixButton } from "./findings";
+import { goOn, leave } from "./going";
+import { numberIn } from "./number-in";
 import { Sign } from "./signs";
 import {
   cellNames,
@@ -14,6 +16,7 @@ import {
   findingsOfCells,
   mainCell,
   mainPlace,
+  neighbourOf,
   report,
   reportIndex,
   select,
@@ -21,12 +24,11 @@ import {
   selection,
   showRule,
   shownFindings,
-  step,
   toggleAside,
   editor,
   uncertainCells,
 } from "./state";
-import { correct } from "./text";
+import { applyFixes, correct } from "./text";
 import { words } from "./words";
 
 export function Inspector() {
@@ -35,7 +37,7 @@ export function Inspector() {
   return (
     <aside class="inspector" aria-label={words.value.inspector.title} data-testid="inspector">
       {chosen.kind === "finding" ? <OfFinding index={chosen.index} /> : <OfCell key={chosen.id} id={chosen.id} />}
-      <button type="button" class="inspector-close" aria-label={words.value.inspector.close} onClick={() => select(null)}>
+      <button type="button" class="inspector-close" aria-label={words.value.inspector.close} onClick={leave}>
         ×
       </button>
     </aside>
@@ -52,17 +54,22 @@ function OfFinding({ index }: { index: number }) {
   const doubtful = uncertainCells.value.find((id) => finding.cells.includes(id));
   return (
     <>
-      <p class="inspector-message" aria-live="polite">
+      <p class="inspector-message" tabIndex={-1}>
         <Sign name={finding.severity} />
+        <span class="off-screen">{words.value.labelled(words.value.findings.severity[finding.severity], "")}</span>
         <span lang="zh-CN">{finding.message}</span>
       </p>
       <Evidence key={index} finding={finding} />
+      <p class="inspector-remedy">
+        <span lang="zh-CN">{finding.suggestion}</span>
+        <FixButton finding={finding} apply={() => fixAndGoOn(index, finding)} />
+      </p>
       <div class="inspector-buttons">
         <span class="position">{words.value.findings.position(position, shown.length)}</span>
-        <button type="button" data-testid="button-previous" onClick={() => step(-1)}>
+        <button type="button" data-testid="button-previous" onClick={() => goOn(-1)}>
           {words.value.inspector.previous}
         </button>
-        <button type="button" data-testid="button-next" onClick={() => step(1)}>
+        <button type="button" data-testid="button-next" onClick={() => goOn(1)}>
           {words.value.inspector.next}
         </button>
         <button type="button" class="link" onClick={() => scrollTo(`finding-${index}`)}>
@@ -92,13 +99,21 @@ function OfFinding({ index }: { index: number }) {
         >
           {words.value.findings.why}
         </button>
-        <button type="button" class="link" data-testid="inspector-aside" disabled={checking.value} onClick={() => toggleAside(index)}>
+        <button type="button" class="link" data-testid="inspector-aside" aria-disabled={checking.value} onClick={() => toggleAside(index)}>
           {words.value.findings.setAside}
         </button>
         {place ? <ShowText start={place.start} /> : null}
       </div>
     </>
   );
+}
+
+/** The finding goes with the next check: the one after it is looked at meanwhile. */
+function fixAndGoOn(index: number, { fixes }: Finding): void {
+  if (checking.value) return;
+  const next = neighbourOf(index);
+  applyFixes(fixes, words.value.source.fixed(1));
+  if (next !== null) select({ kind: "finding", index: next });
 }
 
 function OfCell({ id }: { id: string }) {

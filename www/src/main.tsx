@@ -19,7 +19,9 @@ import { attachEngine, engineFailed } from "./checking";
 import { followPrinting } from "./export/printing";
 import { keepSite } from "./offline";
 import { language } from "./preferences";
-import { select, step, textLength, editor } from "./state";
+import { keepFocus } from "./focus";
+import { goOn, leave } from "./going";
+import { textLength, editor } from "./state";
 import { openFiles } from "./files/open";
 import { prepareReaders } from "./files/readers";
 import { example, soundExample, tornExample } from "./example";
@@ -34,6 +36,7 @@ const page = document.getElementById("page");
 // Where the boot script has found that the page cannot run, its sentence stands there.
 if (page && !page.firstChild) {
   render(<App />, page);
+  keepFocus(page);
   keepSite();
   followPrinting();
   // The policy closes before the first text is checked: by then both modules are compiled.
@@ -58,9 +61,9 @@ window.addEventListener("beforeunload", (event) => {
 window.addEventListener("keydown", (event) => {
   if (event.key === "F8") {
     event.preventDefault();
-    step(event.shiftKey ? -1 : 1);
+    goOn(event.shiftKey ? -1 : 1);
   } else if (event.key === "Escape" && !event.defaultPrevented) {
-    select(null);
+    leave();
   }
 });
 

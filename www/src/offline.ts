@@ -5,7 +5,8 @@ import { signal } from "@preact/signals";
 /** A newer version of the site lies ready in the browser. */
 export const newVersion = signal<ServiceWorker | null>(null);
 
-const isSite = document.documentElement.getAttribute("data-build") === "site";
+/** The site has a page for each rule beside it; the single file is alone. */
+export const isSite = document.documentElement.getAttribute("data-build") === "site";
 const keepsItself = isSite && window.isSecureContext && "serviceWorker" in navigator;
 
 /** Where the single file can be saved from, and null where there is no need. */

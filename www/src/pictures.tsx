@@ -1,14 +1,16 @@
-// Wholes and their parts as bars, each part where it lies in the whole, with name and figure as text beside it.
+// Wholes and their parts as bars, each part where it lies in the whole, with name and figure as text beside it; and last year beside this year.
 import type { Report } from "./contract";
-import { applications, disputes, type Whole } from "./parts";
-import { grids } from "./state";
+import { applications, disputes, type Pair, twoYears, type Whole } from "./parts";
+import { grids, lastYear } from "./state";
 import { words } from "./words";
 
 export function Pictures({ report: found }: { report: Report }) {
   const { pictures } = words.value;
   const requests = applications(found, grids.value);
   const cases = disputes(found, grids.value);
-  if (!requests && !cases) return null;
+  const before = lastYear.value;
+  const compared = before ? twoYears(before, { report: found, grids: grids.value }, pictures.taken) : [];
+  if (!requests && !cases && compared.length === 0) return null;
   const most = requests ? Math.max(requests.cameIn.value, requests.became.value) : 0;
   return (
     <div class="pictures" data-testid="pictures">
@@ -24,6 +26,7 @@ export function Pictures({ report: found }: { report: Report }) {
       {cases?.map((whole) => (
         <Bars key={whole.label} title={pictures.dispute(whole.label, whole.value)} whole={whole} most={whole.value} />
       ))}
+      {before?.report.year && compared.length > 0 ? <TwoYears year={before.report.year} lists={compared} /> : null}
     </div>
   );
 }
@@ -44,6 +47,36 @@ function Bars({ title, whole, most }: { title: string; whole: Whole; most: numbe
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** Last year hollow over this year full, on one scale for each list. */
+function TwoYears({ year, lists }: { year: number; lists: Pair[][] }) {
+  const { pictures } = words.value;
+  return (
+    <section data-testid="two-years">
+      <h4>{pictures.twoYears(year, year + 1)}</h4>
+      {lists.map((list) => {
+        const most = Math.max(...list.flatMap(({ before, now }) => [before, now]));
+        const bar = (name: string, value: number) => (
+          <span class={`bar ${value > 0 ? name : "bar-none"}`} style={{ width: `${(100 * value) / most}%` }} />
+        );
+        return (
+          <ul key={list[0]!.label} class="bars">
+            {list.map(({ label, before, now }) => (
+              <li key={label}>
+                <span class="bar-label">{label}</span>
+                <span class="bar-figure">{pictures.pair(year, before, now)}</span>
+                <span class="bar-room" aria-hidden="true">
+                  {bar("bar-before", before)}
+                  {bar("bar-now", now)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        );
+      })}
     </section>
   );
 }

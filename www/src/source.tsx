@@ -3,19 +3,17 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 import { Editor } from "./editor";
 import { example } from "./example";
-import { attachEditor, checkSoon, isTooLong, textChanged } from "./checking";
+import { attachEditor, checkSoon, textChanged } from "./checking";
 import { Overview } from "./overview";
-import { canUndo, level, litPlaces, mainPlace, notice, previous, published, revealed, textLength, editor } from "./state";
+import { canUndo, level, litPlaces, mainPlace, notice, published, revealed, textLength, editor } from "./state";
 import { FileList } from "./files/list";
-import { openFiles, pasteTable } from "./files/open";
-import { EncodingChoice } from "./files/encoding";
+import { openFiles, pasteTable, readableNames } from "./files/open";
+import { EncodingChoice, StopReading } from "./files/encoding";
+import { LastYear } from "./last-year";
 import { replaceText, undoText } from "./text";
 import { carriesFiles } from "./drag";
 import { isNarrow } from "./narrow";
 import { words } from "./words";
-
-/** What the file dialog offers; any file is looked into. */
-const readableNames = ".docx,.doc,.wps,.rtf,.pdf,.ofd,.xlsx,.xls,.et,.csv,.html,.htm,.mht,.mhtml,.txt,.md";
 
 export function SourcePane() {
   return (
@@ -24,6 +22,7 @@ export function SourcePane() {
       <p class="notice" role="status" aria-live="polite" data-testid="notice">
         {notice.value}
       </p>
+      <StopReading />
       <EncodingChoice />
       <FileList />
       <div class="text-row">
@@ -52,13 +51,13 @@ function Toolbar() {
       <button
         type="button"
         class={empty ? "primary" : ""}
-        data-testid="button-example"
-        onClick={() => replaceText(example, source.replaced)}
+        data-testid="button-open"
+        onClick={() => chooser.current?.click()}
       >
-        {source.example}
-      </button>
-      <button type="button" data-testid="button-open" onClick={() => chooser.current?.click()}>
         {source.open}
+      </button>
+      <button type="button" data-testid="button-example" onClick={() => replaceText(example, source.replaced)}>
+        {source.example}
       </button>
       <input
         ref={chooser}
@@ -158,37 +157,5 @@ function More() {
       </div>
       <LastYear />
     </details>
-  );
-}
-
-/** Last year's report, for what must follow from it. It is asked of the engine with the text and kept nowhere. */
-function LastYear() {
-  const { source } = words.value;
-  const length = previous.value.length;
-  const give = (text: string) => {
-    previous.value = text;
-    checkSoon();
-  };
-  return (
-    <div class="last-year">
-      <label for="last-year">{source.previous}</label>
-      <textarea
-        id="last-year"
-        data-testid="previous"
-        rows={3}
-        placeholder={source.previousHint}
-        spellcheck={false}
-        value={previous.value}
-        onInput={(event) => give(event.currentTarget.value)}
-      />
-      {length > 0 ? (
-        <p>
-          {isTooLong(previous.value) ? <span class="wrong">{source.previousTooLong}</span> : source.size(length)}
-          <button type="button" class="link" data-testid="button-drop-previous" onClick={() => give("")}>
-            {source.dropPrevious}
-          </button>
-        </p>
-      ) : null}
-    </div>
   );
 }

@@ -9,6 +9,7 @@ import type { Engine } from "./engine";
 import type { Failure } from "./engine/failure";
 import { type Grid, gridsOf, numbersOf } from "./grid";
 import { bySeverity, byPart, numbered, severities } from "./grouping";
+import type { Drawn } from "./parts";
 import { hiddenSeverities, order, ruleSettings } from "./preferences";
 import type { Decisions } from "./summary";
 import { type Place as FormPlace, writtenSum } from "./written-sum";
@@ -41,6 +42,8 @@ export const published = signal("");
 export const level = signal("");
 /** The text of last year's report. */
 export const previous = signal("");
+/** What was read of it, for showing it beside this year's. */
+export const previousReports = signal<Report[]>([]);
 export const textLength = signal(0);
 /** Another number for every text that took the place of the one before: its result is shown from the top. */
 export const textNumber = signal(0);
@@ -172,6 +175,15 @@ export const rulesOff = computed(
 export const decisions = computed<Decisions>(() => ({ rulesOff: rulesOff.value, aside: asideFindings.value }));
 
 export const grids = computed<Grid[]>(() => (report.value && engine.value ? gridsOf(report.value, engine.value.forms) : []));
+
+/** The report of the year before this one, where it is the same body's: the engine says why if it is not. */
+export const lastYear = computed<Drawn | null>(() => {
+  const now = report.value;
+  const forms = engine.value?.forms;
+  const before = previousReports.value.find(({ year }) => year !== null && now?.year === year + 1);
+  const refused = now?.unchecked.some(({ rule }) => rule.startsWith("CY-")) ?? true;
+  return before && forms && !refused ? { report: before, grids: gridsOf(before, forms) } : null;
+});
 
 /** What a cell is called in a sentence, by cell id. */
 export const cellNames = computed(

@@ -106,7 +106,7 @@ function Label({ label }: { label: GridLabel }) {
 }
 
 /** Column heads are made of words of two characters: in a narrow column they break between words. */
-function inPairs(text: string) {
+export function inPairs(text: string) {
   return (text.match(/..?/g) ?? []).map((pair, i) => (
     <Fragment key={i}>
       {pair}

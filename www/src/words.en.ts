@@ -15,9 +15,9 @@ const parts: Words["findings"]["parts"] = {
   statistics: "Attached sheet of statistics",
 };
 
-const severity: Record<Severity, string> = { error: "Error", warning: "Warning", info: "Advice" };
+const severity: Record<Severity, string> = { error: "Error", warning: "Warning", info: "Note" };
 
-const choices: Record<RuleSetting, string> = { off: "off", on: "on", error: "error", warning: "warning", info: "advice" };
+const choices: Record<RuleSetting, string> = { off: "off", on: "on", error: "error", warning: "warning", info: "note" };
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 const twoDigits = (n: number) => String(n).padStart(2, "0");
@@ -64,6 +64,13 @@ export const english: Words = {
     good: "Right",
     choice: "This rule",
     all: "All rules",
+    page: "Open as a page",
+    severity: "Severity",
+    offByDefault: ", off by default",
+    silence: "To switch it off or change it",
+    onThePage: (on) => `Find the rule under “Rules” at the top of the page and ${on ? "choose “off” or another severity" : "choose “on”"}.`,
+    inTheFile: "For the command line, write these two lines into gouji.toml; error, warning and info change the severity.",
+    back: "Back to the check",
   },
   settings: {
     open: "Rules",
@@ -93,7 +100,7 @@ export const english: Words = {
   theme: { system: "Colours: system", light: "Colours: light", dark: "Colours: dark" },
 
   source: {
-    title: "Text of the report",
+    title: "Report text",
     placeholder:
       "Paste the whole annual report here (Ctrl+V).\nOr drop files: Word, WPS, PDF, OFD, Excel, HTML or plain text, several at once if you like.",
     example: "Example",
@@ -106,7 +113,7 @@ export const english: Words = {
     fixed: (n) => `${count(n, "place")} put right. Undo takes all of it back.`,
     replaced: "Another text has taken the place of yours. Undo brings it back.",
     dropHere: "Drop to open",
-    more: "More to say (optional)",
+    more: "Date, kind of body, last year's report (optional)",
     published: "Published on",
     publishedWrong: "Please write the date as 2025-01-20.",
     level: "Kind of body",
@@ -119,7 +126,8 @@ export const english: Words = {
       ["province", "provincial government"],
     ],
     previous: "Last year's report (to compare the two years)",
-    previousHint: "Paste last year's report of the same body here. It is compared, not kept.",
+    previousHint: "Paste last year's report of the same body here, or drop its file. It is compared, not kept.",
+    openPrevious: "Open last year's file",
     previousTooLong: "Too long, so not compared. Please leave only the report itself.",
     dropPrevious: "Remove last year's report",
     search: {},
@@ -148,7 +156,11 @@ export const english: Words = {
     tooBig: "The file is larger than 32 MB and was not opened. Save it without pictures, or paste the text of the report.",
     tooManyFiles: (most) => `At most ${most} files at once; the others were not opened.`,
     pastedTable: "Pasted as tables, with rows, columns and merged cells.",
+    pastedText: "Pasted as plain text. If the tables are in disorder, use “Open file” instead.",
     pastedPlain: "The tables could not be read; pasted as plain text.",
+    stopReading: "Stop reading",
+    stoppedReading: (name) => `Stopped reading ${name}.`,
+    encodingWrong: "The text looks garbled; try another encoding: ",
     encoding: "Garbled? Try another encoding: ",
     encodings: [
       ["utf-8", "UTF-8"],
@@ -208,7 +220,7 @@ export const english: Words = {
     ],
     incompleteHelp: "A table was not found, or some numbers could not be told. Work through “Not checked” below, with the original at hand.",
     named: { errors: "errors", warnings: "to look at", clean: "passed", incomplete: "not all checked", unreadable: "not recognised" },
-    counts: (counts) => `Errors ${counts.error} · Warnings ${counts.warning} · Advice ${counts.info}`,
+    counts: (counts) => `Errors ${counts.error} · Warnings ${counts.warning} · Notes ${counts.info}`,
     checked: (c) => {
       const done = [
         `${count(c.tables, "table")} with ${count(c.cells, "cell")}`,
@@ -255,7 +267,7 @@ export const english: Words = {
     none: "Nothing was found.",
     noneLeft: "Nothing is left.",
     noneSoFar: "Nothing was found in what was checked; what was not stands below.",
-    allHidden: "All findings are hidden.",
+    allHidden: "All findings are hidden. “Show all” brings them back.",
     severity,
     hidden: (n) => `${n} hidden`,
     showAll: "Show all",
@@ -277,11 +289,11 @@ export const english: Words = {
     items: (n) => String(n),
     line: (n) => `line ${n}`,
     why: "About",
-    setAside: "It is right",
-    setAsideWhat: (message) => `It is right: ${message}`,
+    setAside: "Right as it is",
+    setAsideWhat: (message) => `Right as it is: ${message}`,
     asideTitle: "Looked at and right (in this text only)",
     takeBack: "Take back",
-    takeBackWhat: (message) => `Take back “It is right”: ${message}`,
+    takeBackWhat: (message) => `Take back: ${message}`,
     fix: (text) => (text === "" ? "Delete these words" : `Change to “${text}”`),
     fixAll: (n) => `Put ${n} places right`,
     fixEverything: (n) => `Put right all ${n} that can be`,
@@ -305,7 +317,7 @@ export const english: Words = {
     blankSign: "–",
     missingSign: "×",
     textSign: "abc",
-    faulty: { error: "error", warning: "warning", info: "advice" },
+    faulty: { error: "error", warning: "warning", info: "note" },
     corrected: "your number",
     nothing: "Nothing is wrong with this cell.",
   },
@@ -313,7 +325,7 @@ export const english: Words = {
   inspector: {
     title: "Details",
     previous: "Previous",
-    next: "Next",
+    next: "Next (F8)",
     close: "Close",
     fillIn: "Fill in cell by cell",
     showText: "Show text",
@@ -348,6 +360,9 @@ export const english: Words = {
     became: (n) => `${count(n, "application")} handled or carried over`,
     difference: (n) => `The two differ by ${n}.`,
     dispute: (kind, n) => `${kind} ${n}`,
+    taken: "In hand",
+    twoYears: (before, now) => `Against last year: ${before} (hollow), ${now} (full)`,
+    pair: (year, before, now) => `${year}: ${before}, ${year + 1}: ${now}`,
     count: (n, whole) => `${n}, ${Math.round((100 * n) / whole)}%`,
   },
 
@@ -379,7 +394,7 @@ export const english: Words = {
       fingerprintHelp: "The SHA-256 of the text in UTF-8: with the same fingerprint, it was the same text that was checked.",
       remedy: "Remedy",
       basis: "Basis",
-      marks: "Cells in a thick frame have findings: × error, ! warning, i advice.",
+      marks: "Cells in a thick frame have findings: × error, ! warning, i note.",
       at: (date) => `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())} ${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`,
     },
   },

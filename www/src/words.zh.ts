@@ -29,7 +29,7 @@ const partsShort: Record<Part, string> = {
   statistics: "附表",
 };
 
-const severity: Record<Severity, string> = { error: "错误", warning: "提醒", info: "建议" };
+const severity: Record<Severity, string> = { error: "错误", warning: "警告", info: "提示" };
 
 const levels: [string, string][] = [
   ["", "自动判断"],
@@ -84,6 +84,14 @@ export const chinese = {
     good: "没有问题的写法",
     choice: "这条规则",
     all: "全部规则",
+    page: "单独打开这一页",
+    /** On the page of a rule in the site. */
+    severity: "轻重",
+    offByDefault: "，默认关闭",
+    silence: "怎样关闭或调整",
+    onThePage: (on: boolean) => `在网页右上角的“规则设置”里找到这条规则，${on ? "选“关闭”，或者改轻重" : "选“打开”"}。选择只记在您这台电脑上。`,
+    inTheFile: "用命令行核对时，在 gouji.toml 里写下面两行；也可以写 error、warning、info，改变轻重。",
+    back: "回到核对",
   },
   settings: {
     open: "规则设置",
@@ -125,13 +133,14 @@ export const chinese = {
     fixed: (n: number) => `改好了 ${n} 处。点“撤销”可以全部还原。`,
     replaced: "原来的文字已换掉。点“撤销”可以找回。",
     dropHere: "松开鼠标，打开文件",
-    more: "补充信息（可不填）",
+    more: "公布日期、单位级别、上年年报（可不填）",
     published: "公布日期",
     publishedWrong: "请写成 2025-01-20 这样的日期。",
     level: "单位级别",
     levels,
     previous: "上年年报（用来比对跨年的数字和文字）",
-    previousHint: "把同一单位上一年的年报全文粘贴到这里。只用来比对，不保存。",
+    previousHint: "把同一单位上一年的年报全文粘贴到这里，或者把文件拖进来。只用来比对，不保存。",
+    openPrevious: "打开上年文件",
     previousTooLong: "文字太长，没有比对。请只保留年度报告本身。",
     dropPrevious: "去掉上年年报",
     /** What the search panel of the editor says, by its own words. */
@@ -141,9 +150,6 @@ export const chinese = {
       next: "下一个",
       previous: "上一个",
       all: "全选",
-      "match case": "区分大小写",
-      regexp: "正则",
-      "by word": "整词",
       replace: "替换",
       "replace all": "全部替换",
       close: "关闭",
@@ -181,7 +187,11 @@ export const chinese = {
     tooBig: "文件太大，超过 32 MB 的上限，没有打开。请删去图片后另存，或只复制年度报告的文字粘贴进来。",
     tooManyFiles: (most: number) => `一次最多打开 ${most} 个文件，其余的没有打开。`,
     pastedTable: "已按表格粘贴，保留了行、列和合并的格子。",
+    pastedText: "已按纯文字粘贴。如果表格乱了，请改用“打开文件”。",
     pastedPlain: "表格没有读出来，已按纯文字粘贴。",
+    stopReading: "停止读取",
+    stoppedReading: (name: string) => `已停止读取 ${name}。`,
+    encodingWrong: "文字像是乱码，请换一种编码：",
     encoding: "文字是乱码？换一种编码：",
     encodings: [
       ["utf-8", "UTF-8"],
@@ -252,8 +262,8 @@ export const chinese = {
       const done = [
         `${c.tables} 张表 ${c.cells} 格`,
         `${c.sums} 个等式`,
-        `${c.facts} 处文字数字`,
-        ...(c.dates > 0 ? [`${c.dates} 处日期`] : []),
+        `正文里 ${c.facts} 个数`,
+        ...(c.dates > 0 ? [`${c.dates} 个日期`] : []),
       ];
       return `已核对：${done.join("、")}`;
     },
@@ -294,7 +304,7 @@ export const chinese = {
     none: "没有发现问题。",
     noneLeft: "没有剩下的问题。",
     noneSoFar: "已核对的部分没有发现问题，没有核对的部分见下面。",
-    allHidden: "问题都被筛掉了。",
+    allHidden: "问题都隐藏了。点“全部显示”可以找回。",
     severity,
     hidden: (n: number) => `已隐藏 ${n} 处`,
     showAll: "全部显示",
@@ -309,7 +319,7 @@ export const chinese = {
     setAsideWhat: (message: string) => `已核对，无误：${message}`,
     asideTitle: "已核对，无误（只对这份文字）",
     takeBack: "取消标记",
-    takeBackWhat: (message: string) => `取消“已核对，无误”：${message}`,
+    takeBackWhat: (message: string) => `取消标记：${message}`,
     fix: (text: string) => (text === "" ? "删去这段文字" : `改成“${text}”`),
     fixAll: (n: number) => `改好这 ${n} 处`,
     fixEverything: (n: number) => `能直接改的 ${n} 处全部改好`,
@@ -333,7 +343,7 @@ export const chinese = {
     blankSign: "空",
     missingSign: "缺",
     textSign: "字",
-    faulty: { error: "有错误", warning: "有提醒", info: "有建议" } satisfies Record<Severity, string>,
+    faulty: { error: "有错误", warning: "有警告", info: "有提示" } satisfies Record<Severity, string>,
     corrected: "您填写的数",
     nothing: "这一格没有问题。",
   },
@@ -341,7 +351,7 @@ export const chinese = {
   inspector: {
     title: "查看",
     previous: "上一处",
-    next: "下一处",
+    next: "下一处（F8）",
     close: "关闭",
     fillIn: "逐格填写",
     showText: "看原文",
@@ -376,6 +386,9 @@ export const chinese = {
     became: (n: number) => `去向 ${n} 件`,
     difference: (n: number) => `受理和去向相差 ${n} 件。`,
     dispute: (kind: string, n: number) => `${kind} ${n} 件`,
+    taken: "受理",
+    twoYears: (before: number, now: number) => `与上年比较：${before}年（空心）、${now}年（实心），单位：件`,
+    pair: (year: number, before: number, now: number) => `${year}年 ${before}，${year + 1}年 ${now}`,
     count: (n: number, whole: number) => `${n} 件，占 ${Math.round((100 * n) / whole)}%`,
   },
 
@@ -407,7 +420,7 @@ export const chinese = {
       fingerprintHelp: "指纹相同，核对的就是同一份文字（原文按 UTF-8 计算的 SHA-256）。",
       remedy: "改法",
       basis: "依据",
-      marks: "表中粗框的格有问题：× 是错误，! 是提醒，i 是建议。",
+      marks: "表中粗框的格有问题：× 是错误，! 是警告，i 是提示。",
       at: (date: Date) => `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日 ${clock(date)}`,
     },
   },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Cell } from "../src/contract";
 import { gridOf } from "../src/grid";
-import { applications, disputes } from "../src/parts";
+import { applications, disputes, twoYears } from "../src/parts";
 import { handbook } from "./engine";
 import { report } from "./reports";
 
@@ -50,5 +50,36 @@ describe("the disputes as wholes with parts", () => {
 
   it("are left out where a cell is not sure", () => {
     expect(disputes(cells({ "disputes.review.upheld": { status: "uncertain" } }), grids)).toBeNull();
+  });
+});
+
+describe("two years beside each other", () => {
+  const drawn = (others: Record<string, Cell>) => ({ report: cells(others), grids });
+  const thisYear = { "requests.received.total": value(5), "requests.granted.total": value(4), "disputes.review.upheld": value(1) };
+
+  it("pairs what came in, what became of it and the disputes, without what there was in neither year", () => {
+    const lastYear = { "requests.carried_in.total": value(2), "requests.carried_out.total": value(2) };
+    expect(twoYears(drawn(lastYear), drawn(thisYear), "受理")).toEqual([
+      [
+        { label: "受理", before: 2, now: 5 },
+        { label: "予以公开", before: 0, now: 4 },
+        { label: "结转下年度继续办理", before: 2, now: 0 },
+      ],
+      [{ label: "行政复议", before: 0, now: 1 }],
+    ]);
+  });
+
+  it("leave out the applications or the disputes where a cell of either year is not sure", () => {
+    const doubtful = drawn({ "requests.granted.total": { status: "uncertain" } });
+    expect(twoYears(doubtful, drawn(thisYear), "受理")).toEqual([[{ label: "行政复议", before: 0, now: 1 }]]);
+    expect(twoYears(drawn({}), drawn({ "disputes.review.total": value(1) }), "受理")).toEqual([]);
+  });
+
+  it("pair the single row of other outcomes of 2019 with the three of 2021", () => {
+    const old = handbook.forms["2019"].tables;
+    const zeros = Object.fromEntries(old.flatMap((t) => t.rows.flatMap((r) => r.columns.map((c) => [c.id, zero]))));
+    const before = { report: report({ cells: { ...zeros, "requests.other.total": value(2) } }), grids: old.map(gridOf) };
+    const [requests] = twoYears(before, drawn({ "requests.other_no_correction.total": value(1) }), "受理");
+    expect(requests).toEqual([{ label: "其他处理", before: 2, now: 1 }]);
   });
 });

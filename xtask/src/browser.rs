@@ -66,6 +66,11 @@ pub fn ready(workspace: &Workspace, name: &str) -> Result<Browser> {
     Ok(Browser { settings, screen })
 }
 
+/// LibreOffice, which the copied tables are pasted into.
+pub fn office() -> Result<PathBuf> {
+    program(&["soffice", "libreoffice"], &["libreoffice-writer-nogui"])
+}
+
 /// The browser in `GOUJI_BROWSER`, else any Chromium or Chrome on the search path, else one from Debian.
 fn chromium() -> Result<PathBuf> {
     if let Some(browser) = env::var_os("GOUJI_BROWSER") {

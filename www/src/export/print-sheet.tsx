@@ -4,6 +4,7 @@ import { byPart, byReason, countBySeverity } from "../grouping";
 import { Pictures } from "../pictures";
 import { Sign } from "../signs";
 import { cellNames, decisions, engine, findingsOfCells, grids, report, worstOf } from "../state";
+import { inPairs } from "../tables";
 import { headline, leftOf, openOf, said } from "../summary";
 import { words } from "../words";
 import { type PlainCell, type PlainTable, plainTable } from "./plain-tables";
@@ -147,7 +148,7 @@ function drawRow(row: PlainCell[], key: number) {
           </td>
         ) : (
           <th key={i} scope={label} class={downwards ? "downwards" : ""} rowSpan={rowSpan} colSpan={colSpan}>
-            <span>{text}</span>
+            <span>{label === "col" ? inPairs(text) : text}</span>
           </th>
         ),
       )}

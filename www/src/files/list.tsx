@@ -1,8 +1,9 @@
 // The files that were opened together, each with its verdict; a click shows one in the editor.
 import { Sign } from "../signs";
+import { textNumber } from "../state";
 import { words } from "../words";
 import { closeBatch, isRunning, type Item, items, stopBatch } from "./batch";
-import { openItem } from "./open";
+import { openItem, shownItem } from "./open";
 
 export function FileList() {
   const all = items.value;
@@ -31,22 +32,41 @@ export function FileList() {
       <ul class="files-list">
         {all.map((item, index) => (
           <li key={index}>
-            <button
-              type="button"
-              class="files-item"
-              data-testid="files-item"
-              data-state={item.state === "checked" ? item.verdict : item.state}
-              disabled={item.state !== "checked" && item.state !== "failed"}
-              onClick={() => openItem(item)}
-            >
-              <span class="files-name">{item.name}</span>
-              <Outcome item={item} />
-            </button>
+            {item.state === "failed" ? (
+              <p class="files-item" data-testid="files-item" data-state="failed">
+                <span class="files-name" title={item.name}>
+                  {item.name}
+                </span>
+                <Outcome item={item} />
+                <span class="files-why">{item.why}</span>
+              </p>
+            ) : (
+              <button
+                type="button"
+                class="files-item"
+                data-testid="files-item"
+                data-state={item.state === "checked" ? item.verdict : item.state}
+                aria-current={isShown(item)}
+                disabled={item.state !== "checked"}
+                onClick={() => openItem(item)}
+              >
+                <span class="files-name" title={item.name}>
+                  {item.name}
+                </span>
+                <Outcome item={item} />
+              </button>
+            )}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Whether the text in the editor is that of this file still. */
+function isShown(item: Item): boolean {
+  const shown = shownItem.value;
+  return shown !== null && shown.item === item && shown.text === textNumber.value;
 }
 
 function Outcome({ item }: { item: Item }) {
@@ -60,7 +80,7 @@ function Outcome({ item }: { item: Item }) {
       return <span class="files-verdict">{files.stopped}</span>;
     case "failed":
       return (
-        <span class="files-verdict" title={item.why}>
+        <span class="files-verdict">
           <Sign name="unreadable" /> {files.unread}
         </span>
       );

@@ -1,11 +1,14 @@
 // Opening files and pasting tables: one file goes into the editor, several become a list.
 import { signal } from "@preact/signals";
 
-import { editor, notice } from "../state";
+import { editor, notice, textNumber } from "../state";
 import { replaceText } from "../text";
 import { words } from "../words";
 import { type Item, mostFiles, readFile, runBatch } from "./batch";
-import { readPasted } from "./readers";
+import { readPasted, stopReading } from "./readers";
+
+/** What the file dialog offers; any file is looked into. */
+export const readableNames = ".docx,.doc,.wps,.rtf,.pdf,.ofd,.xlsx,.xls,.et,.csv,.html,.htm,.mht,.mhtml,.txt,.md";
 
 /** The text file that was opened last, so that it can be opened again in another encoding. */
 export const opened = signal<{ file: File; encoding: string; said: string } | null>(null);
@@ -21,14 +24,25 @@ export function openFiles(files: File[]): void {
   if (files.length > mostFiles) notice.value = words.value.files.tooManyFiles(mostFiles);
 }
 
+/** The file of the list whose text was put in the editor, and which text that was. */
+export const shownItem = signal<{ item: Item; text: number } | null>(null);
+
+/** The name of the file that is being read, once that takes long. */
+export const readingLong = signal<string | null>(null);
+
+const longForReading = 700;
 let asked = 0;
 
 export async function openOne(file: File, encoding?: string): Promise<void> {
   asked += 1;
   const mine = asked;
-  notice.value = words.value.files.reading(file.name);
+  // The choice of an encoding stays where it is, and so does the keyboard in it.
+  if (encoding === undefined) notice.value = words.value.files.reading(file.name);
+  const timer = setTimeout(() => (readingLong.value = file.name), longForReading);
   const content = await readFile(file, encoding);
+  clearTimeout(timer);
   if (mine !== asked) return;
+  readingLong.value = null;
   if ("error" in content) {
     notice.value = words.value.files.failed(file.name, content.error);
     return;
@@ -37,10 +51,22 @@ export async function openOne(file: File, encoding?: string): Promise<void> {
   opened.value = content.encoding ? { file, encoding: content.encoding, said } : null;
 }
 
+/** Gives up the file that is being read; the text stays. */
+export function stopOpening(): void {
+  const name = readingLong.value;
+  if (name === null) return;
+  asked += 1;
+  readingLong.value = null;
+  notice.value = words.value.files.stoppedReading(name);
+  void stopReading();
+}
+
 /** Shows a file of the list. */
 export function openItem(item: Item): void {
-  if (item.state === "checked") show(item.name, item.text, item.kind);
-  else if (item.state === "failed") notice.value = words.value.files.failed(item.name, item.why);
+  if (item.state !== "checked") return;
+  const said = show(item.name, item.text, item.kind);
+  opened.value = item.encoding ? { file: item.file, encoding: item.encoding, said } : null;
+  shownItem.value = { item, text: textNumber.value };
 }
 
 function show(name: string, text: string, kind: string): string {

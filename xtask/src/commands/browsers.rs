@@ -1,4 +1,4 @@
-//! `cargo xtask browsers`: the page in every browser, old and new, and what came of it in docs/browsers.md.
+//! `cargo xtask browsers`: the page in every browser, old and new, its tables in LibreOffice, and what came of it in docs/browsers.md.
 
 use std::fs;
 use std::process::Command;
@@ -17,6 +17,9 @@ use crate::{browser, page};
 const KEPT: &str = "docs/browsers.md";
 /// What each browser's run has written.
 const RECORDS: &str = "target/browsers/records";
+
+/// Leaves a picture of every screen in every size in target/pictures.
+const LOOKS: &str = "looks.test.mjs";
 
 /// Drive the page in every browser and write docs/browsers.md
 #[derive(Args)]
@@ -38,12 +41,23 @@ impl Browsers {
             let record = workspace.path(RECORDS).join(format!("{name}.json"));
             // Node takes no options after the files.
             let mut tests = node_test(workspace, &[]);
-            tests.arg("--test-reporter=./record.mjs").arg("--test-reporter-destination").arg(record).args(IN_BROWSER);
+            tests
+                .arg("--test-reporter=./record.mjs")
+                .arg("--test-reporter-destination")
+                .arg(record)
+                .args(IN_BROWSER)
+                .arg(LOOKS);
             if run(browser.tell(&mut tests, name)).is_err() {
                 failed.push(name);
             }
         }
         if self.only.is_none() {
+            println!("\n== LibreOffice");
+            let browser = browser::ready(workspace, "chromium")?;
+            let mut tests = node_test(workspace, &["office.test.mjs"]);
+            if run(browser.tell(&mut tests, "chromium").env("OFFICE_EXECUTABLE", browser::office()?)).is_err() {
+                failed.push("LibreOffice");
+            }
             let mut table = Command::new("node");
             table.arg(workspace.path("tests/browser/matrix.mjs")).arg(workspace.path(RECORDS)).args(browser::NAMES);
             run(table.arg(workspace.path(KEPT)))?;

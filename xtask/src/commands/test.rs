@@ -156,8 +156,9 @@ fn in_browser(workspace: &Workspace, name: &str) -> Result<Option<String>> {
 }
 
 /// What `tests/browser` does in each browser.
-pub const IN_BROWSER: [&str; 10] = [
+pub const IN_BROWSER: [&str; 11] = [
     "access.test.mjs",
+    "keyboard.test.mjs",
     "page.test.mjs",
     "findings.test.mjs",
     "opening.test.mjs",

@@ -1,0 +1,186 @@
+// Every screen of the page in every size, light and dark: nothing reaches past the edge of the window, and a picture of each is left for looking at.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+import { BROWSER, launch } from "./browsers.mjs";
+import { id, open, REPORT } from "./clerk.mjs";
+import { DIST, serve } from "./server.mjs";
+import { html, withFaults } from "./variants.mjs";
+
+const PICTURES = fileURLToPath(new URL(`../../target/pictures/${BROWSER}/`, import.meta.url));
+/** A screen of an office, a telephone, and the first with everything twice as large. Firefox has no narrower window than some 500 pixels. */
+const SIZES = { wide: [1366, 768], narrow: [390, 844], twice: [683, 384] };
+const TIME_TO_DRAW = 150;
+
+const bytes = (text) => [...Buffer.from(text)];
+const docx = () => [...readFileSync(new URL("../fixtures/files/town.docx", import.meta.url))];
+const LAST_YEAR = REPORT.replace(/2024年/g, "2023年");
+
+let browser;
+let server;
+before(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  server = await serve(DIST, { answers: { "/faults": html(withFaults({ workers: true })) } });
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const press = (clerk, selector) => clerk.visit.ask((selector) => document.querySelector(selector).click(), selector);
+
+async function checked(clerk, text = REPORT) {
+  await clerk.paste(text);
+  await clerk.verdict("errors", "warnings", "incomplete", "unreadable", "too-long");
+}
+
+const choose = (clerk, ...files) =>
+  clerk.visit.ask(
+    ([files, chooser]) => {
+      const data = new DataTransfer();
+      for (const [name, content] of files) data.items.add(new File([Uint8Array.from(content)], name));
+      const input = document.querySelector(chooser);
+      input.files = data.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    [files, id("file")],
+  );
+
+const fill = (clerk, selector, value) =>
+  clerk.visit.ask(
+    ([selector, value]) => {
+      const field = document.querySelector(selector);
+      field.value = value;
+      field.dispatchEvent(new Event(field.tagName === "SELECT" ? "change" : "input", { bubbles: true }));
+    },
+    [selector, value],
+  );
+
+async function files(clerk) {
+  const broken = ["青禾县柳溪镇人民政府2023年政府信息公开工作年度报告（定稿）.docx", docx().slice(0, 3000)];
+  await choose(clerk, ["柳溪镇.docx", docx()], broken, ["有错的.txt", bytes(REPORT)], ["通知.txt", bytes("关于召开会议的通知")], ["空的.pdf", []]);
+  await clerk.visit.until(() => document.querySelector(".files-item") && !document.querySelector('[data-state="waiting"], [data-state="working"]'));
+}
+
+/** What is done before each picture. */
+const SCREENS = {
+  start: async () => {},
+  "start in English": (clerk) => press(clerk, id("button-language")),
+  clean: (clerk) => press(clerk, id("example-sound")),
+  faults: (clerk) => press(clerk, id("example-faulty")),
+  "broken tables": (clerk) => press(clerk, id("example-torn")),
+  "cell in doubt": async (clerk) => {
+    await press(clerk, id("example-torn"));
+    await clerk.verdict("errors");
+    await press(clerk, '[data-status="uncertain"] button');
+  },
+  "finding with its sum": async (clerk) => {
+    await checked(clerk);
+    await press(clerk, '[data-rule="AR-01"] .finding-main');
+  },
+  "finding with its fix": async (clerk) => {
+    await checked(clerk);
+    await press(clerk, '[data-rule="WD-02"] .finding-main');
+  },
+  "fix applied": async (clerk) => {
+    await checked(clerk);
+    await press(clerk, id("fix"));
+  },
+  "set aside": async (clerk) => {
+    await checked(clerk);
+    await press(clerk, id("button-aside"));
+    await press(clerk, `${id("aside")} summary`);
+  },
+  "cell put right": async (clerk) => {
+    await checked(clerk);
+    await press(clerk, '[data-cell="requests.received.total"] button');
+    await clerk.visit.until((button) => document.querySelector(button), id("button-correct"));
+    await press(clerk, id("button-correct"));
+  },
+  "rule's help": async (clerk) => {
+    await checked(clerk);
+    await press(clerk, id("button-why"));
+  },
+  settings: (clerk) => press(clerk, id("button-settings")),
+  menu: async (clerk) => {
+    await checked(clerk);
+    await press(clerk, id("button-export"));
+  },
+  "menu in English": async (clerk) => {
+    await press(clerk, id("button-language"));
+    await checked(clerk);
+    await press(clerk, id("button-export"));
+  },
+  "last year's passages": async (clerk) => {
+    await checked(clerk);
+    await press(clerk, ".more summary");
+    await fill(clerk, id("previous"), LAST_YEAR);
+    await clerk.visit.until(() => document.querySelector('[data-rule="CY-06"]'));
+    await press(clerk, '[data-rule="CY-06"] .finding-main');
+  },
+  "last year's figures": async (clerk) => {
+    await checked(clerk);
+    await press(clerk, ".more summary");
+    await fill(clerk, id("previous"), LAST_YEAR);
+    await clerk.visit.until((picture) => document.querySelector(picture), id("two-years"));
+    await clerk.visit.ask((picture) => document.querySelector(picture).scrollIntoView(), id("two-years"));
+  },
+  "files, one of them broken": files,
+  "garbled": async (clerk) => {
+    await choose(clerk, ["年报.txt", bytes(REPORT)]);
+    await clerk.verdict("errors");
+    await fill(clerk, id("encoding"), "gb18030");
+    await clerk.visit.until(() => document.querySelector(".encoding-wrong"));
+  },
+  "two reports": (clerk) => checked(clerk, `${REPORT}\n${REPORT.split("柳溪镇").join("白石镇")}`),
+  unreadable: (clerk) => checked(clerk, "今天天气很好。"),
+  "too long": (clerk) => checked(clerk, `${"字".repeat(99)}\n`.repeat(8000)),
+  search: async (clerk) => {
+    await checked(clerk);
+    await press(clerk, id("button-find"));
+  },
+  crashed: async (clerk) => {
+    await clerk.paste("〔panic〕");
+    await clerk.verdict("crashed");
+  },
+  "long check": async (clerk) => {
+    await clerk.paste(`〔slow〕${REPORT}`);
+    await clerk.visit.until((progress) => document.querySelector(progress), id("progress"));
+  },
+};
+
+const WITH_FAULTS = ["crashed", "long check"];
+
+for (const [name, act] of Object.entries(SCREENS)) {
+  test(name, async () => {
+    const clerk = await open(browser, `${server.outside}/${WITH_FAULTS.includes(name) ? "faults" : "site/"}`);
+    const { visit } = clerk;
+    await act(clerk);
+    const tooWide = [];
+    for (const [size, [width, height]] of Object.entries(SIZES)) {
+      await visit.resize(width, height);
+      for (const theme of ["light", "dark"]) {
+        await visit.ask((theme) => document.documentElement.setAttribute("data-theme", theme), theme);
+        await pause(TIME_TO_DRAW);
+        await visit.picture(`${PICTURES}${name}, ${size}, ${theme}.png`);
+      }
+      tooWide.push(...(await visit.ask(pastTheEdge)).map((what) => `${size}: ${what}`));
+    }
+    await visit.resize(...SIZES.wide);
+    await visit.ask(() => localStorage.clear());
+    await visit.close();
+    assert.deepEqual(tooWide, []);
+  });
+}
+
+/** What can be pressed or read and reaches past the window's right edge, but for what lies in a box that scrolls sideways. */
+function pastTheEdge() {
+  const edge = document.documentElement.clientWidth + 1;
+  return Array.from(document.querySelectorAll("#page button, #page p, #page h2, #page h3, #page li, #page label, #page select, #page input"))
+    .filter((element) => element.getBoundingClientRect().right > edge && !element.closest(".table-scroll, .off-screen, .cm-editor, [hidden]"))
+    .map((element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 30)}`);
+}
