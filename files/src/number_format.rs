@@ -119,7 +119,7 @@ fn format(code: &str) -> Format {
             ';' => break,
             '[' => {
                 is_rounded &= !matches!(chars.peek(), Some('<' | '>' | '='));
-                drop(chars.by_ref().find(|&c| c == ']'));
+                let _ = chars.by_ref().find(|&c| c == ']');
             }
             '"' => chars.by_ref().take_while(|&c| c != '"').for_each(|c| words(&mut parts, c)),
             '\\' | '!' => chars.by_ref().take(1).for_each(|c| words(&mut parts, c)),
