@@ -50,14 +50,14 @@ impl Reader {
                 let last = first.saturating_add(element.number("Span").unwrap_or(0));
                 self.column = last.saturating_add(1);
                 if let Some(sheet) = self.sheets.last_mut().filter(|_| is_hidden) {
-                    sheet.hidden_columns.push((first, last));
+                    sheet.hide_columns(first, last);
                 }
             }
             "Row" => {
                 self.row = index(self.row);
                 self.column = 0;
                 if let Some(sheet) = self.sheets.last_mut().filter(|_| is_hidden) {
-                    sheet.hidden_rows.push(self.row);
+                    sheet.hide_row(self.row);
                 }
             }
             "Cell" => {

@@ -7,43 +7,33 @@ use crate::table::is_figure;
 const FEWEST: usize = 10;
 
 /// The lines in the order in which they are read, each with where it belongs on the page and the edges of its column.
-pub fn in_order(lines: Vec<Line>) -> Vec<(f64, Line)> {
+pub fn in_order(mut lines: Vec<Line>) -> Vec<(f64, Line)> {
+    let gutter = gutter(&lines).unwrap_or(f64::MAX);
     let mut done = Vec::new();
-    let Some(gutter) = gutter(&lines) else {
-        let top = lines.iter().map(|line| line.y0).collect::<Vec<_>>();
-        done.extend(top.into_iter().zip(with_edges(lines)));
-        return done;
-    };
-    let mut halves = [Vec::new(), Vec::new()];
-    for line in lines {
+    while !lines.is_empty() {
         // What goes over both columns parts what is above it from what is below.
-        if line.fields.iter().any(|field| field.x0 < gutter && gutter < field.x1) {
-            close(&mut halves, &mut done);
-            done.extend(with_edges(vec![line]).into_iter().map(|line| (line.y0, line)));
-            continue;
+        let goes_over = |line: &Line| line.fields.iter().any(|field| field.x0 < gutter && gutter < field.x1);
+        let end = lines.iter().position(goes_over).unwrap_or(lines.len()).max(1);
+        let below = lines.split_off(end);
+        let top = lines[0].y0;
+        let mut others = Vec::new();
+        for line in &mut lines {
+            let left = line.fields.iter().take_while(|field| field.x0 < gutter).count();
+            let fields = line.fields.split_off(left);
+            others.push(Line { fields, ..*line });
         }
-        let (left, right): (Vec<Field>, Vec<Field>) = line.fields.iter().cloned().partition(|field| field.x0 < gutter);
-        for (half, fields) in halves.iter_mut().zip([left, right]) {
-            if !fields.is_empty() {
-                half.push(Line { fields, ..line.clone() });
+        for mut half in [std::mem::replace(&mut lines, below), others] {
+            half.retain(|line| !line.fields.is_empty());
+            let left = half.iter().map(Line::x0).fold(f64::MAX, f64::min);
+            let right = half.iter().map(Line::x1).fold(f64::MIN, f64::max);
+            for mut line in half {
+                (line.left, line.right) = (left, right);
+                // Where there is but one column, each line stands for itself.
+                done.push((if gutter < f64::MAX { top } else { line.y0 }, line));
             }
         }
     }
-    close(&mut halves, &mut done);
     done
-}
-
-fn close(halves: &mut [Vec<Line>; 2], done: &mut Vec<(f64, Line)>) {
-    let top = halves.iter().flatten().map(|line| line.y0).fold(f64::MAX, f64::min);
-    let lines = halves.iter_mut().flat_map(|half| with_edges(std::mem::take(half)));
-    done.extend(lines.map(|line| (top, line)));
-}
-
-fn with_edges(mut lines: Vec<Line>) -> Vec<Line> {
-    let left = lines.iter().map(Line::x0).fold(f64::MAX, f64::min);
-    let right = lines.iter().map(Line::x1).fold(f64::MIN, f64::max);
-    lines.iter_mut().for_each(|line| (line.left, line.right) = (left, right));
-    lines
 }
 
 /// The middle between two columns, if most of the page is prose in two columns.
