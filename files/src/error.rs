@@ -61,6 +61,10 @@ impl fmt::Display for FileError {
             FileError::TooMuchPacked => {
                 write!(f, "文件解开后过大，不像一份年度报告，为安全起见没有打开。请用办公软件另存一份再试。")
             }
+            // What lies in an encrypted package is not known: it may be a workbook as well.
+            FileError::Encrypted(Kind::Docx) => {
+                write!(f, "这个文件设有密码，读不了。请用办公软件打开、去掉密码后另存，再打开一次。")
+            }
             FileError::Encrypted(kind) => {
                 write!(f, "这个{kind}设有密码，读不了。请用办公软件打开、去掉密码后另存，再打开一次。")
             }

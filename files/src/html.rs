@@ -95,35 +95,26 @@ struct LeftOut {
     inner: usize,
 }
 
-impl LeftOut {
-    /// Whether what opens now ends it: many elements need no end of their own.
-    fn is_ended_by(&self, opened: &str) -> bool {
-        let sections = ["tr", "tbody", "thead", "tfoot"].contains(&opened);
-        self.inner == 0
-            && match self.name.as_str() {
-                "p" => opened == "table" || BLOCKS.contains(&opened),
-                "td" | "th" => sections || matches!(opened, "td" | "th"),
-                "tr" => sections,
-                "li" => opened == "li",
-                "dd" | "dt" => matches!(opened, "dd" | "dt"),
-                "rt" | "rp" => matches!(opened, "rt" | "rp"),
-                _ => false,
-            }
-    }
+/// Elements that need no end of their own: what begins after them, and what they lie in.
+const OPEN_ENDED: [(&str, &str, &str); 9] = [
+    ("p", "table", "td th tr tbody thead tfoot table"),
+    ("td", "td th tr tbody thead tfoot", "tr tbody thead tfoot table"),
+    ("th", "td th tr tbody thead tfoot", "tr tbody thead tfoot table"),
+    ("tr", "tr tbody thead tfoot", "tbody thead tfoot table"),
+    ("li", "li", "ul ol"),
+    ("dd", "dd dt", "dl"),
+    ("dt", "dd dt", "dl"),
+    ("rt", "rt rp", "ruby"),
+    ("rp", "rt rp", "ruby"),
+];
 
-    /// Whether the element around it is closed now.
-    fn is_within(&self, closed: &str) -> bool {
-        let sections = ["tbody", "thead", "tfoot", "table"].contains(&closed);
-        self.inner == 0
-            && match self.name.as_str() {
-                "p" => closed != "p" && (sections || matches!(closed, "td" | "th" | "tr") || BLOCKS.contains(&closed)),
-                "td" | "th" => sections || closed == "tr",
-                "tr" => sections,
-                "li" => matches!(closed, "ul" | "ol"),
-                "dd" | "dt" => closed == "dl",
-                "rt" | "rp" => closed == "ruby",
-                _ => false,
-            }
+impl LeftOut {
+    /// Whether it ends with what opens or closes now.
+    fn ends_with(&self, name: &str, opens: bool) -> bool {
+        let Some((own, after, around)) = OPEN_ENDED.iter().find(|(own, ..)| *own == self.name) else { return false };
+        let enders = if opens { after } else { around };
+        let is_block = *own == "p" && BLOCKS.contains(&name) && (opens || name != "p");
+        self.inner == 0 && (is_block || enders.split(' ').any(|ender| ender == name))
     }
 }
 
@@ -175,7 +166,7 @@ impl Reader {
     fn open(&mut self, tag: &Tag) {
         let name = word(&tag.name);
         if let Some(left_out) = &mut self.left_out {
-            if !left_out.is_ended_by(&name) {
+            if !left_out.ends_with(&name, true) {
                 left_out.depth += usize::from(left_out.name == name && !tag.self_closing);
                 left_out.inner += usize::from(HOLDERS.contains(&name.as_str()));
                 return;
@@ -336,7 +327,7 @@ impl Reader {
 
     fn close(&mut self, name: &str) {
         if let Some(left_out) = &mut self.left_out {
-            if !left_out.is_within(name) {
+            if !left_out.ends_with(name, false) {
                 left_out.inner = left_out.inner.saturating_sub(usize::from(HOLDERS.contains(&name)));
                 left_out.depth -= usize::from(left_out.name == name);
                 if left_out.depth == 0 {

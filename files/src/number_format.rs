@@ -1,4 +1,5 @@
-//! How a sheet shows its numbers, as far as it changes what they say: dates, times and percentages. All others are written plainly.
+//! How a sheet shows its numbers, as far as it changes what they say: dates, times, percentages, and what is rounded. All others
+//! are written plainly.
 
 use crate::sheet::number;
 
@@ -55,6 +56,7 @@ pub struct NumberFormats {
 enum Format {
     Plain,
     /// With so many digits behind the point.
+    Rounded(usize),
     Percent(usize),
     Date(Vec<Part>),
 }
@@ -85,6 +87,11 @@ impl NumberFormats {
     /// A number in that kind of cell.
     pub fn shown(&self, value: f64, cell: usize) -> String {
         match self.cells.get(cell) {
+            Some(Format::Rounded(digits)) if value.abs() < 1e12 => {
+                let scale = 10_f64.powi(*digits as i32);
+                // A half is kept as a little less in binary, and rounded up all the same.
+                number((value * scale * (1.0 + 1e-14)).round() / scale)
+            }
             Some(Format::Percent(digits)) if value.abs() < 1e9 => {
                 let scale = 10_f64.powi(*digits as i32);
                 format!("{:.*}%", *digits, (value * 100.0 * scale).round() / scale)
@@ -100,6 +107,8 @@ fn format(code: &str) -> Format {
     let mut parts: Vec<Part> = Vec::new();
     let mut digits = String::new();
     let mut is_percent = false;
+    // Fractions, thousands left away, one format or the other: what is shown is more than rounded.
+    let mut is_rounded = true;
     let mut chars = code.chars().take(255).peekable();
     let words = |parts: &mut Vec<Part>, c: char| match parts.last_mut() {
         Some(Part::Words(words)) => words.push(c),
@@ -108,11 +117,22 @@ fn format(code: &str) -> Format {
     while let Some(c) = chars.next() {
         match c {
             ';' => break,
-            '[' => drop(chars.by_ref().find(|&c| c == ']')),
+            '[' => {
+                is_rounded &= !matches!(chars.peek(), Some('<' | '>' | '='));
+                let _ = chars.by_ref().find(|&c| c == ']');
+            }
             '"' => chars.by_ref().take_while(|&c| c != '"').for_each(|c| words(&mut parts, c)),
-            '\\' => chars.by_ref().take(1).for_each(|c| words(&mut parts, c)),
+            '\\' | '!' => chars.by_ref().take(1).for_each(|c| words(&mut parts, c)),
             '_' | '*' => drop(chars.next()),
             '0' | '#' | '?' | '.' => digits.push(c),
+            ',' => {
+                is_rounded &= matches!(chars.peek(), Some('0' | '#' | '?' | ' '));
+                words(&mut parts, c);
+            }
+            '/' => {
+                is_rounded = false;
+                words(&mut parts, c);
+            }
             '%' => is_percent = true,
             '@' => {}
             c if c.is_ascii_alphabetic() => {
@@ -132,7 +152,11 @@ fn format(code: &str) -> Format {
         _ if is_date => Format::Date(parts),
         Some((_, behind)) if is_percent => Format::Percent(behind.len().min(10)),
         None if is_percent => Format::Percent(0),
-        _ => Format::Plain,
+        _ if digits.is_empty() || !is_rounded || parts.iter().any(|part| matches!(part, Part::Field(..))) => {
+            Format::Plain
+        }
+        Some((_, behind)) => Format::Rounded(behind.len().min(10)),
+        None => Format::Rounded(0),
     }
 }
 
@@ -246,13 +270,16 @@ mod tests {
     }
 
     #[test]
-    fn percentages_have_their_sign_and_all_else_is_plain() {
+    fn percentages_have_their_sign_and_numbers_are_rounded() {
         assert_eq!(
             [shown(0.9565, "0%"), shown(0.9565, "0.0%"), shown(-0.05, "0.00%;[Red]-0.00%")],
             ["96%", "95.7%", "-5.00%"]
         );
-        let plain = ["General", "#,##0.00", "0_ ", "\"共\"0\"件\"", "@", "0.00E+00", "[Red]0"];
-        assert_eq!(plain.map(|code| shown(12.5, code)), [const { "12.5" }; 7].map(String::from));
+        let plain = ["General", "G/通用格式", "#,##0.00", "@", "0.00E+00", "# ?/?", "0,", "[>9]0;0.0", "0!.0,"];
+        assert_eq!(plain.map(|code| shown(12.5, code)), [const { "12.5" }; 9].map(String::from));
+        let rounded = ["0_ ", "\"共\"0\"件\"", "[Red]#,##0", "0.00_);(0.00)", "0.000"];
+        assert_eq!(rounded.map(|code| shown(7.745, code)), ["8", "8", "8", "7.75", "7.745"]);
+        assert_eq!([shown(1.005, "0.00"), shown(-2.5, "0"), shown(0.2, "0")], ["1.01", "-3", "0"]);
         // What stands for no day is a number.
         assert_eq!(shown(-3.0, "yyyy-m-d"), "-3");
     }

@@ -7,6 +7,8 @@ use crate::table::MOST_COLUMNS;
 pub const MOST_SHEETS: usize = 64;
 /// Cells that are read of one sheet.
 const MOST_CELLS: usize = 200_000;
+/// Stretches of hidden rows or columns.
+const MOST_HIDDEN: usize = 10_000;
 /// Merged areas; a form has some fifty.
 const MOST_MERGED: usize = 1_000;
 
@@ -16,9 +18,9 @@ pub struct Sheet {
     cells: Vec<(u32, u32, String)>,
     /// First row, first column, last row, last column.
     pub merged: Vec<[u32; 4]>,
-    /// Rows and stretches of columns that are not shown.
-    pub hidden_rows: Vec<u32>,
-    pub hidden_columns: Vec<(u32, u32)>,
+    /// Stretches of rows and of columns that are not shown.
+    hidden_rows: Vec<(u32, u32)>,
+    hidden_columns: Vec<(u32, u32)>,
     /// There were more cells with words than are read.
     overflows: bool,
 }
@@ -32,6 +34,14 @@ impl Sheet {
         }
     }
 
+    pub fn hide_row(&mut self, row: u32) {
+        hide(&mut self.hidden_rows, row, row);
+    }
+
+    pub fn hide_columns(&mut self, first: u32, last: u32) {
+        hide(&mut self.hidden_columns, first, last);
+    }
+
     pub fn write(mut self, flow: &mut Flow) {
         if self.overflows {
             flow.fill();
@@ -43,7 +53,7 @@ impl Sheet {
         self.cells.dedup_by_key(|&mut (row, column, _)| (row, column));
         self.merged.retain(|[top, left, bottom, right]| top <= bottom && left <= right);
         self.merged.truncate(MOST_MERGED);
-        self.hide();
+        self.leave_out_hidden();
         self.merged.sort_unstable();
         let first = self.cells.iter().map(|&(_, column, _)| column).min().unwrap_or(0);
         // Merged areas that the rows to come may stand in.
@@ -99,9 +109,8 @@ impl Sheet {
     }
 
     /// Leaves out what is not shown. The words of merged cells stand in the first place that is.
-    fn hide(&mut self) {
-        let rows = stretches(self.hidden_rows.iter().map(|&row| (row, row)).collect());
-        let columns = stretches(std::mem::take(&mut self.hidden_columns));
+    fn leave_out_hidden(&mut self) {
+        let (rows, columns) = (&self.hidden_rows, &self.hidden_columns);
         if rows.is_empty() && columns.is_empty() {
             return;
         }
@@ -109,7 +118,7 @@ impl Sheet {
             cells.binary_search_by_key(&at, |&(row, column, _)| (row, column))
         };
         for [top, left, bottom, right] in &mut self.merged {
-            let place = (shown_from(&rows, *top), shown_from(&columns, *left));
+            let place = (shown_from(rows, *top), shown_from(columns, *left));
             if place == (*top, *left) || place.0 > *bottom || place.1 > *right {
                 continue;
             }
@@ -122,31 +131,34 @@ impl Sheet {
             }
             (*top, *left) = place;
         }
-        self.cells.retain(|&(row, column, _)| shown_from(&rows, row) == row && shown_from(&columns, column) == column);
-        self.hidden_columns = columns;
+        self.cells.retain(|&(row, column, _)| shown_from(rows, row) == row && shown_from(columns, column) == column);
     }
 }
 
-/// Stretches in order, those that touch made one.
-fn stretches(mut all: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
-    all.sort_unstable();
-    let mut done: Vec<(u32, u32)> = Vec::new();
-    for (first, last) in all {
-        match done.last_mut() {
-            Some((_, end)) if first <= end.saturating_add(1) => *end = last.max(*end),
-            _ => done.push((first, last.max(first))),
-        }
+/// Puts a stretch among others in order, those that touch made one. A forged file has too many of them.
+fn hide(hidden: &mut Vec<(u32, u32)>, first: u32, last: u32) {
+    let at = hidden.partition_point(|&(known, _)| known <= first);
+    if let Some((_, end)) =
+        at.checked_sub(1).map(|before| &mut hidden[before]).filter(|(_, end)| first <= end.saturating_add(1))
+    {
+        *end = last.max(*end);
+    } else if hidden.len() < MOST_HIDDEN {
+        hidden.insert(at, (first, last));
     }
-    done
 }
 
 /// The first place from there on that is not hidden.
-fn shown_from(hidden: &[(u32, u32)], at: u32) -> u32 {
+fn shown_from(hidden: &[(u32, u32)], mut at: u32) -> u32 {
     let after = hidden.partition_point(|&(first, _)| first <= at);
-    match after.checked_sub(1).map(|index| hidden[index]) {
-        Some((_, last)) if at <= last => last.saturating_add(1),
-        _ => at,
+    for &(first, last) in &hidden[after.saturating_sub(1)..] {
+        if first > at {
+            break;
+        }
+        if at <= last {
+            at = last.saturating_add(1);
+        }
     }
+    at
 }
 
 /// A number as a spreadsheet shows it: at most fifteen digits count.
@@ -205,7 +217,11 @@ mod tests {
     #[test]
     fn hidden_rows_and_columns_are_left_out_and_merged_words_stay() {
         let merged = vec![[0, 0, 1, 0], [0, 2, 0, 3]];
-        let mut sheet = Sheet { merged, hidden_rows: vec![0], hidden_columns: vec![(1, 2)], ..Sheet::default() };
+        let mut sheet = Sheet { merged, ..Sheet::default() };
+        sheet.hide_row(0);
+        sheet.hide_columns(2, 2);
+        sheet.hide_columns(1, 1);
+        assert_eq!([0, 1, 2, 3].map(|column| shown_from(&sheet.hidden_columns, column)), [0, 3, 3, 3]);
         for (row, column, words) in [
             (0, 0, "办理"),
             (0, 2, "总"),

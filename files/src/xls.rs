@@ -137,10 +137,10 @@ fn sheet_at(stream: &[u8], start: usize, strings: &[String], formats: &NumberFor
         let Some((row, column)) = place() else { continue };
         let flag = |at: usize, flag: u16| u16_at(body, at).is_some_and(|flags| flags & flag != 0);
         if id == ROW && flag(12, 0x20) {
-            sheet.hidden_rows.push(row);
+            sheet.hide_row(row);
         } else if id == COLUMNS && flag(8, 1) {
             // Here the first two numbers are the first column and the last.
-            sheet.hidden_columns.push((row, column));
+            sheet.hide_columns(row, column);
         }
         let shown = |value: f64, at: usize| formats.shown(value, u16_at(body, at).map_or(0, usize::from));
         let words = match id {

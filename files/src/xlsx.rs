@@ -158,13 +158,15 @@ impl Reader {
             "row" => {
                 self.row = element.number::<u32>("r").map_or(self.row, |row| row.saturating_sub(1));
                 if is_hidden(element) {
-                    self.sheet.hidden_rows.push(self.row);
+                    self.sheet.hide_row(self.row);
                 }
                 self.column = 0;
             }
             "col" if is_hidden(element) => {
                 let side = |name: &str| element.number::<u32>(name).and_then(|side| side.checked_sub(1));
-                self.sheet.hidden_columns.extend(side("min").zip(side("max")));
+                if let (Some(first), Some(last)) = (side("min"), side("max")) {
+                    self.sheet.hide_columns(first, last);
+                }
             }
             "c" => {
                 if let Some((row, column)) = element.attribute("r").and_then(|name| place(&name)) {

@@ -56,6 +56,8 @@ fn locked_files_are_told() {
         refused(&compound(&[("EncryptedPackage", b"x"), ("EncryptionInfo", b"x")])),
         FileError::Encrypted(Kind::Docx)
     );
+    // It may be a workbook: the sentence does not say what it is.
+    assert!(!FileError::Encrypted(Kind::Docx).to_string().contains("Word"));
     let mut header = vec![0; 2000];
     header[..4].copy_from_slice(&[0xec, 0xa5, 0xc1, 0]);
     header[0x0b] = 1;
@@ -186,7 +188,7 @@ fn more_than_any_report_holds_is_not_read() {
     for bytes in [
         format!("{head}<w:body><w:p>{}</w:p></w:body>", picture.repeat(600_000)).into_bytes(),
         format!("<html>{}", "<br>".repeat(2_000_000)).into_bytes(),
-        format!(r"{{\rtf1 {}}}", r"\pict".repeat(1_000_000)).into_bytes(),
+        format!(r"{{\rtf1 {}}}", r"{\pict}".repeat(1_000_000)).into_bytes(),
         "1,1,1,1,1\n".repeat(200_000).into_bytes(),
         book,
     ] {
@@ -240,6 +242,8 @@ fn what_is_no_document_is_named() {
     assert_eq!(refused(b"\x89PNG\r\n\x1a\n\0\0\0"), FileError::OtherKind("图片"));
     assert_eq!(refused(&package(&[("ppt/presentation.xml", b"")])), FileError::OtherKind("演示文稿"));
     assert_eq!(refused(&package(&[("a.txt", b"x")])), FileError::OtherKind("压缩包"));
+    let sheet = b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Table><Row><Cell><Data>1</Data></Cell></Row></Table></Workbook>";
+    assert_eq!(refused(sheet), FileError::OtherKind("Excel 2003 的 XML 表格"));
     assert_eq!(refused(b"\0\x01\x02\x03"), FileError::Unknown);
     assert_eq!(refused(&document("")), FileError::NoWords(Kind::Docx));
 }

@@ -198,10 +198,10 @@ fn add_page(mut page: Page, pieces: &mut Vec<Piece>, work: &mut Work) {
     lines.retain(|line| !is_page_number(line, page.height));
     let left = lines.iter().map(Line::x0).fold(f64::MAX, f64::min);
     let right = lines.iter().map(Line::x1).fold(f64::MIN, f64::max);
-    let in_margin = |line: &Line| line.y1 < page.height * MARGIN || line.y0 > page.height * (1.0 - MARGIN);
-    found.extend(
-        lines.into_iter().map(|line| (line.y0, Piece::Line(Line { left, right, in_margin: in_margin(&line), ..line }))),
-    );
+    for line in lines {
+        let in_margin = line.y1 < page.height * MARGIN || line.y0 > page.height * (1.0 - MARGIN);
+        found.push((line.y0, Piece::Line(Line { left, right, in_margin, ..line })));
+    }
     found.sort_by(|(one, _), (other, _)| one.total_cmp(other));
     pieces.extend(found.into_iter().map(|(_, piece)| piece));
     pieces.push(Piece::PageEnd);

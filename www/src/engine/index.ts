@@ -4,6 +4,7 @@ import { asker } from "./asker";
 import { compile } from "./compile";
 import { readHandbook } from "./handbook";
 import { strictPolicy } from "./policy";
+import { asCharacters } from "./radicals";
 
 export { Cancelled, EngineCrash } from "./asker";
 
@@ -21,7 +22,8 @@ export async function startEngine(): Promise<Engine> {
   const { ask, cancel } = await asker({ gouji: await compile("gouji") });
   const { forms, rules } = readHandbook();
   return {
-    check: (text, options) => ask("gouji", "check", text, options),
+    check: (text, { previous, ...options }) =>
+      ask("gouji", "check", asCharacters(text), previous === undefined ? options : { ...options, previous: asCharacters(previous) }),
     cancel,
     forms,
     rules,
