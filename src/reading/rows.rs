@@ -180,12 +180,22 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
 fn words_beside(scan: &Scan, label: &Found, first: usize) -> Option<Span> {
     let figure = &scan.figures[first];
     let own = scan.keys.get(label.end - 1)?;
-    let parted = figure.line == own.line && figure.field != own.field;
+    // Where nothing parts the cells, words that touch the number and not the label.
+    let touches = |index: usize| {
+        let key = scan.keys.get(index);
+        key.is_some_and(|key| key.span.end == figure.span.start || key.span.start == figure.span.end)
+    };
+    let before = label.end < figure.keys_before && touches(figure.keys_before - 1);
+    let parted = match (figure.line == own.line, figure.field == own.field) {
+        (true, false) => true,
+        (true, true) => !scan.glued && before && scan.keys[label.end].span.start != own.span.end,
+        (false, _) => scan.stacked && !scan.glued && (before || touches(figure.keys_before)),
+    };
     let in_cell = |key: &&Key| !key.bracketed && (key.line, key.field) == (figure.line, figure.field);
-    let before = scan.keys.get(label.end..figure.keys_before)?.iter().filter(in_cell);
+    let ahead = scan.keys.get(label.end..figure.keys_before)?.iter().filter(in_cell);
     let behind = scan.keys.get(figure.keys_before..)?.iter().take_while(in_cell).take(FOREIGN_ALLOWED + 1).gather();
     let behind = if behind.len() > FOREIGN_ALLOWED { &[] } else { behind.as_slice() };
-    let words: Vec<&Key> = before.chain(behind.iter().copied()).gather();
+    let words: Vec<&Key> = ahead.chain(behind.iter().copied()).gather();
     // A unit may stand before its number; letters of a vertical label are no words.
     let aside =
         words.iter().all(|key| GROUP_LETTERS.contains(key.c)) || words.len() == 1 && "件条个项元".contains(words[0].c);
