@@ -4,6 +4,7 @@
 use gouji::form::FORMS;
 use gouji_generator::damage::Damage;
 use gouji_generator::layouts::LAYOUTS;
+use gouji_generator::noise::Noise;
 use gouji_generator::truth::Outcome;
 use gouji_generator::{Recipe, figures, measure};
 use proptest::prelude::*;
@@ -22,11 +23,15 @@ prop_compose! {
         numbers in prop::collection::vec(number(), 0..200),
         noise in prop::collection::vec(any::<bool>(), 16),
         damage in prop::option::of(prop::sample::select(Damage::ALL.to_vec())),
+        words_beside in prop::bool::weighted(0.2),
     ) -> Recipe {
         let form = &FORMS[form];
         let mut recipe = Recipe::with(seed, &LAYOUTS[layout], form, figures::of(form, &numbers));
         let mut kept = noise.into_iter().cycle();
         recipe.noise.retain(|_| kept.next().unwrap_or_default());
+        if words_beside && Noise::WordsBeside.fits(recipe.set_in, form) {
+            recipe.noise.push(Noise::WordsBeside);
+        }
         recipe.damage = damage.filter(|damage| damage.fits(recipe.set_in));
         recipe
     }

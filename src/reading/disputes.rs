@@ -12,7 +12,7 @@ const GROUPS: usize = 3;
 const OUTCOMES: usize = 5;
 const FIGURES: usize = GROUPS * OUTCOMES;
 /// The words of the header and their variants; letter by letter, since vertical and wrapped headers mix them.
-const HEADER: &str = "合护错它理行政复议行政诉讼未经复议直接起诉复议后起诉结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计";
+const HEADER: &str = "合护错行政复议行政诉讼未经复议直接起诉复议后起诉结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计";
 /// A header has no more letters than this, however often it is repeated.
 const LONGEST_HEADER: usize = 200;
 
@@ -190,6 +190,13 @@ fn one_row(scan: &Scan, unit: &Unit, fillers: Fillers) -> Option<Reading> {
         cells.iter().filter(|cell| first <= *cell && *cell <= last).count() == filled.len()
     });
     let read = |figures: &[usize]| Some(figures.iter().map(|&i| cell(figure(i))).collect::<Vec<Cell>>());
+    // 共5 is no number.
+    let words_with = |key: &Key| {
+        !HEADER.contains(key.c) && (key.line, key.field) == (figure(unit.first).line, figure(unit.first).field)
+    };
+    if filled.len() == FIGURES && keys.last().is_some_and(words_with) {
+        return doubtful(filled, DoubtKind::WrongCount);
+    }
     if filled.len() == FIGURES && contiguous && filled.iter().all(|&i| !matches!(figure(i).kind, FigureKind::Digits(_)))
     {
         return Some(Reading { header: unit.header, cells: read(&filled), figures: filled, doubt: None });
@@ -245,17 +252,19 @@ fn every_cell<'a>(scan: &Scan, unit: &Unit, cells: &'a [usize], fillers: Fillers
     let after_last = (last_header.field as usize + 1).checked_sub(first.field as usize);
     let same_cells = fields(first.line) == fields(last_header.line) && (cells.len() > FIGURES || closed);
     let under_header = one_line && after_last == Some(FIGURES) && same_cells;
+    let row = cells.get(..FIGURES)?;
+    // An empty cell at the beginning may be what opens the line, and another one be gone.
+    let opens = first.is_filled() || adds_up(scan, row);
     let expected = match one_line {
         // A line that has lost a cell may have a closing one instead.
         true => fillers.inline.is_some_and(|fillers| cells.len() == FIGURES + fillers && (closed || fillers > 0)),
         false => fillers.stacked_without && cells.len() == FIGURES,
     };
-    let row = cells.get(..FIGURES)?;
     // Where lines open the rows of the header, one opens this row too.
     let before = scan.figures[..unit.first].iter().rev().take_while(|figure| figure.keys_before > unit.header.0);
     let without_lead = fillers.without_lead && (one_line || before.count() == 0);
     let by_sums = cells.len() == FIGURES && (first.is_filled() || without_lead) && adds_up(scan, row);
-    (under_header || expected || by_sums).then_some(row)
+    (under_header && opens || expected || by_sums).then_some(row)
 }
 
 /// Whether each group is empty, or ends with the sum of its outcomes.

@@ -626,6 +626,20 @@ mod tests {
     }
 
     #[test]
+    fn words_in_the_cell_of_a_number_make_it_none() {
+        let line =
+            |cells: &str| format!("{RECEIVED}\t{cells}\n{GRANTED}\t{cells}\n{REPEATED}\t{cells}\n{UNPAID}\t{cells}\n");
+        let text = line("4\t0\t0\t0\t0\t0\t4");
+        for cell in ["约4", "其中4", "4见注"] {
+            let said = text.replacen("\t4\t", &format!("\t{cell}\t"), 1);
+            assert!(!row(&said, "requests.received").contains("4 4"), "{cell} is read as a number");
+            let stacked = said.replace('\t', "\n");
+            assert!(!row(&stacked, "requests.received").contains("4 4"), "{cell} is read as a number on its line");
+        }
+        assert_eq!(row(&text.replace("\t4\t", "\t4件\t"), "requests.received"), "0 0 0 0 0 4 4");
+    }
+
+    #[test]
     fn rows_with_a_total_alone_show_their_columns_where_all_say_the_same() {
         let line = |label: &str, cells: &str| format!("| {label} |{cells}\n");
         let text = [

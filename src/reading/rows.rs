@@ -180,16 +180,37 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
 fn words_beside(scan: &Scan, label: &Found, first: usize) -> Option<Span> {
     let figure = &scan.figures[first];
     let own = scan.keys.get(label.end - 1)?;
-    let parted = figure.line == own.line && figure.field != own.field;
-    let in_cell = |key: &&Key| !key.bracketed && (key.line, key.field) == (figure.line, figure.field);
-    let before = scan.keys.get(label.end..figure.keys_before)?.iter().filter(in_cell);
-    let behind = scan.keys.get(figure.keys_before..)?.iter().take_while(in_cell).take(FOREIGN_ALLOWED + 1).gather();
-    let behind = if behind.len() > FOREIGN_ALLOWED { &[] } else { behind.as_slice() };
-    let words: Vec<&Key> = before.chain(behind.iter().copied()).gather();
-    // A unit may stand before its number; letters of a vertical label are no words.
-    let aside =
-        words.iter().all(|key| GROUP_LETTERS.contains(key.c)) || words.len() == 1 && "件条个项元".contains(words[0].c);
-    (parted && !aside).then(|| words.iter().fold(figure.span, |cell, key| cell.cover(key.span)))
+    // Where nothing parts the cells, words that touch the number and not the label.
+    let touches = |index: usize| {
+        let key = scan.keys.get(index);
+        key.is_some_and(|key| key.span.end == figure.span.start || key.span.start == figure.span.end)
+    };
+    let before = label.end < figure.keys_before && touches(figure.keys_before - 1);
+    let parted = match (figure.line == own.line, figure.field == own.field) {
+        (true, false) => true,
+        (true, true) => !scan.glued && before && scan.keys[label.end].span.start != own.span.end,
+        (false, _) => scan.stacked && !scan.glued && (before || touches(figure.keys_before)),
+    };
+    if !parted {
+        return None;
+    }
+    let mut cell = figure.span;
+    let (mut words, mut letters, mut behind) = (0, true, 0);
+    for (index, key) in scan.keys.iter().enumerate().skip(label.end) {
+        let in_cell = !key.bracketed && (key.line, key.field) == (figure.line, figure.field);
+        behind += usize::from(index >= figure.keys_before);
+        // More words behind the number are a label of their own.
+        if behind > FOREIGN_ALLOWED || behind > 0 && !in_cell {
+            break;
+        }
+        if in_cell {
+            words += 1;
+            // A unit may stand before its number; letters of a vertical label are no words.
+            letters &= GROUP_LETTERS.contains(key.c) || words == 1 && "件条个项元".contains(key.c);
+            cell = cell.cover(key.span);
+        }
+    }
+    (words > 0 && !letters && behind <= FOREIGN_ALLOWED).then_some(cell)
 }
 
 /// Words in cells of their own between the figures of a row, all cells together as many as the columns: 5, 若干, 0.

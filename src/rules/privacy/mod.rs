@@ -10,7 +10,6 @@ mod mailbox;
 mod phone;
 
 use super::{Finding, Rule, Subject};
-use crate::gather::Gather;
 use crate::report::Span;
 use crate::text::{digit, holds_any, occurrences, squeezed};
 
@@ -59,33 +58,40 @@ fn digit_runs(subject: &Subject) -> Vec<DigitRun> {
 
 /// Runs of these lengths one behind the other, with the same mark between them and no further run behind it.
 fn joined(text: &str, runs: &[DigitRun], first: usize, groups: &[usize]) -> Option<DigitRun> {
-    let parts = runs.get(first..first + groups.len())?;
-    let behind = |run: usize| -> Option<&str> {
-        let (run, next) = (runs.get(run)?, runs.get(run + 1)?);
-        let between = text.get(run.span.end..next.span.start)?;
-        matches!(between, " " | "\u{a0}" | "-").then_some(between)
+    let behind = |run: usize| -> &str {
+        let next = runs.get(run + 1).map_or(0, |next| next.span.start);
+        let between = runs.get(run).and_then(|run| text.get(run.span.end..next)).unwrap_or_default();
+        if matches!(between, " " | "\u{a0}" | "-") { between } else { "" }
     };
-    let mark = behind(first)?;
-    let last = first + groups.len() - 1;
-    let whole = (first..last).all(|run| behind(run) == Some(mark)) && behind(last) != Some(mark);
-    let alike = parts.iter().zip(groups).all(|(run, &length)| run.digits.len() == length);
-    let starts = first.checked_sub(1).is_none_or(|before| behind(before) != Some(mark));
-    let digits = || parts.iter().fold(String::new(), |digits, run| digits + &run.digits);
-    (whole && alike && starts)
-        .then(|| DigitRun { digits: digits(), span: parts[0].span.cover(parts[groups.len() - 1].span) })
+    let mark = behind(first);
+    if mark.is_empty() || first > 0 && behind(first - 1) == mark {
+        return None;
+    }
+    let mut whole = DigitRun { digits: String::new(), span: runs[first].span };
+    for (offset, &length) in groups.iter().enumerate() {
+        let run = runs.get(first + offset)?;
+        let goes_on = behind(first + offset) == mark;
+        if run.digits.len() != length || goes_on != (offset + 1 < groups.len()) {
+            return None;
+        }
+        whole.digits.push_str(&run.digits);
+        whole.span.end = run.span.end;
+    }
+    Some(whole)
 }
 
 /// Other long numbers are named before they stand.
 const OTHER_NUMBERS: [&str; 11] =
     ["索引号", "信用代码", "编号", "编码", "备案", "文号", "流水", "代码", "序列", "许可证", "标识"];
-/// How far before a number its name is looked for, in characters.
-const NAME_DISTANCE: usize = 12;
+/// How far before a number its name is looked for, in bytes.
+const NAME_DISTANCE: usize = 36;
 
 /// Whether the words before a number say that it is a code of some kind.
 fn is_named_otherwise(text: &str, span: Span) -> bool {
-    let near = text[..span.start].chars().rev().take(NAME_DISTANCE).take_while(|c| !"，。；、".contains(*c));
-    let before: Vec<char> = near.gather();
-    holds_any(&before.iter().rev().collect::<String>(), &OTHER_NUMBERS)
+    let before = &text[..span.start];
+    let stop = |&(at, c): &(usize, char)| before.len() - at > NAME_DISTANCE || matches!(c, '，' | '。' | '；' | '、');
+    let from = before.char_indices().rev().find(stop).map_or(0, |(at, c)| at + c.len_utf8());
+    holds_any(&before[from..], &OTHER_NUMBERS)
 }
 
 /// The rules that find personal data as it stands.
@@ -109,7 +115,9 @@ pub fn mask(text: &str, list: &mut [Finding]) {
     let personal = personal(text, list);
     for finding in list {
         star_out(&mut finding.message, &personal);
-        finding.alike.iter_mut().for_each(|alike| star_out(&mut alike.last_year, &personal));
+        for alike in &mut finding.alike {
+            star_out(&mut alike.last_year, &personal);
+        }
     }
 }
 

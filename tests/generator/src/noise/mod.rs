@@ -38,6 +38,8 @@ pub enum Noise {
     LabelSpaces,
     /// A number with a space inside its cell: one number or two, nobody can tell.
     SplitDigits,
+    /// Words in the cell of a number, such as 约5: the cell holds no number.
+    WordsBeside,
     /// The header once more, where a page ends.
     RepeatedHeader,
     /// A row that the form does not have.
@@ -105,7 +107,7 @@ impl Noise {
             Noise::Numerals | Noise::Units => !glued,
             Noise::CellNotes | Noise::Placeholders => !glued && layout.shows_ends,
             Noise::Blanks => layout.shows_blanks,
-            Noise::LabelSpaces | Noise::SplitDigits => !glued && layout.shows_ends,
+            Noise::LabelSpaces | Noise::SplitDigits | Noise::WordsBeside => !glued && layout.shows_ends,
             Noise::RepeatedHeader => layout.line != Line::None && layout.demand == Demand::Every,
             Noise::ExtraRow => !glued && form.edition == Edition::Of2019,
             Noise::Notes => layout.shows_ends,
@@ -171,6 +173,7 @@ pub fn disturb(noise: Noise, ink: &mut Ink, layout: &Layout) {
         Noise::Chrome => chrome(ink, layout),
         Noise::LabelSpaces => label_spaces(ink),
         Noise::SplitDigits => split_digits(ink),
+        Noise::WordsBeside => words_beside(ink),
         Noise::RepeatedHeader => repeated_header(ink),
         Noise::CarriageReturns => {
             ink.pieces.iter_mut().for_each(|piece| piece.text = piece.text.replace("\r\n", "\n").replace('\n', "\r\n"));
@@ -308,17 +311,31 @@ fn label_spaces(ink: &mut Ink) {
 }
 
 fn split_digits(ink: &mut Ink) {
+    spoil(ink, |text, dice| text.insert(1 + dice.below(text.len() - 1), ' '), 2);
+}
+
+fn words_beside(ink: &mut Ink) {
+    let beside = |text: &mut String, dice: &mut Dice| match dice.below(4) {
+        0 => text.push_str("见注"),
+        1 => text.insert_str(0, "其中"),
+        2 => text.insert(0, '约'),
+        _ => text.insert(0, '共'),
+    };
+    spoil(ink, beside, 1);
+}
+
+/// Does something to a plain number of so many digits after which nobody can tell it.
+fn spoil(ink: &mut Ink, change: impl Fn(&mut String, &mut Dice), digits: usize) {
     // With a number lost beside it the two halves would fill the row.
     if ink.damaged {
         return;
     }
-    let plain = |piece: &Piece| piece.text.len() > 1 && piece.text.bytes().all(|byte| byte.is_ascii_digit());
+    let plain = |piece: &Piece| piece.text.len() >= digits && piece.text.bytes().all(|byte| byte.is_ascii_digit());
     let places: Vec<usize> =
         (0..ink.pieces.len()).filter(|&at| ink.pieces[at].is_figure() && plain(&ink.pieces[at])).collect();
     if let Some(&at) = (!places.is_empty()).then(|| ink.dice.pick(&places)) {
-        let cut = 1 + ink.dice.below(ink.pieces[at].text.len() - 1);
         let piece = &mut ink.pieces[at];
-        piece.text.insert(cut, ' ');
+        change(&mut piece.text, &mut ink.dice);
         if let Kind::Figure { shown, sure, .. } = &mut piece.kind {
             (*shown, *sure) = (Shown::Blank, false);
         }
