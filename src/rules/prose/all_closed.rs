@@ -1,10 +1,11 @@
 //! NT-05: the prose says that all applications were closed, the table carries some over.
 
+use super::amounts::amounts;
 use super::{sum, total};
 use crate::form::TableId;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{digit, holds_any};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "NT-05",
@@ -66,19 +67,14 @@ const APPLICATIONS: [&str; 3] = ["公开申请", "依申请公开", "申请公�
 
 /// Whether a sentence speaks of applications for disclosure, not of those for a benefit or a licence.
 fn counts_applications(subject: &Subject, sentence: Span) -> bool {
-    let facts = subject.report.facts.iter().filter(|fact| fact.span.overlaps(sentence));
-    let mut cells = facts.flat_map(|fact| fact.kind.subject());
-    cells.any(|cell| TableId::of(cell) == TableId::Requests)
-        || holds_any(&passages::plain(sentence.of(subject.text)), &APPLICATIONS)
-}
-
-/// Whether a sentence has a number of something that is not called an application.
-fn counts_others(words: &str) -> bool {
-    let counted = |(at, c): (usize, char)| {
-        let before = words[..at].chars().next_back();
-        "件份宗起条".contains(c) && before.is_some_and(|before| digit(before).is_some())
-    };
-    !words.contains("件申请") && words.char_indices().any(counted)
+    for fact in &subject.report.facts {
+        if fact.span.overlaps(sentence)
+            && fact.kind.subject().first().is_some_and(|cell| TableId::of(*cell) == TableId::Requests)
+        {
+            return true;
+        }
+    }
+    holds_any(&passages::plain(sentence.of(subject.text)), &APPLICATIONS)
 }
 
 fn check(subject: &Subject, findings: &mut Findings) {
@@ -89,7 +85,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let words = passages::plain(sentence.of(subject.text));
         let Some(said) = ALL_CLOSED.iter().find(|said| words.contains(**said)) else { continue };
         let before = index.checked_sub(1).map(|before| sentences[before]);
-        let goes_on = || before.is_some_and(|before| counts_applications(subject, before)) && !counts_others(&words);
+        let goes_on = || {
+            before.is_some_and(|before| counts_applications(subject, before))
+                && (words.contains("件申请") || amounts(subject.text, sentence).is_empty())
+        };
         let about_applications = counts_applications(subject, sentence) || goes_on();
         let another_year = words.contains("20") && year.as_ref().is_some_and(|year| !words.contains(year.as_str()));
         let next = sentences.get(index + 1).map_or("", |next| next.of(subject.text));
