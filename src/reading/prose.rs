@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::gather::Gather;
 use crate::report::{Report, Span};
-use crate::text::{Flat, digit, folded, is_han, lines, trimmed};
+use crate::text::{Flat, Words, digit, folded, is_han, lines, trimmed};
 
 /// Longer sentences are cut: no sentence has so many characters, noise has.
 const LONGEST_SENTENCE: usize = 1500;
@@ -15,7 +15,12 @@ const LONGEST_SUBHEADING: usize = 30;
 /// Brackets that hold more than this are not taken out.
 const LONGEST_ASIDE: usize = 120;
 
-/// A sentence without its asides and without titles of documents in 《》.
+/// Several ways by which applications come in are all of them.
+const WAYS: Words = Words("等方式 等形式 等渠道 等途径 等多种方式 等多种渠道");
+const CHANNELS: Words = Words("网络 网上 信函 邮寄 当面");
+const LONGEST_WAYS: usize = 24;
+
+/// A sentence without its asides, without 通过网络、信函等方式, and without titles of documents in 《》.
 #[derive(Debug)]
 pub struct Sentence {
     pub flat: Flat,
@@ -170,6 +175,10 @@ impl Reader {
         if whole.is_empty() {
             return;
         }
+        let whole = match ways(&whole) {
+            Some(ways) => whole.filtered(|index| !ways.contains(&index)),
+            None => whole,
+        };
         if !whole.chars().iter().any(|c| matches!(c, '(' | '《')) {
             let sentence = self.sentence(whole, Vec::new());
             self.found.push(sentence);
@@ -199,6 +208,15 @@ impl Reader {
         let (opens_topic, goes_on) = (std::mem::take(&mut self.opens_topic), std::mem::take(&mut self.goes_on));
         Sentence { flat, asides, opens_paragraph, opens_topic, goes_on }
     }
+}
+
+/// Where 通过网络、信函等方式 stands in a sentence: it leaves nothing out.
+fn ways(flat: &Flat) -> Option<Range<usize>> {
+    let ways = WAYS.places(flat, 0..flat.len()).into_iter().next()?;
+    let start = Words("通过 以").places(flat, ways.start.saturating_sub(LONGEST_WAYS)..ways.start).pop()?.start;
+    let list = start..ways.start;
+    let whole = CHANNELS.stand_in(flat, list.clone()) && flat.find(list, ",").is_none();
+    whole.then_some(start..ways.end)
 }
 
 /// The group of characters inside 《》.

@@ -87,16 +87,7 @@ impl Context<'_> {
     }
 
     fn facts(&self, sentence: &Sentence) -> Vec<Fact> {
-        let mut found = match ways(&sentence.flat) {
-            Some(ways) => {
-                let flat = sentence.flat.filtered(|index| !ways.contains(&index));
-                let moved = |at: usize| if at < ways.end { at } else { at - ways.len() };
-                let asides: Vec<(usize, Flat)> =
-                    sentence.asides.iter().map(|(at, aside)| (moved(*at), aside.clone())).gather();
-                self.facts_in(&flat, &asides)
-            }
-            None => self.facts_in(&sentence.flat, &sentence.asides),
-        };
+        let mut found = self.facts_in(&sentence.flat, &sentence.asides);
         for (_, aside) in &sentence.asides {
             found.extend(self.facts_in(aside, &[]));
         }
@@ -148,11 +139,8 @@ impl Context<'_> {
             self.report_year.is_some_and(|report| year > report)
                 && matches!(flat.before(place.start), Some('至' | '到'))
         };
-        let named: Vec<(u16, Range<usize>)> = years(flat)
-            .into_iter()
-            .take_while(|(_, place)| place.end <= end)
-            .filter(|(year, place)| !to_come(*year, place))
-            .gather();
+        let mut named = years(flat);
+        named.retain(|(year, place)| place.end <= end && !to_come(*year, place));
         if let [.., (first, before), (second, after)] = named.as_slice() {
             let together = after.start - before.end <= LONGEST_PERIOD;
             if first != second && together && !flat.chars()[before.end..after.start].contains(&',') {
@@ -342,16 +330,6 @@ fn number_at(flat: &Flat, index: usize) -> Option<(i64, usize)> {
     }
     let numerals = flat.chars().get(index..)?.iter().take(MOST_DIGITS).take_while(|&&c| is_chinese_numeral(c)).count();
     Some((chinese_value(&flat.string(index..index + numerals))?, index + numerals))
-}
-
-/// Where 通过网络、信函等方式 stands in a sentence: it leaves no application out.
-fn ways(flat: &Flat) -> Option<Range<usize>> {
-    let ways = wordings::WAYS.places(flat, 0..flat.len()).into_iter().next()?;
-    let from = ways.start.saturating_sub(LONGEST_REASON);
-    let start = wordings::BY_WAYS.places(flat, from..ways.start).pop()?.start;
-    let list = start..ways.start;
-    let whole = wordings::CHANNELS.stand_in(flat, list.clone()) && !flat.chars()[list].contains(&',');
-    whole.then_some(start..ways.end)
 }
 
 /// Whether there is nothing in the range but the time.

@@ -77,10 +77,6 @@ pub const MENTIONS: Words = Words(
 );
 /// A number behind these is that of several years.
 pub const SEVERAL_YEARS: Words = Words("近三年 近两年 近五年 近几年 近3年 近2年 近5年 年来 历年 任期");
-/// 通过网络、信函等方式: in whatever way, which says no more than nothing.
-pub const WAYS: Words = Words("等方式 等形式 等渠道 等途径 等各种方式 等多种方式 等各类渠道 等多种渠道");
-pub const BY_WAYS: Words = Words("通过 以");
-pub const CHANNELS: Words = Words("网络 网上 信函 邮寄 当面 传真 邮件");
 /// Before an opening these turn a count into a denial, or a denial into a condition.
 pub const NEGATIONS: Words = Words("未 未曾 没 没有 不 无");
 pub const CONDITIONS: Words = Words("有 若 如 凡 是否");
@@ -144,8 +140,7 @@ const CARRIED_OUT: Nouns = &[(
 /// Behind what was closed, 无结转 is about what is left.
 const LEFT: Nouns = &[(Words("结转"), FactKind::CarriedOut)];
 /// With nothing said of others, these were all.
-const CLOSED_IN_TIME: Nouns =
-    &[(Words("按时办结 按期办结 按时答复 按期答复 按时办理 按期办理 按期办理答复"), FactKind::Closed)];
+const CLOSED_IN_TIME: Nouns = &[(Words("按时办结 按期办结 按时答复 按期答复"), FactKind::Closed)];
 const RECEIVED_THIS_YEAR: Nouns = &[(Words("本年新收 本年度新收 当年新收"), FactKind::Received)];
 const CLOSED: Nouns = &[(Words("办结 办理答复 共答复 累计答复 已答复 依法答复"), FactKind::Closed)];
 /// What became of the applications, by the groups of table three.
@@ -224,12 +219,7 @@ const NOT_ALL_CLOSED: Words = Words(
      现场 提案 建议 留言 信访 咨询 事项 复议 诉讼 许可 处罚",
 );
 /// Others than those closed in time, and other things that are closed.
-const NOT_ONLY_IN_TIME: Words = Words(
-    "延期 逾期 超期 其余 剩余 其中 提案 建议 留言 信访 咨询 事项 复议 诉讼 许可 处罚 热线 上年 去年 网络 信函 当面 同意",
-);
-/// Numbers of a part of the applications.
-const OF_A_PART: Words =
-    Words("网络 网上 信函 邮寄 当面 自然人 法人 企业 其中 复议 诉讼 信访 提案 建议 留言 上年 去年 主动公开");
+const NOT_ONLY_IN_TIME: Words = Words("延期 逾期 超期 其余 剩余 其中 热线 许可 处罚 事项 咨询 上年 去年");
 const NOT_ALL_RECEIVED: Words = Words(
     "同比 环比 较上 较去 较20 比上 比去 相比 上年 去年 往年 历年 予以 不予 无法 部分公开 办结 答复 结转 复议 诉讼 信访",
 );
@@ -370,7 +360,7 @@ pub const COUNTS: &[Count] = &[
         between: BETWEEN_OUTCOMES,
         reasons: NO_REASONS,
         about: About::SentenceAlone(Words("公开申请"), NOT_ONLY_IN_TIME),
-        never: COMPARED,
+        never: OTHER_OUTCOMES,
         place: Place::Anywhere,
     },
     Count {
@@ -387,7 +377,7 @@ pub const COUNTS: &[Count] = &[
         nouns: OUTCOMES,
         between: BETWEEN_OUTCOMES,
         reasons: NO_REASONS,
-        about: About::SentenceAlone(Words("申请"), OF_A_PART),
+        about: About::SentenceAlone(Words("申请"), OTHER_OUTCOMES),
         never: OTHER_OUTCOMES,
         place: Place::NumberFirst,
     },

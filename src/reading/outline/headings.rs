@@ -142,13 +142,15 @@ pub fn choose(candidates: &[Candidate]) -> [Option<Candidate>; 6] {
         }
     }
     // （一）总体情况 in the place of a section that has no other heading is one.
-    let in_brackets = |candidate: &&Candidate| {
-        let whole = candidate.likeness == Likeness::Exact && candidate.setting == Setting::Line;
-        !admitted(candidate) && whole && candidate.is_numbered_right() && !candidate.listed
-    };
-    let unusual =
-        |candidate: &&Candidate| admitted(candidate) && candidate.likeness == Likeness::Words || in_brackets(candidate);
-    for candidate in candidates.iter().filter(unusual) {
+    for candidate in candidates {
+        let whole = candidate.likeness == Likeness::Exact && candidate.setting == Setting::Line && !candidate.listed;
+        let unusual = match admitted(&candidate) {
+            true => candidate.likeness == Likeness::Words,
+            false => whole && candidate.is_numbered_right(),
+        };
+        if !unusual {
+            continue;
+        }
         if chosen[usize::from(candidate.section) - 1].is_none() && stands_in_place(candidate, &chosen) {
             chosen[usize::from(candidate.section) - 1] = Some(candidate.clone());
         }

@@ -1,9 +1,8 @@
 //! TM-07: a sentence that counts this report's things bears the year before or after.
 
 use super::years;
-use crate::gather::Gather;
 use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, passages, sources};
+use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::{digit, holds_any};
 
 pub static RULE: Rule = Rule {
@@ -68,14 +67,10 @@ const OTHER_YEARS: [&str; 36] = [
     "推迟",
 ];
 
-/// What a report calls its own body.
-const OWN: [&str; 8] = ["我", "本", "全乡", "全镇", "全街道", "全县", "全区", "全市"];
-/// A deed may begin so.
-const OPENINGS: [&str; 6] = ["共", "累计", "主动", "依法", "均", "未"];
 /// Behind these a year belongs to another thing.
-const BEFORE_ANOTHER: [char; 8] = ['据', '照', '对', '于', '至', '到', '将', '按'];
-/// So many characters at the end of a name tell a body.
-const SHORTEST_NAME: usize = 3;
+const BEFORE_ANOTHER: &str = "据照对于至到将按开布的和与及中";
+/// With these the deed of a year begins, or its subject.
+const BEHIND_OWN: &str = "，,我本全共累主依收受新制公发办答接废审";
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let Some(year) = subject.report.year else { return };
@@ -86,9 +81,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let mut found = years(subject, sentence);
             found.retain(|(_, place)| subject.text[place.end..].trim_start().starts_with('年'));
             let Some(&(other, place)) = found.first() else { continue };
-            let words = passages::plain(Span::new(sentence.start, place.start).of(subject.text));
-            let behind = passages::plain(Span::new(place.end, sentence.end).of(subject.text));
-            if !begins(subject, &words, &behind) {
+            if belongs_elsewhere(&subject.text[sentence.start..place.start], &subject.text[place.end..]) {
                 continue;
             }
             let neighbour = other.checked_add(1) == Some(year) || year.checked_add(1) == Some(other);
@@ -109,23 +102,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
 }
 
-/// Whether a year says when all of its sentence happened: it opens a clause, and a subject or the deed follows. In 根据2022年考评 and
-/// 2022年度决算 it belongs to another thing.
-fn begins(subject: &Subject, before: &str, behind: &str) -> bool {
-    let own = |words: &str| holds_any(words, &OWN) || body::name(subject).is_some_and(|name| is_named(words, name));
-    let clause = before.rsplit([',', '。', ':', '、', ')', '(']).next().unwrap_or_default();
-    let opens = clause.is_empty() || !clause.ends_with(BEFORE_ANOTHER) && own(clause);
-    let deed = behind.trim_start_matches("年度").trim_start_matches('年').trim_start_matches("全年");
-    let subject = deed.split(',').next().unwrap_or_default();
-    let acts = COUNTED.iter().chain(&OPENINGS).any(|word| deed.starts_with(word));
-    opens && (acts || deed.starts_with(',') || own(subject))
-}
-
-/// Whether these words hold the name, or the last part of it, as a county's office leaves the county's name out.
-fn is_named(words: &str, name: &str) -> bool {
-    let chars: Vec<char> = passages::plain(name).trim_end_matches("人民政府").chars().gather();
-    let last: String = chars[chars.len().saturating_sub(SHORTEST_NAME)..].iter().collect();
-    chars.len() >= SHORTEST_NAME && words.contains(&last)
+/// Whether a year is that of another thing, not of the deed: 根据2022年考评, 公开2022年决算, 2022年度决算公开.
+fn belongs_elsewhere(before: &str, behind: &str) -> bool {
+    let before = before.trim_end().chars().next_back();
+    let behind = behind.trim_start().strip_prefix("年度").and_then(|behind| behind.chars().next());
+    before.is_some_and(|c| BEFORE_ANOTHER.contains(c)) || behind.is_some_and(|c| !BEHIND_OWN.contains(c))
 }
 
 /// From the start to the end of section six, without section five, which speaks of the time to come.
@@ -158,32 +139,23 @@ fn counts(sentence: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::report::{Report, Written};
-    use crate::rules::Options;
+    use super::belongs_elsewhere;
 
     #[test]
-    fn a_year_of_another_thing_begins_no_sentence() {
-        let name = Written { text: "禾川县柳溪镇人民政府".to_string(), span: Span::default() };
-        let report = Report { organization: Some(name), ..Report::default() };
-        let options = Options::default();
-        let subject = Subject::new("", &report, &options, &[]);
+    fn a_year_of_another_thing_is_not_that_of_the_deed() {
         for (before, behind) in [
-            ("", "年,共收到申请3件"),
-            ("(一)主动公开。", "年度公开信息30条"),
+            ("", "年，共收到申请3件"),
+            ("（一）主动公开。", "年度公开信息30条"),
             ("", "年全镇共制发文件3件"),
-            ("我镇", "年收到申请3件"),
+            ("我镇", "年度收到申请3件"),
             ("", "年柳溪镇收到申请3件"),
         ] {
-            assert!(begins(&subject, before, behind), "{before}…{behind}");
+            assert!(!belongs_elsewhere(before, behind), "{before}…{behind}");
         }
-        for (before, behind) in [
-            ("根据", "年考评反馈,补充公开信息23条"),
-            ("公开", "年度部门决算12条"),
-            ("", "年度部门决算公开12条"),
-            ("我镇根据", "年的反馈公开信息23条"),
-        ] {
-            assert!(!begins(&subject, before, behind), "{before}…{behind}");
+        for (before, behind) in
+            [("根据", "年考评反馈，补充公开信息23条"), ("公开", "年度部门决算12条"), ("", "年度部门决算公开12条")]
+        {
+            assert!(belongs_elsewhere(before, behind), "{before}…{behind}");
         }
     }
 }

@@ -1,6 +1,9 @@
 //! NT-05: the prose says that all applications were closed, the table carries some over.
 
+use super::amounts::amounts;
 use super::{sum, total};
+use crate::form::TableId;
+use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::text::holds_any;
 
@@ -60,6 +63,20 @@ const NOT_ALL: [&str; 14] = [
     "信箱",
 ];
 
+const APPLICATIONS: [&str; 3] = ["公开申请", "依申请公开", "申请公开"];
+
+/// Whether a sentence speaks of applications for disclosure, not of those for a benefit or a licence.
+fn counts_applications(subject: &Subject, sentence: Span) -> bool {
+    for fact in &subject.report.facts {
+        if fact.span.overlaps(sentence)
+            && fact.kind.subject().first().is_some_and(|cell| TableId::of(*cell) == TableId::Requests)
+        {
+            return true;
+        }
+    }
+    holds_any(&passages::plain(sentence.of(subject.text)), &APPLICATIONS)
+}
+
 fn check(subject: &Subject, findings: &mut Findings) {
     let cells = [total("requests.carried_out")];
     let year = subject.report.year.map(|year| year.to_string());
@@ -67,8 +84,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for (index, &sentence) in sentences.iter().enumerate() {
         let words = passages::plain(sentence.of(subject.text));
         let Some(said) = ALL_CLOSED.iter().find(|said| words.contains(**said)) else { continue };
-        let before = index.checked_sub(1).map(|before| passages::plain(sentences[before].of(subject.text)));
-        let about_applications = words.contains("申请") || before.is_some_and(|before| before.contains("申请"));
+        let before = index.checked_sub(1).map(|before| sentences[before]);
+        let goes_on = || {
+            before.is_some_and(|before| counts_applications(subject, before))
+                && (words.contains("件申请") || amounts(subject.text, sentence).is_empty())
+        };
+        let about_applications = counts_applications(subject, sentence) || goes_on();
         let another_year = words.contains("20") && year.as_ref().is_some_and(|year| !words.contains(year.as_str()));
         let next = sentences.get(index + 1).map_or("", |next| next.of(subject.text));
         let excused = holds_any(&words, &NOT_ALL) || next.contains("结转");

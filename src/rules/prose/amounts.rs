@@ -82,6 +82,9 @@ fn number_at(words: &str, start: usize) -> (String, usize) {
         match digit(c) {
             Some(value) => number.push(char::from(b'0' + value)),
             None if matches!(c, '.' | '．') && next_is_digit && !number.contains('.') => number.push('.'),
+            // A number may be broken at the end of a line.
+            None if c == '\r' && words[start + at..].starts_with("\r\n") => continue,
+            None if c == '\n' && next_is_digit => {}
             None if c == ',' && next_is_digit && thousands_follow(&words[start + at + 1..]) => {}
             None => break,
         }
@@ -112,5 +115,7 @@ mod tests {
         );
         assert_eq!(of("约２６０余条、 3 件次"), [("260".to_string(), "条", true), ("3".to_string(), "件次", false)]);
         assert_eq!(of("12月31日"), []);
+        assert_eq!(of("公众号2\n22条"), [("222".to_string(), "条", false)]);
+        assert_eq!(of("公众号2\r\n条"), [("2".to_string(), "条", false)]);
     }
 }

@@ -114,7 +114,10 @@ fn parts(text: &str, list: Span) -> Vec<Span> {
             _ => {}
         }
     }
-    found.push(Span::new(start, list.end));
+    // A bracket left open reaches to the end.
+    if depth == 0 {
+        found.push(Span::new(start, list.end));
+    }
     found
 }
 
@@ -160,6 +163,7 @@ mod tests {
             ("收到申请9件，其中网络5件、信函4件，答复9件", vec![5, 4]),
             ("收到申请9件（其中1件由上级转办），答复9件，公开5件", vec![1]),
             ("公开信息9件，包括文化5件（场馆3件、活动2件），其他4件", vec![5, 4]),
+            ("公开信息9件，包括文化5件（场馆3件、活动2件", vec![5]),
         ] {
             assert_eq!(counts(text), Some(items), "{text}");
         }

@@ -66,7 +66,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// 工作2023年度报告 and 工作2023年年度报告 are 工作年度报告 with the year inside.
 fn without_year(title: &str) -> String {
-    title.replace(|c: char| c.is_ascii_digit(), "").replace("年年度", "年度")
+    let mut words = String::new();
+    for c in title.chars() {
+        if !c.is_ascii_digit() {
+            words.push(c);
+        }
+    }
+    words.replace("年年度", "年度")
 }
 
 /// A year of four digits or numerals: 2023年, 二〇二三年度.

@@ -5,6 +5,7 @@ use crate::form::CellId;
 use crate::report::{FactKind, Number, Span};
 use crate::rules::prose::own_facts;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "CY-07",
@@ -57,8 +58,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
 /// The change said at the start of a text, as in ，比上年增加2件, and its length.
 fn change(text: &str, last_year: &str) -> Option<(i64, usize)> {
     // （2022年为6件），比上年增加2件
-    let aside = text.strip_prefix(['（', '(']).and_then(|aside| aside.split_once(['）', ')']));
-    let rest = aside.filter(|(aside, _)| !aside.contains(['增', '升', '减', '降'])).map_or(text, |(_, rest)| rest);
+    let aside = text.strip_prefix('（').and_then(|aside| aside.split_once('）'));
+    let rest =
+        aside.filter(|(aside, _)| !holds_any(aside, &MORE) && !holds_any(aside, &FEWER)).map_or(text, |(_, rest)| rest);
     let rest = rest.trim_start_matches(|c| COMPARISON.contains(c));
     let rest = rest.strip_prefix(last_year).filter(|rest| rest.starts_with('年')).unwrap_or(rest);
     let rest = rest.trim_start_matches(|c| COMPARISON.contains(c));

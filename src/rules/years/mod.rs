@@ -41,8 +41,8 @@ fn last_year<'a>(subject: &Subject<'a>) -> Result<Subject<'a>, String> {
 
 /// Whether the two names differ only in the kind of an area: a township became a town, a county a district.
 fn is_raised(name: &str, other: &str) -> bool {
-    let kindless = |name: &str| name.replace(['省', '市', '县', '区', '旗', '乡', '镇', '街', '道'], "");
-    kindless(name) == kindless(other)
+    let kindless = |c: &char| !"省市县区旗乡镇街道".contains(*c);
+    name.chars().filter(kindless).eq(other.chars().filter(kindless))
 }
 
 /// The count of a cell of one of the two reports; empty is 0.

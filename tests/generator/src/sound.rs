@@ -222,13 +222,19 @@ impl Writer<'_> {
             "每季度通报一次，考核结果与评优挂钩；社会评议满意，没有发生责任追究。",
             "举办培训2期，参训60人次；考核、评议和责任追究结果均已在会上通报。",
         ]);
-        let parts = [
+        let mut parts = [
             ("主动公开", disclosure),
             ("依申请公开", requests + &disputes),
             ("政府信息管理", management.to_string()),
             ("平台建设", platform.to_string()),
             ("监督保障", supervision.to_string()),
         ];
+        for ((_, text), beside) in parts.iter_mut().zip(BESIDE) {
+            if dice.percent(70) {
+                let words = *dice.pick(beside);
+                text.push_str(&self.dated(words));
+            }
+        }
         let numbered = dice.percent(60);
         let numerals = ["一", "二", "三", "四", "五"];
         let written = |(index, (name, text)): (usize, &(&str, String))| match numbered {
@@ -236,6 +242,12 @@ impl Writer<'_> {
             false => format!("{name}方面。{text}"),
         };
         parts.iter().enumerate().map(written).collect()
+    }
+
+    fn dated(&self, words: &str) -> String {
+        [("{last}", self.year - 1), ("{year}", self.year), ("{next}", self.year + 1)]
+            .iter()
+            .fold(words.to_string(), |words, (name, year)| words.replace(name, &year.to_string()))
     }
 
     fn other_matters(&self, dice: &mut Dice) -> String {
@@ -247,6 +259,40 @@ impl Writer<'_> {
         }
     }
 }
+
+/// What offices say beside, part by part: numbers that belong to no table, to other years, or to a part of something.
+const BESIDE: [&[&str]; 5] = [
+    &[
+        "公开{last}年度部门决算12条，根据{last}年考评反馈补充公开历史信息23条。",
+        "近三年共公开惠农补贴信息486条，其中{year}年152条。",
+        "公开惠民信息1,208条，其中网站986条，占81.6%，公众号222条，占18.4%。",
+        "办理人大代表建议16件、政协提案23件，其中主办12件、协办27件，全部公开答复。",
+        "公开文化类信息306条，其中场馆210条（开放58条、活动152条）、队伍96条。",
+        "网站信息120条，占全县总量的12%，较{last}年多36条。",
+    ],
+    &[
+        "通过网络、信函等方式前来咨询的186人次均有答复。",
+        "受理低保申请412件、临时救助申请86件，均已办结并公示。",
+        "{next}年将继续规范答复文书，力争平均办理时间缩短2天。",
+        "12345热线转来工单15,236件，其中咨询类9,416件，已答复15,236件。",
+        "群众来信9件（其中1件由县信访局转办），回复9件，登报5件。",
+    ],
+    &[
+        "全年拟制公文320件，其中主动公开45件、依申请公开12件、不予公开263件。",
+        "归档文书326件，{next}年3月移交档案馆120卷。",
+        "对{last}年以来的制度逐件复核，更正错别字12处。",
+    ],
+    &[
+        "公众号全年推送386篇，阅读量4.6万人次，关注12650人，比上年增加2300人。",
+        "网站访问量106.7万次，检查栏目36次，发现问题11个，已整改11个，整改率100%。",
+        "{year}年7月起启用新的栏目，{last}年的旧栏目归档备查。",
+    ],
+    &[
+        "发放问卷200份，回收192份，占96%，满意率98.4%。",
+        "参加行政诉讼应诉培训2次，旁听庭审1次，学习{last}年典型案例5个。",
+        "第三方评估得分92.5分，反馈问题9条，其中已整改8条。",
+    ],
+];
 
 fn problems(dice: &mut Dice) -> Vec<String> {
     let problem = *dice.pick(&[
