@@ -1,25 +1,17 @@
 // The page for somebody who uses no mouse or hears it: what axe-core finds, where the focus goes, the theme, the language.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 
+import { nothingFound } from "./axe.mjs";
 import { launch } from "./browsers.mjs";
 import { id, open, REPORT } from "./clerk.mjs";
 import { DIST, serve } from "./server.mjs";
-import { html, withFaults, withScript } from "./variants.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser;
 let server;
 let clerk;
 before(async () => {
-  const answers = {
-    "/faults": html(withFaults({ workers: true })),
-    "/failed": html(withScript(`WebAssembly.compile = () => Promise.reject(new Error("?"))`)),
-  };
-  server = await serve(DIST, { answers });
+  server = await serve(DIST);
   browser = await launch();
 });
 after(async () => {
@@ -35,154 +27,45 @@ afterEach(async () => {
   await clerk.visit.close();
 });
 
-/** A screen of an office, a telephone, and the first again with everything twice as large. */
-const SIZES = [[1366, 768], [390, 844], [683, 384]];
-
-const inTheme = (theme) => clerk.visit.ask((theme) => document.documentElement.setAttribute("data-theme", theme), theme);
-
-/** What axe-core finds, in every size, in light and in dark. */
-async function nothingFound(where) {
-  await clerk.visit.ask(new Function(`${AXE}; return true;`));
-  for (const [width, height] of SIZES) {
-    await clerk.visit.resize(width, height);
-    for (const theme of ["light", "dark"]) await nothingFoundNow(`${where}, ${width}x${height}, ${theme}`, theme);
-  }
-  await clerk.visit.resize(...SIZES[0]);
-}
-
-async function nothingFoundNow(where, theme) {
-  await inTheme(theme);
-  await clerk.visit.ask(() => {
-    window.found = null;
-    window.axe.run(document).then(({ violations }) => {
-      window.found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
-    });
-  });
-  assert.deepEqual(await clerk.visit.until(() => window.found), [], where);
-}
-
-test("axe finds nothing before there is a text", () => nothingFound("start"));
+test("axe finds nothing before there is a text", () => nothingFound(clerk, "start"));
 
 test("axe finds nothing in a result with findings, with one of them selected, and in the open menu", async () => {
   await clerk.paste(REPORT);
   await clerk.verdict("errors");
-  await nothingFound("findings");
+  await nothingFound(clerk, "findings");
   await clerk.visit.click(`${id("finding")} .finding-main`);
   await clerk.visit.seen(id("inspector"));
-  await nothingFound("selected");
+  await nothingFound(clerk, "selected");
   await clerk.visit.click(id("button-export"));
-  await nothingFound("menu");
+  await nothingFound(clerk, "menu");
 });
 
 test("axe finds nothing in the help of a rule, nor in the page in English", async () => {
   await clerk.paste(REPORT);
   await clerk.verdict("errors");
   await clerk.visit.click(id("button-language"));
-  await nothingFound("English");
+  await nothingFound(clerk, "English");
   await clerk.visit.click(id("button-why"));
   await clerk.visit.seen(id("rule-help"));
-  await nothingFound("help");
+  await nothingFound(clerk, "help");
 });
 
 test("axe finds nothing in a broken layout, nor in the settings", async () => {
   await clerk.visit.click(id("example-torn"));
   await clerk.verdict("incomplete", "errors", "warnings");
-  await nothingFound("torn");
+  await nothingFound(clerk, "torn");
   await clerk.visit.click(id("button-settings"));
   await clerk.visit.until(() => document.querySelector('[role="dialog"]'));
-  await nothingFound("settings");
+  await nothingFound(clerk, "settings");
 });
 
 test("axe finds nothing where nothing was found, nor where no report was", async () => {
   await clerk.visit.click(id("example-sound"));
   await clerk.verdict("clean");
-  await nothingFound("clean");
+  await nothingFound(clerk, "clean");
   await clerk.paste("今天天气很好。");
   await clerk.verdict("unreadable");
-  await nothingFound("unreadable");
-});
-
-/** Hands files to the page as its dialog does, one or several. */
-const choose = (...files) =>
-  clerk.visit.ask(
-    ([files, chooser]) => {
-      const data = new DataTransfer();
-      for (const [name, bytes] of files) data.items.add(new File([Uint8Array.from(bytes)], name));
-      const input = document.querySelector(chooser);
-      input.files = data.files;
-      input.dispatchEvent(new Event("change", { bubbles: true }));
-    },
-    [files, id("file")],
-  );
-
-test("axe finds nothing in a list of files, nor where a text may be garbled", async () => {
-  await choose(["年报.txt", [...Buffer.from(REPORT)]], ["坏的.docx", [0x50, 0x4b, 3, 4, 0]], ["通知.txt", [...Buffer.from("开会")]]);
-  await clerk.visit.until(() => !document.querySelector('[data-state="waiting"], [data-state="working"]') && document.querySelector(".files-item"));
-  await nothingFound("files");
-  await clerk.visit.click(`${id("files-item")}[data-state="errors"]`);
-  await clerk.visit.until((encoding) => document.querySelector(encoding), id("encoding"));
-  await nothingFound("encoding");
-});
-
-test("axe finds nothing in a cell that is put right, nor where findings are set aside", async () => {
-  await clerk.paste(REPORT);
-  await clerk.verdict("errors");
-  await clerk.visit.click(id("button-aside"));
-  await clerk.visit.click(`${id("aside")} summary`);
-  await nothingFound("aside");
-  await clerk.visit.ask((cell) => document.querySelector(cell).click(), '[data-cell="requests.received.total"] button');
-  await clerk.visit.click(id("button-correct"));
-  await nothingFound("correction");
-});
-
-test("axe finds nothing beside last year's report, nor in two reports of one paste", async () => {
-  await clerk.paste(REPORT);
-  await clerk.verdict("errors");
-  await clerk.visit.click(".more summary");
-  await clerk.visit.ask(
-    ([field, text]) => {
-      document.querySelector(field).value = text;
-      document.querySelector(field).dispatchEvent(new Event("input", { bubbles: true }));
-    },
-    [id("previous"), REPORT.replace(/2024年/g, "2023年")],
-  );
-  await clerk.visit.until((picture) => document.querySelector(picture), id("two-years"));
-  await clerk.visit.ask(() => document.querySelector('[data-rule="CY-06"] .finding-main').click());
-  await clerk.visit.seen(id("alike"));
-  await nothingFound("last year");
-  await clerk.paste(`${REPORT}\n${REPORT.split("柳溪镇").join("白石镇")}`);
-  await clerk.verdict("errors");
-  await nothingFound("two reports");
-});
-
-test("axe finds nothing in the search of the text, in a text that is too long, nor in a rule's own page", async () => {
-  await clerk.paste(REPORT);
-  await clerk.verdict("errors");
-  await clerk.visit.click(id("button-find"));
-  await clerk.visit.until(() => document.querySelector(".cm-search"));
-  await nothingFound("search");
-  await clerk.paste(`${"字".repeat(99)}\n`.repeat(8000));
-  await clerk.verdict("too-long");
-  await nothingFound("too long");
-  await clerk.visit.page.goto(`${server.outside}/site/rules/AR-01.html`);
-  await nothingFound("rule");
-});
-
-test("axe finds nothing while a check goes on, after one that failed, nor where none can run", async () => {
-  await clerk.visit.page.goto(`${server.outside}/faults`);
-  await clerk.verdict("empty");
-  await clerk.paste("〔panic〕");
-  await clerk.verdict("crashed");
-  await nothingFound("crashed");
-  await clerk.visit.page.goto(`${server.outside}/failed`);
-  await clerk.visit.until((verdict) => document.querySelector(`${verdict}[data-verdict="failed"]`), id("verdict"));
-  await nothingFound("failed");
-  await clerk.visit.page.goto(`${server.outside}/faults`);
-  await clerk.verdict("empty");
-  await clerk.visit.ask(new Function(`${AXE}; return true;`));
-  await clerk.paste(`〔slow〕${REPORT}`);
-  await clerk.visit.until((progress) => document.querySelector(progress), id("progress"));
-  await nothingFoundNow("progress", "light");
+  await nothingFound(clerk, "unreadable");
 });
 
 test("the focus goes to the verdict when a check was asked for by a button, and stays in the text while typing", async () => {

@@ -108,6 +108,16 @@ test("a cell chosen by keys opens, is put right, and gets the focus back", async
   await focusComesTo(cell);
 });
 
+test("closing a finding by mouse leaves the table in view", async () => {
+  await clerk.paste(REPORT);
+  await clerk.verdict("errors");
+  await visit.click('[data-rule="AR-01"] .finding-main');
+  await visit.seen(`${id("cell")}.main`);
+  await visit.click(id("button-leave"));
+  await focusComesTo(".finding-main");
+  await visit.seen('[data-cell="requests.carried_out.individual"]');
+});
+
 test("the focus stays in the page when what held it has gone with what it did", async () => {
   await clerk.paste(REPORT.replace("行政许可\t27", "行政许可\t２７"));
   await clerk.verdict("errors");

@@ -12,6 +12,7 @@ const AREAS = {
   "opening.test.mjs": "Files",
   "taking-along.test.mjs": "Taking the result along",
   "access.test.mjs": "For everyone",
+  "screens.test.mjs": "For everyone, on other screens",
   "keyboard.test.mjs": "By the keyboard alone",
   "pace.test.mjs": "Long checks and faults",
   "trouble.test.mjs": "When it cannot run",

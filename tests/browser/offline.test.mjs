@@ -86,6 +86,8 @@ async function worksWithTheServerStopped(server, address) {
   await clerk.paste(REPORT);
   await clerk.verdict("errors");
   assert.equal(await clerk.count(id("save-offline")), 0);
+  await clerk.visit.page.goto(`${address}/site/rules/AR-01.html`);
+  assert.match(await clerk.words("h1"), /^AR-01/);
   await clerk.visit.close();
 }
 

@@ -133,6 +133,16 @@ describe("files", () => {
     assert.equal(await clerk.words(".cm-line"), "原来的文字");
   });
 
+  test("what the browser itself cannot read, such as a folder, is said to be so", async () => {
+    await visit.ask(() => {
+      FileReader.prototype.readAsArrayBuffer = function () {
+        setTimeout(() => this.onerror(), 0);
+      };
+    });
+    await hand("dropped", [file("town.docx")]);
+    assert.match(await said(/读不出来/), /^town\.docx：读不出来。是文件夹的，/);
+  });
+
   test("another encoding can be chosen for a text", async () => {
     await hand("chosen", [{ name: "a.txt", bytes: [0xd0, 0xc5, 0xcf, 0xa2] }]);
     await said(/已打开 a\.txt/);

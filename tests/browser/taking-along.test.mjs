@@ -83,6 +83,23 @@ test("the menu is shut by Escape, and the focus stays with its button", async ()
   assert.equal(await clerk.visit.ask(() => document.activeElement.dataset.testid), "button-export");
 });
 
+test("where the browser refuses to copy, the text is shown selected, and Escape gives the focus back", async () => {
+  await clerk.visit.ask(() => {
+    document.execCommand = () => false;
+  });
+  await clerk.visit.ask((button) => document.querySelector(button).focus(), id("button-copy"));
+  await clerk.visit.press("Enter");
+  await clerk.visit.until((shown) => document.querySelector(shown), id("by-hand"));
+  const selected = await clerk.visit.until(() => {
+    const { value = "", selectionStart, selectionEnd } = document.activeElement;
+    return value.slice(selectionStart, selectionEnd);
+  });
+  assert.match(selected, /柳溪镇.*【错误】/s);
+  await clerk.visit.press("Escape");
+  await clerk.visit.until((shown) => !document.querySelector(shown), id("by-hand"));
+  await clerk.visit.until(() => document.activeElement.dataset.testid === "button-copy");
+});
+
 test("copied tables are pasted as tables with merged heads", async () => {
   await clerk.visit.ask((button) => document.querySelector(button).scrollIntoView({ block: "center" }), id("button-copy-tables"));
   await clerk.visit.click(id("button-copy-tables"));

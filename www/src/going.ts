@@ -32,11 +32,12 @@ function spokenNow(): string {
   return sentences([findings.position(at + 1, shown.length), labelled(findings.severity[finding.severity], finding.message)]);
 }
 
-/** Selects nothing any more; the keyboard goes back to what was selected. */
-export function leave(): void {
+/** Selects nothing any more; the keyboard goes back to what was selected, the mouse leaves in view what is in view. */
+export function leave({ byMouse = false } = {}): void {
   const chosen = selection.value;
   const inside = document.activeElement?.closest(".inspector");
   select(null);
   if (!chosen || !inside) return;
-  focusOn(chosen.kind === "finding" ? `#finding-${chosen.index} .finding-main` : `[data-cell="${chosen.id}"] button`);
+  const before = chosen.kind === "finding" ? `#finding-${chosen.index} .finding-main` : `[data-cell="${chosen.id}"] button`;
+  focusOn(before, { preventScroll: byMouse });
 }

@@ -37,7 +37,13 @@ export function Inspector() {
   return (
     <aside class="inspector" aria-label={words.value.inspector.title} data-testid="inspector">
       {chosen.kind === "finding" ? <OfFinding index={chosen.index} /> : <OfCell key={chosen.id} id={chosen.id} />}
-      <button type="button" class="inspector-close" aria-label={words.value.inspector.close} onClick={leave}>
+      <button
+        type="button"
+        class="inspector-close"
+        aria-label={words.value.inspector.close}
+        data-testid="button-leave"
+        onClick={({ detail }) => leave({ byMouse: detail > 0 })}
+      >
         ×
       </button>
     </aside>

@@ -1,5 +1,5 @@
 // The verdict: one sentence, what was checked, and what was not. Only `clean` looks like a pass.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { Finding, Report } from "./contract";
 import { copyText } from "./clipboard";
@@ -209,15 +209,31 @@ function CopyButton({ report: found }: { report: Report }) {
       <span class="said off-screen" role="status" aria-live="polite">
         {said}
       </span>
-      {byHand ? (
-        <div class="by-hand" role="dialog" aria-label={verdict.copy}>
-          <p>{verdict.copyByHand}</p>
-          <textarea readOnly value={byHand} ref={(area) => area?.select()} />
-          <button type="button" onClick={() => setByHand("")}>
-            {verdict.close}
-          </button>
-        </div>
-      ) : null}
+      {byHand ? <ByHand text={byHand} close={() => setByHand("")} /> : null}
+    </div>
+  );
+}
+
+/** Where the browser refuses: the text selected, for the user's own Ctrl+C. */
+function ByHand({ text, close }: { text: string; close: () => void }) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { verdict } = words.value;
+  useEffect(() => {
+    area.current?.focus();
+    area.current?.select();
+  }, []);
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    close();
+  };
+  return (
+    <div class="by-hand" role="dialog" aria-label={verdict.copy} data-testid="by-hand" onKeyDown={pressed}>
+      <p id="by-hand">{verdict.copyByHand}</p>
+      <textarea readOnly value={text} aria-labelledby="by-hand" ref={area} />
+      <button type="button" onClick={close}>
+        {verdict.close}
+      </button>
     </div>
   );
 }

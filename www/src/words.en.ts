@@ -150,7 +150,7 @@ export const english: Words = {
     },
     opened: (name, kind) => `Opened ${name} (read as ${kind}). The file itself is unchanged.`,
     reading: (name) => `Reading ${name}…`,
-    cannotOpen: (name) => `${name} cannot be read. Open it in its own program, copy all of it, and paste it here.`,
+    cannotOpen: "It cannot be read. If it is a folder, drop the files in it; if it is a file, open it in its own program, copy all of it, and paste it here.",
     cannotStart: "Files cannot be read here. Open the file in its own program, copy all of it, and paste it here.",
     failed: (name, why) => `${name}: ${why}`,
     tooBig: "The file is larger than 32 MB and was not opened. Save it without pictures, or paste the text of the report.",

@@ -181,7 +181,7 @@ export const chinese = {
     } as Record<string, string>,
     opened: (name: string, kind: string) => `已打开 ${name}（按${kind}读取）。原文件没有改动。`,
     reading: (name: string) => `正在读取 ${name}…`,
-    cannotOpen: (name: string) => `${name} 读不出来。请打开原文件，全选、复制，再粘贴到这里。`,
+    cannotOpen: "读不出来。是文件夹的，请选中里面的文件再拖进来；是文件的，请打开它，全选、复制，再粘贴到这里。",
     cannotStart: "读取文件的程序没有运行起来。请打开原文件，全选、复制，再粘贴到这里。",
     failed: (name: string, why: string) => `${name}：${why}`,
     tooBig: "文件太大，超过 32 MB 的上限，没有打开。请删去图片后另存，或只复制年度报告的文字粘贴进来。",

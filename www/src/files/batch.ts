@@ -89,7 +89,7 @@ export async function readFile(file: File, encoding?: string): Promise<FileConte
     return await readContent(await bytesOf(file), encoding);
   } catch (error) {
     if (error instanceof NoReaders) return { error: words.value.files.cannotStart, code: "no-readers" };
-    return { error: words.value.files.cannotOpen(file.name), code: "cannot-open" };
+    return { error: words.value.files.cannotOpen, code: "cannot-open" };
   }
 }
 

@@ -156,8 +156,9 @@ fn in_browser(workspace: &Workspace, name: &str) -> Result<Option<String>> {
 }
 
 /// What `tests/browser` does in each browser.
-pub const IN_BROWSER: [&str; 11] = [
+pub const IN_BROWSER: [&str; 12] = [
     "access.test.mjs",
+    "screens.test.mjs",
     "keyboard.test.mjs",
     "page.test.mjs",
     "findings.test.mjs",
