@@ -27,6 +27,9 @@ const LEFT_OUT: [&str; 11] = [
 /// Boxes, tables and fields within one another whose surroundings are kept.
 const DEEPEST: usize = 64;
 
+/// Packed web pages of one document.
+const MOST_CHUNKS: usize = 64;
+
 pub fn read(package: &mut Package) -> Result<String, FileError> {
     let main = main_part(package)?;
     let damaged = FileError::Damaged(Kind::Docx);
@@ -34,13 +37,41 @@ pub fn read(package: &mut Package) -> Result<String, FileError> {
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let numbering = package.xml(&format!("{folder}/numbering.xml"))?.unwrap_or_default();
     let styles = package.xml(&format!("{folder}/styles.xml"))?.unwrap_or_default();
-    body(&xml, Numbering::read(&numbering, &styles)).unwrap_or(Err(damaged))
+    let chunks = chunks(package, &xml, &main)?;
+    body(&xml, Numbering::read(&numbering, &styles), chunks).unwrap_or(Err(damaged))
+}
+
+/// Web pages that a program only packed, for Word to take in when it opens the document: their ids and words.
+fn chunks(package: &mut Package, xml: &str, main: &str) -> Result<Vec<(String, String)>, FileError> {
+    let mut chunks = Vec::new();
+    if !xml.contains(":altChunk") {
+        return Ok(chunks);
+    }
+    let (folder, name) = main.rsplit_once('/').unwrap_or(("", main));
+    let relations = package.xml(&format!("{folder}/_rels/{name}.rels"))?.unwrap_or_default();
+    walk(&relations, &mut |node| {
+        if let Node::Open(element) = node
+            && element.attribute("Type").is_some_and(|kind| kind.ends_with("/aFChunk"))
+            && let (Some(id), Some(target)) = (element.attribute("Id"), element.attribute("Target"))
+            && chunks.len() < MOST_CHUNKS
+        {
+            let part = if target.starts_with('/') { target } else { format!("{folder}/{target}") };
+            chunks.push((id, part));
+        }
+    });
+    for (_, part) in &mut chunks {
+        let bytes = package.part(part)?.unwrap_or_default();
+        // A document within the document is not opened.
+        let words = crate::words(&bytes, None).map(|content| content.text);
+        *part = words.unwrap_or_else(|_| crate::flow::PICTURE.to_string());
+    }
+    Ok(chunks)
 }
 
 /// Word's XML in one file holds all its parts.
 pub fn read_xml(xml: &str) -> Result<String, FileError> {
     // In the one file that today's Word can write, lists and styles are as in a package.
-    body(xml, Numbering::read(xml, xml)).unwrap_or(Err(FileError::Damaged(Kind::WordXml)))
+    body(xml, Numbering::read(xml, xml), Vec::new()).unwrap_or(Err(FileError::Damaged(Kind::WordXml)))
 }
 
 /// The part that holds the document, as the package says.
@@ -81,6 +112,7 @@ struct Reader {
     rows: Vec<(bool, u32)>,
     column: u32,
     pictures: usize,
+    chunks: Vec<(String, String)>,
 }
 
 #[derive(Default)]
@@ -94,8 +126,8 @@ struct Paragraph {
 }
 
 /// The words of the body. None when there is no body.
-fn body(xml: &str, numbering: Numbering) -> Option<Result<String, FileError>> {
-    let mut reader = Reader { numbering, ..Reader::default() };
+fn body(xml: &str, numbering: Numbering, chunks: Vec<(String, String)>) -> Option<Result<String, FileError>> {
+    let mut reader = Reader { numbering, chunks, ..Reader::default() };
     let mut found = false;
     walk(xml, &mut |node| match node {
         Node::Open(element) => {
@@ -149,12 +181,16 @@ impl Reader {
             "tab" | "ptab" if self.in_run => self.add(if self.flow.is_line_empty() { "" } else { "\t" }),
             "br" | "cr" if self.in_run => self.add("\n"),
             "noBreakHyphen" if self.in_run => self.add("-"),
-            // A character that only a font of symbols knows.
-            "sym" if self.in_run => self.add("□"),
+            "sym" if self.in_run => self.symbol(element),
             "fldChar" => self.field(element),
             "blip" | "imagedata" => self.pictures += 1,
-            // A page that Word only takes in when it opens the document: what is there cannot be seen here.
-            "altChunk" => self.flow.picture(),
+            "altChunk" => {
+                let id = element.attribute("id");
+                if let Some((_, words)) = self.chunks.iter().find(|(known, _)| Some(known) == id.as_ref()) {
+                    self.flow.text(words);
+                    self.flow.end_paragraph();
+                }
+            }
             "txbxContent" => {
                 self.flow.open_box();
                 if self.paragraphs.len() < DEEPEST {
@@ -182,6 +218,14 @@ impl Reader {
             "hMerge" | "hmerge" if value().is_none_or(|value| value != "restart") => self.flow.goes_on_from_above(),
             _ => {}
         }
+    }
+
+    /// A character of a font of symbols, whose digits are those of its codes.
+    fn symbol(&mut self, element: &Element) {
+        let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+        let digit = code.and_then(|code| char::from_digit((code & 0xff).checked_sub(0x30)?, 10));
+        let is_greek = element.attribute("font").is_some_and(|font| font == "Symbol");
+        self.add(digit.filter(|_| is_greek).unwrap_or('□').encode_utf8(&mut [0; 4]));
     }
 
     /// What a field shows comes after its code, in which there may be fields too.
@@ -270,7 +314,7 @@ mod tests {
 
     fn text(body_xml: &str) -> String {
         let xml = format!("<w:document><w:body>{body_xml}</w:body></w:document>");
-        body(&xml, Numbering::default()).and_then(Result::ok).unwrap_or_default()
+        body(&xml, Numbering::default(), Vec::new()).and_then(Result::ok).unwrap_or_default()
     }
 
     fn cell(settings: &str, words: &str) -> String {
@@ -325,9 +369,8 @@ mod tests {
             cell("", "8")
         );
         assert_eq!(text(&hidden), "8\t8\n\n");
-        let symbol = "<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"F037\"/></w:r></w:p>";
-        assert_eq!(text(symbol), "□\n");
-        assert!(text("<w:p/><w:altChunk r:id=\"c\"/>").contains("[图片]"));
+        let symbol = |font: &str, code: &str| format!("<w:r><w:sym w:font=\"{font}\" w:char=\"{code}\"/></w:r>");
+        assert_eq!(text(&format!("<w:p>{}{}</w:p>", symbol("Symbol", "F037"), symbol("Wingdings", "F037"))), "7□\n");
     }
 
     #[test]
@@ -349,7 +392,7 @@ mod tests {
         let xml = format!(
             "<w:body><w:p>{number}{inner}<w:r><w:t>甲</w:t></w:r></w:p><w:p>{number}<w:r><w:t>2023年</w:t></w:r></w:p></w:body>"
         );
-        assert_eq!(body(&xml, numbering), Some(Ok("框\n1.甲\n2. 2023年\n".to_string())));
+        assert_eq!(body(&xml, numbering, Vec::new()), Some(Ok("框\n1.甲\n2. 2023年\n".to_string())));
     }
 
     #[test]

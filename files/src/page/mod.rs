@@ -1,5 +1,6 @@
 //! A page of positioned characters and ruled lines, as PDF and OFD have it, made into lines of text and tables.
 
+mod halves;
 mod lines;
 mod ruled;
 mod unruled;
@@ -189,11 +190,9 @@ fn add_page(mut page: Page, pieces: &mut Vec<Piece>, work: &mut Work) {
     }
     let mut lines = lines_of(&page.glyphs);
     lines.retain(|line| !is_page_number(line, page.height));
-    let left = lines.iter().map(Line::x0).fold(f64::MAX, f64::min);
-    let right = lines.iter().map(Line::x1).fold(f64::MIN, f64::max);
-    for line in lines {
-        let in_margin = line.y1 < page.height * MARGIN || line.y0 > page.height * (1.0 - MARGIN);
-        found.push((line.y0, Piece::Line(Line { left, right, in_margin, ..line })));
+    for (top, mut line) in halves::in_order(lines) {
+        line.in_margin = line.y1 < page.height * MARGIN || line.y0 > page.height * (1.0 - MARGIN);
+        found.push((top, Piece::Line(line)));
     }
     found.sort_by(|(one, _), (other, _)| one.total_cmp(other));
     pieces.extend(found.into_iter().map(|(_, piece)| piece));
