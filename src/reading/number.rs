@@ -2,7 +2,7 @@
 
 use crate::gather::Gather;
 use crate::report::Number;
-use crate::text::{digit, folded, is_letter};
+use crate::text::{Search, digit, folded, is_letter};
 
 /// What the words of one cell say.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -66,7 +66,7 @@ fn digits(text: &str) -> Option<((i64, u8), &str)> {
         return (!rest.starts_with(|c: char| is_letter(c) || digit(c).is_some())).then_some(((0, 0), rest));
     }
     // The letter among digits, as in 8O, is a zero too; both have one byte.
-    let zeros = text.replace(['O', 'o'], "0");
+    let zeros = text.with("O", "0").with("o", "0");
     let digits_end = zeros.bytes().take_while(u8::is_ascii_digit).count();
     let letters_follow = text[digits_end..].starts_with(|c: char| c.is_ascii_alphabetic());
     let read_as = if letters_follow { text } else { zeros.as_str() };
@@ -192,12 +192,12 @@ fn unit(text: &str) -> (Option<String>, &str) {
 /// Nothing, or one bracketed note: 22（其中修订16件）; （七） begins the next label.
 fn is_note(text: &str) -> bool {
     let note = text.strip_prefix('(').and_then(|note| note.strip_suffix(')'));
-    text.is_empty() || note.is_some_and(|note| !note.contains('(') && !note.chars().all(is_chinese_numeral))
+    text.is_empty() || note.is_some_and(|note| !note.has('(') && !note.chars().all(is_chinese_numeral))
 }
 
 /// Words that directly follow a number in a sentence: 3件、, 2021年.
 pub fn is_counted_in_prose(after: &str) -> bool {
-    let after = after.trim_start_matches([' ', '\u{a0}', '\u{3000}']);
+    let after = after.skip(" \u{a0}\u{3000}");
     let Some(first) = after.chars().next() else { return false };
     matches!(
         first,

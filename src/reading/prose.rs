@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::gather::Gather;
 use crate::report::{Report, Span};
-use crate::text::{Flat, Words, digit, folded, is_han, lines, trimmed};
+use crate::text::{Flat, Search, Words, digit, folded, is_han, lines, trimmed};
 
 /// Longer sentences are cut: no sentence has so many characters, noise has.
 const LONGEST_SENTENCE: usize = 1500;
@@ -110,7 +110,7 @@ fn is_wrapped(text: &str, before: Span, line: Span) -> bool {
     let between = Span::new(before.end, line.start).of(text);
     let last = before.of(text).chars().next_back();
     let first = line.of(text).chars().next();
-    between.matches('\n').count() == 1
+    between.count_of('\n') == 1
         && last.is_some_and(|c| is_han(c) || digit(c).is_some() || matches!(c, '，' | ',' | '、'))
         && first.is_some_and(|c| is_han(c) || digit(c).is_some() || matches!(c, '《' | '“' | '，' | '、' | '。'))
         && before.of(text).chars().filter(|c| !c.is_whitespace()).nth(SHORTEST_WRAPPED_LINE).is_some()
@@ -122,7 +122,7 @@ fn is_numbered(text: &str, line: Span) -> bool {
     let shown = line.of(text).chars().filter(|c| !c.is_whitespace()).map(folded);
     let chars: Vec<char> = shown.take(6).gather();
     let opened = usize::from(chars.first() == Some(&'('));
-    let is_number = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c);
+    let is_number = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".has(**c);
     let length = chars.iter().skip(opened).take_while(is_number).count();
     match (length, opened, chars.get(opened + length)) {
         (0, ..) => false,
@@ -146,7 +146,7 @@ impl Reader {
         if !wrapped {
             self.flush();
             let words = line.of(text);
-            let short = words.chars().nth(LONGEST_SUBHEADING).is_none() && !words.contains(['。', '；', ';']);
+            let short = words.chars().nth(LONGEST_SUBHEADING).is_none() && !words.has_any("。；;");
             self.opens_paragraph = true;
             self.goes_on = false;
             self.opens_topic = short || is_numbered(text, line);

@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::gather::Gather;
 use crate::report::{Report, Span};
-use crate::text::{digit, folded, is_han, lines, trimmed};
+use crate::text::{Search, digit, folded, is_han, lines, trimmed};
 
 /// A line shorter than this is not a wrapped part of a sentence.
 const SHORTEST_WRAPPED_LINE: usize = 15;
@@ -119,7 +119,7 @@ fn sentences_of(text: &str, report: &Report, lines: &[Span]) -> Vec<Span> {
 pub fn is_wrapped(text: &str, line: Span, next: Span) -> bool {
     let between = text.get(line.end..next.start).unwrap_or_default();
     let Some(last) = line.of(text).chars().next_back() else { return false };
-    between.matches('\n').count() == 1
+    between.count_of('\n') == 1
         && (is_han(last) || digit(last).is_some() || matches!(last, '，' | ',' | '、' | '〕' | '）' | ')' | '》' | '”'))
         && line.of(text).chars().nth(SHORTEST_WRAPPED_LINE).is_some()
         && next.of(text).chars().next().is_some_and(|first| {
@@ -168,7 +168,7 @@ pub fn item_number(text: &str) -> Option<(ItemStyle, u32, usize)> {
 
 /// A Chinese numeral up to 99.
 pub fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
+    "一二三四五六七八九十".has(c)
 }
 
 /// 三 is 3, 十二 is 12, 二十 is 20.

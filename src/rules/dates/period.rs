@@ -2,7 +2,7 @@
 
 use crate::report::{Date, Span};
 use crate::rules::{Edit, Example, Finding, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::digit;
+use crate::text::{Search, digit};
 
 pub static RULE: Rule = Rule {
     id: "TM-01",
@@ -79,7 +79,7 @@ fn unreadable(findings: &Findings, window: Span, subject: &Subject) -> Finding {
 /// From the first to the last digit, with the word after it.
 fn dated_part(text: &str, window: Span) -> Span {
     let words = window.of(text);
-    let is_part = |c: char| digit(c).is_some() || "年月日".contains(c);
+    let is_part = |c: char| digit(c).is_some() || "年月日".has(c);
     match (words.find(is_part), words.rfind(is_part)) {
         (Some(first), Some(last)) => {
             let end = last + words[last..].chars().next().map_or(0, char::len_utf8);

@@ -3,7 +3,7 @@
 use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Flat, Words, digit};
+use crate::text::{Flat, Search, Words, digit};
 
 pub static RULE: Rule = Rule {
     id: "RD-04",
@@ -82,7 +82,7 @@ fn damaged(flat: &Flat, start: usize, end: usize) -> Option<(usize, usize, &'sta
 
 /// Whether a line that breaks off behind a number goes on with its other digits or its unit.
 fn goes_on(rest: &str) -> bool {
-    rest.trim_start().starts_with(|c: char| digit(c).is_some() || "件份宗起条例项".contains(c))
+    rest.trim_start().starts_with(|c: char| digit(c).is_some() || "件份宗起条例项".has(c))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::occurrences_of_any;
+use crate::text::{Search, occurrences_of_any};
 
 pub static RULE: Rule = Rule {
     id: "PV-08",
@@ -48,7 +48,7 @@ fn private_addresses(body: &str) -> Vec<(usize, usize)> {
     while let Some(start) = body[at..].find(|c: char| c.is_ascii_digit()).map(|place| at + place) {
         let end =
             body[start..].find(|c: char| !c.is_ascii_digit() && c != '.').map_or(body.len(), |place| start + place);
-        let address = body[start..end].trim_end_matches('.');
+        let address = body[start..end].cut(".");
         // 第10.1.2.3条 is the number of a provision.
         let preceded =
             body[..start].chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '第'));

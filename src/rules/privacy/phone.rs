@@ -4,6 +4,7 @@ use super::{DigitRun, digit_runs, is_named_otherwise, masked_phone};
 use crate::form::{CellId, Quantity, locate};
 use crate::report::{Cell, Content, Number};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "PV-02",
@@ -43,9 +44,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
         // Inside an address, a code or an amount the digits are no telephone number.
         let mut following = subject.text[run.span.end..].chars();
         let (after, next) = (following.next(), following.next());
-        let in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || "_=&@%".contains(c));
+        let in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || "_=&@%".has(c));
         let has_decimals = after == Some('.') && next.is_some_and(|c| c.is_ascii_digit());
-        let counted = after.is_some_and(|c| COUNTED.contains(c));
+        let counted = after.is_some_and(|c| COUNTED.has(c));
         if in_word(before) || in_word(after) || in_path(subject.text, run.span.start) || has_decimals || counted {
             continue;
         }

@@ -1,7 +1,7 @@
 //! Numbers with their units in a sentence, for rules that compare numbers within the prose.
 
 use crate::report::{Number, Span};
-use crate::text::digit;
+use crate::text::{Search, digit};
 
 /// Units of things that reports count.
 const UNITS: [&str; 13] = ["人次", "件次", "条", "件", "份", "次", "个", "篇", "宗", "起", "例", "项", "期"];
@@ -81,7 +81,7 @@ fn number_at(words: &str, start: usize) -> (String, usize) {
         let next_is_digit = chars.peek().is_some_and(|&(_, next)| digit(next).is_some());
         match digit(c) {
             Some(value) => number.push(char::from(b'0' + value)),
-            None if matches!(c, '.' | '．') && next_is_digit && !number.contains('.') => number.push('.'),
+            None if matches!(c, '.' | '．') && next_is_digit && !number.has('.') => number.push('.'),
             // A number may be broken at the end of a line.
             None if c == '\r' && words[start + at..].starts_with("\r\n") => continue,
             None if c == '\n' && next_is_digit => {}

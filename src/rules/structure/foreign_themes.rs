@@ -1,7 +1,7 @@
 //! ST-19: section one has sub-headings on themes that do not belong to open government information.
 
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::holds_any;
+use crate::text::{Search, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "ST-19",
@@ -51,7 +51,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let words = line.of(subject.text);
         let Some((_, _, length)) = passages::item_number(words) else { continue };
         // A run-in heading ends at its full stop.
-        let heading = words[length..].split('。').next().unwrap_or_default();
+        let heading = words[length..].until("。");
         let short = heading.chars().nth(LONGEST_HEADING).is_none();
         let foreign = holds_any(heading, &FOREIGN_THEMES);
         if short && foreign && !holds_any(heading, &OWN_THEMES) {

@@ -2,7 +2,7 @@
 
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{holds_any, is_han};
+use crate::text::{Search, holds_any, is_han};
 
 pub static RULE: Rule = Rule {
     id: "WD-06",
@@ -52,7 +52,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 )
             }));
         }
-        let generated = words.contains("以下是") && words.contains("为您生成");
+        let generated = words.holds("以下是") && words.holds("为您生成");
         let fence = words.starts_with("```");
         if fence || generated || holds_any(words, &PHRASES) {
             phrases.push(line);

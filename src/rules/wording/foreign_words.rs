@@ -2,7 +2,7 @@
 
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::is_han;
+use crate::text::{Search, is_han};
 
 pub static RULE: Rule = Rule {
     id: "WD-07",
@@ -62,5 +62,5 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// Letters of a word, and what an address or a code is made of.
 fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || " .@/:_-&=?#%+".contains(c)
+    c.is_ascii_alphanumeric() || " .@/:_-&=?#%+".has(c)
 }

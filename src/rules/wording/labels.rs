@@ -4,7 +4,7 @@ use crate::form::{Edition, Row, TableId};
 use crate::gather::Gather;
 use crate::report::{FoundRow, FoundTable, Span};
 use crate::rules::{Subject, passages};
-use crate::text::{edit_distance, is_han, key, squeezed};
+use crate::text::{Search, edit_distance, is_han, key, squeezed};
 
 /// Whether a wrong word says something else, or says the same in another way.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -98,7 +98,7 @@ fn known_words(subject: &Subject) -> Vec<Wrong> {
             let words = words_around_figures(subject.text, row);
             for (known, places) in KNOWN.iter().zip(&mut places) {
                 let seen = || places.iter().any(|place| place.overlaps(row.label));
-                if known.tables.contains(&table.id) && words.contains(known.wrong) && !seen() {
+                if known.tables.contains(&table.id) && words.holds(known.wrong) && !seen() {
                     places.push(row.label);
                 }
             }
@@ -150,7 +150,7 @@ fn nearly_right(text: &str, found: &FoundRow, row: &Row) -> Option<Wrong> {
     let written = without_number(&key(&words));
     let own = without_number(&key(row.label()));
     let group: String = row.path.iter().map(|label| without_number(&key(label))).collect();
-    if written.chars().count() < 4 || own.contains(&written) || written.contains(&own) || group == written {
+    if written.chars().count() < 4 || own.holds(&written) || written.holds(&own) || group == written {
         return None;
     }
     let chars = |text: &str| text.chars().gather();
@@ -171,5 +171,5 @@ fn with_last_letters(text: &str, label: Span) -> Span {
 
 /// A key without the number before it: 一, 三, 1.
 fn without_number(key: &str) -> String {
-    key.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七".contains(c)).to_string()
+    key.skip("0123456789一二三四五六七").to_string()
 }

@@ -3,7 +3,7 @@
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::sorted::sort_by_key;
-use crate::text::{occurrences, occurrences_of_any};
+use crate::text::{Search, occurrences, occurrences_of_any};
 
 pub static RULE: Rule = Rule {
     id: "WD-08",
@@ -78,7 +78,7 @@ fn blanks(line: &str) -> Vec<(usize, usize)> {
 
 /// Within a title or a quotation, where names are hidden.
 fn is_quoted(before: &str) -> bool {
-    let more = |open: char, close: char| before.matches(open).count() > before.matches(close).count();
+    let more = |open: char, close: char| before.count_of(open) > before.count_of(close);
     more('《', '》') || more('“', '”')
 }
 
