@@ -293,8 +293,8 @@ fn split(scan: &Scan, units: &[Unit]) -> Option<Reading> {
             });
             filled == OUTCOMES
                 && plain
-                && words.contains(heading)
-                && ["维", "纠正", "审结"].iter().all(|word| words.contains(word))
+                && words.holds(heading)
+                && ["维", "纠正", "审结"].iter().all(|word| words.holds(word))
         })?;
         let unit = &units[from + position];
         figures.extend((unit.first..unit.end).filter(|&i| scan.figures[i].is_filled()));

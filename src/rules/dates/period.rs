@@ -39,7 +39,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let Some(start) = named.first().map(|(_, place)| place.end) else { continue };
         let rest = Span::new(start, sentence.end).of(subject.text);
         let joined = rest.trim_start();
-        if !joined.starts_with(|c| digit(c).is_some() || JOINTS.contains(c)) {
+        if !joined.starts_with(|c| digit(c).is_some() || JOINTS.has(c)) {
             continue;
         }
         let length: usize = rest.chars().take(WINDOW).map(char::len_utf8).sum();

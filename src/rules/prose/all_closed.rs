@@ -83,7 +83,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let sentences = passages::sentences(subject, subject.report.span);
     for (index, &sentence) in sentences.iter().enumerate() {
         let words = passages::plain(sentence.of(subject.text));
-        let Some(said) = ALL_CLOSED.iter().find(|said| words.contains(**said)) else { continue };
+        let Some(said) = ALL_CLOSED.iter().find(|said| words.holds(said)) else { continue };
         let before = index.checked_sub(1).map(|before| sentences[before]);
         let goes_on = || {
             before.is_some_and(|before| counts_applications(subject, before))

@@ -77,9 +77,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn emphasis(line: &str, mark: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(open) = line[at..].find(mark).map(|place| at + place) {
+    while let Some(open) = line[at..].place_of(mark).map(|place| at + place) {
         let inside = open + mark.len();
-        let Some(close) = line[inside..].find(mark).map(|place| inside + place) else { break };
+        let Some(close) = line[inside..].place_of(mark).map(|place| inside + place) else { break };
         let words = &line[inside..close];
         let is_words = words.chars().any(|c| is_han(c) || c.is_ascii_alphanumeric())
             && !words.starts_with(char::is_whitespace)
