@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::gather::Gather;
 use crate::report::{Report, Span};
-use crate::text::{Flat, Search, Words, digit, folded, is_han, lines, trimmed};
+use crate::text::{Flat, Search, Words, digit, folded, is_han, lines_outside};
 
 /// Longer sentences are cut: no sentence has so many characters, noise has.
 const LONGEST_SENTENCE: usize = 1500;
@@ -52,7 +52,9 @@ pub fn clauses(flat: &Flat) -> Vec<Range<usize>> {
 pub fn sentences(text: &str, report: &Report) -> Vec<Sentence> {
     let end = report.sections.iter().map(|section| section.span.end).max().filter(|&end| end > 0);
     let body = Span::new(report.span.start, end.unwrap_or(report.span.end).min(report.span.end));
-    let lines = prose_lines(text, body, &outside(report));
+    let mut outside = report.off_prose();
+    outside.extend(report.title.iter().map(|title| title.span));
+    let lines = lines_outside(text, body, outside);
     let ends_heading = |line: Span| {
         let mut headings = report.sections.iter().filter_map(|section| section.heading.as_ref());
         headings.any(|heading| heading.span.end == line.end)
@@ -64,45 +66,6 @@ pub fn sentences(text: &str, report: &Report) -> Vec<Sentence> {
     }
     reader.flush();
     reader.found
-}
-
-/// What is no prose: the tables, the title, the page around the report. In order and without overlaps.
-fn outside(report: &Report) -> Vec<Span> {
-    let tables = report.tables.iter().flat_map(|table| table.copies.iter().map(|copy| copy.span).chain([table.span]));
-    let mut spans: Vec<Span> = tables.chain(report.title.iter().map(|title| title.span)).gather();
-    spans.extend(&report.left_out);
-    Span::sort(&mut spans);
-    let mut merged: Vec<Span> = Vec::new();
-    for span in spans.into_iter().filter(|span| !span.is_empty()) {
-        match merged.last_mut() {
-            Some(last) if span.start <= last.end => *last = last.cover(span),
-            _ => merged.push(span),
-        }
-    }
-    merged
-}
-
-/// The lines of the body, or what is left of them, without empty ones.
-fn prose_lines(text: &str, body: Span, outside: &[Span]) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut outside = outside.iter().peekable();
-    for line in lines(text, body) {
-        let mut start = line.start;
-        while start < line.end {
-            while outside.next_if(|span| span.end <= start).is_some() {}
-            let (end, next) = match outside.peek() {
-                Some(span) if span.start <= start => (start, span.end.min(line.end)),
-                Some(span) if span.start < line.end => (span.start, span.start),
-                _ => (line.end, line.end),
-            };
-            let piece = trimmed(text, Span::new(start, end));
-            if !piece.is_empty() {
-                found.push(piece);
-            }
-            start = next;
-        }
-    }
-    found
 }
 
 /// Whether a line goes on with the sentence of the line before it.

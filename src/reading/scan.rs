@@ -299,7 +299,7 @@ impl Scanner<'_> {
             return false;
         };
         let figure = |word: &str| word.contains(|c| digit(c).is_some()) || matches!(word, "O" | "o" | "〇" | "零");
-        rest[end..].starts_with([')', '）']) && !rest[..end].split_whitespace().any(figure)
+        rest.behind(end).starts_with([')', '）']) && !rest.ahead_of(end).split_whitespace().any(figure)
     }
 
     /// A piece without spaces: a number by itself, or words with digits among them.
@@ -336,15 +336,15 @@ impl Scanner<'_> {
                 let mut end = start + c.len_utf8();
                 let mut last = (start, c);
                 while let Some(&(at, d)) = characters.peek() {
-                    let decimal_point = d == '.' && words[at + 1..].starts_with(|e| digit(e).is_some());
-                    if digit(d).is_none() && !decimal_point && !counts_thousands(&words[at..]) {
+                    let decimal_point = d == '.' && words.behind(at + 1).starts_with(|e| digit(e).is_some());
+                    if digit(d).is_none() && !decimal_point && !counts_thousands(words.behind(at)) {
                         break;
                     }
                     last = (at, d);
                     end = at + d.len_utf8();
                     characters.next();
                 }
-                let after = &words[end..];
+                let after = words.behind(end);
                 let mut following = after.chars();
                 let is_item = following.next().is_some_and(|d| matches!(d, '.' | '．' | '、'))
                     && following.next().is_none_or(|e| digit(e).is_none());
@@ -380,7 +380,7 @@ impl Scanner<'_> {
         let rest = self.text.get(from..).unwrap_or_default().trim_start();
         let after = rest.trim_start_matches(|c| digit(c).is_some());
         let unit = after.chars().next().map_or(0, char::len_utf8);
-        if after.len() < rest.len() && is_unit(&after[..unit]) { after } else { "" }
+        if after.len() < rest.len() && is_unit(after.ahead_of(unit)) { after } else { "" }
     }
 
     fn key(&mut self, c: char, span: Span, bracketed: bool) {

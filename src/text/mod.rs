@@ -93,6 +93,33 @@ pub fn lines(text: &str, within: Span) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
+/// The lines outside the given places, or what is left of them, without white space around them and without empty ones.
+pub fn lines_outside(text: &str, within: Span, mut outside: Vec<Span>) -> Vec<Span> {
+    outside.retain(|span| !span.is_empty());
+    Span::sort(&mut outside);
+    let mut next = 0;
+    let mut found = Vec::new();
+    for line in lines(text, within) {
+        let mut start = line.start;
+        while start < line.end {
+            while outside.get(next).is_some_and(|span| span.end <= start) {
+                next += 1;
+            }
+            let (end, resume) = match outside.get(next) {
+                Some(span) if span.start <= start => (start, span.end.min(line.end)),
+                Some(span) if span.start < line.end => (span.start, span.start),
+                _ => (line.end, line.end),
+            };
+            let piece = trimmed(text, Span::new(start, end));
+            if !piece.is_empty() {
+                found.push(piece);
+            }
+            start = resume;
+        }
+    }
+    found
+}
+
 /// The place without white space around it.
 pub fn trimmed(text: &str, span: Span) -> Span {
     let content = span.of(text);

@@ -18,6 +18,16 @@ pub trait Search {
     fn cut(&self, marks: &str) -> &str;
     /// What comes before the first of these characters.
     fn until(&self, marks: &str) -> &str;
+    /// What lies between two places; nothing where they are no places of it. Indices would panic, with words that weigh three kilobytes.
+    fn part(&self, start: usize, end: usize) -> &str;
+    /// What comes before a place.
+    fn ahead_of(&self, end: usize) -> &str;
+    /// What follows a place.
+    fn behind(&self, start: usize) -> &str;
+    /// The character that begins at a place.
+    fn char_at(&self, at: usize) -> Option<char>;
+    /// The character that ends at a place.
+    fn char_before(&self, at: usize) -> Option<char>;
     /// With another word in place of each.
     fn with(&self, word: &str, other: &str) -> String;
 }
@@ -64,16 +74,36 @@ impl Search for str {
 
     fn until(&self, marks: &str) -> &str {
         let end = self.char_indices().find(|&(_, c)| marks.has(c)).map_or(self.len(), |(at, _)| at);
-        &self[..end]
+        self.ahead_of(end)
+    }
+
+    fn part(&self, start: usize, end: usize) -> &str {
+        self.get(start..end).unwrap_or_default()
+    }
+
+    fn ahead_of(&self, end: usize) -> &str {
+        self.part(0, end)
+    }
+
+    fn behind(&self, start: usize) -> &str {
+        self.part(start, self.len())
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.behind(at).chars().next()
+    }
+
+    fn char_before(&self, at: usize) -> Option<char> {
+        self.ahead_of(at).chars().next_back()
     }
 
     fn with(&self, word: &str, other: &str) -> String {
         let mut words = String::new();
         let mut rest = self;
         while let Some(at) = rest.place_of(word) {
-            words.push_str(&rest[..at]);
+            words.push_str(rest.ahead_of(at));
             words.push_str(other);
-            rest = &rest[at + word.len()..];
+            rest = rest.behind(at + word.len());
         }
         words.push_str(rest);
         words

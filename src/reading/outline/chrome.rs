@@ -68,7 +68,7 @@ pub fn behind(text: &str, span: Span) -> Vec<Span> {
     let Some(first) = PAGE_WORDS.iter().filter_map(|words| span.of(text).place_of(words)).min() else {
         return Vec::new();
     };
-    let line = span.of(text)[..first].rfind('\n').map_or(0, |end| end + 1);
+    let line = span.of(text).ahead_of(first).rfind('\n').map_or(0, |end| end + 1);
     let rest = Span::new(span.start + line, span.end);
     if !holds_any(rest.of(text), REPORT_WORDS) {
         return vec![trimmed(text, rest)];

@@ -254,7 +254,7 @@ fn rest_of_line(text: &str, place: usize) -> &str {
     let rest = text.get(place..).unwrap_or_default();
     let end = rest.char_indices().take(REST_OF_LINE).find(|&(_, c)| c == '\n').map(|(index, _)| index);
     let end = end.or_else(|| rest.char_indices().nth(REST_OF_LINE).map(|(index, _)| index));
-    &rest[..end.unwrap_or(rest.len())]
+    rest.ahead_of(end.unwrap_or(rest.len()))
 }
 
 /// A rest of a line without content: marks, a note in brackets, or dots and the page number of a table of contents.
@@ -357,7 +357,7 @@ fn inside_line(text: &str, stretch: Span, found: &mut Vec<Candidate>) {
         if start < taken || chinese_numeral(c).is_none() {
             continue;
         }
-        let before = body[..index].chars().rev().find(|c| !c.is_whitespace());
+        let before = body.ahead_of(index).chars().rev().find(|c| !c.is_whitespace());
         if before
             .is_none_or(|c| is_list_mark(c) || matches!(c, '《' | '“' | '"' | '（' | '(' | '和' | '及' | '第' | '十'))
         {

@@ -79,9 +79,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
         for (index, &sentence) in sentences.iter().enumerate() {
             // A number of four digits is a year where it is called one.
             let mut found = years(subject, sentence);
-            found.retain(|(_, place)| subject.text[place.end..].trim_start().starts_with('年'));
+            found.retain(|(_, place)| subject.text.behind(place.end).trim_start().starts_with('年'));
             let Some(&(other, place)) = found.first() else { continue };
-            if belongs_elsewhere(&subject.text[sentence.start..place.start], &subject.text[place.end..]) {
+            if belongs_elsewhere(subject.text.part(sentence.start, place.start), subject.text.behind(place.end)) {
                 continue;
             }
             let neighbour = other.checked_add(1) == Some(year) || year.checked_add(1) == Some(other);
@@ -131,9 +131,9 @@ fn counts(sentence: &str) -> bool {
     let quotes = sentence.has_any("《〔［[“「");
     // A single day is announced, or was one of many: 于2024年1月15日前公布.
     let one_day = words.has('月') && !words.holds("12月31日");
-    let counted = words.char_indices().any(|(at, c)| {
-        matches!(c, '件' | '条') && words[..at].chars().next_back().is_some_and(|before| digit(before).is_some())
-    });
+    let counted = words
+        .char_indices()
+        .any(|(at, c)| matches!(c, '件' | '条') && words.char_before(at).is_some_and(|before| digit(before).is_some()));
     counted && holds_any(&words, &COUNTED) && !quotes && !one_day && !holds_any(&words, &OTHER_YEARS)
 }
 

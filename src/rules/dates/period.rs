@@ -82,7 +82,7 @@ fn dated_part(text: &str, window: Span) -> Span {
     let is_part = |c: char| digit(c).is_some() || "年月日".has(c);
     match (words.find(is_part), words.rfind(is_part)) {
         (Some(first), Some(last)) => {
-            let end = last + words[last..].chars().next().map_or(0, char::len_utf8);
+            let end = last + words.char_at(last).map_or(0, char::len_utf8);
             Span::new(window.start + first, window.start + end)
         }
         _ => window,

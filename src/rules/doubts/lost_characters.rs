@@ -42,7 +42,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let end = flat.after_digits(index);
             if end > index
                 && let Some((start, end, characters)) = damaged(&flat, index, end)
-                && (end < flat.len() || !goes_on(&subject.text[line.end..]))
+                && (end < flat.len() || !goes_on(subject.text.behind(line.end)))
             {
                 lost.push((flat.span(start..end), characters));
             }

@@ -37,8 +37,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             continue;
         }
         let in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || "-_/=.".has(c));
-        let neighbours =
-            (subject.text[..run.span.start].chars().next_back(), subject.text[run.span.end..].chars().next());
+        let neighbours = (subject.text.char_before(run.span.start), subject.text.char_at(run.span.end));
         if in_word(neighbours.0) || in_word(neighbours.1) || is_named_otherwise(subject.text, run.span) {
             continue;
         }

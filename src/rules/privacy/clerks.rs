@@ -53,7 +53,7 @@ fn named_role(text: &str, line: Span) -> Option<Span> {
     }
     ROLES.iter().find_map(|role| {
         let at = words.place_of(role)?;
-        let rest = &words[at + role.len()..];
+        let rest = words.behind(at + role.len());
         let name = rest.skip(" \t\u{3000}\u{a0}：:");
         let length = name.chars().take_while(|&c| is_han(c)).count();
         let marked = name.len() < rest.len();

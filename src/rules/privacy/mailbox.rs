@@ -48,10 +48,10 @@ const FREE_PROVIDERS: [&str; 16] = [
 fn check(subject: &Subject, findings: &mut Findings) {
     let body = subject.report.span.of(subject.text);
     for (at, sign) in body.char_indices().filter(|(_, c)| matches!(c, '@' | '＠')) {
-        let named = body[..at].cut(" \u{a0}");
+        let named = body.ahead_of(at).cut(" \u{a0}");
         let local = named.rsplit(|c: char| !is_local(c)).next().unwrap_or_default();
         let after = at + sign.len_utf8();
-        let domain = body[after..].split(|c: char| !is_domain(c)).next().unwrap_or_default().cut(".");
+        let domain = body.behind(after).split(|c: char| !is_domain(c)).next().unwrap_or_default().cut(".");
         let place_in_text = subject.report.span.start + at;
         if local.is_empty()
             || is_of_the_page(subject, place_in_text)
@@ -83,8 +83,8 @@ fn is_domain(c: char) -> bool {
 /// The first two and the last two characters; less of a short name.
 fn masked(local: &str) -> String {
     match local.len() {
-        0..=4 => format!("{}****", &local[..1]),
-        length => format!("{}****{}", &local[..2], &local[length - 2..]),
+        0..=4 => format!("{}****", local.ahead_of(1)),
+        length => format!("{}****{}", local.ahead_of(2), local.behind(length - 2)),
     }
 }
 

@@ -32,7 +32,7 @@ const COUNTED: &str = "元万亿次件条人户份字";
 
 fn check(subject: &Subject, findings: &mut Findings) {
     for run in digit_runs(subject) {
-        let before = subject.text[..run.span.start].chars().next_back();
+        let before = subject.text.char_before(run.span.start);
         let national = run.digits.strip_prefix("86").filter(|digits| before == Some('+') && digits.len() == LENGTH);
         let digits = national.unwrap_or(&run.digits);
         let bytes = digits.as_bytes();
@@ -42,7 +42,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             continue;
         }
         // Inside an address, a code or an amount the digits are no telephone number.
-        let mut following = subject.text[run.span.end..].chars();
+        let mut following = subject.text.behind(run.span.end).chars();
         let (after, next) = (following.next(), following.next());
         let in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || "_=&@%".has(c));
         let has_decimals = after == Some('.') && next.is_some_and(|c| c.is_ascii_digit());
@@ -69,7 +69,7 @@ fn is_figure(subject: &Subject, run: &DigitRun) -> bool {
 
 /// Behind a stroke or a dot of a web address; a second number behind a stroke is none.
 fn in_path(text: &str, start: usize) -> bool {
-    let before = &text[..start];
-    let word = before.rfind(|c: char| !c.is_ascii_graphic()).map_or(before, |at| &before[at..]);
+    let before = text.ahead_of(start);
+    let word = before.rfind(|c: char| !c.is_ascii_graphic()).map_or(before, |at| before.behind(at));
     before.ends_with(['/', '.']) && word.contains(|c: char| c.is_ascii_alphabetic())
 }

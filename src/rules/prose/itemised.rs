@@ -107,7 +107,7 @@ fn parts(text: &str, list: Span) -> Vec<Span> {
                 found.push(Span::new(start, here));
                 return found;
             }
-            '，' | ',' if depth == 0 && DEEDS.iter().any(|deed| text[behind..].starts_with(deed)) => {
+            '，' | ',' if depth == 0 && DEEDS.iter().any(|deed| text.behind(behind).starts_with(deed)) => {
                 found.push(Span::new(start, here));
                 return found;
             }

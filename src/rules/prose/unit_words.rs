@@ -71,9 +71,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
 /// Another township that a sentence begins with, as the one who did something: 2023年，石桥镇认真….
 fn other_name<'a>(sentence: &'a str, own: &str, name: &str) -> Option<&'a str> {
     let words = sentence.skip("0123456789年度，,、 （一二三四五六）");
-    let before = &words[..words.place_of(own)?];
-    let known = &words[..before.len() + own.len()];
-    let behind = &words[known.len()..];
+    let before = words.ahead_of(words.place_of(own)?);
+    let known = words.ahead_of(before.len() + own.len());
+    let behind = words.behind(known.len());
     let behind = ["人民政府", "党委政府", "政府", "党委", "办事处"]
         .iter()
         .find_map(|seat| behind.strip_prefix(seat))

@@ -65,10 +65,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
 /// The number before 部分: 六个部分, 6部分, 六大部分.
 fn announced(words: &str) -> Option<usize> {
     occurrences(words, Span::new(0, words.len()), "部分").into_iter().find_map(|place| {
-        let before = words[..place.start].cut("个大");
+        let before = words.ahead_of(place.start).cut("个大");
         let number = before.chars().next_back()?;
         let value = digit(number).map(u32::from).or_else(|| numeral_value(&number.to_string()))?;
-        let alone = !before[..before.len() - number.len_utf8()].ends_with(['第', '十']);
+        let alone = !before.ahead_of(before.len() - number.len_utf8()).ends_with(['第', '十']);
         (alone && (3..=9).contains(&value)).then_some(value as usize)
     })
 }

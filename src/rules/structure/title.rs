@@ -86,7 +86,7 @@ fn has_year(title: &str) -> bool {
 fn has_unit(title: &str) -> bool {
     let name_at =
         title.place_of("政府信息公开").or_else(|| title.place_of("信息公开")).or_else(|| title.place_of("政务公开"));
-    let before = name_at.map_or(title, |at| &title[..at]);
+    let before = name_at.map_or(title, |at| title.ahead_of(at));
     let unit: String = before.chars().filter(|c| is_han(*c) && !"〇零一二三四五六七八九".has(*c)).collect();
     unit.with("关于", "").with("年度", "").with("年", "").chars().count() >= 2
 }

@@ -29,7 +29,7 @@ const ACCOUNTS: [(&str, &str); 2] = [("帐号", "账号"), ("帐户", "账户")]
 
 fn check(subject: &Subject, findings: &mut Findings) {
     for place in places_in_prose(subject, &["截止"]) {
-        let rest = &subject.text[place.end..subject.report.span.end];
+        let rest = subject.text.part(place.end, subject.report.span.end);
         let joined = rest.strip_prefix(['到', '至']).unwrap_or(rest);
         let date: String = joined.trim_start().chars().take(12).take_while(|c| !"，。；".has(*c)).collect();
         let is_date = date.starts_with(|c: char| digit(c).is_some()) && date.has_any("年月")

@@ -40,12 +40,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for (index, line) in lines.iter().enumerate() {
         let words = line.of(subject.text);
         let mut at = 0;
-        while let Some(start) = words[at..].find(|c: char| c.is_ascii_alphanumeric()).map(|place| at + place) {
-            let end = words[start..].find(|c: char| !is_word(c)).map_or(words.len(), |place| start + place);
+        while let Some(start) = words.behind(at).find(|c: char| c.is_ascii_alphanumeric()).map(|place| at + place) {
+            let end = words.behind(start).find(|c: char| !is_word(c)).map_or(words.len(), |place| start + place);
             at = end;
-            let word = words[start..end].trim_end();
-            let before = words[..start].trim_end().chars().next_back();
-            let after = words[end..].chars().next().or_else(|| {
+            let word = words.part(start, end).trim_end();
+            let before = words.ahead_of(start).trim_end().chars().next_back();
+            let after = words.char_at(end).or_else(|| {
                 let next = lines.get(index + 1)?;
                 next.of(subject.text).chars().next()
             });

@@ -136,7 +136,7 @@ pub fn headings_above(subject: &Subject, table: &FoundTable) -> Span {
 /// Whether words stand alone between white space or cell borders, as headings do and words of a sentence do not.
 fn is_whole_cell(text: &str, place: Span) -> bool {
     let is_border = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '|' | '"'));
-    is_border(text[..place.start].chars().next_back()) && is_border(text[place.end..].chars().next())
+    is_border(text.char_before(place.start)) && is_border(text.char_at(place.end))
 }
 
 /// A label one or two characters away from the annex's. One or two characters more or less, as pasting causes, is a
@@ -164,7 +164,7 @@ fn nearly_right(text: &str, found: &FoundRow, row: &Row) -> Option<Wrong> {
 
 /// A label with the one or two letters behind it that are not the annex's: 保护第三方合法权 and 利.
 fn with_last_letters(text: &str, label: Span) -> Span {
-    let rest = text[label.end..].find(|c| !is_han(c)).unwrap_or_default();
+    let rest = text.behind(label.end).find(|c| !is_han(c)).unwrap_or_default();
     let letters = if rest <= 2 * '利'.len_utf8() { rest } else { 0 };
     Span::new(label.start, label.end + letters)
 }

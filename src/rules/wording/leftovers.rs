@@ -83,7 +83,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for leftover in LEFTOVERS.iter().filter(|leftover| !(leftover.of_page && is_page)) {
         let mut places: Vec<Span> = Vec::new();
         for found in occurrences(&lower, Span::new(0, lower.len()), leftover.start) {
-            let length = length_of(leftover, &lower[found.start..]).unwrap_or(leftover.start.len());
+            let length = length_of(leftover, lower.behind(found.start)).unwrap_or(leftover.start.len());
             let start = subject.report.span.start + found.start;
             let place = Span::new(start, start + length);
             let next = taken.partition_point(|other| other.end <= place.start);

@@ -86,7 +86,7 @@ fn unmatched(subject: &Subject, opening: &str, closing: &str) -> Option<Span> {
                 let is_item = |before: char| before.is_ascii_alphanumeric() || passages::is_numeral(before);
                 if opening.has(c) {
                     open.push(place);
-                } else if closing.has(c) && open.pop().is_none() && !words[..at].ends_with(is_item) {
+                } else if closing.has(c) && open.pop().is_none() && !words.ahead_of(at).ends_with(is_item) {
                     return Some(place);
                 }
             }

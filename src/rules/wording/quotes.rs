@@ -29,8 +29,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let suggestion = "改为成对的中文双引号。";
     let places = passages::places_of(subject.text, table.span, WORDS);
     for &words in &places {
-        let before = subject.text[..words.start].chars().next_back();
-        let after = subject.text[words.end..].chars().next();
+        let before = subject.text.char_before(words.start);
+        let after = subject.text.char_at(words.end);
         // Corner brackets are the quotation marks of traditional characters.
         if matches!((before, after), (Some('“' | '「' | '『'), Some('”' | '」' | '』'))) {
             continue;

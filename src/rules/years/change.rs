@@ -68,8 +68,8 @@ fn change(text: &str, last_year: &str) -> Option<(i64, usize)> {
     let (sign, rest) = if let Some(rest) = after(&MORE) { (1, rest) } else { (-1, after(&FEWER)?) };
     let rest = rest.skip("了 ");
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let behind = rest[digits..].skip(" ").strip_prefix('件')?;
-    let value: i64 = rest[..digits].parse().ok()?;
+    let behind = rest.behind(digits).skip(" ").strip_prefix('件')?;
+    let value: i64 = rest.ahead_of(digits).parse().ok()?;
     Some((sign * value, text.len() - behind.len()))
 }
 
