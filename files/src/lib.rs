@@ -23,6 +23,7 @@ pub mod pdf;
 pub mod radicals;
 pub mod rtf;
 pub mod sheet;
+pub mod sheet_xml;
 pub mod table;
 pub mod xls;
 pub mod xlsx;
@@ -75,8 +76,7 @@ fn words(bytes: &[u8], encoding: Option<&str>) -> Result<Content, FileError> {
     let of = |text, encoding| Ok(Content { text, kind, encoding: Some(encoding) });
     match kind {
         Kind::Csv => of(csv::read(&text)?, encoding),
-        // Its cells would run together if it were read as a web page.
-        Kind::Xls => Err(FileError::OtherKind("Excel 2003 的 XML 表格")),
+        Kind::Xls => of(sheet_xml::read(&text)?, encoding),
         Kind::WordXml => of(docx::read_xml(&text)?, encoding),
         Kind::Html => {
             let page = named.or_else(|| html::decode(bytes)).ok_or(FileError::Unknown)?;

@@ -132,6 +132,20 @@ fn heads_and_feet_of_pages_are_left_out() {
 }
 
 #[test]
+fn two_columns_of_prose_are_read_one_after_the_other() {
+    let line = |number: usize| format!("第{number:02}行的文字写满一整行直到右边为止");
+    let mut content = at(100, 800, "二〇二四年政府信息公开工作年度报告横跨两栏的题目在这里");
+    for row in 0..12 {
+        let y = 760 - 15 * row;
+        content += &at(50, y, &line(row as usize));
+        content += &at(300, y, &line(row as usize + 12));
+    }
+    let text = text(&[&content]).unwrap_or_default();
+    let places: Vec<_> = (0..24).map(|number| text.find(&line(number))).collect();
+    assert!(places.is_sorted() && places[0].is_some(), "{text}");
+}
+
+#[test]
 fn words_that_are_not_painted_are_no_words_of_the_page() {
     let scan = "q 595 0 0 842 0 0 cm /I Do Q\n".to_string() + &at(100, 700, "收到7件").replace("BT", "BT 3 Tr");
     assert_eq!(text(&[&scan]), Err(FileError::UnseenWords));

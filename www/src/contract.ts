@@ -90,6 +90,8 @@ export interface Report {
   checked: Checked;
   sections: Section[];
   cells: Record<string, Cell>;
+  /** Numbers said in prose, by their places; the engine tells more of them. */
+  facts: { start: number; end: number }[];
   findings: Finding[];
   unchecked: Unchecked[];
   error?: { code: string; message: string };

@@ -21,10 +21,12 @@ export interface Group<Key> {
   items: Numbered[];
 }
 
+/** What is said in prose is put right there; what stands in a table belongs to the table's part, wherever that was pasted. */
 export function partOf(finding: Finding, report: Report): Part {
   const cell = finding.cells[0];
-  if (cell !== undefined) return partOfTable[cell.split(".")[0] ?? ""] ?? "whole";
   const place = finding.spans[0];
+  const isSaid = place && report.facts.some((fact) => fact.start < place.end && place.start < fact.end);
+  if (cell !== undefined && !isSaid) return partOfTable[cell.split(".")[0] ?? ""] ?? "whole";
   if (!place) return "whole";
   const found = report.sections.filter((section) => section.start !== undefined && section.end !== undefined);
   const within = found.find((section) => section.start! <= place.start && place.start < section.end!);

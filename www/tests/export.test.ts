@@ -6,6 +6,7 @@ import type { Cell } from "../src/contract";
 import { asCsv, findingRows } from "../src/export/csv";
 import { fileName } from "../src/export/download";
 import { fingerprint } from "../src/export/fingerprint";
+import { withoutPersonal } from "../src/export/personal";
 import { plainTable } from "../src/export/plain-tables";
 import { tablesAsHtml, tablesAsText } from "../src/export/rich";
 import { workbook } from "../src/export/workbook";
@@ -118,5 +119,32 @@ describe("the fingerprint of a text", () => {
   it("is the SHA-256 of its UTF-8", () => {
     expect(fingerprint("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     expect(fingerprint("勾稽")).toBe("cfd85c37693deb6ac0c89e13c3c96f435261095d1f136aee580855be960a760e");
+  });
+});
+
+describe("what is handed on", () => {
+  const text = "联系人：王某，13900005678。";
+  const phone = { start: text.indexOf("139"), end: text.indexOf("。") };
+  const found = report({
+    title: "王某 13900005678",
+    cells: {
+      "requests.received.total": { status: "value", value: 13900005678, text: "13900005678" },
+      "requests.received.company": { status: "value", value: 2, text: "2" },
+    },
+    findings: [finding({ rule: "PV-02", spans: [{ ...at(0)[0]!, ...phone }] })],
+  });
+
+  it("repeats no personal data that was found, and keeps the rest", () => {
+    const handedOn = withoutPersonal(found, text);
+    expect(JSON.stringify(handedOn)).not.toContain("13900005678");
+    expect(handedOn.title).toBe("王某 ****");
+    expect(handedOn.cells["requests.received.total"]).toEqual({ status: "value", text: "****" });
+    expect(handedOn.cells["requests.received.company"]).toEqual(found.cells["requests.received.company"]);
+    expect(handedOn.findings[0]!.spans).toEqual(found.findings[0]!.spans);
+  });
+
+  it("is the report as it is where nothing personal was found", () => {
+    const plain = report({});
+    expect(withoutPersonal(plain, text)).toEqual(plain);
   });
 });

@@ -11,6 +11,12 @@ describe("the part of a finding", () => {
     expect(partOf(finding({ cells: ["statistics.staff"] }), whole)).toBe("statistics");
   });
 
+  it("is that of the sentence where a number of the prose is meant", () => {
+    const said = report({ facts: [{ start: 140, end: 160 }] });
+    expect(partOf(finding({ cells: ["requests.received.total"], spans: at(150) }), said)).toBe(1);
+    expect(partOf(finding({ cells: ["requests.received.total"], spans: at(350) }), said)).toBe(3);
+  });
+
   it("is else the section around its place", () => {
     expect(partOf(finding({ spans: at(150) }), whole)).toBe(1);
     expect(partOf(finding({ spans: at(5) }), whole)).toBe("opening");

@@ -18,6 +18,7 @@ export function report(parts: Partial<Report>): Report {
       end: number * 100 + 100,
     })),
     cells: {},
+    facts: [],
     findings: [],
     unchecked: [],
     ...parts,

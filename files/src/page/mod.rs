@@ -1,5 +1,6 @@
 //! A page of positioned characters and ruled lines, as PDF and OFD have it, made into lines of text and tables.
 
+mod halves;
 mod lines;
 mod ruled;
 mod unruled;
@@ -65,35 +66,28 @@ impl Page {
     /// Turns a page on which most words run another way, so that they run to the right.
     pub fn turn(&mut self, way: Way, width: f64) {
         let height = self.height;
-        let turned = |x: f64, y: f64| match way {
-            Way::Right => (x, y),
-            Way::Down => (y, width - x),
-            Way::Left => (width - x, height - y),
-            Way::Up => (height - y, x),
-        };
         let sideways = matches!(way, Way::Down | Way::Up);
+        let turned = |[x0, y0, x1, y1]: [f64; 4]| match way {
+            Way::Right => [x0, y0, x1, y1],
+            Way::Down => [y0, width - x1, y1, width - x0],
+            Way::Left => [width - x1, height - y1, width - x0, height - y0],
+            Way::Up => [height - y1, x0, height - y0, x1],
+        };
         for glyph in &mut self.glyphs {
-            let (one, other) = (turned(glyph.x0, glyph.y0), turned(glyph.x1, glyph.y1));
-            (glyph.x0, glyph.x1) = (one.0.min(other.0), one.0.max(other.0));
-            (glyph.y0, glyph.y1) = (one.1.min(other.1), one.1.max(other.1));
+            [glyph.x0, glyph.y0, glyph.x1, glyph.y1] = turned([glyph.x0, glyph.y0, glyph.x1, glyph.y1]);
             glyph.vertical ^= sideways;
         }
-        for [x0, y0, x1, y1] in &mut self.boxes {
-            let (one, other) = (turned(*x0, *y0), turned(*x1, *y1));
-            [*x0, *y0, *x1, *y1] = [one.0.min(other.0), one.1.min(other.1), one.0.max(other.0), one.1.max(other.1)];
+        self.boxes.iter_mut().for_each(|edges| *edges = turned(*edges));
+        for rule in &mut self.lying {
+            let [x0, y0, x1, y1] = turned([rule.from, rule.at, rule.to, rule.at]);
+            *rule = if sideways { Rule { at: x0, from: y0, to: y1 } } else { Rule { at: y0, from: x0, to: x1 } };
         }
-        let ends = |rule: Rule, lies: bool| {
-            let place = |along: f64| if lies { turned(along, rule.at) } else { turned(rule.at, along) };
-            let (one, other) = (place(rule.from), place(rule.to));
-            match lies != sideways {
-                true => Rule { at: one.1, from: one.0.min(other.0), to: one.0.max(other.0) },
-                false => Rule { at: one.0, from: one.1.min(other.1), to: one.1.max(other.1) },
-            }
-        };
-        let lying = std::mem::take(&mut self.lying).into_iter().map(|rule| ends(rule, true)).collect();
-        let standing = std::mem::take(&mut self.standing).into_iter().map(|rule| ends(rule, false)).collect();
-        (self.lying, self.standing) = if sideways { (standing, lying) } else { (lying, standing) };
+        for rule in &mut self.standing {
+            let [x0, y0, x1, y1] = turned([rule.at, rule.from, rule.at, rule.to]);
+            *rule = if sideways { Rule { at: y0, from: x0, to: x1 } } else { Rule { at: x0, from: y0, to: y1 } };
+        }
         if sideways {
+            std::mem::swap(&mut self.lying, &mut self.standing);
             self.height = width;
         }
     }
@@ -196,11 +190,9 @@ fn add_page(mut page: Page, pieces: &mut Vec<Piece>, work: &mut Work) {
     }
     let mut lines = lines_of(&page.glyphs);
     lines.retain(|line| !is_page_number(line, page.height));
-    let left = lines.iter().map(Line::x0).fold(f64::MAX, f64::min);
-    let right = lines.iter().map(Line::x1).fold(f64::MIN, f64::max);
-    for line in lines {
-        let in_margin = line.y1 < page.height * MARGIN || line.y0 > page.height * (1.0 - MARGIN);
-        found.push((line.y0, Piece::Line(Line { left, right, in_margin, ..line })));
+    for (top, mut line) in halves::in_order(lines) {
+        line.in_margin = line.y1 < page.height * MARGIN || line.y0 > page.height * (1.0 - MARGIN);
+        found.push((top, Piece::Line(line)));
     }
     found.sort_by(|(one, _), (other, _)| one.total_cmp(other));
     pieces.extend(found.into_iter().map(|(_, piece)| piece));

@@ -107,7 +107,7 @@ fn parts(text: &str, list: Span) -> Vec<Span> {
                 found.push(Span::new(start, here));
                 return found;
             }
-            '，' | ',' if depth == 0 && DEEDS.iter().any(|deed| text.behind(behind).starts_with(deed)) => {
+            '，' | ',' if depth == 0 && DEEDS.iter().any(|deed| text.behind(behind).trim_start().starts_with(deed)) => {
                 found.push(Span::new(start, here));
                 return found;
             }
@@ -166,6 +166,7 @@ mod tests {
         };
         for (text, items) in [
             ("收到申请9件，其中网络5件、信函4件，答复9件", vec![5, 4]),
+            ("收到申请9件，其中网络5件，\n已答复9件", vec![5]),
             ("收到申请9件（其中1件由上级转办），答复9件，公开5件", vec![1]),
             ("公开信息9件，包括文化5件（场馆3件、活动2件），其他4件", vec![5, 4]),
             ("公开信息9件，包括文化5件（场馆3件、活动2件", vec![5]),

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use gouji_generator::measure::{self, Fault, Measured, Plan};
+use gouji_generator::sound::Report;
 use gouji_generator::truth::Outcome;
 use gouji_generator::{Recipe, kept, layouts, planted, plausible};
 
@@ -45,6 +46,7 @@ struct Arguments {
     #[arg(long, value_name = "FAULT")]
     fault: Option<usize>,
     /// Shows what the rules say of so many plausible reports without a fault instead: in layouts that lose nothing, and in the others.
+    /// With --layout and --show: prints that plausible report.
     #[arg(long, value_name = "REPORTS")]
     plausible: Option<u64>,
     /// Measures everything the kept table holds and writes it there.
@@ -69,6 +71,10 @@ fn main() -> ExitCode {
         };
         if let Some(fault) = arguments.fault {
             println!("{}", planted::shown(fault, layout, seed).unwrap_or_default());
+            return ExitCode::SUCCESS;
+        }
+        if arguments.plausible.is_some() {
+            println!("{}", Report::draw(seed).text(layout));
             return ExitCode::SUCCESS;
         }
         let recipe = Recipe::draw(seed, layout);

@@ -3,10 +3,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import writeWorkbook from "write-excel-file/universal";
 
 import type { Report } from "../contract";
-import { cellNames, decisions, grids, result } from "../state";
+import { cellNames, decisions, editor, grids, result } from "../state";
 import { words } from "../words";
 import { asCsv, findingRows } from "./csv";
 import { download, fileName } from "./download";
+import { withoutPersonal } from "./personal";
 import { plainTable } from "./plain-tables";
 import { printSheet } from "./printing";
 import { workbook } from "./workbook";
@@ -82,9 +83,12 @@ export function ExportMenu({ report: found }: { report: Report }) {
   );
 }
 
+const shareable = (found: Report) => withoutPersonal(found, editor.value?.text() ?? "");
+
 async function saveWorkbook(found: Report): Promise<void> {
-  const tables = grids.value.map((grid) => plainTable(grid, found));
-  const blob = await writeWorkbook(workbook(found, tables, cellNames.value, decisions.value)).toBlob();
+  const handedOn = shareable(found);
+  const tables = grids.value.map((grid) => plainTable(grid, handedOn));
+  const blob = await writeWorkbook(workbook(handedOn, tables, cellNames.value, decisions.value)).toBlob();
   download(blob, fileName(found.title, words.value.export.fileNames.workbook, "xlsx"));
 }
 
@@ -95,6 +99,7 @@ function saveCsv(found: Report): void {
 
 /** The engine's whole answer, as `gouji check --format json` gives it. */
 function saveData(found: Report): void {
-  const json = `${JSON.stringify(result.value, null, 2)}\n`;
+  const answer = result.value && { ...result.value, reports: result.value.reports.map(shareable) };
+  const json = `${JSON.stringify(answer, null, 2)}\n`;
   download(new Blob([json], { type: "application/json" }), fileName(found.title, words.value.export.fileNames.data, "json"));
 }
