@@ -556,6 +556,16 @@ impl Report {
         }
     }
 
+    /// What is no prose: the tables, their copies and the page around the report.
+    pub fn off_prose(&self) -> Vec<Span> {
+        let mut spans = self.left_out.clone();
+        for table in &self.tables {
+            spans.push(table.span);
+            table.copies.iter().for_each(|copy| spans.push(copy.span));
+        }
+        spans
+    }
+
     /// Whether a position lies inside one of the tables or one of their copies.
     pub fn in_table(&self, position: usize) -> bool {
         self.tables

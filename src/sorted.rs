@@ -15,10 +15,32 @@ pub fn sort_by_key<T: Clone>(items: &mut [T], mut key: impl FnMut(&T) -> (usize,
     }
 }
 
-/// Sorts triples of whole numbers.
+/// Sorts triples of whole numbers: as a heap, of which the greatest goes to the end, again and again. A fifth of the standard
+/// library's sort in size.
 #[inline(never)]
 pub fn sort_order(order: &mut [(usize, usize, usize)]) {
-    order.sort_unstable();
+    for top in (0..order.len() / 2).rev() {
+        sink(order, top);
+    }
+    for end in (1..order.len()).rev() {
+        order.swap(0, end);
+        sink(&mut order[..end], 0);
+    }
+}
+
+/// Lets an item sink in a heap below those that are greater.
+fn sink(heap: &mut [(usize, usize, usize)], mut at: usize) {
+    loop {
+        let mut child = 2 * at + 1;
+        if child + 1 < heap.len() && heap[child] < heap[child + 1] {
+            child += 1;
+        }
+        if child >= heap.len() || heap[child] <= heap[at] {
+            return;
+        }
+        heap.swap(at, child);
+        at = child;
+    }
 }
 
 /// A map as a list in the order of its keys: for few entries, or entries that come in order.

@@ -8,6 +8,7 @@ mod requests;
 mod statistics;
 mod sums;
 
+use crate::text::Search;
 use std::fmt;
 
 pub use statistics::STATISTICS;
@@ -260,8 +261,9 @@ pub fn cell_list(cells: &[CellId], shown: usize) -> String {
 /// A row's label without its long explanation in brackets, and with the number of its group: （二）部分公开, （三）1.属于国家秘密.
 pub fn row_name(row: &Row) -> String {
     // The reasons of （六）其他处理 are told apart by their first half.
-    let label = row.label().split("（区分").next().unwrap_or_default();
-    let label = label.split("、行政机关不再处理").next().unwrap_or_default();
+    let label = ["（区分", "、行政机关不再处理"]
+        .iter()
+        .fold(row.label(), |label, end| label.place_of(end).map_or(label, |at| label.ahead_of(at)));
     match row.path {
         [_, group, _] => format!("{}{}", group.split_inclusive('）').next().unwrap_or_default(), label),
         _ => label.to_string(),

@@ -1,5 +1,6 @@
 //! The data contract, the same for the command line, the page and the npm package; only the unit of places differs.
 
+use crate::text::Search;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -460,7 +461,7 @@ impl<'a> Places<'a> {
         let line = self.line_of(byte);
         let start = self.lines.get(line).map_or(0, |line| line.0);
         let end = self.lines.get(line + 1).map_or(self.text.len(), |next| next.0);
-        let content = Span::new(start, end).of(self.text).trim_end_matches(['\n', '\r']);
+        let content = Span::new(start, end).of(self.text).cut("\n\r");
         Span::new(start, start + content.len())
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::number::{chinese_value, is_chinese_numeral};
 use crate::gather::Gather;
 use crate::report::{Date, Span};
-use crate::text::{Flat, lines};
+use crate::text::{Flat, Search, lines};
 
 /// Years a report can speak of.
 const YEARS: std::ops::RangeInclusive<u16> = 1949..=2099;
@@ -120,7 +120,7 @@ pub fn most_frequent_year(text: &str, span: Span) -> Option<u16> {
 /// The year in which the stated period of the figures begins, even where 年 or 月 were lost in pasting: 自202311日起.
 pub fn period_year(text: &str, span: Span) -> Option<u16> {
     let body = span.of(text);
-    let name = PERIOD_WORDS.iter().filter_map(|words| body.find(words)).min()?;
+    let name = PERIOD_WORDS.iter().filter_map(|words| body.place_of(words)).min()?;
     let end = text.floor_char_boundary((span.start + name + 3 * PERIOD_REACH).min(span.end));
     let flat = Flat::of(text, Span::new(span.start + name, end));
     (0..flat.len()).find_map(|index| {

@@ -7,6 +7,7 @@ use super::scan::{Break, FigureKind, Key, Scan};
 use crate::form::Table;
 use crate::gather::Gather;
 use crate::report::{Cell, Content, DoubtKind, Number, Span};
+use crate::text::Search;
 
 const GROUPS: usize = 3;
 const OUTCOMES: usize = 5;
@@ -151,7 +152,7 @@ fn header(keys: &[Key], end: usize) -> (usize, usize) {
     let mut start = end;
     let mut strange = 0;
     while start > 0 && end - start < LONGEST_HEADER {
-        strange += usize::from(!HEADER.contains(keys[start - 1].c));
+        strange += usize::from(!HEADER.has(keys[start - 1].c));
         if strange > 2 {
             break;
         }
@@ -166,7 +167,7 @@ fn has(keys: &[Key], letters: &str) -> bool {
 
 /// Whether the letters are those of table four's header: its outcomes, or at least both kinds of dispute.
 fn is_header(keys: &[Key]) -> bool {
-    let known = keys.iter().filter(|key| HEADER.contains(key.c)).count();
+    let known = keys.iter().filter(|key| HEADER.has(key.c)).count();
     known >= 8 && (has(keys, "维纠正审结") || has(keys, "行政复议诉讼"))
 }
 
@@ -191,9 +192,8 @@ fn one_row(scan: &Scan, unit: &Unit, fillers: Fillers) -> Option<Reading> {
     });
     let read = |figures: &[usize]| Some(figures.iter().map(|&i| cell(figure(i))).collect::<Vec<Cell>>());
     // 共5 is no number.
-    let words_with = |key: &Key| {
-        !HEADER.contains(key.c) && (key.line, key.field) == (figure(unit.first).line, figure(unit.first).field)
-    };
+    let words_with =
+        |key: &Key| !HEADER.has(key.c) && (key.line, key.field) == (figure(unit.first).line, figure(unit.first).field);
     if filled.len() == FIGURES && keys.last().is_some_and(words_with) {
         return doubtful(filled, DoubtKind::WrongCount);
     }
@@ -219,7 +219,7 @@ fn one_row(scan: &Scan, unit: &Unit, fillers: Fillers) -> Option<Reading> {
         return Some(Reading { header: unit.header, figures: filled, cells, doubt: Some(DoubtKind::Glued) });
     }
     // Fewer figures under a full header: the row is there, but not all of it. Under a scrap of one it may be anything.
-    let full = keys.iter().filter(|key| HEADER.contains(key.c)).count() >= 28 && has(keys, "维纠正审结复议诉讼");
+    let full = keys.iter().filter(|key| HEADER.has(key.c)).count() >= 28 && has(keys, "维纠正审结复议诉讼");
     if full && filled.len() > OUTCOMES { doubtful(filled, DoubtKind::WrongCount) } else { None }
 }
 
@@ -293,8 +293,8 @@ fn split(scan: &Scan, units: &[Unit]) -> Option<Reading> {
             });
             filled == OUTCOMES
                 && plain
-                && words.contains(heading)
-                && ["维", "纠正", "审结"].iter().all(|word| words.contains(word))
+                && words.holds(heading)
+                && ["维", "纠正", "审结"].iter().all(|word| words.holds(word))
         })?;
         let unit = &units[from + position];
         figures.extend((unit.first..unit.end).filter(|&i| scan.figures[i].is_filled()));

@@ -2,7 +2,7 @@
 
 use crate::gather::Gather;
 use crate::report::Number;
-use crate::text::{digit, folded, is_letter};
+use crate::text::{Search, digit, folded, is_letter};
 
 /// What the words of one cell say.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -66,9 +66,9 @@ fn digits(text: &str) -> Option<((i64, u8), &str)> {
         return (!rest.starts_with(|c: char| is_letter(c) || digit(c).is_some())).then_some(((0, 0), rest));
     }
     // The letter among digits, as in 8O, is a zero too; both have one byte.
-    let zeros = text.replace(['O', 'o'], "0");
+    let zeros = text.with("O", "0").with("o", "0");
     let digits_end = zeros.bytes().take_while(u8::is_ascii_digit).count();
-    let letters_follow = text[digits_end..].starts_with(|c: char| c.is_ascii_alphabetic());
+    let letters_follow = text.behind(digits_end).starts_with(|c: char| c.is_ascii_alphabetic());
     let read_as = if letters_follow { text } else { zeros.as_str() };
     let bytes = read_as.as_bytes();
     let run = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
@@ -76,14 +76,14 @@ fn digits(text: &str) -> Option<((i64, u8), &str)> {
     if end == 0 {
         return None;
     }
-    let mut plain = read_as[..end].to_string();
+    let mut plain = read_as.ahead_of(end).to_string();
     while end <= 15
         && matches!(bytes.get(end), Some(b','))
         && run(end + 1) == 3
         && plain.len() <= 15
         && plain_group(&plain)
     {
-        plain.push_str(&read_as[end + 1..end + 4]);
+        plain.push_str(read_as.part(end + 1, end + 4));
         end += 4;
     }
     let mut decimals = 0;
@@ -92,13 +92,13 @@ fn digits(text: &str) -> Option<((i64, u8), &str)> {
         if decimals == 0 || decimals > 6 {
             return None;
         }
-        plain.push_str(&read_as[end + 1..end + 1 + decimals]);
+        plain.push_str(read_as.part(end + 1, end + 1 + decimals));
         end += 1 + decimals;
     }
     if plain.len() > 15 {
         return None;
     }
-    Some(((plain.parse().ok()?, decimals as u8), &text[end..]))
+    Some(((plain.parse().ok()?, decimals as u8), text.behind(end)))
 }
 
 /// Before a separator stand one to three digits, or whole groups of three after them; never a leading zero.
@@ -109,8 +109,8 @@ fn plain_group(digits: &str) -> bool {
 /// A whole Chinese numeral at the start: 〇, 十二, 一百零三, 二〇二四.
 fn chinese(text: &str) -> Option<((i64, u8), &str)> {
     let end = text.find(|c| !is_chinese_numeral(c)).unwrap_or(text.len());
-    let value = chinese_value(&text[..end])?;
-    Some(((value, 0), &text[end..]))
+    let value = chinese_value(text.ahead_of(end))?;
+    Some(((value, 0), text.behind(end)))
 }
 
 pub fn is_chinese_numeral(c: char) -> bool {
@@ -192,12 +192,12 @@ fn unit(text: &str) -> (Option<String>, &str) {
 /// Nothing, or one bracketed note: 22（其中修订16件）; （七） begins the next label.
 fn is_note(text: &str) -> bool {
     let note = text.strip_prefix('(').and_then(|note| note.strip_suffix(')'));
-    text.is_empty() || note.is_some_and(|note| !note.contains('(') && !note.chars().all(is_chinese_numeral))
+    text.is_empty() || note.is_some_and(|note| !note.has('(') && !note.chars().all(is_chinese_numeral))
 }
 
 /// Words that directly follow a number in a sentence: 3件、, 2021年.
 pub fn is_counted_in_prose(after: &str) -> bool {
-    let after = after.trim_start_matches([' ', '\u{a0}', '\u{3000}']);
+    let after = after.skip(" \u{a0}\u{3000}");
     let Some(first) = after.chars().next() else { return false };
     matches!(
         first,

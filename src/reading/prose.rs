@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::gather::Gather;
 use crate::report::{Report, Span};
-use crate::text::{Flat, Words, digit, folded, is_han, lines, trimmed};
+use crate::text::{Flat, Search, Words, digit, folded, is_han, lines_outside};
 
 /// Longer sentences are cut: no sentence has so many characters, noise has.
 const LONGEST_SENTENCE: usize = 1500;
@@ -52,7 +52,9 @@ pub fn clauses(flat: &Flat) -> Vec<Range<usize>> {
 pub fn sentences(text: &str, report: &Report) -> Vec<Sentence> {
     let end = report.sections.iter().map(|section| section.span.end).max().filter(|&end| end > 0);
     let body = Span::new(report.span.start, end.unwrap_or(report.span.end).min(report.span.end));
-    let lines = prose_lines(text, body, &outside(report));
+    let mut outside = report.off_prose();
+    outside.extend(report.title.iter().map(|title| title.span));
+    let lines = lines_outside(text, body, outside);
     let ends_heading = |line: Span| {
         let mut headings = report.sections.iter().filter_map(|section| section.heading.as_ref());
         headings.any(|heading| heading.span.end == line.end)
@@ -66,51 +68,12 @@ pub fn sentences(text: &str, report: &Report) -> Vec<Sentence> {
     reader.found
 }
 
-/// What is no prose: the tables, the title, the page around the report. In order and without overlaps.
-fn outside(report: &Report) -> Vec<Span> {
-    let tables = report.tables.iter().flat_map(|table| table.copies.iter().map(|copy| copy.span).chain([table.span]));
-    let mut spans: Vec<Span> = tables.chain(report.title.iter().map(|title| title.span)).gather();
-    spans.extend(&report.left_out);
-    Span::sort(&mut spans);
-    let mut merged: Vec<Span> = Vec::new();
-    for span in spans.into_iter().filter(|span| !span.is_empty()) {
-        match merged.last_mut() {
-            Some(last) if span.start <= last.end => *last = last.cover(span),
-            _ => merged.push(span),
-        }
-    }
-    merged
-}
-
-/// The lines of the body, or what is left of them, without empty ones.
-fn prose_lines(text: &str, body: Span, outside: &[Span]) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut outside = outside.iter().peekable();
-    for line in lines(text, body) {
-        let mut start = line.start;
-        while start < line.end {
-            while outside.next_if(|span| span.end <= start).is_some() {}
-            let (end, next) = match outside.peek() {
-                Some(span) if span.start <= start => (start, span.end.min(line.end)),
-                Some(span) if span.start < line.end => (span.start, span.start),
-                _ => (line.end, line.end),
-            };
-            let piece = trimmed(text, Span::new(start, end));
-            if !piece.is_empty() {
-                found.push(piece);
-            }
-            start = next;
-        }
-    }
-    found
-}
-
 /// Whether a line goes on with the sentence of the line before it.
 fn is_wrapped(text: &str, before: Span, line: Span) -> bool {
     let between = Span::new(before.end, line.start).of(text);
     let last = before.of(text).chars().next_back();
     let first = line.of(text).chars().next();
-    between.matches('\n').count() == 1
+    between.count_of('\n') == 1
         && last.is_some_and(|c| is_han(c) || digit(c).is_some() || matches!(c, '，' | ',' | '、'))
         && first.is_some_and(|c| is_han(c) || digit(c).is_some() || matches!(c, '《' | '“' | '，' | '、' | '。'))
         && before.of(text).chars().filter(|c| !c.is_whitespace()).nth(SHORTEST_WRAPPED_LINE).is_some()
@@ -122,7 +85,7 @@ fn is_numbered(text: &str, line: Span) -> bool {
     let shown = line.of(text).chars().filter(|c| !c.is_whitespace()).map(folded);
     let chars: Vec<char> = shown.take(6).gather();
     let opened = usize::from(chars.first() == Some(&'('));
-    let is_number = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c);
+    let is_number = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".has(**c);
     let length = chars.iter().skip(opened).take_while(is_number).count();
     match (length, opened, chars.get(opened + length)) {
         (0, ..) => false,
@@ -146,7 +109,7 @@ impl Reader {
         if !wrapped {
             self.flush();
             let words = line.of(text);
-            let short = words.chars().nth(LONGEST_SUBHEADING).is_none() && !words.contains(['。', '；', ';']);
+            let short = words.chars().nth(LONGEST_SUBHEADING).is_none() && !words.has_any("。；;");
             self.opens_paragraph = true;
             self.goes_on = false;
             self.opens_topic = short || is_numbered(text, line);

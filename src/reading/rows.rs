@@ -7,7 +7,7 @@ use super::scan::{Break, Figure, FigureKind, Key, Scan};
 use crate::form::Row;
 use crate::gather::Gather;
 use crate::report::Span;
-use crate::text::is_han;
+use crate::text::{Search, is_han};
 
 /// What stands with a label.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -139,7 +139,7 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
             if own.clone().count() > LETTERS_TOGETHER {
                 own.count()
             } else {
-                own.filter(|key| !GROUP_LETTERS.contains(key.c)).count()
+                own.filter(|key| !GROUP_LETTERS.has(key.c)).count()
             }
         })
         .sum();
@@ -206,7 +206,7 @@ fn words_beside(scan: &Scan, label: &Found, first: usize) -> Option<Span> {
         if in_cell {
             words += 1;
             // A unit may stand before its number; letters of a vertical label are no words.
-            letters &= GROUP_LETTERS.contains(key.c) || words == 1 && "件条个项元".contains(key.c);
+            letters &= GROUP_LETTERS.has(key.c) || words == 1 && "件条个项元".has(key.c);
             cell = cell.cover(key.span);
         }
     }
@@ -230,7 +230,7 @@ fn words_between(scan: &Scan, first: usize, columns: usize, others: &[Found]) ->
                 && step((before.line, before.field), (start.line, start.field))
                 && step((end.line, end.field), (after.line, after.field));
             let is_label = others.iter().any(|other| other.start < between.end && between.start < other.end);
-            let is_aside = words.iter().all(|key| key.bracketed || GROUP_LETTERS.contains(key.c));
+            let is_aside = words.iter().all(|key| key.bracketed || GROUP_LETTERS.has(key.c));
             if !is_cell || is_label || is_aside || words.len() > LONGEST {
                 return None;
             }
@@ -375,7 +375,7 @@ fn before(scan: &Scan, label: &Found, columns: usize) -> Option<Reach> {
     let end = (0..next).rfind(|&index| !is_aside(scan, index, columns))? + 1;
     let last = scan.figures.get(end - 1)?;
     let letters = scan.keys.get(last.keys_before..label.start)?;
-    if letters.len() > 3 * FOREIGN_ALLOWED || !letters.iter().all(|key| GROUP_LETTERS.contains(key.c)) {
+    if letters.len() > 3 * FOREIGN_ALLOWED || !letters.iter().all(|key| GROUP_LETTERS.has(key.c)) {
         return None;
     }
     let first = end.checked_sub(columns)?;

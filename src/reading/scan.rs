@@ -5,7 +5,7 @@
 use super::number::{self, CellText, Written};
 use crate::gather::Gather;
 use crate::report::Span;
-use crate::text::{digit, folded, is_han, lines, trimmed};
+use crate::text::{Search, digit, folded, is_han, lines, trimmed};
 
 /// A character of a label: Chinese and simplified, or the digit of an item number such as `4.`
 #[derive(Clone, Copy, Debug)]
@@ -180,8 +180,8 @@ impl Scanner<'_> {
 
     fn line(&mut self, line: Span) {
         let content = line.of(self.text);
-        let pipes = content.matches('|').count();
-        let tabs = content.matches('\t').count();
+        let pipes = content.count_of('|');
+        let tabs = content.count_of('\t');
         self.parted = pipes + tabs > usize::from(content.starts_with('\t'));
         if content.chars().all(|c| c == '|' || c.is_whitespace()) {
             match (pipes, tabs) {
@@ -213,7 +213,7 @@ impl Scanner<'_> {
     /// Fields between tabs. A single tab before the only words is indentation.
     fn tab_fields(&mut self, line: Span) {
         let content = line.of(self.text);
-        if content.starts_with('\t') && content.matches('\t').count() == 1 {
+        if content.starts_with('\t') && content.count_of('\t') == 1 {
             return self.field(line);
         }
         for field in split(line, content, '\t') {
@@ -250,7 +250,7 @@ impl Scanner<'_> {
             match field.of(self.text).trim().is_empty() {
                 true if index >= merged_from => self.figure(FigureKind::Swallowed, field),
                 true => self.figure(FigureKind::Blank, field),
-                false if field.of(self.text).contains('\t') => self.tab_fields(field),
+                false if field.of(self.text).has('\t') => self.tab_fields(field),
                 false => self.field(field),
             }
             self.next_field();
@@ -299,7 +299,7 @@ impl Scanner<'_> {
             return false;
         };
         let figure = |word: &str| word.contains(|c| digit(c).is_some()) || matches!(word, "O" | "o" | "〇" | "零");
-        rest[end..].starts_with([')', '）']) && !rest[..end].split_whitespace().any(figure)
+        rest.behind(end).starts_with([')', '）']) && !rest.ahead_of(end).split_whitespace().any(figure)
     }
 
     /// A piece without spaces: a number by itself, or words with digits among them.
@@ -336,15 +336,15 @@ impl Scanner<'_> {
                 let mut end = start + c.len_utf8();
                 let mut last = (start, c);
                 while let Some(&(at, d)) = characters.peek() {
-                    let decimal_point = d == '.' && words[at + 1..].starts_with(|e| digit(e).is_some());
-                    if digit(d).is_none() && !decimal_point && !counts_thousands(&words[at..]) {
+                    let decimal_point = d == '.' && words.behind(at + 1).starts_with(|e| digit(e).is_some());
+                    if digit(d).is_none() && !decimal_point && !counts_thousands(words.behind(at)) {
                         break;
                     }
                     last = (at, d);
                     end = at + d.len_utf8();
                     characters.next();
                 }
-                let after = &words[end..];
+                let after = words.behind(end);
                 let mut following = after.chars();
                 let is_item = following.next().is_some_and(|d| matches!(d, '.' | '．' | '、'))
                     && following.next().is_none_or(|e| digit(e).is_none());
@@ -380,7 +380,7 @@ impl Scanner<'_> {
         let rest = self.text.get(from..).unwrap_or_default().trim_start();
         let after = rest.trim_start_matches(|c| digit(c).is_some());
         let unit = after.chars().next().map_or(0, char::len_utf8);
-        if after.len() < rest.len() && is_unit(&after[..unit]) { after } else { "" }
+        if after.len() < rest.len() && is_unit(after.ahead_of(unit)) { after } else { "" }
     }
 
     fn key(&mut self, c: char, span: Span, bracketed: bool) {
@@ -400,7 +400,7 @@ impl Scanner<'_> {
 fn outer_pipes(text: &str, within: Span) -> bool {
     let rows = lines(text, within)
         .map(|line| line.of(text).trim())
-        .filter(|row| row.matches('|').count() > 1 && row.contains(|c: char| c != '|' && !c.is_whitespace()));
+        .filter(|row| row.count_of('|') > 1 && row.contains(|c: char| c != '|' && !c.is_whitespace()));
     let (with, without): (Vec<bool>, Vec<bool>) = rows.map(|row| row.starts_with('|')).partition(|&with| with);
     with.len() >= without.len()
 }
@@ -409,19 +409,19 @@ fn outer_pipes(text: &str, within: Span) -> bool {
 fn is_empty_row(content: &str) -> bool {
     const FEWEST: usize = 3;
     let cells = content.trim().split('|').filter(|cell| !cell.is_empty()).count();
-    cells >= FEWEST && !content.contains("||")
+    cells >= FEWEST && !content.holds("||")
 }
 
 /// A run of digits with leading zeros is no number of its own.
 fn number_kind(words: &str, written: Written) -> FigureKind {
     let digits = number::digits_of(words);
-    let leading_zero = digits.len() > 1 && digits[0] == 0 && !words.contains(['.', '．']);
+    let leading_zero = digits.len() > 1 && digits[0] == 0 && !words.has_any(".．");
     if leading_zero { FigureKind::Digits(digits) } else { FigureKind::Number(written) }
 }
 
 /// Whether digits among words can be figures at all: not part of a word, a date, a document number or a counted thing.
 fn is_free(previous: Option<char>, after: &str, next: &str, is_item: bool) -> bool {
-    let joins = |c: char| c.is_ascii_alphabetic() || "第〔(（《./-—_:=?&@#%～~".contains(c);
+    let joins = |c: char| c.is_ascii_alphabetic() || "第〔(（《./-—_:=?&@#%～~".has(c);
     if previous.is_some_and(joins) {
         return false;
     }
@@ -431,7 +431,7 @@ fn is_free(previous: Option<char>, after: &str, next: &str, is_item: bool) -> bo
     match after.chars().next() {
         None => !number::is_counted_in_prose(next),
         Some(c) => {
-            !number::is_counted_in_prose(after) && !c.is_ascii_alphanumeric() && !"〕)）》”\"'-—_:=?&@～~".contains(c)
+            !number::is_counted_in_prose(after) && !c.is_ascii_alphanumeric() && !"〕)）》”\"'-—_:=?&@～~".has(c)
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::report::Span;
-use crate::text::{lines, trimmed};
+use crate::text::{Search, holds_any, lines, trimmed};
 
 /// The text with its layout marks turned into spaces, tabs and line ends; as long as the text itself.
 pub fn plain(text: &str) -> String {
@@ -26,7 +26,7 @@ pub fn without_tags(text: &str) -> Cow<'_, str> {
 }
 
 fn looks_like_html(text: &str) -> bool {
-    ["</td>", "</TD>", "<td", "<TD", "</p>", "</P>"].iter().any(|tag| text.contains(tag))
+    holds_any(text, &["</td>", "</TD>", "<td", "<TD", "</p>", "</P>"])
 }
 
 struct Mask {
@@ -139,7 +139,7 @@ impl Mask {
 /// `|---|---|` and `-----<tab>---`.
 fn is_table_rule(line: &str) -> bool {
     line.len() >= 3
-        && line.contains("---")
+        && line.holds("---")
         && line.chars().all(|c| matches!(c, '-' | '|' | ':' | '=' | '+') || c.is_whitespace())
 }
 
@@ -152,10 +152,8 @@ fn is_page_number(line: &str) -> bool {
     if squeezed.starts_with(dash) && squeezed.ends_with(dash) && digits(between_dashes) {
         return true;
     }
-    let mut pages = squeezed.split(['页', '，', ',', '/']).filter(|part| !part.is_empty());
-    squeezed.starts_with('第')
-        && squeezed.ends_with('页')
-        && pages.all(|part| digits(part.trim_start_matches(['第', '共'])))
+    let mut pages = squeezed.split(|c| "页，,/".has(c)).filter(|part| !part.is_empty());
+    squeezed.starts_with('第') && squeezed.ends_with('页') && pages.all(|part| digits(part.skip("第共")))
 }
 
 fn tag_end(bytes: &[u8], start: usize) -> Option<usize> {

@@ -4,7 +4,7 @@ use super::outline::{Candidate, Title, candidates, own_lines};
 use crate::gather::Gather;
 use crate::report::Span;
 use crate::sorted::SortedMap;
-use crate::text::{occurrences_of_any, squeezed};
+use crate::text::{Search, occurrences_of_any, squeezed};
 
 /// A title that stands again begins another report only when so many sections stand before it and behind it.
 const SECTIONS_OF_A_REPORT: usize = 3;
@@ -67,7 +67,7 @@ pub fn reports(text: &str) -> Vec<Part> {
 
 /// A title in 《》 is only named.
 fn is_quoted(text: &str, title: &Title) -> bool {
-    text[..title.written.span.start].trim_end().ends_with('《')
+    text.ahead_of(title.written.span.start).trim_end().ends_with('《')
 }
 
 /// A text that is the same words over and over, such as one report pasted twice.

@@ -13,7 +13,7 @@ use crate::form::{CellId, Edition, FORMS, Form, Row, STATISTICS, Sum, Table, Tab
 use crate::gather::Gather;
 use crate::report::{Cell, Content, Doubt, DoubtKind, FoundRow, FoundTable, Span, TableCopy};
 use crate::sorted::SortedMap;
-use crate::text::{squeezed, trimmed};
+use crate::text::{Search, squeezed, trimmed};
 
 /// The tables of a report with all cells of its form.
 #[derive(Default)]
@@ -76,8 +76,8 @@ pub fn read(text: &str, within: Span) -> Tables {
 /// The cell around some of its words: 12万件 around 万件.
 fn whole_cell(text: &str, words: Span) -> Span {
     let border = |c| matches!(c, '\t' | '|' | '\n');
-    let start = text[..words.start].rfind(border).map_or(0, |at| at + 1);
-    let end = text[words.end..].find(border).map_or(text.len(), |at| words.end + at);
+    let start = text.ahead_of(words.start).rfind(border).map_or(0, |at| at + 1);
+    let end = text.behind(words.end).find(border).map_or(text.len(), |at| words.end + at);
     trimmed(text, Span::new(start, end))
 }
 

@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::gather::Gather;
 use crate::report::{Report, Span};
-use crate::text::{digit, folded, is_han, lines, trimmed};
+use crate::text::{Search, digit, folded, is_han, lines, lines_outside, trimmed};
 
 /// A line shorter than this is not a wrapped part of a sentence.
 const SHORTEST_WRAPPED_LINE: usize = 15;
@@ -18,7 +18,7 @@ pub struct Prose {
 
 impl Prose {
     pub fn of(text: &str, report: &Report) -> Prose {
-        let lines = lines_between(text, report.span, &outside(report));
+        let lines = lines_outside(text, report.span, report.off_prose());
         let sentences = sentences_of(text, report, &lines);
         Prose { lines, sentences }
     }
@@ -41,46 +41,6 @@ fn clipped(text: &str, spans: &[Span], within: Span) -> Vec<Span> {
     let clip = |span: &Span| trimmed(text, Span::new(span.start.max(within.start), span.end.min(within.end)));
     // The marks of a Markdown heading may be left of its line.
     inside.map(clip).filter(|span| !span.of(text).trim_matches('#').is_empty()).gather()
-}
-
-/// What is no prose: the tables, their copies and the page around the report. In order and without overlaps.
-fn outside(report: &Report) -> Vec<Span> {
-    let tables = report.tables.iter().flat_map(|table| table.copies.iter().map(|copy| copy.span).chain([table.span]));
-    let mut spans: Vec<Span> = tables.chain(report.left_out.iter().copied()).gather();
-    Span::sort(&mut spans);
-    let mut merged: Vec<Span> = Vec::new();
-    for span in spans.into_iter().filter(|span| !span.is_empty()) {
-        match merged.last_mut() {
-            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
-            _ => merged.push(span),
-        }
-    }
-    merged
-}
-
-/// The lines outside the given places, or what is left of them.
-fn lines_between(text: &str, within: Span, outside: &[Span]) -> Vec<Span> {
-    let mut next = 0;
-    let mut found = Vec::new();
-    for line in lines(text, within) {
-        let mut start = line.start;
-        while start < line.end {
-            while outside.get(next).is_some_and(|span| span.end <= start) {
-                next += 1;
-            }
-            let (end, resume) = match outside.get(next) {
-                Some(span) if span.start <= start => (start, span.end.min(line.end)),
-                Some(span) if span.start < line.end => (span.start, span.start),
-                _ => (line.end, line.end),
-            };
-            let piece = trimmed(text, Span::new(start, end));
-            if !piece.is_empty() {
-                found.push(piece);
-            }
-            start = resume;
-        }
-    }
-    found
 }
 
 fn sentences_of(text: &str, report: &Report, lines: &[Span]) -> Vec<Span> {
@@ -119,7 +79,7 @@ fn sentences_of(text: &str, report: &Report, lines: &[Span]) -> Vec<Span> {
 pub fn is_wrapped(text: &str, line: Span, next: Span) -> bool {
     let between = text.get(line.end..next.start).unwrap_or_default();
     let Some(last) = line.of(text).chars().next_back() else { return false };
-    between.matches('\n').count() == 1
+    between.count_of('\n') == 1
         && (is_han(last) || digit(last).is_some() || matches!(last, '，' | ',' | '、' | '〕' | '）' | ')' | '》' | '”'))
         && line.of(text).chars().nth(SHORTEST_WRAPPED_LINE).is_some()
         && next.of(text).chars().next().is_some_and(|first| {
@@ -155,7 +115,7 @@ pub fn item_number(text: &str) -> Option<(ItemStyle, u32, usize)> {
     let value = if arabic > 0 { number.parse().ok()? } else { numeral_value(&number)? };
     let &(at, mark) = chars.get(opened + length)?;
     let after = at + mark.len_utf8();
-    let next_is_digit = text[after..].starts_with(|c: char| c.is_ascii_digit());
+    let next_is_digit = text.behind(after).starts_with(|c: char| c.is_ascii_digit());
     let style = match (opened, arabic, mark) {
         (1, 0, '）' | ')') => ItemStyle::Bracketed,
         (0, 0, '、' | '，' | '.' | '．') => ItemStyle::Chinese,
@@ -168,7 +128,7 @@ pub fn item_number(text: &str) -> Option<(ItemStyle, u32, usize)> {
 
 /// A Chinese numeral up to 99.
 pub fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
+    "一二三四五六七八九十".has(c)
 }
 
 /// 三 is 3, 十二 is 12, 二十 is 20.
@@ -212,7 +172,7 @@ pub fn places_of_any(text: &str, within: Span, words: &[&str]) -> Vec<(usize, Sp
         for (index, wanted) in wanted.iter().enumerate().filter(|(_, wanted)| wanted.first() == Some(&c)) {
             let start = within.start + at;
             if start >= free_from[index]
-                && let Some(length) = length_of(&body[at..], wanted)
+                && let Some(length) = length_of(body.behind(at), wanted)
             {
                 free_from[index] = start + length;
                 found.push((index, Span::new(start, start + length)));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::folded;
+use super::{Search, folded};
 use crate::report::Span;
 use crate::sorted::sort_by_key;
 
@@ -35,7 +35,7 @@ impl Flat {
             if index < skipped || is_invisible(c) {
                 continue;
             }
-            skipped = index + pinyin(&body[index..]);
+            skipped = index + pinyin(body.behind(index));
             if index == skipped {
                 let start = span.start + index;
                 self.chars.push(folded(c));
@@ -208,7 +208,7 @@ fn pinyin(text: &str) -> usize {
     // With the vowels and consonants that carry a tone.
     let is_letter = |c: char| matches!(c, 'a'..='z' | 'ß'..='ǿ' | 'ɑ' | 'ɡ' | 'ḿ') && c != '÷';
     let letters: usize = inner.chars().take(LONGEST_PINYIN).take_while(|&c| is_letter(c)).map(char::len_utf8).sum();
-    let closing = inner[letters..].chars().next().filter(|&c| letters > 0 && matches!(c, ')' | '）'));
+    let closing = inner.char_at(letters).filter(|&c| letters > 0 && matches!(c, ')' | '）'));
     closing.map_or(0, |c| opening + letters + c.len_utf8())
 }
 

@@ -1,9 +1,11 @@
 //! Characters and words: what counts as the same when labels, headings and sentences are compared. Places always stay those of the text.
 
 mod flat;
+mod search;
 mod traditional;
 
 pub use flat::{Flat, Words};
+pub use search::Search;
 pub use traditional::simplified;
 
 use crate::gather::Gather;
@@ -46,26 +48,11 @@ pub fn key(text: &str) -> String {
     text.chars().map(folded).filter(|&c| is_han(c) || c.is_ascii_digit()).collect()
 }
 
-/// Where a word first stands. The standard search prepares for each word anew, which takes longer than to look through a sentence.
-fn find(text: &str, word: &str) -> Option<usize> {
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    // Of the bytes of a Chinese character the last one tells most.
-    let last = *word.last()?;
-    let mut end = word.len();
-    loop {
-        end += text.get(end - 1..)?.iter().position(|&byte| byte == last)?;
-        if text[..end].ends_with(word) {
-            return Some(end - word.len());
-        }
-        end += 1;
-    }
-}
-
 /// Where a word stands within a part of a text, one place after the other.
 pub fn occurrences(text: &str, within: Span, word: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut from = within.start;
-    while let Some(at) = find(Span::new(from, within.end).of(text), word) {
+    while let Some(at) = Span::new(from, within.end).of(text).place_of(word) {
         let place = Span::new(from + at, from + at + word.len());
         found.push(place);
         from = place.end;
@@ -86,7 +73,7 @@ pub fn occurrences_of_any(text: &str, within: Span, words: &[&str]) -> Vec<Span>
 
 /// Whether a text holds any of the words.
 pub fn holds_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| find(text, word).is_some())
+    words.iter().any(|word| text.holds(word))
 }
 
 /// The text without white space.
@@ -101,9 +88,36 @@ pub fn lines(text: &str, within: Span) -> impl Iterator<Item = Span> + '_ {
     body.split_inclusive('\n').map(move |line| {
         let here = start;
         start += line.len();
-        let content = line.trim_end_matches(['\n', '\r']);
+        let content = line.cut("\n\r");
         Span::new(here, here + content.len())
     })
+}
+
+/// The lines outside the given places, or what is left of them, without white space around them and without empty ones.
+pub fn lines_outside(text: &str, within: Span, mut outside: Vec<Span>) -> Vec<Span> {
+    outside.retain(|span| !span.is_empty());
+    Span::sort(&mut outside);
+    let mut next = 0;
+    let mut found = Vec::new();
+    for line in lines(text, within) {
+        let mut start = line.start;
+        while start < line.end {
+            while outside.get(next).is_some_and(|span| span.end <= start) {
+                next += 1;
+            }
+            let (end, resume) = match outside.get(next) {
+                Some(span) if span.start <= start => (start, span.end.min(line.end)),
+                Some(span) if span.start < line.end => (span.start, span.start),
+                _ => (line.end, line.end),
+            };
+            let piece = trimmed(text, Span::new(start, end));
+            if !piece.is_empty() {
+                found.push(piece);
+            }
+            start = resume;
+        }
+    }
+    found
 }
 
 /// The place without white space around it.
@@ -156,7 +170,6 @@ mod tests {
     proptest! {
         #[test]
         fn words_are_found_as_the_standard_library_does(text in "[一二三ab]{0,24}", word in "[一二三ab]{1,3}") {
-            prop_assert_eq!(find(&text, &word), text.find(&word));
             let places = occurrences(&text, Span::new(0, text.len()), &word);
             prop_assert!(places.iter().map(|place| place.start).eq(text.match_indices(&word).map(|(at, _)| at)));
         }

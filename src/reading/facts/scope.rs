@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::gather::Gather;
 use crate::report::Scope;
-use crate::text::{Flat, Words, folded};
+use crate::text::{Flat, Search, Words, folded};
 
 /// Many bodies, or bodies below or beside the reporting one.
 const OTHER_BODIES: Words = Words(
@@ -86,7 +86,7 @@ pub fn scope(flat: &Flat, clause: usize, start: usize, organization: Option<&str
 fn speaks_of_another_area(flat: &Flat, before: usize, own: &str) -> bool {
     let level = stem(own).chars().last();
     (0..before.saturating_sub(1)).any(|index| {
-        let area = flat.at(index + 1).filter(|&area| AREAS.contains(area));
+        let area = flat.at(index + 1).filter(|&area| AREAS.has(area));
         flat.at(index) == Some('全') && area.is_some() && area != level
     })
 }
@@ -97,14 +97,14 @@ fn actor(flat: &Flat, range: Range<usize>) -> Option<String> {
     while let Some(shorter) = ADVERBS.iter().find_map(|adverb| words.strip_suffix(adverb)) {
         words.truncate(shorter.len());
     }
-    let name = words.rsplit(|c: char| c.is_ascii_digit() || "年度:,".contains(c)).next().unwrap_or_default();
+    let name = words.rsplit(|c: char| c.is_ascii_digit() || "年度:,".has(c)).next().unwrap_or_default();
     // 全镇 is an area, judged above.
     let acts = !name.starts_with('全') && BODIES.iter().any(|body| name.ends_with(body));
     acts.then(|| name.to_string())
 }
 
 fn is_own(name: &str, own: &str) -> bool {
-    if name.contains(['我', '本']) {
+    if name.has_any("我本") {
         return true;
     }
     // The office of a government counts for itself.

@@ -2,7 +2,7 @@
 
 use crate::gather::Gather;
 use crate::report::Span;
-use crate::text::{holds_any, lines, trimmed};
+use crate::text::{Search, holds_any, lines, trimmed};
 
 /// What only a page says about itself. Labels that a report may use in a sentence stand with their colon.
 const PAGE_WORDS: &[&str] = &[
@@ -65,10 +65,12 @@ pub fn before(text: &str, span: Span) -> Option<Span> {
 
 /// The text behind the report, from the first line of the page on; only the lines of the page where something of the report follows.
 pub fn behind(text: &str, span: Span) -> Vec<Span> {
-    let Some(first) = PAGE_WORDS.iter().filter_map(|words| span.of(text).find(words)).min() else { return Vec::new() };
-    let line = span.of(text)[..first].rfind('\n').map_or(0, |end| end + 1);
+    let Some(first) = PAGE_WORDS.iter().filter_map(|words| span.of(text).place_of(words)).min() else {
+        return Vec::new();
+    };
+    let line = span.of(text).ahead_of(first).rfind('\n').map_or(0, |end| end + 1);
     let rest = Span::new(span.start + line, span.end);
-    if !REPORT_WORDS.iter().any(|words| rest.of(text).contains(words)) {
+    if !holds_any(rest.of(text), REPORT_WORDS) {
         return vec![trimmed(text, rest)];
     }
     lines(text, rest).filter(|&line| is_page(text, line)).map(|line| trimmed(text, line)).gather()

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::form::SECTIONS;
 use crate::gather::Gather;
 use crate::report::{Heading, Numeral, NumeralStyle, Span};
-use crate::text::{digit, edit_distance, folded, is_han, is_letter, key, lines};
+use crate::text::{Search, digit, edit_distance, folded, holds_any, is_han, is_letter, key, lines};
 
 /// A line longer than this is prose, in characters.
 const LONGEST_HEADING: usize = 60;
@@ -238,7 +238,7 @@ fn setting_after(text: &str, end: usize, length: usize, numeral: Option<Numeral>
     let rest = rest_of_line(text, end);
     if is_nothing(rest) {
         // 包括……、总体情况。 as the last line of a wrapped sentence has no number and a stop.
-        return (numeral.is_some() || !rest.contains('。')).then_some(Setting::Line);
+        return (numeral.is_some() || !rest.has('。')).then_some(Setting::Line);
     }
     numeral?;
     let next = rest.chars().next()?;
@@ -254,7 +254,7 @@ fn rest_of_line(text: &str, place: usize) -> &str {
     let rest = text.get(place..).unwrap_or_default();
     let end = rest.char_indices().take(REST_OF_LINE).find(|&(_, c)| c == '\n').map(|(index, _)| index);
     let end = end.or_else(|| rest.char_indices().nth(REST_OF_LINE).map(|(index, _)| index));
-    &rest[..end.unwrap_or(rest.len())]
+    rest.ahead_of(end.unwrap_or(rest.len()))
 }
 
 /// A rest of a line without content: marks, a note in brackets, or dots and the page number of a table of contents.
@@ -264,7 +264,8 @@ fn is_nothing(rest: &str) -> bool {
         .trim_matches(|c| is_decoration(c) || matches!(c, '。' | ':' | '：' | '.' | '…' | '、' | '，' | ';' | '；'));
     let rest = rest.trim_matches(|c: char| c.is_ascii_digit() || is_decoration(c));
     let is_note = rest.starts_with(['（', '(']) && rest.ends_with(['）', ')']);
-    rest.is_empty() || (is_note && rest.chars().count() <= 20 && rest.matches(['（', '(']).count() == 1)
+    rest.is_empty()
+        || (is_note && rest.chars().count() <= 20 && rest.chars().filter(|&c| matches!(c, '（' | '(')).count() == 1)
 }
 
 fn is_list_mark(c: char) -> bool {
@@ -320,7 +321,7 @@ fn unusual(text: &str, start: usize, words: Span, numeral: Option<Numeral>) -> O
     if shown.len() > LONGEST_HEADING * 4 || shown.ends_with(['。', '；', ';', '，', ',', '、']) {
         return None;
     }
-    let bare = shown.split(['（', '(']).next().filter(|bare| !bare.is_empty()).unwrap_or(shown);
+    let bare = Some(shown.until("（(")).filter(|bare| !bare.is_empty()).unwrap_or(shown);
     let written: Vec<char> = key(bare).chars().gather();
     if written.is_empty() || written.len() > LONGEST_HEADING {
         return None;
@@ -341,7 +342,7 @@ fn unusual(text: &str, start: usize, words: Span, numeral: Option<Numeral>) -> O
     }
     let numeral = numeral.filter(|numeral| numeral.style == NumeralStyle::Chinese)?;
     let written: String = written.into_iter().collect();
-    let own = WORDS_IN_PLACE.iter().filter(|(_, words)| words.iter().any(|word| written.contains(word)));
+    let own = WORDS_IN_PLACE.iter().filter(|(_, words)| holds_any(&written, words));
     let sections: Vec<u8> = own.map(|&(section, _)| section).gather();
     let section = sections.iter().copied().find(|&section| section == numeral.value).or(sections.first().copied())?;
     Some(candidate(section, Likeness::Words))
@@ -356,7 +357,7 @@ fn inside_line(text: &str, stretch: Span, found: &mut Vec<Candidate>) {
         if start < taken || chinese_numeral(c).is_none() {
             continue;
         }
-        let before = body[..index].chars().rev().find(|c| !c.is_whitespace());
+        let before = body.ahead_of(index).chars().rev().find(|c| !c.is_whitespace());
         if before
             .is_none_or(|c| is_list_mark(c) || matches!(c, '《' | '“' | '"' | '（' | '(' | '和' | '及' | '第' | '十'))
         {
@@ -369,7 +370,7 @@ fn inside_line(text: &str, stretch: Span, found: &mut Vec<Candidate>) {
         let Some((section, length, end)) = longest_match(text, Span::new(words, stretch.end), false) else { continue };
         // In a text without line ends even a short heading has the first sentence glued to it.
         let next = rest_of_line(text, end).chars().next();
-        let goes_on = next.is_some_and(|c| is_han(c) && !"说表和及与的汇介".contains(c));
+        let goes_on = next.is_some_and(|c| is_han(c) && !"说表和及与的汇介".has(c));
         if section != numeral.value || !(goes_on || setting_after(text, end, length, Some(numeral)).is_some()) {
             continue;
         }

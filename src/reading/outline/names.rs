@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::report::{Span, Written};
-use crate::text::{Flat, Words, is_han};
+use crate::text::{Flat, Search, Words, is_han};
 
 /// What the name of an office ends with.
 const LAST_CHARACTERS: &str = "府局委办处院所站心会室厅部队司乡镇道区县市省州盟旗校学馆社团组署行台科园场厂库联木关狱";
@@ -20,7 +20,7 @@ pub fn is_name(flat: &Flat, range: Range<usize>) -> bool {
     let fits = |c: &char| is_han(*c) || matches!(c, '(' | ')' | '·' | '、');
     (2..=LONGEST_NAME).contains(&chars.len())
         && chars.iter().all(fits)
-        && chars.last().is_some_and(|&last| last == ')' || LAST_CHARACTERS.contains(last))
+        && chars.last().is_some_and(|&last| last == ')' || LAST_CHARACTERS.has(last))
         && chars.first().is_some_and(|&first| is_han(first))
         && !NEVER_IN_A_NAME.stand_in(flat, range)
 }

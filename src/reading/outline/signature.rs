@@ -3,7 +3,7 @@
 use super::names::{STAMPS, is_name, on_line, unstamped, written};
 use crate::reading::dates::dates;
 use crate::report::{Date, Signature, SignatureKind, Span, Written};
-use crate::text::{Flat, Words, lines, trimmed};
+use crate::text::{Flat, Search, Words, lines, trimmed};
 
 /// A line longer than this is prose, in bytes.
 const LONGEST_LINE: usize = 400;
@@ -73,7 +73,7 @@ fn glued(text: &str, last: Span) -> Option<Signed> {
 
 /// A line that is a date and at most a name before it.
 fn date_line(text: &str, line: Span) -> Option<(Date, Span, Option<Written>)> {
-    if line.end - line.start > LONGEST_LINE || !line.of(text).contains(['年', '.', '．', '-', '－', '/']) {
+    if line.end - line.start > LONGEST_LINE || !line.of(text).has_any("年.．-－/") {
         return None;
     }
     let flat = Flat::of(text, line);
@@ -120,8 +120,7 @@ pub fn sheet_office(text: &str, span: Span) -> Option<Written> {
 /// Lines with one of these labels, and where the label ends.
 fn labelled(text: &str, span: Span, labels: Words) -> impl Iterator<Item = (Flat, usize)> + '_ {
     // The first character alone, for the label may be written with spaces.
-    let fits =
-        move |line: &Span| line.end - line.start <= LONGEST_LINE && line.of(text).contains(['填', '报', '上', '報']);
+    let fits = move |line: &Span| line.end - line.start <= LONGEST_LINE && line.of(text).has_any("填报上報");
     lines(text, span).filter(fits).filter_map(move |line| {
         let flat = Flat::of(text, line);
         let index = labels.places(&flat, 0..flat.len()).first()?.end;
@@ -135,11 +134,11 @@ pub fn attachments(text: &str, behind_sections: Span) -> Option<usize> {
 }
 
 fn is_attachment(text: &str, line: Span) -> bool {
-    if line.end - line.start > LONGEST_LINE || !line.of(text).contains(['附', '表', '说', '說']) {
+    if line.end - line.start > LONGEST_LINE || !line.of(text).has_any("附表说說") {
         return false;
     }
     let flat = Flat::of(text, line);
-    if flat.is_empty() || flat.len() > 40 || flat.chars().iter().any(|c| "。,;!?".contains(*c)) {
+    if flat.is_empty() || flat.len() > 40 || flat.chars().iter().any(|c| "。,;!?".has(*c)) {
         return false;
     }
     let numbered =

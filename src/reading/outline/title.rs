@@ -6,7 +6,7 @@ use super::names::{is_name, on_line, written};
 use crate::gather::Gather;
 use crate::reading::dates::{dates, year_at};
 use crate::report::{Span, Written};
-use crate::text::{Flat, Words, is_han, lines, trimmed};
+use crate::text::{Flat, Search, Words, is_han, lines, trimmed};
 
 const LONGEST_TITLE: usize = 70;
 /// A title is spread over at most so many lines.
@@ -209,7 +209,7 @@ fn inside_line(text: &str, line: Span) -> Option<Title> {
     for token in body.split_inclusive(char::is_whitespace) {
         let place = Span::new(at, at + token.len());
         at = place.end;
-        if !token.contains("报告") && !token.contains("報告") {
+        if !token.holds("报告") && !token.holds("報告") {
             continue;
         }
         let end = text.floor_char_boundary(place.end.min(place.start + LONGEST_TITLE * 3));

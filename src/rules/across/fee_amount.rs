@@ -4,7 +4,7 @@ use crate::form::cell_named;
 use crate::report::{Number, Span};
 use crate::rules::structure::speaks_of_fees;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{holds_any, occurrences};
+use crate::text::{Search, holds_any, occurrences};
 
 pub static RULE: Rule = Rule {
     id: "XT-02",
@@ -66,12 +66,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn amount(words: &str) -> Option<(Number, usize, usize)> {
     let mut largest: Option<(Number, usize, usize)> = None;
     for yuan in occurrences(words, Span::new(0, words.len()), "元") {
-        let before = words[..yuan.start].trim_end();
+        let before = words.ahead_of(yuan.start).trim_end();
         let (before, in_wan) = before.strip_suffix('万').map_or((before, false), |rest| (rest.trim_end(), true));
         let start = before
             .rfind(|c: char| !c.is_ascii_digit() && c != '.')
-            .map_or(0, |place| place + before[place..].chars().next().map_or(1, char::len_utf8));
-        let value = Number::parse(&before[start..]);
+            .map_or(0, |place| place + before.char_at(place).map_or(1, char::len_utf8));
+        let value = Number::parse(before.behind(start));
         let Some(value) = (if in_wan { value.and_then(Number::times_ten_thousand) } else { value }) else { continue };
         if largest.is_none_or(|(most, ..)| value > most) {
             largest = Some((value, start, yuan.end));

@@ -4,7 +4,7 @@ use super::{about, count};
 use crate::gather::Gather;
 use crate::rules::structure::speaks_of_fees;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::holds_any;
+use crate::text::{Search, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "XT-01",
@@ -46,7 +46,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let sentences = passages::sentences(subject, subject.report.span);
     let about_fees: Vec<&str> =
         sentences.iter().map(|sentence| sentence.of(subject.text)).filter(|words| speaks_of_fees(words)).gather();
-    let denied = about_fees.iter().any(|words| words.contains("通知") && holds_any(words, &NO_NOTICE));
+    let denied = about_fees.iter().any(|words| words.holds("通知") && holds_any(words, &NO_NOTICE));
     let message = match (about_fees.is_empty(), denied) {
         (true, _) => format!("有{unpaid}件因逾期未按收费通知缴费不再处理，文中没有写收费通知的情况。"),
         (false, true) => format!("有{unpaid}件因逾期未按收费通知缴费不再处理，文中却写没有发出收费通知。"),

@@ -4,7 +4,7 @@ use super::{shares_its_place, written};
 use crate::form::cell_name;
 use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::digit;
+use crate::text::{Search, digit};
 
 pub static RULE: Rule = Rule {
     id: "CF-06",
@@ -39,7 +39,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for (index, (_, cell, span, words, _)) in odd.iter().enumerate() {
         finding = if index == 0 { finding.at(*span) } else { finding.related(*span) };
         // A unit or a note beside the number stays; only a bare number is replaced.
-        if let (Some(value), None, false) = (cell.value(), &cell.unit, words.contains(['（', '('])) {
+        if let (Some(value), None, false) = (cell.value(), &cell.unit, words.has_any("（(")) {
             finding = finding.fix(*span, value.to_string());
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::folded;
+use crate::text::{Search, folded, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "TM-08",
@@ -82,8 +82,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for sentence in passages::sentences(subject, subject.report.span) {
         let words: String = sentence.of(subject.text).chars().filter(|c| !c.is_whitespace()).map(bracketed).collect();
         for outdated in OUTDATED.iter().filter(|outdated| outdated.years.contains(&year)) {
-            let says = |list: &[&str]| list.iter().any(|word| words.contains(word));
-            if !words.contains(outdated.cited) || says(outdated.harmless_with) || !says(outdated.about) {
+            let says = |list: &[&str]| holds_any(&words, list);
+            if !words.holds(outdated.cited) || says(outdated.harmless_with) || !says(outdated.about) {
                 continue;
             }
             let message = format!("{year}年的报告引用了“{}”，应为{}。", shown(outdated.cited), outdated.instead);
@@ -104,7 +104,7 @@ fn bracketed(c: char) -> char {
 
 /// With the brackets of document numbers, as people write them.
 fn shown(cited: &str) -> String {
-    cited.replace('(', "〔").replace(')', "〕")
+    cited.with("(", "〔").with(")", "〕")
 }
 
 fn place_of(text: &str, sentence: Span, cited: &str) -> Span {

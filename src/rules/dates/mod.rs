@@ -14,6 +14,7 @@ mod year_words;
 
 use super::{Rule, Subject};
 use crate::report::Span;
+use crate::text::Search;
 
 pub const RULES: &[&Rule] = &[
     &period::RULE,
@@ -38,7 +39,7 @@ fn years(subject: &Subject, within: Span) -> Vec<(u16, Span)> {
     while at < bytes.len() {
         let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         if run == 4
-            && let Some(year) = words[at..at + 4].parse().ok().filter(|year| (2000..=2100).contains(year))
+            && let Some(year) = words.part(at, at + 4).parse().ok().filter(|year| (2000..=2100).contains(year))
         {
             found.push((year, Span::new(within.start + at, within.start + at + 4)));
         }

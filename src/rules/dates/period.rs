@@ -2,7 +2,7 @@
 
 use crate::report::{Date, Span};
 use crate::rules::{Edit, Example, Finding, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::digit;
+use crate::text::{Search, digit};
 
 pub static RULE: Rule = Rule {
     id: "TM-01",
@@ -39,7 +39,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let Some(start) = named.first().map(|(_, place)| place.end) else { continue };
         let rest = Span::new(start, sentence.end).of(subject.text);
         let joined = rest.trim_start();
-        if !joined.starts_with(|c| digit(c).is_some() || JOINTS.contains(c)) {
+        if !joined.starts_with(|c| digit(c).is_some() || JOINTS.has(c)) {
             continue;
         }
         let length: usize = rest.chars().take(WINDOW).map(char::len_utf8).sum();
@@ -79,10 +79,10 @@ fn unreadable(findings: &Findings, window: Span, subject: &Subject) -> Finding {
 /// From the first to the last digit, with the word after it.
 fn dated_part(text: &str, window: Span) -> Span {
     let words = window.of(text);
-    let is_part = |c: char| digit(c).is_some() || "年月日".contains(c);
+    let is_part = |c: char| digit(c).is_some() || "年月日".has(c);
     match (words.find(is_part), words.rfind(is_part)) {
         (Some(first), Some(last)) => {
-            let end = last + words[last..].chars().next().map_or(0, char::len_utf8);
+            let end = last + words.char_at(last).map_or(0, char::len_utf8);
             Span::new(window.start + first, window.start + end)
         }
         _ => window,

@@ -3,6 +3,7 @@
 use super::years;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "TM-10",
@@ -47,6 +48,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn doubled(rest: &str) -> Option<usize> {
     let mut marks = rest.char_indices().filter(|(_, c)| !c.is_whitespace());
     let (first, second, third) = (marks.next()?, marks.next()?, marks.next());
-    let begins_word = third.is_some_and(|(_, c)| AFTER_YEAR.contains(c));
+    let begins_word = third.is_some_and(|(_, c)| AFTER_YEAR.has(c));
     (first.1 == '年' && second.1 == '年' && !begins_word).then_some(second.0 + '年'.len_utf8())
 }

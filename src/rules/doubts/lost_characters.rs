@@ -3,7 +3,7 @@
 use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Flat, Words, digit};
+use crate::text::{Flat, Search, Words, digit};
 
 pub static RULE: Rule = Rule {
     id: "RD-04",
@@ -42,7 +42,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let end = flat.after_digits(index);
             if end > index
                 && let Some((start, end, characters)) = damaged(&flat, index, end)
-                && (end < flat.len() || !goes_on(&subject.text[line.end..]))
+                && (end < flat.len() || !goes_on(subject.text.behind(line.end)))
             {
                 lost.push((flat.span(start..end), characters));
             }
@@ -82,7 +82,7 @@ fn damaged(flat: &Flat, start: usize, end: usize) -> Option<(usize, usize, &'sta
 
 /// Whether a line that breaks off behind a number goes on with its other digits or its unit.
 fn goes_on(rest: &str) -> bool {
-    rest.trim_start().starts_with(|c: char| digit(c).is_some() || "件份宗起条例项".contains(c))
+    rest.trim_start().starts_with(|c: char| digit(c).is_some() || "件份宗起条例项".has(c))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{is_han, occurrences};
+use crate::text::{Search, is_han, occurrences};
 
 pub static RULE: Rule = Rule {
     id: "PV-05",
@@ -40,7 +40,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for line in passages::prose_lines(subject, subject.report.span) {
         for word in occurrences(text, line, "申请人") {
             let rest = Span::new(word.end, line.end).of(text);
-            let name = rest.trim_start_matches(['：', ':', '（', '(', ' ']);
+            let name = rest.skip("：:（( ");
             let listed = rest.starts_with(['：', ':']);
             let told = |&length: &usize| {
                 let (Some(own), Some(behind)) = (name.get(..length), name.get(length..)) else { return false };

@@ -2,7 +2,7 @@
 
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{occurrences_of_any, trimmed};
+use crate::text::{Search, occurrences_of_any, trimmed};
 
 pub static RULE: Rule = Rule {
     id: "PV-07",
@@ -38,12 +38,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let names_credential = query.split(['&', ';', '?']).any(|pair| {
             CREDENTIALS.iter().any(|name| pair.starts_with(name) || pair.starts_with(&format!("access_{name}")))
         });
-        let credential = names_credential || words.contains(";jsessionid=");
-        if !credential && !words.contains(BACKEND) {
+        let credential = names_credential || words.holds(";jsessionid=");
+        if !credential && !words.holds(BACKEND) {
             continue;
         }
         // The query is left out: it may hold what must not be repeated.
-        let shown = passages::quoted(address.of(subject.text).split(['?', ';']).next().unwrap_or_default(), usize::MAX);
+        let shown = passages::quoted(address.of(subject.text).until("?;"), usize::MAX);
         let what = if credential { "带有登录凭据的后台网址" } else { "后台网址" };
         let message = format!("“{shown}…”是{what}，误作公开网址。");
         findings.add(findings.finding(message, "换成公开的网址、公众号名称或二维码。").at(address));

@@ -3,7 +3,7 @@
 use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::{digit, is_han, lines, trimmed};
+use crate::text::{Search, digit, holds_any, is_han, lines, trimmed};
 
 pub static RULE: Rule = Rule {
     id: "PV-06",
@@ -48,13 +48,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn named_role(text: &str, line: Span) -> Option<Span> {
     let words = line.of(text);
     // Every role ends with it, and few lines have it.
-    if !words.contains('人') {
+    if !words.has('人') {
         return None;
     }
     ROLES.iter().find_map(|role| {
-        let at = words.find(role)?;
-        let rest = &words[at + role.len()..];
-        let name = rest.trim_start_matches([' ', '\t', '\u{3000}', '\u{a0}', '：', ':']);
+        let at = words.place_of(role)?;
+        let rest = words.behind(at + role.len());
+        let name = rest.skip(" \t\u{3000}\u{a0}：:");
         let length = name.chars().take_while(|&c| is_han(c)).count();
         let marked = name.len() < rest.len();
         (marked && (2..=4).contains(&length)).then(|| {
@@ -66,6 +66,6 @@ fn named_role(text: &str, line: Span) -> Option<Span> {
 }
 
 fn has_telephone(line: &str) -> bool {
-    let said = ["电话", "手机", "联系方式"].iter().any(|word| line.contains(word));
+    let said = holds_any(line, &["电话", "手机", "联系方式"]);
     said && line.chars().filter(|&c| digit(c).is_some()).count() >= SHORTEST_NUMBER
 }

@@ -3,6 +3,7 @@
 use super::digit_runs;
 use crate::report::{Date, Span};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "PV-01",
@@ -33,13 +34,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let mut number = run.digits;
         let mut span = run.span;
         if number.len() + 1 == LENGTH
-            && let Some(last) = subject.text[span.end..].chars().next().filter(|c| matches!(c, 'x' | 'X' | 'Ｘ'))
+            && let Some(last) = subject.text.char_at(span.end).filter(|c| matches!(c, 'x' | 'X' | 'Ｘ'))
         {
             number.push('X');
             span = Span::new(span.start, span.end + last.len_utf8());
         }
         let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-        let neighbours = (subject.text[..span.start].chars().next_back(), subject.text[span.end..].chars().next());
+        let neighbours = (subject.text.char_before(span.start), subject.text.char_at(span.end));
         if is_identity_number(&number) && !is_letter(neighbours.0) && !is_letter(neighbours.1) {
             findings.add(findings.finding("文中有身份证号码。", "公开前必须删除。").at(span));
         }
@@ -52,7 +53,7 @@ pub fn is_identity_number(number: &str) -> bool {
     if bytes.len() != LENGTH || bytes[0] == b'0' || !bytes[..17].iter().all(u8::is_ascii_digit) {
         return false;
     }
-    let part = |from: usize, to: usize| number[from..to].parse::<u16>().unwrap_or(0);
+    let part = |from: usize, to: usize| number.part(from, to).parse::<u16>().unwrap_or(0);
     let month_and_day = (u8::try_from(part(10, 12)), u8::try_from(part(12, 14)));
     let (Ok(month), Ok(day)) = month_and_day else { return false };
     let year = part(6, 10);

@@ -3,7 +3,7 @@
 use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::occurrences_of_any;
+use crate::text::{Search, occurrences_of_any};
 
 pub static RULE: Rule = Rule {
     id: "PV-08",
@@ -45,13 +45,14 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn private_addresses(body: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = body[at..].find(|c: char| c.is_ascii_digit()).map(|place| at + place) {
-        let end =
-            body[start..].find(|c: char| !c.is_ascii_digit() && c != '.').map_or(body.len(), |place| start + place);
-        let address = body[start..end].trim_end_matches('.');
+    while let Some(start) = body.behind(at).find(|c: char| c.is_ascii_digit()).map(|place| at + place) {
+        let end = body
+            .behind(start)
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .map_or(body.len(), |place| start + place);
+        let address = body.part(start, end).cut(".");
         // 第10.1.2.3条 is the number of a provision.
-        let preceded =
-            body[..start].chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '第'));
+        let preceded = body.char_before(start).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '第'));
         if !preceded && is_private(address) {
             found.push((start, start + address.len()));
         }

@@ -3,6 +3,7 @@
 use super::is_of_the_page;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "PV-03",
@@ -47,10 +48,10 @@ const FREE_PROVIDERS: [&str; 16] = [
 fn check(subject: &Subject, findings: &mut Findings) {
     let body = subject.report.span.of(subject.text);
     for (at, sign) in body.char_indices().filter(|(_, c)| matches!(c, '@' | '＠')) {
-        let named = body[..at].trim_end_matches([' ', '\u{a0}']);
+        let named = body.ahead_of(at).cut(" \u{a0}");
         let local = named.rsplit(|c: char| !is_local(c)).next().unwrap_or_default();
         let after = at + sign.len_utf8();
-        let domain = body[after..].split(|c: char| !is_domain(c)).next().unwrap_or_default().trim_end_matches('.');
+        let domain = body.behind(after).split(|c: char| !is_domain(c)).next().unwrap_or_default().cut(".");
         let place_in_text = subject.report.span.start + at;
         if local.is_empty()
             || is_of_the_page(subject, place_in_text)
@@ -72,18 +73,18 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 fn is_local(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "._-+".contains(c)
+    c.is_ascii_alphanumeric() || "._-+".has(c)
 }
 
 fn is_domain(c: char) -> bool {
-    c.is_ascii_alphanumeric() || ".-".contains(c)
+    c.is_ascii_alphanumeric() || ".-".has(c)
 }
 
 /// The first two and the last two characters; less of a short name.
 fn masked(local: &str) -> String {
     match local.len() {
-        0..=4 => format!("{}****", &local[..1]),
-        length => format!("{}****{}", &local[..2], &local[length - 2..]),
+        0..=4 => format!("{}****", local.ahead_of(1)),
+        length => format!("{}****{}", local.ahead_of(2), local.behind(length - 2)),
     }
 }
 

@@ -11,7 +11,7 @@ mod phone;
 
 use super::{Finding, Rule, Subject};
 use crate::report::Span;
-use crate::text::{digit, holds_any, occurrences, squeezed};
+use crate::text::{Search, digit, holds_any, squeezed};
 
 pub const RULES: &[&Rule] = &[
     &identity_number::RULE,
@@ -88,10 +88,10 @@ const NAME_DISTANCE: usize = 36;
 
 /// Whether the words before a number say that it is a code of some kind.
 fn is_named_otherwise(text: &str, span: Span) -> bool {
-    let before = &text[..span.start];
+    let before = text.ahead_of(span.start);
     let stop = |&(at, c): &(usize, char)| before.len() - at > NAME_DISTANCE || matches!(c, '，' | '。' | '；' | '、');
     let from = before.char_indices().rev().find(stop).map_or(0, |(at, c)| at + c.len_utf8());
-    holds_any(&before[from..], &OTHER_NUMBERS)
+    holds_any(before.behind(from), &OTHER_NUMBERS)
 }
 
 /// The rules that find personal data as it stands.
@@ -123,9 +123,7 @@ pub fn mask(text: &str, list: &mut [Finding]) {
 
 pub fn star_out(words: &mut String, personal: &[String]) {
     for hidden in personal {
-        for place in occurrences(words, Span::new(0, words.len()), hidden).into_iter().rev() {
-            words.replace_range(place.start..place.end, "****");
-        }
+        *words = words.with(hidden, "****");
     }
 }
 
@@ -136,7 +134,7 @@ fn is_of_the_page(subject: &Subject, position: usize) -> bool {
 
 /// 139****5678
 fn masked_phone(digits: &str) -> String {
-    format!("{}****{}", &digits[..3], &digits[digits.len() - 4..])
+    format!("{}****{}", digits.ahead_of(3), digits.behind(digits.len() - 4))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::{DigitRun, digit_runs, is_named_otherwise, masked_phone};
 use crate::form::{CellId, Quantity, locate};
 use crate::report::{Cell, Content, Number};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "PV-02",
@@ -31,7 +32,7 @@ const COUNTED: &str = "元万亿次件条人户份字";
 
 fn check(subject: &Subject, findings: &mut Findings) {
     for run in digit_runs(subject) {
-        let before = subject.text[..run.span.start].chars().next_back();
+        let before = subject.text.char_before(run.span.start);
         let national = run.digits.strip_prefix("86").filter(|digits| before == Some('+') && digits.len() == LENGTH);
         let digits = national.unwrap_or(&run.digits);
         let bytes = digits.as_bytes();
@@ -41,11 +42,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
             continue;
         }
         // Inside an address, a code or an amount the digits are no telephone number.
-        let mut following = subject.text[run.span.end..].chars();
+        let mut following = subject.text.behind(run.span.end).chars();
         let (after, next) = (following.next(), following.next());
-        let in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || "_=&@%".contains(c));
+        let in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || "_=&@%".has(c));
         let has_decimals = after == Some('.') && next.is_some_and(|c| c.is_ascii_digit());
-        let counted = after.is_some_and(|c| COUNTED.contains(c));
+        let counted = after.is_some_and(|c| COUNTED.has(c));
         if in_word(before) || in_word(after) || in_path(subject.text, run.span.start) || has_decimals || counted {
             continue;
         }
@@ -68,7 +69,7 @@ fn is_figure(subject: &Subject, run: &DigitRun) -> bool {
 
 /// Behind a stroke or a dot of a web address; a second number behind a stroke is none.
 fn in_path(text: &str, start: usize) -> bool {
-    let before = &text[..start];
-    let word = before.rfind(|c: char| !c.is_ascii_graphic()).map_or(before, |at| &before[at..]);
+    let before = text.ahead_of(start);
+    let word = before.rfind(|c: char| !c.is_ascii_graphic()).map_or(before, |at| before.behind(at));
     before.ends_with(['/', '.']) && word.contains(|c: char| c.is_ascii_alphabetic())
 }

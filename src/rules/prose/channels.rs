@@ -4,7 +4,7 @@ use super::amounts::{Amount, added, amounts};
 use crate::gather::Gather;
 use crate::report::{Number, Span};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::holds_any;
+use crate::text::{Search, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "NT-18",
@@ -37,7 +37,7 @@ const PARTIAL: [&str; 9] = ["其中", "等", "主要", "较", "同比", "去年"
 fn check(subject: &Subject, findings: &mut Findings) {
     for sentence in passages::sentences(subject, subject.report.span) {
         let words = sentence.of(subject.text);
-        if !words.contains("申请") || holds_any(words, &PARTIAL) {
+        if !words.holds("申请") || holds_any(words, &PARTIAL) {
             continue;
         }
         let found = amounts(subject.text, sentence);
@@ -72,5 +72,5 @@ fn before<'t>(text: &'t str, sentence: Span, amount: &Amount) -> &'t str {
 }
 
 fn names(clause: &str, kinds: &[&str]) -> bool {
-    kinds.iter().any(|kind| clause.contains(kind))
+    holds_any(clause, kinds)
 }

@@ -4,7 +4,7 @@ use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::structure::speaks_of_fees;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::digit;
+use crate::text::{Search, digit, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "NT-14",
@@ -53,15 +53,15 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn said(sentence: &str) -> Option<Said> {
     let words = passages::plain(sentence);
     // A range of possible fees is a tariff, not what was taken.
-    if !speaks_of_fees(&words) || !words.contains("收取") || words.contains("标准") {
+    if !speaks_of_fees(&words) || !words.holds("收取") || words.holds("标准") {
         return None;
     }
-    if ["未收取", "没有收取", "不收取", "未曾收取", "无收取"].iter().any(|none| words.contains(none)) {
+    if holds_any(&words, &["未收取", "没有收取", "不收取", "未曾收取", "无收取"]) {
         return Some(Said::None);
     }
     let amount = words.split('元').next().filter(|before| before.len() < words.len())?;
     let digits: Vec<u8> =
-        amount.trim_end_matches('万').chars().rev().map_while(|c| if c == '.' { Some(0) } else { digit(c) }).gather();
+        amount.cut("万").chars().rev().map_while(|c| if c == '.' { Some(0) } else { digit(c) }).gather();
     digits.iter().any(|&digit| digit > 0).then_some(Said::Some)
 }
 

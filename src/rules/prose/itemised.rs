@@ -4,7 +4,7 @@ use super::amounts::{Amount, added, amounts};
 use crate::gather::Gather;
 use crate::report::{Number, Span};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::holds_any;
+use crate::text::{Search, holds_any, occurrences};
 
 pub static RULE: Rule = Rule {
     id: "NT-12",
@@ -107,7 +107,7 @@ fn parts(text: &str, list: Span) -> Vec<Span> {
                 found.push(Span::new(start, here));
                 return found;
             }
-            '，' | ',' if depth == 0 && DEEDS.iter().any(|deed| text[behind..].trim_start().starts_with(deed)) => {
+            '，' | ',' if depth == 0 && DEEDS.iter().any(|deed| text.behind(behind).trim_start().starts_with(deed)) => {
                 found.push(Span::new(start, here));
                 return found;
             }
@@ -124,27 +124,32 @@ fn parts(text: &str, list: Span) -> Vec<Span> {
 /// A total, the items behind 其中 or 包括, and whether the list is whole.
 fn list<'a>(text: &str, sentence: Span, found: &[Amount<'a>]) -> Option<(Amount<'a>, Vec<Amount<'a>>, bool)> {
     let words = sentence.of(text);
-    let opening = |word: &&'static str| words.find(*word).map(|at| (sentence.start + at, *word));
+    let opening = |word: &&'static str| words.place_of(word).map(|at| (sentence.start + at, *word));
     let (at, word) = PARTIAL.iter().chain(&WHOLE).filter_map(opening).min()?;
-    let nested = PARTIAL.iter().chain(&WHOLE).map(|word| words.matches(word).count()).sum::<usize>() > 1;
+    let nested = PARTIAL
+        .iter()
+        .chain(&WHOLE)
+        .map(|word| occurrences(words, Span::new(0, words.len()), word).len())
+        .sum::<usize>()
+        > 1;
     if nested || holds_any(words, &OTHER_SUMS) {
         return None;
     }
     let total = *found.iter().rfind(|amount| amount.span.end <= at)?;
     // Between the total and the list stands nothing else.
     let between = Span::new(total.span.end, at).of(text);
-    if between.chars().any(|c| !c.is_whitespace() && !"，,（(：:".contains(c)) {
+    if between.chars().any(|c| !c.is_whitespace() && !"，,（(：:".has(c)) {
         return None;
     }
     // 16件、提案23件，其中: the list is of both.
     let of_both = found.iter().rfind(|amount| amount.span.end <= total.span.start && amount.unit == total.unit);
-    if of_both.is_some_and(|other| !Span::new(other.span.end, total.span.start).of(text).contains(['，', ','])) {
+    if of_both.is_some_and(|other| !Span::new(other.span.end, total.span.start).of(text).has_any("，,")) {
         return None;
     }
     let parts = parts(text, Span::new(at, sentence.end));
     let in_list = |amount: &&Amount| parts.iter().any(|part| part.overlaps(amount.span)) && amount.unit != "%";
     let items: Vec<Amount> = found.iter().filter(in_list).copied().gather();
-    Some((total, items, WHOLE.contains(&word) && !words.trim_end_matches('。').ends_with('等')))
+    Some((total, items, WHOLE.contains(&word) && !words.cut("。").ends_with('等')))
 }
 
 #[cfg(test)]

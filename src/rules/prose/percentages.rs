@@ -6,7 +6,7 @@ use crate::gather::Gather;
 use crate::report::{Number, Span};
 use crate::rules::arithmetic::sums::counted;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::holds_any;
+use crate::text::{Search, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "NT-17",
@@ -41,7 +41,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         .gather();
     for sentence in passages::sentences(subject, subject.report.span) {
         let words = sentence.of(subject.text);
-        if !words.contains('占') || !words.contains("申请") {
+        if !words.has('占') || !words.holds("申请") {
             continue;
         }
         let found = amounts(subject.text, sentence);
@@ -84,7 +84,7 @@ fn is_share(text: &str, part: &Amount, share: &Amount) -> bool {
     let between = Span::new(part.span.end, share.span.start).of(text);
     part.unit != "%"
         && share.unit == "%"
-        && between.contains('占')
+        && between.has('占')
         && between.len() <= NEAR
         && !holds_any(between, &["全", "上年", "去年", "约"])
 }

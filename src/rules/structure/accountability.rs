@@ -1,7 +1,8 @@
 //! ST-10: a people's government does not report on assessment, public appraisal and accountability.
 
-use super::{prose_of, says_any};
+use super::prose_of;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, sources};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "ST-10",
@@ -40,7 +41,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         return;
     }
     let Some(heading) = subject.report.section(1).and_then(|section| section.heading.as_ref()) else { return };
-    let said = [1, 5].into_iter().filter_map(|number| prose_of(subject, number)).any(|text| says_any(&text, &RESULTS));
+    let said = [1, 5].into_iter().filter_map(|number| prose_of(subject, number)).any(|text| holds_any(&text, &RESULTS));
     if !said {
         let message = "各级人民政府的年度报告还应写明工作考核、社会评议和责任追究结果情况，文中没有找到。";
         let suggestion = "在总体情况的监督保障部分补充，没有的写“本年度未发生责任追究情形”。";

@@ -4,7 +4,7 @@ use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::passages::{self, numeral_value};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::{digit, occurrences};
+use crate::text::{Search, digit, holds_any, occurrences};
 
 use super::found_sections;
 
@@ -49,11 +49,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for sentence in passages::sentences(subject, Span::new(subject.report.span.start, first)) {
         let words = passages::plain(sentence.of(subject.text));
         let Some(announced) = announced(&words) else { continue };
-        let listed: Vec<&str> = PARTS
-            .iter()
-            .filter(|(_, known)| known.iter().any(|word| words.contains(word)))
-            .map(|&(name, _)| name)
-            .gather();
+        let listed: Vec<&str> =
+            PARTS.iter().filter(|(_, known)| holds_any(&words, known)).map(|&(name, _)| name).gather();
         // Other parts than these six, as before 2019, cannot be counted.
         if listed.len() < 3 || listed.len() == announced || has_foreign_part(&words) {
             continue;
@@ -68,18 +65,18 @@ fn check(subject: &Subject, findings: &mut Findings) {
 /// The number before 部分: 六个部分, 6部分, 六大部分.
 fn announced(words: &str) -> Option<usize> {
     occurrences(words, Span::new(0, words.len()), "部分").into_iter().find_map(|place| {
-        let before = words[..place.start].trim_end_matches(['个', '大']);
+        let before = words.ahead_of(place.start).cut("个大");
         let number = before.chars().next_back()?;
         let value = digit(number).map(u32::from).or_else(|| numeral_value(&number.to_string()))?;
-        let alone = !before[..before.len() - number.len_utf8()].ends_with(['第', '十']);
+        let alone = !before.ahead_of(before.len() - number.len_utf8()).ends_with(['第', '十']);
         (alone && (3..=9).contains(&value)).then_some(value as usize)
     })
 }
 
 /// Whether the list has a part of another form, as before 2019: 咨询处理情况.
 fn has_foreign_part(words: &str) -> bool {
-    words.split(['、', ';', ',', ':', '。']).any(|item| {
-        let known = PARTS.iter().any(|(_, known)| known.iter().any(|word| item.contains(word)));
+    words.split(|c| "、;,:。".has(c)).any(|item| {
+        let known = PARTS.iter().any(|(_, known)| holds_any(item, known));
         item.ends_with("情况") && !known
     })
 }

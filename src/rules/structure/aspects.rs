@@ -1,9 +1,10 @@
 //! ST-09: section one leaves out one of its five aspects.
 
-use super::{prose_of, says_any};
+use super::prose_of;
 use crate::form::Edition;
 use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "ST-09",
@@ -89,7 +90,7 @@ const ASPECTS: [Aspect; 5] = [
 fn check(subject: &Subject, findings: &mut Findings) {
     let Some(text) = prose_of(subject, 1).filter(|text| !text.is_empty()) else { return };
     let Some(heading) = subject.report.section(1).and_then(|section| section.heading.as_ref()) else { return };
-    let missing: Vec<&Aspect> = ASPECTS.iter().filter(|aspect| !says_any(&text, aspect.words)).gather();
+    let missing: Vec<&Aspect> = ASPECTS.iter().filter(|aspect| !holds_any(&text, aspect.words)).gather();
     if missing.is_empty() {
         return;
     }
@@ -99,6 +100,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
         format!("总体情况没有写“{names}”。应包括主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。");
     let finding = findings.finding(message, format!("补写{names}的情况。")).at(heading.span);
     let recent = subject.report.year.is_some_and(|year| Edition::for_year(year) == Edition::Of2021);
-    let touched = missing.iter().all(|aspect| says_any(&text, aspect.touching));
+    let touched = missing.iter().all(|aspect| holds_any(&text, aspect.touching));
     findings.add(if recent && !touched { finding } else { finding.severity(Severity::Info) });
 }

@@ -3,6 +3,7 @@
 use super::{found_sections, prose_of};
 use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "ST-20",
@@ -65,6 +66,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// Nothing, or the form's own hint in brackets.
 fn is_blank(text: &str) -> bool {
-    let hint = text.starts_with('(') && text.contains("文字描述") && text.matches('(').count() == 1;
+    let hint = text.starts_with('(') && text.holds("文字描述") && text.count_of('(') == 1;
     text.is_empty() || hint && text.ends_with(')')
 }

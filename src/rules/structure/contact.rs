@@ -1,8 +1,9 @@
 //! ST-18: no line says where to ask and where to get the electronic text.
 
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::text::holds_any;
 
-use super::{found_sections, says_any};
+use super::found_sections;
 
 pub static RULE: Rule = Rule {
     id: "ST-18",
@@ -37,7 +38,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         return;
     }
     let lines = passages::prose_lines(subject, subject.report.span);
-    if !lines.iter().any(|line| says_any(&passages::plain(line.of(subject.text)), &CONTACT_WORDS)) {
+    if !lines.iter().any(|line| holds_any(&passages::plain(line.of(subject.text)), &CONTACT_WORDS)) {
         let suggestion = "建议在前言写明联系地址、电话和电子版的下载网址。";
         findings.add(findings.finding("文中没有联系方式和电子版的说明。", suggestion).at(passages::head(subject)));
     }

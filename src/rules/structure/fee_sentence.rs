@@ -3,6 +3,7 @@
 use crate::form::Edition;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::text::{Search, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "ST-15",
@@ -52,9 +53,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// 收取 or 未收取 …费, 信息处理费, 收费通知; not the 行政事业性收费 of table two.
 pub fn speaks_of_fees(sentence: &str) -> bool {
-    let words = passages::plain(sentence).replace("行政事业性收费", "");
+    let words = passages::plain(sentence).with("行政事业性收费", "");
     let fee_words = ["处理费", "收费通知", "未收费", "无收费", "没有收费"];
-    fee_words.iter().any(|word| words.contains(word)) || words.contains("收取") && words.contains('费')
+    holds_any(&words, &fee_words) || words.holds("收取") && words.has('费')
 }
 
 #[cfg(test)]

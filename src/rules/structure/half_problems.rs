@@ -1,7 +1,8 @@
 //! ST-13: section five has problems without improvement, or improvement without problems.
 
-use super::{prose_of, says_any};
+use super::prose_of;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "ST-13",
@@ -83,7 +84,7 @@ const SHORTEST: usize = 20;
 fn check(subject: &Subject, findings: &mut Findings) {
     let Some(text) = prose_of(subject, 5).filter(|text| text.chars().count() >= SHORTEST) else { return };
     let Some(heading) = subject.report.section(5).and_then(|section| section.heading.as_ref()) else { return };
-    let (problems, improvements) = (says_any(&text, &PROBLEMS), says_any(&text, &IMPROVEMENTS));
+    let (problems, improvements) = (holds_any(&text, &PROBLEMS), holds_any(&text, &IMPROVEMENTS));
     let (message, suggestion) = match (problems, improvements) {
         (true, false) => ("第五部分只有问题，没有改进情况。", "补写改进措施。"),
         (false, true) => ("第五部分只有改进情况，没有写存在的问题。", "补写存在的主要问题。"),

@@ -4,6 +4,7 @@ use super::full_heading;
 use crate::form::TableId;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "ST-16",
@@ -48,7 +49,7 @@ fn sections_without_table(subject: &Subject) -> impl Iterator<Item = (u8, Span)>
 fn check(subject: &Subject, findings: &mut Findings) {
     for (number, body) in sections_without_table(subject) {
         let lines = passages::prose_lines(subject, body);
-        let mark = lines.into_iter().find(|line| IMAGE_MARKS.iter().any(|mark| line.of(subject.text).contains(mark)));
+        let mark = lines.into_iter().find(|line| holds_any(line.of(subject.text), &IMAGE_MARKS));
         if let Some(place) = mark {
             let message = format!("“{}”没有识别到表格，可能是图片。", full_heading(number));
             let suggestion = "请用可复制的文字表格，便于核对和无障碍阅读。";

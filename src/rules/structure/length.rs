@@ -2,6 +2,7 @@
 
 use crate::form::Edition;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "ST-11",
@@ -60,7 +61,7 @@ fn characters(text: &str) -> usize {
         let step =
             if is_address { rest.find(|c: char| !c.is_ascii_graphic()).unwrap_or(rest.len()) } else { c.len_utf8() };
         count += usize::from(!c.is_whitespace());
-        rest = &rest[step..];
+        rest = rest.behind(step);
     }
     count
 }

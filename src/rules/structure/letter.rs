@@ -3,7 +3,7 @@
 use super::found_sections;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{folded, holds_any};
+use crate::text::{Search, folded, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "ST-07",
@@ -56,8 +56,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
     for sentence in passages::sentences(subject, subject.report.span) {
         let words = sentence.of(text);
-        let sent_up = (words.contains("现将") || words.contains("现报"))
-            && ["上报", "呈报"].iter().any(|verb| words.contains(verb));
+        let sent_up = (words.holds("现将") || words.holds("现报")) && holds_any(words, &["上报", "呈报"]);
         if sent_up && sentence.start < body_start || holds_any(words, &HANDED_UP) {
             signs.push(sentence);
         }
@@ -88,7 +87,7 @@ fn is_document_number(line: &str) -> bool {
         && office.chars().all(crate::text::is_han)
         && year.len() == 4
         && digits(year)
-        && digits(number.trim_start_matches('第'))
+        && digits(number.skip("第"))
 }
 
 /// A line that is only the office written to: 县政府办公室：
@@ -102,7 +101,7 @@ fn is_address(line: &str) -> bool {
 
 /// The line at the foot of a letter: 党政办公室  2021年12月23日印发
 fn is_printing_note(line: &str) -> bool {
-    let words = line.trim_end_matches(['。', '（', '）', ' ']);
+    let words = line.cut("。（） ");
     ["日印发", "日印"].iter().any(|end| words.ends_with(end))
 }
 

@@ -72,7 +72,3 @@ fn prose_of(subject: &Subject, number: u8) -> Option<String> {
     let lines = passages::prose_lines(subject, section.body());
     Some(lines.into_iter().map(|line| passages::plain(line.of(subject.text))).collect())
 }
-
-fn says_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
-}

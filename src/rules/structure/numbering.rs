@@ -4,6 +4,7 @@ use super::{NUMERALS, found_sections};
 use crate::gather::Gather;
 use crate::report::{Heading, NumeralStyle, Section, Span};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "ST-03",
@@ -82,7 +83,7 @@ fn numeral_span(text: &str, heading: &Heading) -> Span {
         }
     }
     end.map_or(none, |end| {
-        let space = words[end..].len() - words[end..].trim_start().len();
+        let space = words.behind(end).len() - words.behind(end).trim_start().len();
         Span::new(start, start + end + space)
     })
 }

@@ -6,7 +6,7 @@ use crate::gather::Gather;
 use crate::report::Span;
 use crate::rules::passages::{self, ItemStyle};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::key;
+use crate::text::{Search, key};
 
 pub static RULE: Rule = Rule {
     id: "ST-02",
@@ -67,7 +67,7 @@ fn repeated(subject: &Subject, found: &[(&crate::report::Section, Span)]) -> Vec
         match passages::item_number(words) {
             // （六）行政复议、行政诉讼情况 is a sub-heading of section one.
             Some((ItemStyle::Bracketed, ..)) => None,
-            Some((_, _, length)) => heading_number(&words[length..]),
+            Some((_, _, length)) => heading_number(words.behind(length)),
             None => heading_number(words),
         }
     };

@@ -3,7 +3,7 @@
 use crate::form::TableId;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::{lines, trimmed};
+use crate::text::{Search, lines, trimmed};
 
 pub static RULE: Rule = Rule {
     id: "ST-06",
@@ -52,5 +52,5 @@ fn title_of(subject: &Subject, sheet: Span) -> Option<Span> {
         from += 1;
     }
     let mut above = lines(subject.text, Span::new(from, sheet.start)).map(|line| trimmed(subject.text, line));
-    above.find(|line| line.of(subject.text).contains("统计表"))
+    above.find(|line| line.of(subject.text).holds("统计表"))
 }

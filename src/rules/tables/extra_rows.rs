@@ -3,6 +3,7 @@
 use crate::form::{Edition, Row, TableId, official};
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "TC-05",
@@ -47,7 +48,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn row_that_begins_with(text: &str, within: Span, row: &Row) -> Option<Span> {
     let begins_line = |place: &Span| {
         let border = |c: char| matches!(c, '|' | '"') || c.is_whitespace() && c != '\n';
-        let before = text[within.start..place.start].trim_end_matches(border);
+        let before = text.part(within.start, place.start).trim_end_matches(border);
         before.is_empty() || before.ends_with('\n')
     };
     passages::places_of(text, within, row.label()).into_iter().find(begins_line)

@@ -2,7 +2,7 @@
 
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{holds_any, is_han};
+use crate::text::{Search, holds_any, is_han};
 
 pub static RULE: Rule = Rule {
     id: "WD-06",
@@ -52,7 +52,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 )
             }));
         }
-        let generated = words.contains("以下是") && words.contains("为您生成");
+        let generated = words.holds("以下是") && words.holds("为您生成");
         let fence = words.starts_with("```");
         if fence || generated || holds_any(words, &PHRASES) {
             phrases.push(line);
@@ -77,15 +77,16 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn emphasis(line: &str, mark: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(open) = line[at..].find(mark).map(|place| at + place) {
+    while let Some(open) = line.behind(at).place_of(mark).map(|place| at + place) {
         let inside = open + mark.len();
-        let Some(close) = line[inside..].find(mark).map(|place| inside + place) else { break };
-        let words = &line[inside..close];
+        let Some(close) = line.behind(inside).place_of(mark).map(|place| inside + place) else { break };
+        let words = line.part(inside, close);
         let is_words = words.chars().any(|c| is_han(c) || c.is_ascii_alphanumeric())
             && !words.starts_with(char::is_whitespace)
-            && !words.starts_with(&mark[..1])
+            && !words.starts_with(mark.ahead_of(1))
             && words.chars().nth(LONGEST_EMPHASIS).is_none();
-        let longer = line[close + mark.len()..].starts_with(&mark[..1]) || line[..open].ends_with(&mark[..1]);
+        let longer = line.behind(close + mark.len()).starts_with(mark.ahead_of(1))
+            || line.ahead_of(open).ends_with(mark.ahead_of(1));
         if is_words && !longer {
             found.push((open, close));
             at = close + mark.len();

@@ -3,7 +3,7 @@
 use super::places_in_prose;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::digit;
+use crate::text::{Search, digit};
 
 pub static RULE: Rule = Rule {
     id: "WD-13",
@@ -29,10 +29,10 @@ const ACCOUNTS: [(&str, &str); 2] = [("帐号", "账号"), ("帐户", "账户")]
 
 fn check(subject: &Subject, findings: &mut Findings) {
     for place in places_in_prose(subject, &["截止"]) {
-        let rest = &subject.text[place.end..subject.report.span.end];
+        let rest = subject.text.part(place.end, subject.report.span.end);
         let joined = rest.strip_prefix(['到', '至']).unwrap_or(rest);
-        let date: String = joined.trim_start().chars().take(12).take_while(|c| !"，。；".contains(*c)).collect();
-        let is_date = date.starts_with(|c: char| digit(c).is_some()) && date.contains(['年', '月'])
+        let date: String = joined.trim_start().chars().take(12).take_while(|c| !"，。；".has(*c)).collect();
+        let is_date = date.starts_with(|c: char| digit(c).is_some()) && date.has_any("年月")
             || ["目前", "年底", "本年底"].iter().any(|word| date.starts_with(word));
         if is_date {
             let whole = Span::new(place.start, place.end + (rest.len() - joined.len()));

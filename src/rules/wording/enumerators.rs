@@ -3,7 +3,7 @@
 use crate::report::Span;
 use crate::rules::passages::{self, ItemStyle, item_number, numeral};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::is_han;
+use crate::text::{Search, is_han};
 
 pub static RULE: Rule = Rule {
     id: "WD-09",
@@ -89,10 +89,10 @@ fn items(text: &str, line: Span) -> Vec<(ItemStyle, u32, Span)> {
         if !starts {
             continue;
         }
-        let Some((style, value, length)) = item_number(&words[at..]) else { continue };
+        let Some((style, value, length)) = item_number(words.behind(at)) else { continue };
         let inline = match style {
-            ItemStyle::Spoken => is_statement(&words[at + length..]),
-            ItemStyle::Bracketed => at == 0 || words[..at].trim_end().ends_with(['。', '；', '：']),
+            ItemStyle::Spoken => is_statement(words.behind(at + length)),
+            ItemStyle::Bracketed => at == 0 || words.ahead_of(at).trim_end().ends_with(['。', '；', '：']),
             ItemStyle::Chinese | ItemStyle::Arabic => at == 0,
         };
         if inline {

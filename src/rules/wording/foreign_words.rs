@@ -2,7 +2,7 @@
 
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::is_han;
+use crate::text::{Search, is_han};
 
 pub static RULE: Rule = Rule {
     id: "WD-07",
@@ -40,12 +40,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for (index, line) in lines.iter().enumerate() {
         let words = line.of(subject.text);
         let mut at = 0;
-        while let Some(start) = words[at..].find(|c: char| c.is_ascii_alphanumeric()).map(|place| at + place) {
-            let end = words[start..].find(|c: char| !is_word(c)).map_or(words.len(), |place| start + place);
+        while let Some(start) = words.behind(at).find(|c: char| c.is_ascii_alphanumeric()).map(|place| at + place) {
+            let end = words.behind(start).find(|c: char| !is_word(c)).map_or(words.len(), |place| start + place);
             at = end;
-            let word = words[start..end].trim_end();
-            let before = words[..start].trim_end().chars().next_back();
-            let after = words[end..].chars().next().or_else(|| {
+            let word = words.part(start, end).trim_end();
+            let before = words.ahead_of(start).trim_end().chars().next_back();
+            let after = words.char_at(end).or_else(|| {
                 let next = lines.get(index + 1)?;
                 next.of(subject.text).chars().next()
             });
@@ -62,5 +62,5 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// Letters of a word, and what an address or a code is made of.
 fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || " .@/:_-&=?#%+".contains(c)
+    c.is_ascii_alphanumeric() || " .@/:_-&=?#%+".has(c)
 }

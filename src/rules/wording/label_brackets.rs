@@ -3,6 +3,7 @@
 use crate::form::TableId;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "WD-04",
@@ -27,7 +28,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let Some(table) = subject.report.table(TableId::Requests) else { return };
     let mut places: Vec<(Span, &str)> = Vec::new();
     for (index, place) in passages::places_of_any(subject.text, table.span, &NUMBERS) {
-        if place.of(subject.text).contains(['(', ')']) {
+        if place.of(subject.text).has_any("()") {
             places.push((place, NUMERALS[index]));
         }
     }

@@ -4,7 +4,7 @@ use crate::form::{Edition, Row, TableId};
 use crate::gather::Gather;
 use crate::report::{FoundRow, FoundTable, Span};
 use crate::rules::{Subject, passages};
-use crate::text::{edit_distance, is_han, key, squeezed};
+use crate::text::{Search, edit_distance, is_han, key, squeezed};
 
 /// Whether a wrong word says something else, or says the same in another way.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -98,7 +98,7 @@ fn known_words(subject: &Subject) -> Vec<Wrong> {
             let words = words_around_figures(subject.text, row);
             for (known, places) in KNOWN.iter().zip(&mut places) {
                 let seen = || places.iter().any(|place| place.overlaps(row.label));
-                if known.tables.contains(&table.id) && words.contains(known.wrong) && !seen() {
+                if known.tables.contains(&table.id) && words.holds(known.wrong) && !seen() {
                     places.push(row.label);
                 }
             }
@@ -136,7 +136,7 @@ pub fn headings_above(subject: &Subject, table: &FoundTable) -> Span {
 /// Whether words stand alone between white space or cell borders, as headings do and words of a sentence do not.
 fn is_whole_cell(text: &str, place: Span) -> bool {
     let is_border = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '|' | '"'));
-    is_border(text[..place.start].chars().next_back()) && is_border(text[place.end..].chars().next())
+    is_border(text.char_before(place.start)) && is_border(text.char_at(place.end))
 }
 
 /// A label one or two characters away from the annex's. One or two characters more or less, as pasting causes, is a
@@ -150,7 +150,7 @@ fn nearly_right(text: &str, found: &FoundRow, row: &Row) -> Option<Wrong> {
     let written = without_number(&key(&words));
     let own = without_number(&key(row.label()));
     let group: String = row.path.iter().map(|label| without_number(&key(label))).collect();
-    if written.chars().count() < 4 || own.contains(&written) || written.contains(&own) || group == written {
+    if written.chars().count() < 4 || own.holds(&written) || written.holds(&own) || group == written {
         return None;
     }
     let chars = |text: &str| text.chars().gather();
@@ -164,12 +164,12 @@ fn nearly_right(text: &str, found: &FoundRow, row: &Row) -> Option<Wrong> {
 
 /// A label with the one or two letters behind it that are not the annex's: 保护第三方合法权 and 利.
 fn with_last_letters(text: &str, label: Span) -> Span {
-    let rest = text[label.end..].find(|c| !is_han(c)).unwrap_or_default();
+    let rest = text.behind(label.end).find(|c| !is_han(c)).unwrap_or_default();
     let letters = if rest <= 2 * '利'.len_utf8() { rest } else { 0 };
     Span::new(label.start, label.end + letters)
 }
 
 /// A key without the number before it: 一, 三, 1.
 fn without_number(key: &str) -> String {
-    key.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七".contains(c)).to_string()
+    key.skip("0123456789一二三四五六七").to_string()
 }

@@ -3,7 +3,7 @@
 use crate::report::Span;
 use crate::rules::structure::stands_for_table;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::occurrences;
+use crate::text::{Search, holds_any, occurrences};
 
 pub static RULE: Rule = Rule {
     id: "WD-05",
@@ -77,13 +77,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let body = subject.report.span.of(subject.text);
     // Letters change case, bytes stay where they are.
     let lower = body.to_ascii_lowercase();
-    let is_page = ["<td", "<p>", "<div", "</", "|---", "| ---"].iter().any(|mark| lower.contains(mark));
+    let is_page = holds_any(&lower, &["<td", "<p>", "<div", "</", "|---", "| ---"]);
     // What was found so far, in order: [bookmark: _GoBack] holds _GoBack.
     let mut taken: Vec<Span> = Vec::new();
     for leftover in LEFTOVERS.iter().filter(|leftover| !(leftover.of_page && is_page)) {
         let mut places: Vec<Span> = Vec::new();
         for found in occurrences(&lower, Span::new(0, lower.len()), leftover.start) {
-            let length = length_of(leftover, &lower[found.start..]).unwrap_or(leftover.start.len());
+            let length = length_of(leftover, lower.behind(found.start)).unwrap_or(leftover.start.len());
             let start = subject.report.span.start + found.start;
             let place = Span::new(start, start + length);
             let next = taken.partition_point(|other| other.end <= place.start);
@@ -113,6 +113,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn length_of(leftover: &Leftover, rest: &str) -> Option<usize> {
     let end = leftover.end?;
     let line = rest.lines().next()?;
-    let at = line.find(end)?;
+    let at = line.place_of(end)?;
     (at <= LONGEST).then_some(at + end.len())
 }

@@ -2,7 +2,7 @@
 
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{is_han, occurrences_of_any};
+use crate::text::{Search, is_han, occurrences_of_any};
 
 pub static RULE: Rule = Rule {
     id: "WD-10",
@@ -84,9 +84,9 @@ fn unmatched(subject: &Subject, opening: &str, closing: &str) -> Option<Span> {
                 let place = Span::new(line.start + at, line.start + at + c.len_utf8());
                 // 1） numbers an item.
                 let is_item = |before: char| before.is_ascii_alphanumeric() || passages::is_numeral(before);
-                if opening.contains(c) {
+                if opening.has(c) {
                     open.push(place);
-                } else if closing.contains(c) && open.pop().is_none() && !words[..at].ends_with(is_item) {
+                } else if closing.has(c) && open.pop().is_none() && !words.ahead_of(at).ends_with(is_item) {
                     return Some(place);
                 }
             }

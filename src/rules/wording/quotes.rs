@@ -3,7 +3,7 @@
 use crate::form::TableId;
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::folded;
+use crate::text::{Search, folded};
 
 pub static RULE: Rule = Rule {
     id: "WD-03",
@@ -29,8 +29,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let suggestion = "改为成对的中文双引号。";
     let places = passages::places_of(subject.text, table.span, WORDS);
     for &words in &places {
-        let before = subject.text[..words.start].chars().next_back();
-        let after = subject.text[words.end..].chars().next();
+        let before = subject.text.char_before(words.start);
+        let after = subject.text.char_at(words.end);
         // Corner brackets are the quotation marks of traditional characters.
         if matches!((before, after), (Some('“' | '「' | '『'), Some('”' | '」' | '』'))) {
             continue;
@@ -45,7 +45,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         return;
     }
     // Where the label is wrapped around the figures of its row.
-    let straight = |label: Span| label.of(subject.text).contains(['"', '\'']);
+    let straight = |label: Span| label.of(subject.text).has_any("\"'");
     if let Some(row) = table.rows.iter().find(|row| places.is_empty() && straight(row.label)) {
         findings.add(findings.finding("“三安全一稳定”的引号不是中文双引号。", suggestion).at(row.label));
     }

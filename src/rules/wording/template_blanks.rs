@@ -3,7 +3,7 @@
 use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 use crate::sorted::sort_by_key;
-use crate::text::{occurrences, occurrences_of_any};
+use crate::text::{Search, occurrences, occurrences_of_any};
 
 pub static RULE: Rule = Rule {
     id: "WD-08",
@@ -66,7 +66,7 @@ fn blanks(line: &str) -> Vec<(usize, usize)> {
     found.extend(
         occurrences(line, whole, UNNAMED)
             .iter()
-            .filter(|word| !is_quoted(&line[..word.start]))
+            .filter(|word| !is_quoted(line.ahead_of(word.start)))
             .filter_map(|word| named(line, word.start, word.end)),
     );
     found.extend(crosses(line));
@@ -78,13 +78,13 @@ fn blanks(line: &str) -> Vec<(usize, usize)> {
 
 /// Within a title or a quotation, where names are hidden.
 fn is_quoted(before: &str) -> bool {
-    let more = |open: char, close: char| before.matches(open).count() > before.matches(close).count();
+    let more = |open: char, close: char| before.count_of(open) > before.count_of(close);
     more('《', '》') || more('“', '”')
 }
 
 /// The blank with the word that names what is to be filled in.
 fn named(line: &str, start: usize, end: usize) -> Option<(usize, usize)> {
-    let word = AFTER_BLANK.iter().find(|word| line[end..].starts_with(**word))?;
+    let word = AFTER_BLANK.iter().find(|word| line.behind(end).starts_with(**word))?;
     Some((start, end + word.len()))
 }
 
@@ -93,15 +93,15 @@ fn crosses(line: &str) -> Vec<(usize, usize)> {
     let is_cross = |c: char| matches!(c, 'X' | 'x' | '×' | 'Ｘ' | '✕');
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = line[at..].find(is_cross).map(|place| at + place) {
-        let end = line[start..].find(|c| !is_cross(c)).map_or(line.len(), |place| start + place);
+    while let Some(start) = line.behind(at).find(is_cross).map(|place| at + place) {
+        let end = line.behind(start).find(|c| !is_cross(c)).map_or(line.len(), |place| start + place);
         at = end;
-        if line[start..end].chars().count() < 2 {
+        if line.part(start, end).chars().count() < 2 {
             continue;
         }
-        let year = line[..start].ends_with("20") && line[end..].starts_with('年');
-        let in_word = line[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
-        let quoted = is_quoted(&line[..start]);
+        let year = line.ahead_of(start).ends_with("20") && line.behind(end).starts_with('年');
+        let in_word = line.ahead_of(start).ends_with(|c: char| c.is_ascii_alphanumeric());
+        let quoted = is_quoted(line.ahead_of(start));
         if year {
             found.push((start - 2, end));
         } else if let (false, false, Some(place)) = (in_word, quoted, named(line, start, end)) {
@@ -116,10 +116,10 @@ fn empty_date(line: &str) -> Option<(usize, usize)> {
     let gap = |from: &str| from.len() - from.trim_start().len();
     occurrences(line, Span::new(0, line.len()), "年").into_iter().find_map(|year| {
         let after_year = year.end;
-        let month = after_year + gap(&line[after_year..]);
-        let after_month = month + line[month..].strip_prefix('月').map(|_| '月'.len_utf8())?;
-        let day = after_month + gap(&line[after_month..]);
-        let end = day + line[day..].strip_prefix('日').map(|_| '日'.len_utf8())?;
+        let month = after_year + gap(line.behind(after_year));
+        let after_month = month + line.behind(month).strip_prefix('月').map(|_| '月'.len_utf8())?;
+        let day = after_month + gap(line.behind(after_month));
+        let end = day + line.behind(day).strip_prefix('日').map(|_| '日'.len_utf8())?;
         (month > after_year && day > after_month).then_some((year.start, end))
     })
 }

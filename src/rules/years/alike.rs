@@ -6,7 +6,7 @@ use super::last_year;
 use crate::report::Span;
 use crate::rules::{Alike, Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, passages, sources};
 use crate::sorted::sort_order;
-use crate::text::{Flat, is_han};
+use crate::text::{Flat, Search, is_han};
 
 pub static RULE: Rule = Rule {
     id: "CY-06",
@@ -59,7 +59,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         // 件。（三）…: the end of another sentence opens no quotation.
         let said = said.of(subject.text);
         let end = said.find(['。', '）', '；']).filter(|&at| at <= SCRAP).map_or(0, |at| at + '。'.len_utf8());
-        let said = passages::quoted(&said[end..], QUOTED);
+        let said = passages::quoted(said.behind(end), QUOTED);
         let message = format!("{name}与上年重复{share}%，如“{said}”。");
         let mut finding = findings.finding(message, "写本年的情况；与上年相同的问题，写明进展和没有解决的原因。");
         for (own, other) in shared {

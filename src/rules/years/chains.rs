@@ -4,6 +4,7 @@ use super::{count, last_year};
 use crate::form::{CellId, cell_name};
 use crate::report::Number;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::text::Search;
 
 pub static CARRIED: Rule = Rule {
     id: "CY-01",
@@ -206,7 +207,7 @@ fn expected(subject: &Subject, last: &Subject, chain: &Chain, row: &'static str)
             add(count(subject, CellId { row, column })?, sign);
         }
     }
-    if terms.contains(['＋', '－']) {
+    if terms.has_any("＋－") {
         terms += &format!("＝{sum}");
     }
     Some((sum, terms))

@@ -5,7 +5,7 @@ use crate::form::CellId;
 use crate::report::{FactKind, Number, Span};
 use crate::rules::prose::own_facts;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::holds_any;
+use crate::text::{Search, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "CY-07",
@@ -48,7 +48,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             continue;
         }
         let place = Span::new(fact.span.end, fact.span.end + length);
-        let said = passages::quoted(place.of(subject.text).trim_start_matches(['，', ',']), 20);
+        let said = passages::quoted(place.of(subject.text).skip("，,"), 20);
         let message = format!("正文写“{said}”，两年的表中新收申请上年{before}件、本年{now}件。");
         let finding = findings.finding(message, "核对增减的件数。").at(place);
         findings.add(finding.sides(Number::whole(stated), Number::whole(now - before)));
@@ -61,15 +61,15 @@ fn change(text: &str, last_year: &str) -> Option<(i64, usize)> {
     let aside = text.strip_prefix('（').and_then(|aside| aside.split_once('）'));
     let rest =
         aside.filter(|(aside, _)| !holds_any(aside, &MORE) && !holds_any(aside, &FEWER)).map_or(text, |(_, rest)| rest);
-    let rest = rest.trim_start_matches(|c| COMPARISON.contains(c));
+    let rest = rest.skip(COMPARISON);
     let rest = rest.strip_prefix(last_year).filter(|rest| rest.starts_with('年')).unwrap_or(rest);
-    let rest = rest.trim_start_matches(|c| COMPARISON.contains(c));
+    let rest = rest.skip(COMPARISON);
     let after = |words: &[&str]| words.iter().find_map(|word| rest.strip_prefix(word));
     let (sign, rest) = if let Some(rest) = after(&MORE) { (1, rest) } else { (-1, after(&FEWER)?) };
-    let rest = rest.trim_start_matches(['了', ' ']);
+    let rest = rest.skip("了 ");
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let behind = rest[digits..].trim_start_matches(' ').strip_prefix('件')?;
-    let value: i64 = rest[..digits].parse().ok()?;
+    let behind = rest.behind(digits).skip(" ").strip_prefix('件')?;
+    let value: i64 = rest.ahead_of(digits).parse().ok()?;
     Some((sign * value, text.len() - behind.len()))
 }
 
