@@ -41,6 +41,7 @@ pub fn small(fixtures: &[Start]) -> Vec<Start> {
     add("page.mht", mht());
     add("report.rtf", rtf());
     add("word.xml", word_xml());
+    add("book.xml", sheet_xml());
     add("report.docx", docx());
     add("book.xlsx", xlsx());
     add("pages.ofd", ofd());
@@ -217,6 +218,15 @@ fn xlsx() -> Vec<u8> {
         ("xl/sharedStrings.xml", format!("<sst>{shared}</sst>")),
         ("xl/worksheets/sheet1.xml", sheet),
     ])
+}
+
+fn sheet_xml() -> Vec<u8> {
+    let cell = |words: &str| format!("<Cell><Data ss:Type=\"String\">{words}</Data></Cell>");
+    let row = |row: &&str| format!("<Row>{}</Row>", row.split(',').map(cell).collect::<String>());
+    let rows: String = ROWS.iter().map(row).collect();
+    let merged = "<Row ss:Index=\"9\"><Cell ss:Index=\"2\" ss:MergeAcross=\"1\" ss:MergeDown=\"1\"><Data ss:Type=\"Number\">7</Data></Cell></Row>";
+    let hidden = "<Column ss:Index=\"5\" ss:Hidden=\"1\" ss:Span=\"1\"/><Row ss:Hidden=\"1\"/>";
+    format!("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"ss\"><Worksheet><Table>{rows}{merged}{hidden}</Table></Worksheet></Workbook>").into_bytes()
 }
 
 /// The rows as words at their places, in points from the left and the top.
