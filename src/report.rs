@@ -369,6 +369,12 @@ pub enum FactKind {
     FromIndividuals,
     /// 法人或其他组织N件, of the applications received.
     FromOrganizations,
+    /// 制定规章N件.
+    RegulationsIssued,
+    /// 废止规章N件.
+    RegulationsRepealed,
+    /// 现行有效规章N件.
+    RegulationsInForce,
     /// 制发行政规范性文件N件.
     DocumentsIssued,
     /// 废止行政规范性文件N件.
@@ -387,6 +393,7 @@ impl FactKind {
         const TOTAL: &[&str] = &["total"];
         const DECISIONS: &[&str] = &["decisions"];
         const ORGANIZATIONS: &[&str] = &["company", "research", "nonprofit", "legal_service", "other_organization"];
+        const REGULATIONS: &str = "disclosure.regulations";
         const DOCUMENTS: &str = "disclosure.normative_documents";
         const DIRECT: &str = "disputes.suit_direct";
         const AFTER_REVIEW: &str = "disputes.suit_after_review";
@@ -412,6 +419,9 @@ impl FactKind {
             FactKind::Suits => (&[DIRECT, AFTER_REVIEW], TOTAL),
             FactKind::SuitsDirect => (&[DIRECT], TOTAL),
             FactKind::SuitsAfterReview => (&[AFTER_REVIEW], TOTAL),
+            FactKind::RegulationsIssued => (&[REGULATIONS], &["issued"]),
+            FactKind::RegulationsRepealed => (&[REGULATIONS], &["repealed"]),
+            FactKind::RegulationsInForce => (&[REGULATIONS], &["in_force"]),
             FactKind::DocumentsIssued => (&[DOCUMENTS], &["issued"]),
             FactKind::DocumentsRepealed => (&[DOCUMENTS], &["repealed"]),
             FactKind::DocumentsInForce => (&[DOCUMENTS], &["in_force"]),

@@ -404,8 +404,9 @@ mod tests {
 
     use FactKind::{
         Accepted, CarriedIn, CarriedOut, Closed, Declined, Denied, DocumentsInForce, DocumentsIssued,
-        DocumentsRepealed, FromIndividuals, FromOrganizations, Granted, GrantedAtAll, GrantedInPart, Received, Reviews,
-        Suits, SuitsAfterReview, SuitsDirect, Unavailable,
+        DocumentsRepealed, FromIndividuals, FromOrganizations, Granted, GrantedAtAll, GrantedInPart, Received,
+        RegulationsInForce, RegulationsIssued, RegulationsRepealed, Reviews, Suits, SuitsAfterReview, SuitsDirect,
+        Unavailable,
     };
 
     #[test]
@@ -603,13 +604,20 @@ mod tests {
         let three = [(DocumentsIssued, 3), (DocumentsRepealed, 1), (DocumentsInForce, 12)];
         assert_eq!(own("制发行政规范性文件3件、废止1件，现行有效12件。"), three);
         assert_eq!(own("全年制定规范性文件3件，废止规范性文件1件，现行有效规范性文件12件。"), three);
-        for text in [
-            "发布规范性文件9条。",
-            "废止旧闸门2件。",
-            "制定规章2件，现行有效15件，规范性文件另计。",
-            "规范性文件另计，制定规章0件，现行有效0件。",
-            "累计制定规范性文件80件。",
-        ] {
+        for text in ["发布规范性文件9条。", "废止旧闸门2件。", "累计制定规范性文件80件。"] {
+            assert_eq!(own(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn regulations_are_counted() {
+        let three = [(RegulationsIssued, 2), (RegulationsRepealed, 1), (RegulationsInForce, 15)];
+        assert_eq!(own("制定规章2件、废止1件，现行有效15件。"), three);
+        assert_eq!(own("全年制定政府规章2件，废止政府规章1件，现行有效政府规章15件。"), three);
+        // 现行有效 may be of either.
+        assert_eq!(own("制定规章2件，现行有效15件，规范性文件另计。"), [(RegulationsIssued, 2)]);
+        assert_eq!(own("规范性文件另计，制定规章0件，现行有效0件。"), [(RegulationsIssued, 0)]);
+        for text in ["制定规章制度3件，现行有效9件。", "累计制定规章80件。"] {
             assert_eq!(own(text), [], "{text}");
         }
     }

@@ -73,7 +73,7 @@ pub const WITH_CARRIED: Words =
     Words("含上年 含上一年 含去年 含结转 包括上年 包括结转 包含上年 包含结转 其中上年 其中结转");
 /// Nothing else is looked at: every saying has one of these.
 pub const MENTIONS: Words = Words(
-    "申请 复议 诉讼 起诉 结转 办结 答复 予以公开 部分公开 不予公开 无法提供 不予处理 其他处理 自然人 规范性文件 维持 纠正 纠错 行政许可 行政处罚 行政强制",
+    "申请 复议 诉讼 起诉 结转 办结 答复 予以公开 部分公开 不予公开 无法提供 不予处理 其他处理 自然人 规章 规范性文件 维持 纠正 纠错 行政许可 行政处罚 行政强制",
 );
 /// A number behind these is that of several years.
 pub const SEVERAL_YEARS: Words = Words("近三年 近两年 近五年 近几年 近3年 近2年 近5年 年来 历年 任期");
@@ -163,6 +163,7 @@ const APPLICANTS: Nouns = &[
         FactKind::FromOrganizations,
     ),
 ];
+const ISSUING: Words = Words("制发 制定 新制发 新制定");
 const DOCUMENTS: Nouns = &[(Words("行政规范性文件 规范性文件"), FactKind::DocumentsIssued)];
 const OTHER_DOCUMENTS: Nouns = &[
     (Words("废止行政规范性文件 废止规范性文件 废止"), FactKind::DocumentsRepealed),
@@ -170,6 +171,11 @@ const OTHER_DOCUMENTS: Nouns = &[
         Words("现行有效行政规范性文件 现行有效规范性文件 现行有效的行政规范性文件 现行有效的规范性文件 现行有效"),
         FactKind::DocumentsInForce,
     ),
+];
+const REGULATIONS: Nouns = &[(Words("规章 政府规章 部门规章"), FactKind::RegulationsIssued)];
+const OTHER_REGULATIONS: Nouns = &[
+    (Words("废止规章 废止政府规章 废止部门规章 废止"), FactKind::RegulationsRepealed),
+    (Words("现行有效规章 现行有效政府规章 现行有效的规章 现行有效的政府规章 现行有效"), FactKind::RegulationsInForce),
 ];
 
 const BETWEEN_APPLICATIONS: Words = Words(
@@ -224,6 +230,8 @@ const NOT_ALL_RECEIVED: Words = Words(
     "同比 环比 较上 较去 较20 比上 比去 相比 上年 去年 往年 历年 予以 不予 无法 部分公开 办结 答复 结转 复议 诉讼 信访",
 );
 const NOT_DOCUMENTS_OF_THE_YEAR: Words = Words("同比 较上 较去 比上 比去 上年 去年 历年 往年 累计 规章 以来 清理");
+const NOT_REGULATIONS_OF_THE_YEAR: Words =
+    Words("同比 较上 较去 比上 比去 上年 去年 历年 往年 累计 规范性文件 规章制度 以来 清理");
 /// Cases that the body decides or answers, and what came of them.
 const OTHER_CASES: Words = Words(
     "同比 环比 较上 较去 较20 比上 比去 比20 相比 上年 去年 前年 上一年 往年 历年 近年 年来 结转 预计 力争 其中 \
@@ -400,7 +408,7 @@ pub const COUNTS: &[Count] = &[
         place: Place::Anywhere,
     },
     Count {
-        openings: Words("制发 制定 新制发 新制定"),
+        openings: ISSUING,
         nouns: DOCUMENTS,
         between: BETWEEN_DOCUMENTS,
         reasons: NO_REASONS,
@@ -415,6 +423,24 @@ pub const COUNTS: &[Count] = &[
         reasons: NO_REASONS,
         about: About::SentenceAlone(Words("规范性文件"), Words("规章")),
         never: NOT_DOCUMENTS_OF_THE_YEAR,
+        place: Place::Anywhere,
+    },
+    Count {
+        openings: ISSUING,
+        nouns: REGULATIONS,
+        between: BETWEEN_DOCUMENTS,
+        reasons: NO_REASONS,
+        about: About::Anything,
+        never: NOT_REGULATIONS_OF_THE_YEAR,
+        place: Place::Anywhere,
+    },
+    Count {
+        openings: Words(""),
+        nouns: OTHER_REGULATIONS,
+        between: BETWEEN_DOCUMENTS,
+        reasons: NO_REASONS,
+        about: About::SentenceAlone(Words("规章"), Words("规范性文件 规章制度")),
+        never: NOT_REGULATIONS_OF_THE_YEAR,
         place: Place::Anywhere,
     },
 ];
