@@ -8,9 +8,9 @@ mod requests;
 mod statistics;
 mod sums;
 
-use crate::text::Search;
 use std::fmt;
 
+use crate::text::Search;
 pub use statistics::STATISTICS;
 pub use sums::{Relation, Sum, TotalOf, is_outcome, statistics_sums};
 

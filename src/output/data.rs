@@ -1,6 +1,5 @@
 //! The data contract, the same for the command line, the page and the npm package; only the unit of places differs.
 
-use crate::text::Search;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -12,6 +11,7 @@ use crate::form::CellId;
 use crate::gather::Gather;
 use crate::report::{Cell, Content, Number, Scope, Span};
 use crate::rules::{Finding, Role, Severity, personal, star_out};
+use crate::text::Search;
 
 const SCHEMA: u8 = 1;
 

@@ -220,6 +220,16 @@ pub fn plain(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).map(folded).collect()
 }
 
+/// What follows a quotation that stands for all of so many places.
+pub fn and_more(count: usize) -> String {
+    if count > 1 { format!("等{count}处") } else { String::new() }
+}
+
+/// How often something stands, when more than once.
+pub fn times(count: usize) -> String {
+    if count > 1 { format!("（{count}处）") } else { String::new() }
+}
+
 /// A quotation of at most so many characters, white space taken out.
 pub fn quoted(text: &str, limit: usize) -> String {
     let mut chars = text.chars().filter(|c| !c.is_whitespace());

@@ -36,7 +36,7 @@ const SHOWN: usize = 20;
 fn check(subject: &Subject, findings: &mut Findings) {
     let places = garbled(subject.text, subject.report.span);
     let Some(&first) = places.first() else { return };
-    let count = if places.len() > 1 { format!("等{}处", places.len()) } else { String::new() };
+    let count = passages::and_more(places.len());
     let sample = passages::quoted(first.of(subject.text), 10);
     let message = format!("文中有乱码：“{sample}”{count}，文字编码有误。");
     let finding = findings.finding(message, "请换一种编码打开原文件，再重新复制。");

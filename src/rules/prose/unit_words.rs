@@ -62,7 +62,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
     let Some(&first) = foreign.first() else { return };
     let said = first.of(subject.text);
-    let times = if foreign.len() == 1 { String::new() } else { format!("等{}处", foreign.len()) };
+    let times = passages::and_more(foreign.len());
     let message = format!("单位是“{name}”，文中出现“{said}”{times}，疑似套用其他单位的材料。");
     let suggestion = format!("改为“{}{own}”，并检查这一段是否为本单位的情况。", said.chars().next().unwrap_or('本'));
     findings.add(findings.finding(message, suggestion).at_each(&foreign));

@@ -60,7 +60,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
     if let Some(&(open, close)) = pairs.first() {
         let shown = passages::quoted(open.cover(close).of(subject.text), 20);
-        let times = if pairs.len() == 1 { String::new() } else { format!("等{}处", pairs.len()) };
+        let times = passages::and_more(pairs.len());
         let message = format!("“{shown}”{times}带有成对的标记符号，是文本生成软件留下的。");
         let finding = findings.finding(message, "删去标记符号，并通读这一段是否符合本单位的情况。");
         let finding = pairs.iter().fold(finding, |finding, &(open, close)| finding.at_each(&[open.cover(close)]));

@@ -33,7 +33,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
     }
     let Some(&(_, numeral)) = places.first() else { return };
-    let times = if places.len() == 1 { String::new() } else { format!("等{}处", places.len()) };
+    let times = passages::and_more(places.len());
     let message = format!("表中“({numeral})”{times}用了半角括号。");
     let finding = places
         .iter()

@@ -34,7 +34,7 @@ pub fn report(findings: &mut Findings, word: &Wrong) {
     if word.places.is_empty() {
         return;
     }
-    let times = if word.places.len() == 1 { String::new() } else { format!("（{}处）", word.places.len()) };
+    let times = passages::times(word.places.len());
     let message = format!("表中“{}”应为“{}”{times}。", passages::quoted(&word.written, 30), word.right);
     let finding = findings.finding(message, format!("改为统一格式的“{}”。", word.right));
     let mut finding = finding.at_each(&word.places);

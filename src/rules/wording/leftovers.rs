@@ -98,7 +98,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         Span::sort(&mut taken);
         let Some(&first) = places.first() else { continue };
         let shown = passages::quoted(first.of(subject.text), 24);
-        let times = if places.len() == 1 { String::new() } else { format!("等{}处", places.len()) };
+        let times = passages::and_more(places.len());
         let message = format!("“{shown}”{times}是软件残留的字符。");
         let finding = findings.finding(message, "删去；如果后面本应有内容，对照原文补上。");
         let mut finding = finding.at_each(&places);

@@ -52,11 +52,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
     }
     if let Some(&first) = doubled.first() {
-        let message = format!("标点重复：“{}”{}。", first.of(subject.text), times(doubled.len()));
+        let message = format!("标点重复：“{}”{}。", first.of(subject.text), passages::times(doubled.len()));
         findings.add(findings.finding(message, "删去多余的标点。").at_each(&doubled));
     }
     if let Some(&(first, mark)) = half.first() {
-        let message = format!("汉字之间用了半角标点“{}”{}。", first.of(subject.text), times(half.len()));
+        let message = format!("汉字之间用了半角标点“{}”{}。", first.of(subject.text), passages::times(half.len()));
         let finding = findings.finding(message, format!("改为中文标点，如“{mark}”。"));
         let finding = half.iter().fold(finding, |finding, &(place, _)| finding.at_each(&[place]));
         findings.add(half.iter().fold(finding, |finding, &(place, mark)| finding.fix(place, mark)));
@@ -67,10 +67,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
             findings.add(findings.finding(message, format!("补上另一半{name}。")).at(place));
         }
     }
-}
-
-fn times(count: usize) -> String {
-    if count == 1 { String::new() } else { format!("（{count}处）") }
 }
 
 /// The first mark of a section of prose that has no other half. Between the tables, half of a note may be a table's.
