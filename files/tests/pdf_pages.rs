@@ -132,6 +132,13 @@ fn heads_and_feet_of_pages_are_left_out() {
 }
 
 #[test]
+fn words_far_above_and_far_below_the_page_are_read() {
+    let far = |y: &str| format!("q 1 0 0 1 0 {y} cm\n{}Q\n", at(100, 0, "青溪镇年度报告"));
+    let text = text(&[&(far("99999999999") + &far("-99999999999"))]);
+    assert_eq!(text.as_deref(), Ok("青溪镇年度报告\n青溪镇年度报告\n"));
+}
+
+#[test]
 fn two_columns_of_prose_are_read_one_after_the_other() {
     let line = |number: usize| format!("第{number:02}行的文字写满一整行直到右边为止");
     let mut content = at(100, 800, "二〇二四年政府信息公开工作年度报告横跨两栏的题目在这里");

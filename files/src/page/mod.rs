@@ -212,7 +212,7 @@ fn drop_running_heads(pieces: &mut Vec<Piece>, work: &mut Work) {
     work.spend(heads.len() * heads.len() / 4);
     if !work.is_spent() {
         let is_running = |one: &(i32, String)| {
-            heads.iter().filter(|other| other.1 == one.1 && (other.0 - one.0).abs() <= 1).take(2).count() > 1
+            heads.iter().filter(|other| other.1 == one.1 && other.0.abs_diff(one.0) <= 1).take(2).count() > 1
         };
         pieces.retain(|piece| !head(piece).is_some_and(|one| is_running(&one)));
     }
