@@ -19,8 +19,8 @@ export function showVerdict(): void {
 }
 
 /** Once the page has been drawn anew. */
-export function focusOn(selector: string, options?: FocusOptions): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus(options));
+export function focusOn(selector: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
 }
 
 const stops = "button:not([disabled]):not([tabindex='-1']), input:not([disabled]):not([hidden]), select, textarea, a[href], summary";

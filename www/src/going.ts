@@ -36,8 +36,10 @@ function spokenNow(): string {
 export function leave({ byMouse = false } = {}): void {
   const chosen = selection.value;
   const inside = document.activeElement?.closest(".inspector");
+  // Before the strip goes: what has the keyboard then is not taken away, and nothing else is found for it.
+  if (chosen && inside) {
+    const before = chosen.kind === "finding" ? `#finding-${chosen.index} .finding-main` : `[data-cell="${chosen.id}"] button`;
+    document.querySelector<HTMLElement>(before)?.focus({ preventScroll: byMouse });
+  }
   select(null);
-  if (!chosen || !inside) return;
-  const before = chosen.kind === "finding" ? `#finding-${chosen.index} .finding-main` : `[data-cell="${chosen.id}"] button`;
-  focusOn(before, { preventScroll: byMouse });
 }
