@@ -33,6 +33,11 @@ after(async () => {
 
 const press = (clerk, selector) => clerk.visit.ask((selector) => document.querySelector(selector).click(), selector);
 
+async function example(clerk, name, verdict) {
+  await press(clerk, id(`example-${name}`));
+  await clerk.verdict(verdict);
+}
+
 async function checked(clerk, text = REPORT) {
   await clerk.paste(text);
   await clerk.verdict("errors", "warnings", "incomplete", "unreadable", "too-long");
@@ -70,12 +75,11 @@ async function files(clerk) {
 const SCREENS = {
   start: async () => {},
   "start in English": (clerk) => press(clerk, id("button-language")),
-  clean: (clerk) => press(clerk, id("example-sound")),
-  faults: (clerk) => press(clerk, id("example-faulty")),
-  "broken tables": (clerk) => press(clerk, id("example-torn")),
+  clean: (clerk) => example(clerk, "sound", "clean"),
+  faults: (clerk) => example(clerk, "faulty", "errors"),
+  "broken tables": (clerk) => example(clerk, "torn", "errors"),
   "cell in doubt": async (clerk) => {
-    await press(clerk, id("example-torn"));
-    await clerk.verdict("errors");
+    await example(clerk, "torn", "errors");
     await press(clerk, '[data-status="uncertain"] button');
   },
   "finding with its sum": async (clerk) => {
