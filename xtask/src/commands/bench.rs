@@ -44,7 +44,8 @@ impl Bench {
 fn in_browsers(workspace: &Workspace) -> Result<()> {
     page::build(workspace)?;
     installed(workspace, "tests/browser")?;
-    println!("\nMilliseconds    to ready, paste to verdict, both together (medians; the aims for both: {AIMS:?})");
+    let aims = AIMS.map(|(name, aim)| format!("{name} {aim}")).join(", ");
+    println!("\nMilliseconds    to ready, paste to verdict, both together (medians; the aims for both: {aims})");
     for (name, _) in AIMS {
         let browser = browser::ready(workspace, name)?;
         run(browser.tell(Command::new("node").arg(workspace.path("benches/page.mjs")), name))?;
