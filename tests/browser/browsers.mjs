@@ -16,7 +16,15 @@ const NO_CALLS_HOME = [
 ];
 
 /** Which browser this run is of, and where its programs are: `cargo xtask` says so. */
-export const { BROWSER, BROWSER_EXECUTABLE, DRIVER_EXECUTABLE } = process.env;
+export const { BROWSER, BROWSER_EXECUTABLE, DRIVER_EXECUTABLE, LATE } = process.env;
+
+/** Makes every frame and timer of a page come late, so that a test that looks too early, as on a busy machine, is found out. */
+function late() {
+  const DELAY = 300;
+  const { setTimeout, requestAnimationFrame } = window;
+  window.setTimeout = (what, after = 0, ...rest) => setTimeout(what, after + DELAY, ...rest);
+  window.requestAnimationFrame = (what) => setTimeout(() => requestAnimationFrame(what), DELAY);
+}
 
 /**
  * Launches the browser of this run: `chromium`, `chromium-NN` (an old one that npm carries), `firefox` or `webkit`; it trusts the certificate,
@@ -27,6 +35,7 @@ export async function launch({ certificate } = {}) {
   return {
     async visit(url) {
       const visit = new Visit(await browser.newPage());
+      if (LATE) await visit.beforehand(`(${late})()`);
       await visit.page.goto(url);
       return visit;
     },
@@ -93,6 +102,11 @@ class Visit {
       this.dialogs.push(dialog.type());
       void dialog.accept();
     });
+  }
+
+  /** Runs a program in every document before its own; WebDriver has no word for it. */
+  beforehand(source) {
+    return (this.page.addInitScript ?? this.page.evaluateOnNewDocument).call(this.page, source);
   }
 
   /** Runs `look(argument)` in the page. */

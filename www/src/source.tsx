@@ -1,5 +1,5 @@
 // The left pane: the buttons over the text, the text, and what may be said beside it.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import { Editor } from "./editor";
 import { example } from "./example";
@@ -91,7 +91,8 @@ function TextBox() {
   }, []);
 
   const said = words.value;
-  useEffect(() => editor.value?.speak(), [said]);
+  // With the words around it, not a frame after them.
+  useLayoutEffect(() => editor.value?.speak(), [said]);
 
   const places = litPlaces.value;
   const place = mainPlace.value;

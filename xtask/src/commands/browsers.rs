@@ -27,6 +27,9 @@ pub struct Browsers {
     /// Drive this browser alone, and leave the table as it is
     #[arg(long, value_name = "BROWSER", value_parser = PossibleValuesParser::new(browser::NAMES))]
     only: Option<String>,
+    /// Let every frame and timer of the page come late: finds tests that look too early (Chromium, old or new)
+    #[arg(long, requires = "only")]
+    late: bool,
 }
 
 impl Browsers {
@@ -47,6 +50,9 @@ impl Browsers {
                 .arg(record)
                 .args(IN_BROWSER)
                 .arg(LOOKS);
+            if self.late {
+                tests.env("LATE", "1");
+            }
             if run(browser.tell(&mut tests, name)).is_err() {
                 failed.push(name);
             }
