@@ -1,31 +1,13 @@
 // The page for somebody who uses no mouse or hears it: what axe-core finds, where the focus goes, the theme, the language.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 
 import { nothingFound } from "./axe.mjs";
-import { launch } from "./browsers.mjs";
-import { id, open, REPORT } from "./clerk.mjs";
-import { DIST, serve } from "./server.mjs";
+import { id, REPORT } from "./clerk.mjs";
+import { aPageForEach, clerk, setUp } from "./stage.mjs";
 
-let browser;
-let server;
-let clerk;
-before(async () => {
-  server = await serve(DIST);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-beforeEach(async () => {
-  clerk = await open(browser, `${server.outside}/gouji.html`);
-});
-afterEach(async () => {
-  // What one test chose would change what the next one sees.
-  await clerk.visit.ask(() => localStorage.clear());
-  await clerk.visit.close();
-});
+setUp();
+aPageForEach();
 
 test("axe finds nothing before there is a text", () => nothingFound(clerk, "start"));
 

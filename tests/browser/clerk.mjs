@@ -5,6 +5,8 @@ export const [, REPORT] = readFileSync(new URL("../../www/src/example.ts", impor
 
 export const id = (name) => `[data-testid="${name}"]`;
 
+const CHOOSERS = { chosen: id("file"), "last year": id("previous-file") };
+
 /** Opens the page and waits until it is ready for a text. */
 export async function open(browser, url) {
   const clerk = new Clerk(await browser.visit(url));
@@ -54,6 +56,40 @@ export class Clerk {
       [id("editor"), JSON.stringify(text)],
     );
     if (!pasted) await this.pasteByHand(text);
+  }
+
+  /** Hands files over, named and with their bytes or words: `chosen` in the dialog, also as `last year`, `dropped` or `pasted`. */
+  hand(way, ...files) {
+    const given = files.map(([name, bytes]) => [name, Buffer.from(bytes).toString("base64")]);
+    return this.visit.ask(
+      ([way, given, chooser, editor]) => {
+        const data = new DataTransfer();
+        for (const [name, base64] of given) data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+        const init = { bubbles: true, cancelable: true };
+        if (chooser) {
+          const input = document.querySelector(chooser);
+          input.files = data.files;
+          input.dispatchEvent(new Event("change", init));
+        } else if (way === "dropped") {
+          document.querySelector(editor).dispatchEvent(new DragEvent("drop", { ...init, dataTransfer: data }));
+        } else {
+          document.querySelector(editor).dispatchEvent(new ClipboardEvent("paste", { ...init, clipboardData: data }));
+        }
+      },
+      [way, given, CHOOSERS[way], id("editor")],
+    );
+  }
+
+  /** Puts a value into a field, as typing or choosing does. */
+  fill(selector, value) {
+    return this.visit.ask(
+      ([selector, value]) => {
+        const field = document.querySelector(selector);
+        field.value = value;
+        field.dispatchEvent(new Event(field.tagName === "SELECT" ? "change" : "input", { bubbles: true }));
+      },
+      [selector, value],
+    );
   }
 
   /** Firefox lets no script make up a clipboard: the text is copied from a box beside the page. */

@@ -1,37 +1,18 @@
 // What a clerk does with the findings: reads the rule, sees the sum, sets one aside, switches a rule, and goes through them by the keyboard.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 
-import { launch } from "./browsers.mjs";
-import { id, open, REPORT } from "./clerk.mjs";
-import { DIST, serve } from "./server.mjs";
+import { id, REPORT } from "./clerk.mjs";
+import { aPageForEach, clerk, server, setUp, visit } from "./stage.mjs";
 
 const of = (rule) => `${id("finding")}[data-rule="${rule}"]`;
-/** Something left in the storage of an earlier test would change what this one sees. */
-const forget = () => localStorage.clear();
 
-let browser;
-let server;
-let clerk;
-let visit;
-before(async () => {
-  // From a server, for not every browser remembers anything of a page on the disk.
-  server = await serve(DIST);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+// From a server, for not every browser remembers anything of a page on the disk.
+setUp();
+aPageForEach();
 beforeEach(async () => {
-  clerk = await open(browser, `${server.outside}/gouji.html`);
-  ({ visit } = clerk);
   await clerk.paste(REPORT);
   await clerk.verdict("errors");
-});
-afterEach(async () => {
-  await visit.ask(forget);
-  await visit.close();
 });
 
 const click = async (selector) => {
@@ -40,15 +21,6 @@ const click = async (selector) => {
 };
 const gone = (selector) => visit.until((selector) => !document.querySelector(selector), selector);
 const focused = () => visit.ask(() => document.activeElement.dataset.testid);
-const choose = (selector, value) =>
-  visit.ask(
-    ([selector, value]) => {
-      const field = document.querySelector(selector);
-      field.value = value;
-      field.dispatchEvent(new Event(field.tagName === "SELECT" ? "change" : "input", { bubbles: true }));
-    },
-    [selector, value],
-  );
 
 test("the rule behind a finding opens, keeps the keyboard, and gives it back on Escape", async () => {
   await click(`${of("WD-02")} ${id("button-why")}`);
@@ -154,8 +126,8 @@ test("with all findings set aside the verdict is still no plain pass, and anothe
 test("a rule is switched off in the settings, which is said and remembered", async () => {
   await visit.click(id("button-settings"));
   await visit.seen(id("rule-settings"));
-  await choose(`${id("rule-choice")}[data-rule="WD-02"]`, "off");
-  await choose(`${id("rule-choice")}[data-rule="TM-04"]`, "info");
+  await clerk.fill(`${id("rule-choice")}[data-rule="WD-02"]`, "off");
+  await clerk.fill(`${id("rule-choice")}[data-rule="TM-04"]`, "info");
   await visit.press("Escape");
   await gone(of("WD-02"));
   await visit.until((selector) => document.querySelector(selector), `${of("TM-04")}[data-severity="info"]`);
@@ -178,7 +150,7 @@ test("what the filter hides is remembered", async () => {
 test("last year's report is compared with this one", async () => {
   await visit.click(".more summary");
   const lastYear = REPORT.replace(/2024年/g, "2023年").replace("四、结转下年度继续办理\t0\t0\t0\t0\t0\t0\t0", "四、结转下年度继续办理\t3\t0\t0\t0\t0\t0\t3");
-  await choose(id("previous"), lastYear);
+  await clerk.fill(id("previous"), lastYear);
   await visit.until((selector) => document.querySelector(selector), of("CY-01"));
   assert.equal(await visit.ask(() => Object.values(localStorage).join().includes("柳溪镇")), false);
   await click(id("button-drop-previous"));
@@ -188,16 +160,7 @@ test("last year's report is compared with this one", async () => {
 test("last year's report is opened as a file, and drawn beside this year's", async () => {
   await visit.click(".more summary");
   const lastYear = REPORT.replace(/2024年/g, "2023年").replace("二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1", "二、上年结转政府信息公开申请数量\t2\t0\t0\t0\t0\t0\t2");
-  await visit.ask(
-    ([chooser, text]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text], "去年.txt"));
-      const input = document.querySelector(chooser);
-      input.files = data.files;
-      input.dispatchEvent(new Event("change", { bubbles: true }));
-    },
-    [id("previous-file"), lastYear],
-  );
+  await clerk.hand("last year", ["去年.txt", lastYear]);
   await visit.until((picture) => document.querySelector(picture), id("two-years"));
   assert.match(await clerk.words(id("previous-said")), /已打开 去年\.txt/);
   const rows = await visit.ask((picture) => Array.from(document.querySelectorAll(`${picture} li`), (row) => row.textContent), id("two-years"));
@@ -212,7 +175,7 @@ test("last year's report is opened as a file, and drawn beside this year's", asy
 test("another year's report, or another body's, is drawn beside nothing", async () => {
   await visit.click(".more summary");
   for (const other of [REPORT.replace(/2024年/g, "2021年"), REPORT.replace(/2024年/g, "2023年").replace(/柳溪镇/g, "杨渡镇")]) {
-    await choose(id("previous"), other);
+    await clerk.fill(id("previous"), other);
     await visit.until((unchecked) => document.querySelector(unchecked), id("unchecked"));
     assert.equal(await clerk.count(id("two-years")), 0);
     await click(id("button-drop-previous"));

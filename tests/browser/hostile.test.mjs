@@ -1,30 +1,16 @@
 // Report texts that attack: whatever stands in them is shown as text, copied as text, and does nothing.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { afterEach, test } from "node:test";
 
-import { launch } from "./browsers.mjs";
-import { id, open, REPORT } from "./clerk.mjs";
-import { DIST, serve } from "./server.mjs";
+import { id, REPORT } from "./clerk.mjs";
+import { aPageForEach, clerk, server, setUp } from "./stage.mjs";
 
 const MARKUP = `<img src=x onerror="window.attacked=1"><script>window.attacked=1</script><svg onload="window.attacked=1"></svg>`;
 const FORMULA = `=HYPERLINK("http://127.0.0.1/","点这里")`;
 const ADDRESS = "javascript:window.attacked=1";
 const OVERRIDE = "\u202e\u2066\u202d";
 
-let browser;
-let server;
-let clerk;
-before(async () => {
-  server = await serve(DIST);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-beforeEach(async () => {
-  clerk = await open(browser, `${server.outside}/gouji.html`);
-});
+setUp();
 afterEach(async () => {
   const seen = await clerk.visit.ask(() => ({
     attacked: "attacked" in window,
@@ -34,7 +20,6 @@ afterEach(async () => {
     hash: location.search + location.hash,
     stored: Object.keys(localStorage).filter((key) => key !== "gouji.theme").length + Object.keys(sessionStorage).length + document.cookie.length,
   }));
-  await clerk.visit.close();
   assert.equal(seen.attacked, false);
   assert.equal(seen.elements, 0);
   assert.equal(seen.links, 0);
@@ -43,6 +28,7 @@ afterEach(async () => {
   assert.equal(seen.stored, 0);
   assert.equal(server.log.filter((url) => !/^\/(gouji\.html|favicon\.ico)$/.test(url)).length, 0);
 });
+aPageForEach();
 
 /** What "copy the result" gives, pasted back. */
 async function copied() {

@@ -1,34 +1,15 @@
 // The page for somebody who uses no mouse: the whole task by keys, and the focus, which never falls out of the page when what held it goes away.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 
-import { launch } from "./browsers.mjs";
-import { id, open, REPORT } from "./clerk.mjs";
-import { DIST, serve } from "./server.mjs";
+import { id, REPORT } from "./clerk.mjs";
+import { aPageForEach, clerk, setUp, visit } from "./stage.mjs";
 
 /** More stops than lie between any two places of the page that a test goes between. */
 const FAR = 60;
 
-let browser;
-let server;
-let clerk;
-let visit;
-before(async () => {
-  server = await serve(DIST);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-beforeEach(async () => {
-  clerk = await open(browser, `${server.outside}/gouji.html`);
-  ({ visit } = clerk);
-});
-afterEach(async () => {
-  await visit.ask(() => localStorage.clear());
-  await visit.close();
-});
+setUp();
+aPageForEach();
 
 /** What has the focus: its name in the tests, its class or its tag. */
 const focused = () =>
@@ -137,26 +118,11 @@ test("the focus stays in the page when what held it has gone with what it did", 
 });
 
 test("another encoding is chosen by keys without being led away", async () => {
-  await visit.ask(
-    ([chooser, bytes]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(bytes)], "年报.txt"));
-      const input = document.querySelector(chooser);
-      input.files = data.files;
-      input.dispatchEvent(new Event("change", { bubbles: true }));
-    },
-    [id("file"), [...Buffer.from(REPORT)]],
-  );
+  await clerk.hand("chosen", ["年报.txt", REPORT]);
   await clerk.verdict("errors");
   await focus(id("encoding"));
   for (const [encoding, judged] of [["gb18030", "unreadable"], ["utf-8", "errors"]]) {
-    await visit.ask(
-      (encoding) => {
-        document.activeElement.value = encoding;
-        document.activeElement.dispatchEvent(new Event("change", { bubbles: true }));
-      },
-      encoding,
-    );
+    await clerk.fill(id("encoding"), encoding);
     await clerk.verdict(judged);
     assert.equal(await focused(), "encoding");
   }

@@ -1,13 +1,13 @@
 // Every screen of the page in every size, light and dark: nothing reaches past the edge of the window, and a picture of each is left for looking at.
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-import { BROWSER, launch } from "./browsers.mjs";
+import { BROWSER } from "./browsers.mjs";
 import { id, open, REPORT } from "./clerk.mjs";
-import { DIST, serve } from "./server.mjs";
+import { browser, server, setUp } from "./stage.mjs";
 import { html, withFaults } from "./variants.mjs";
 
 const PICTURES = fileURLToPath(new URL(`../../target/pictures/${BROWSER}/`, import.meta.url));
@@ -15,21 +15,11 @@ const PICTURES = fileURLToPath(new URL(`../../target/pictures/${BROWSER}/`, impo
 const SIZES = { wide: [1366, 768], narrow: [390, 844], twice: [683, 384] };
 const TIME_TO_DRAW = 150;
 
-const bytes = (text) => [...Buffer.from(text)];
-const docx = () => [...readFileSync(new URL("../fixtures/files/town.docx", import.meta.url))];
+const docx = () => readFileSync(new URL("../fixtures/files/town.docx", import.meta.url));
 const LAST_YEAR = REPORT.replace(/2024年/g, "2023年");
 
-let browser;
-let server;
-before(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  server = await serve(DIST, { answers: { "/faults": html(withFaults({ workers: true })) } });
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+setUp({ "/faults": html(withFaults({ workers: true })) });
+before(() => mkdirSync(PICTURES, { recursive: true }));
 
 const press = (clerk, selector) => clerk.visit.ask((selector) => document.querySelector(selector).click(), selector);
 
@@ -43,31 +33,9 @@ async function checked(clerk, text = REPORT) {
   await clerk.verdict("errors", "warnings", "incomplete", "unreadable", "too-long");
 }
 
-const choose = (clerk, ...files) =>
-  clerk.visit.ask(
-    ([files, chooser]) => {
-      const data = new DataTransfer();
-      for (const [name, content] of files) data.items.add(new File([Uint8Array.from(content)], name));
-      const input = document.querySelector(chooser);
-      input.files = data.files;
-      input.dispatchEvent(new Event("change", { bubbles: true }));
-    },
-    [files, id("file")],
-  );
-
-const fill = (clerk, selector, value) =>
-  clerk.visit.ask(
-    ([selector, value]) => {
-      const field = document.querySelector(selector);
-      field.value = value;
-      field.dispatchEvent(new Event(field.tagName === "SELECT" ? "change" : "input", { bubbles: true }));
-    },
-    [selector, value],
-  );
-
 async function files(clerk) {
   const broken = ["青禾县柳溪镇人民政府2023年政府信息公开工作年度报告（定稿）.docx", docx().slice(0, 3000)];
-  await choose(clerk, ["柳溪镇.docx", docx()], broken, ["有错的.txt", bytes(REPORT)], ["通知.txt", bytes("关于召开会议的通知")], ["空的.pdf", []]);
+  await clerk.hand("chosen", ["柳溪镇.docx", docx()], broken, ["有错的.txt", REPORT], ["通知.txt", "关于召开会议的通知"], ["空的.pdf", []]);
   await clerk.visit.until(() => document.querySelector(".files-item") && !document.querySelector('[data-state="waiting"], [data-state="working"]'));
 }
 
@@ -122,22 +90,22 @@ const SCREENS = {
   "last year's passages": async (clerk) => {
     await checked(clerk);
     await press(clerk, ".more summary");
-    await fill(clerk, id("previous"), LAST_YEAR);
+    await clerk.fill(id("previous"), LAST_YEAR);
     await clerk.visit.until(() => document.querySelector('[data-rule="CY-06"]'));
     await press(clerk, '[data-rule="CY-06"] .finding-main');
   },
   "last year's figures": async (clerk) => {
     await checked(clerk);
     await press(clerk, ".more summary");
-    await fill(clerk, id("previous"), LAST_YEAR);
+    await clerk.fill(id("previous"), LAST_YEAR);
     await clerk.visit.until((picture) => document.querySelector(picture), id("two-years"));
     await clerk.visit.ask((picture) => document.querySelector(picture).scrollIntoView(), id("two-years"));
   },
   "files, one of them broken": files,
   "garbled": async (clerk) => {
-    await choose(clerk, ["年报.txt", bytes(REPORT)]);
+    await clerk.hand("chosen", ["年报.txt", REPORT]);
     await clerk.verdict("errors");
-    await fill(clerk, id("encoding"), "gb18030");
+    await clerk.fill(id("encoding"), "gb18030");
     await clerk.visit.until(() => document.querySelector(".encoding-wrong"));
   },
   "two reports": (clerk) => checked(clerk, `${REPORT}\n${REPORT.split("柳溪镇").join("白石镇")}`),

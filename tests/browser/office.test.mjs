@@ -2,26 +2,16 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { launch } from "./browsers.mjs";
 import { id, open, REPORT } from "./clerk.mjs";
-import { DIST, serve } from "./server.mjs";
+import { browser, server, setUp } from "./stage.mjs";
 
 const FOLDER = fileURLToPath(new URL("../../target/office/", import.meta.url));
 const { OFFICE_EXECUTABLE } = process.env;
 
-let browser;
-let server;
-before(async () => {
-  server = await serve(DIST);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+setUp();
 
 /** The HTML that the page gives to the program the tables are pasted into. */
 async function copied() {

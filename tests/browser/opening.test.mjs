@@ -1,12 +1,14 @@
 // Opening files in a real browser: by the dialog, dropped, pasted; one and many; broken ones; and tables from the clipboard.
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { BROWSER, launch } from "./browsers.mjs";
+import { BROWSER } from "./browsers.mjs";
 import { id, open, REPORT } from "./clerk.mjs";
 import { DIST } from "./server.mjs";
+import { aPageForEach, browser, clerk, server, setUp, visit } from "./stage.mjs";
+import { cutShort, html, withFaults } from "./variants.mjs";
 
 const PICTURES = fileURLToPath(new URL("../../target/pictures/", import.meta.url));
 const FOLDER = new URL("../fixtures/files/", import.meta.url);
@@ -14,60 +16,31 @@ const NAMES = readdirSync(FOLDER).filter((name) => /^town\..*[^n]$/.test(name) &
 
 const content = (name) => readFileSync(new URL(name, FOLDER));
 
-let browser;
-before(async () => {
-  browser = await launch();
-  mkdirSync(PICTURES, { recursive: true });
+setUp({
+  "/no-worker": html(withFaults({ workers: false })),
+  "/worker": html(withFaults({ workers: true })),
+  "/without-readers": html(cutShort('.files="')),
 });
-after(() => browser?.close());
+before(() => mkdirSync(PICTURES, { recursive: true }));
+
+const file = (name) => [name, content(name)];
+
+const said = (pattern) =>
+  visit.until(
+    ([selector, source]) => {
+      const words = document.querySelector(selector).textContent;
+      return new RegExp(source).test(words) && words;
+    },
+    [id("notice"), pattern.source],
+  );
 
 describe("files", () => {
-  let clerk;
-  let visit;
-  beforeEach(async () => {
-    clerk = await open(browser, new URL("gouji.html", DIST).href);
-    ({ visit } = clerk);
-  });
-  afterEach(async () => {
-    await visit.close();
-  });
-
-  /** Hands files over, as `way` says: chosen, dropped or pasted. */
-  async function hand(way, files) {
-    const given = files.map(({ name, bytes }) => [name, Buffer.from(bytes).toString("base64")]);
-    await visit.ask(
-      ([way, given, chooser, editor]) => {
-        const data = new DataTransfer();
-        for (const [name, base64] of given) data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
-        const init = { bubbles: true, cancelable: true };
-        if (way === "chosen") {
-          const input = document.querySelector(chooser);
-          input.files = data.files;
-          input.dispatchEvent(new Event("change", init));
-        } else if (way === "dropped") {
-          document.querySelector(editor).dispatchEvent(new DragEvent("drop", { ...init, dataTransfer: data }));
-        } else {
-          document.querySelector(editor).dispatchEvent(new ClipboardEvent("paste", { ...init, clipboardData: data }));
-        }
-      },
-      [way, given, id("file"), id("editor")],
-    );
-  }
-
-  const file = (name) => ({ name, bytes: content(name) });
-  const said = (pattern) =>
-    visit.until(
-      ([selector, source]) => {
-        const words = document.querySelector(selector).textContent;
-        return new RegExp(source).test(words) && words;
-      },
-      [id("notice"), pattern.source],
-    );
+  aPageForEach(() => new URL("gouji.html", DIST).href);
 
   test("a Word document is opened by the dialog, by dropping and by pasting, and its findings have their places", async () => {
     // Firefox lets no script make up a clipboard.
     for (const way of ["chosen", "dropped", ...(BROWSER === "firefox" ? [] : ["pasted"])]) {
-      await hand(way, [file("town.docx")]);
+      await clerk.hand(way, file("town.docx"));
       await said(/已打开 town\.docx（按Word 文档读取）/);
       await clerk.verdict("warnings", "clean", "errors");
       assert.equal(await clerk.count(`${id("table-requests")} ${id("cell")}`), 175);
@@ -79,7 +52,7 @@ describe("files", () => {
   });
 
   test("every kind of file gives the same verdict in a list, and a click shows one", async () => {
-    await hand("dropped", [...NAMES.map(file), { name: "broken.docx", bytes: content("town.docx").subarray(0, 3000) }]);
+    await clerk.hand("dropped", ...NAMES.map(file), ["broken.docx", content("town.docx").subarray(0, 3000)]);
     await visit.until(
       ([item]) => Array.from(document.querySelectorAll(item)).every((one) => !["waiting", "working"].includes(one.dataset.state)),
       [id("files-item")],
@@ -99,8 +72,8 @@ describe("files", () => {
   });
 
   test("two hundred files do not hold the page up, and can be stopped", async () => {
-    const many = Array.from({ length: 200 }, (_, index) => ({ name: `${index}.docx`, bytes: content("town.docx") }));
-    await hand("chosen", many);
+    const many = Array.from({ length: 200 }, (_, index) => [`${index}.docx`, content("town.docx")]);
+    await clerk.hand("chosen", ...many);
     await visit.ask(() => {
       window.longest = 0;
       let last = performance.now();
@@ -114,7 +87,7 @@ describe("files", () => {
     await visit.click(id("button-stop"));
     await visit.until((item) => document.querySelectorAll(`${item}[data-state="stopped"]`).length > 20, id("files-item"));
     assert.ok((await visit.ask(() => window.longest)) < 1000);
-    await hand("chosen", [file("town.pdf".replace(".pdf", ".ruled.pdf"))]);
+    await clerk.hand("chosen", file("town.ruled.pdf"));
     await said(/已打开 town\.ruled\.pdf（按PDF读取）/);
   });
 
@@ -127,7 +100,7 @@ describe("files", () => {
       ["rubbish.doc", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 1, 2, 3], /损坏/],
     ];
     for (const [name, bytes, sentence] of broken) {
-      await hand("chosen", [{ name, bytes }]);
+      await clerk.hand("chosen", [name, bytes]);
       await said(sentence);
     }
     assert.equal(await clerk.words(".cm-line"), "原来的文字");
@@ -139,43 +112,28 @@ describe("files", () => {
         setTimeout(() => this.onerror(), 0);
       };
     });
-    await hand("dropped", [file("town.docx")]);
+    await clerk.hand("dropped", file("town.docx"));
     assert.match(await said(/读不出来/), /^town\.docx：读不出来。是文件夹的，/);
   });
 
   test("another encoding can be chosen for a text", async () => {
-    await hand("chosen", [{ name: "a.txt", bytes: [0xd0, 0xc5, 0xcf, 0xa2] }]);
+    await clerk.hand("chosen", ["a.txt", [0xd0, 0xc5, 0xcf, 0xa2]]);
     await said(/已打开 a\.txt/);
     assert.equal(await clerk.words(".cm-line"), "信息");
-    await visit.ask((select) => {
-      const element = document.querySelector(select);
-      element.value = "big5";
-      element.dispatchEvent(new Event("change", { bubbles: true }));
-    }, id("encoding"));
+    await clerk.fill(id("encoding"), "big5");
     await visit.until(() => document.querySelector(".cm-line").textContent !== "信息");
   });
 
   test("a text read in the wrong encoding is noticed, in a list too, and put right by choosing another", async () => {
-    const choice = async (encoding) => {
-      await visit.ask(
-        ([select, encoding]) => {
-          const element = document.querySelector(select);
-          element.value = encoding;
-          element.dispatchEvent(new Event("change", { bubbles: true }));
-        },
-        [id("encoding"), encoding],
-      );
-    };
-    const report = { name: "年报.txt", bytes: Buffer.from(REPORT) };
-    await hand("chosen", [report, { name: "b.txt", bytes: Buffer.from("通知") }]);
+    await clerk.hand("chosen", ["年报.txt", REPORT], ["b.txt", "通知"]);
     await visit.until((item) => document.querySelector(`${item}[data-state="errors"]`), id("files-item"));
     await visit.click(`${id("files-item")}[data-state="errors"]`);
     await clerk.verdict("errors");
     assert.equal(await visit.ask((item) => document.querySelector(item).getAttribute("aria-current"), id("files-item")), "true");
-    await choice("gb18030");
+    await clerk.fill(id("encoding"), "gb18030");
     await visit.until(() => document.querySelector(".encoding-wrong"));
     assert.match(await clerk.words(".encoding-wrong"), /像是乱码，请换一种编码/);
-    await choice("utf-8");
+    await clerk.fill(id("encoding"), "utf-8");
     await clerk.verdict("errors");
     assert.equal(await clerk.count(".encoding-wrong"), 0);
   });
@@ -196,11 +154,11 @@ describe("files", () => {
         setTimeout(() => read.call(this, file), 2000);
       };
     });
-    await hand("chosen", [file("town.docx")]);
+    await clerk.hand("chosen", file("town.docx"));
     await visit.until((button) => document.querySelector(button), id("button-stop-reading"));
     await visit.click(id("button-stop-reading"));
     await said(/已停止读取 town\.docx/);
-    await hand("chosen", [{ name: "empty.docx", bytes: [] }]);
+    await clerk.hand("chosen", ["empty.docx", []]);
     await said(/空的/);
     assert.equal(await clerk.words(".cm-line"), "原来的文字");
   });
@@ -236,4 +194,35 @@ describe("files", () => {
       document.body.removeChild(document.getElementById("table-of-the-test"));
     });
   }
+});
+
+describe("the readers", () => {
+  const opened = (path) => open(browser, `${server.outside}/${path}`);
+
+  test("read where there is no worker", async () => {
+    const clerk = await opened("no-worker");
+    await clerk.hand("chosen", file("town.docx"));
+    await clerk.verdict("warnings", "clean", "errors");
+    await clerk.visit.close();
+  });
+
+  test("read although the first check was given up before they were needed", async () => {
+    const clerk = await opened("worker");
+    await clerk.paste(`〔slow〕${REPORT}`);
+    await clerk.visit.until((progress) => document.querySelector(progress), id("progress"));
+    await clerk.visit.click(id("button-cancel"));
+    await clerk.verdict("cancelled");
+    await clerk.hand("chosen", file("town.docx"));
+    await clerk.verdict("warnings", "clean", "errors");
+    await clerk.visit.close();
+  });
+
+  test("say what to do when they have not come with the page, and the text is checked all the same", async () => {
+    const clerk = await opened("without-readers");
+    await clerk.paste(REPORT);
+    await clerk.verdict("errors");
+    await clerk.hand("chosen", file("town.docx"));
+    await clerk.visit.until((notice) => /复制，再粘贴/.test(document.querySelector(notice).textContent), id("notice"));
+    await clerk.visit.close();
+  });
 });

@@ -1,30 +1,17 @@
 // Typing never waits for a check, a long check can be given up, and an engine that fails is started anew.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
-import { BROWSER, launch } from "./browsers.mjs";
+import { BROWSER } from "./browsers.mjs";
 import { id, open, REPORT } from "./clerk.mjs";
-import { DIST, serve } from "./server.mjs";
+import { browser, server, setUp } from "./stage.mjs";
 import { html, withFaults } from "./variants.mjs";
 
 const PANICS_IN_A_ROW = 100;
 /** The oldest does not survive it when a worker is ended and started anew: there a check that was given up runs out by itself. */
 const WORKERS_AFTER_CANCELLING = BROWSER === "chromium-72" ? 1 : 2;
 
-let browser;
-let server;
-before(async () => {
-  const answers = {
-    "/worker": html(withFaults({ workers: true })),
-    "/no-worker": html(withFaults({ workers: false })),
-  };
-  server = await serve(DIST, { answers });
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+setUp({ "/worker": html(withFaults({ workers: true })), "/no-worker": html(withFaults({ workers: false })) });
 
 const panics = (clerk) => clerk.visit.ask(() => window.panics);
 const workers = (clerk) => clerk.visit.ask(() => window.workers);

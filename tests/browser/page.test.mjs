@@ -1,12 +1,13 @@
 // The page in a real browser, as a clerk uses it: the single file from disk and from a plain http server, the site folder from both.
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { afterEach, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { BROWSER, launch } from "./browsers.mjs";
-import { id, open, REPORT } from "./clerk.mjs";
-import { DIST, serve } from "./server.mjs";
+import { BROWSER } from "./browsers.mjs";
+import { id, REPORT } from "./clerk.mjs";
+import { DIST } from "./server.mjs";
+import { aPageForEach, clerk, server, setUp, visit } from "./stage.mjs";
 
 const PICTURES = fileURLToPath(new URL("../../target/pictures/", import.meta.url));
 
@@ -18,17 +19,8 @@ const OF_ANOTHER_AGE = /^(Unrecognized Content-Security-Policy directive 'prefet
 
 const onDisk = (file) => new URL(file, DIST).href;
 
-let browser;
-let server;
-before(async () => {
-  server = await serve(DIST);
-  browser = await launch();
-  mkdirSync(PICTURES, { recursive: true });
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+setUp();
+before(() => mkdirSync(PICTURES, { recursive: true }));
 
 /** How the page is come by, and what it may ask for besides itself. */
 const PLACES = [
@@ -40,14 +32,8 @@ const PLACES = [
 
 for (const { place, url, parts } of PLACES) {
   describe(place, () => {
-    let clerk;
-    let visit;
-    beforeEach(async () => {
-      clerk = await open(browser, url());
-      ({ visit } = clerk);
-    });
-    afterEach(async () => {
-      await visit.close();
+    aPageForEach(url);
+    afterEach(() => {
       assert.deepEqual(visit.complaints.filter((complaint) => !OF_ANOTHER_AGE.test(complaint)), []);
       const folder = new URL(".", url()).href;
       const foreign = visit.requests.filter((request) => {
@@ -193,14 +179,8 @@ for (const { place, url, parts } of PLACES) {
     });
 
     test("a text file opens in the encoding it is written in", async () => {
-      await visit.ask((selector) => {
-        const files = new DataTransfer();
-        const informationInGb18030 = Uint8Array.of(0xd0, 0xc5, 0xcf, 0xa2);
-        files.items.add(new File([informationInGb18030], "report.txt", { type: "text/plain" }));
-        const input = document.querySelector(selector);
-        input.files = files.files;
-        input.dispatchEvent(new Event("change", { bubbles: true }));
-      }, id("file"));
+      const informationInGb18030 = [0xd0, 0xc5, 0xcf, 0xa2];
+      await clerk.hand("chosen", ["report.txt", informationInGb18030]);
       await verdict("unreadable");
       assert.equal(await words(".cm-line"), "信息");
     });

@@ -1,50 +1,20 @@
 // The screens of the page that come less often, as axe-core sees them.
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 
 import { nothingFound, SIZES } from "./axe.mjs";
-import { BROWSER, launch } from "./browsers.mjs";
-import { id, open, REPORT } from "./clerk.mjs";
-import { DIST, serve } from "./server.mjs";
-import { html, withFaults, withScript } from "./variants.mjs";
+import { BROWSER } from "./browsers.mjs";
+import { id, REPORT } from "./clerk.mjs";
+import { aPageForEach, browser, clerk, server, setUp } from "./stage.mjs";
+import { html, withFaults, withoutCompiler } from "./variants.mjs";
 
 /** In every size in the quickest browser alone: the others would take minutes for them. */
 const FEWER_SIZES = BROWSER === "chromium" ? SIZES : SIZES.slice(0, 1);
 
-let browser;
-let server;
-let clerk;
-before(async () => {
-  const answers = {
-    "/faults": html(withFaults({ workers: true })),
-    "/failed": html(withScript(`WebAssembly.compile = () => Promise.reject(new Error("?"))`)),
-  };
-  server = await serve(DIST, { answers });
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-beforeEach(async () => {
-  clerk = await open(browser, `${server.outside}/gouji.html`);
-});
-afterEach(() => clerk.visit.close());
-
-/** Hands files to the page as its dialog does, one or several. */
-const choose = (...files) =>
-  clerk.visit.ask(
-    ([files, chooser]) => {
-      const data = new DataTransfer();
-      for (const [name, bytes] of files) data.items.add(new File([Uint8Array.from(bytes)], name));
-      const input = document.querySelector(chooser);
-      input.files = data.files;
-      input.dispatchEvent(new Event("change", { bubbles: true }));
-    },
-    [files, id("file")],
-  );
+setUp({ "/faults": html(withFaults({ workers: true })), "/failed": html(withoutCompiler()) });
+aPageForEach();
 
 test("axe finds nothing in a list of files, nor where a text may be garbled", async () => {
-  await choose(["年报.txt", [...Buffer.from(REPORT)]], ["坏的.docx", [0x50, 0x4b, 3, 4, 0]], ["通知.txt", [...Buffer.from("开会")]]);
+  await clerk.hand("chosen", ["年报.txt", REPORT], ["坏的.docx", [0x50, 0x4b, 3, 4, 0]], ["通知.txt", "开会"]);
   await clerk.visit.until(() => !document.querySelector('[data-state="waiting"], [data-state="working"]') && document.querySelector(".files-item"));
   await nothingFound(clerk, "files", FEWER_SIZES);
   await clerk.visit.click(`${id("files-item")}[data-state="errors"]`);
@@ -67,13 +37,7 @@ test("axe finds nothing beside last year's report, nor in two reports of one pas
   await clerk.paste(REPORT);
   await clerk.verdict("errors");
   await clerk.visit.click(".more summary");
-  await clerk.visit.ask(
-    ([field, text]) => {
-      document.querySelector(field).value = text;
-      document.querySelector(field).dispatchEvent(new Event("input", { bubbles: true }));
-    },
-    [id("previous"), REPORT.replace(/2024年/g, "2023年")],
-  );
+  await clerk.fill(id("previous"), REPORT.replace(/2024年/g, "2023年"));
   await clerk.visit.until((picture) => document.querySelector(picture), id("two-years"));
   await clerk.visit.ask(() => document.querySelector('[data-rule="CY-06"] .finding-main').click());
   await clerk.visit.seen(id("alike"));

@@ -1,29 +1,17 @@
 // What a clerk takes along from the page: on paper, as files, as tables for Word.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { beforeEach, describe, test } from "node:test";
 
-import { launch } from "./browsers.mjs";
-import { id, open, REPORT } from "./clerk.mjs";
-import { DIST, serve } from "./server.mjs";
+import { id, REPORT } from "./clerk.mjs";
+import { aPageForEach, clerk, setUp } from "./stage.mjs";
 
-let browser;
-let server;
-let clerk;
-before(async () => {
-  server = await serve(DIST);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+setUp();
+aPageForEach();
 beforeEach(async () => {
-  clerk = await open(browser, `${server.outside}/gouji.html`);
   await clerk.paste(REPORT);
   await clerk.verdict("errors");
 });
-afterEach(() => clerk.visit.close());
 
 /** Chooses a way from the menu and gives the file that comes of it: its name, its type and its bytes. */
 async function saved(way) {

@@ -1,11 +1,11 @@
 // When the page cannot run: each time a sentence with one thing to do, told from what this very browser says.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launch } from "./browsers.mjs";
 import { id } from "./clerk.mjs";
 import { DIST, serve } from "./server.mjs";
-import { cutShort, html, withNewerEngine, withOneWrongCharacter, withScript } from "./variants.mjs";
+import { browser, server, setUp } from "./stage.mjs";
+import { cutShort, html, withNewerEngine, withOneWrongCharacter, withoutCompiler, withScript } from "./variants.mjs";
 
 const policy = (script) => ({ "Content-Security-Policy": `script-src ${script}` });
 
@@ -22,25 +22,15 @@ const TROUBLES = [
   ["an engine too old", html(withNewerEngine()), /浏览器太旧.*换用 Chrome 72/],
   ["scripts blocked by the host", html(withScript(""), policy("'none'")), /另存到电脑上/],
   ["the engine blocked by the host", html(withScript(""), policy("'unsafe-inline'")), /安全设置.*另存到电脑上/],
-  ["a file cut short in the engine", html(cutShort(0.5)), /文件不完整.*重新下载/],
-  ["a file cut short in the page", html(cutShort(0.9)), /文件不完整.*重新下载/],
+  ["a file cut short in the engine", html(cutShort('.gouji="')), /文件不完整.*重新下载/],
+  ["a file cut short in the page", html(cutShort("button-example")), /文件不完整.*重新下载/],
   ["one wrong character", html(withOneWrongCharacter()), /文件不完整.*重新下载/],
   ["no memory", html(withScript(fillMemory)),
     /内存不够.*关掉其他网页/],
-  ["an internal error", html(withScript(`WebAssembly.compile = () => Promise.reject(new Error("?"))`)), /没有启动.*换一个浏览器/],
+  ["an internal error", html(withoutCompiler()), /没有启动.*换一个浏览器/],
 ];
 
-let browser;
-let server;
-before(async () => {
-  const answers = Object.fromEntries(TROUBLES.map(([, answer], index) => [`/${index}`, answer]));
-  server = await serve(DIST, { answers });
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+setUp(Object.fromEntries(TROUBLES.map(([, answer], index) => [`/${index}`, answer])));
 
 TROUBLES.forEach(([what, , sentence], index) => {
   test(what, async () => {

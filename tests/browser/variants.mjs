@@ -14,8 +14,11 @@ export const html = (text, headers = {}) => (_, response) => {
 /** The page with a script of ours before all of its own. */
 export const withScript = (script) => good().replace("<head>", () => `<head><script>${script}</script>`);
 
-/** The page as it is when only the first part of it has come. */
-export const cutShort = (part) => good().slice(0, Math.floor(good().length * part));
+/** The page as it is when it has come as far as into the script with these words. */
+export const cutShort = (words) => good().slice(0, good().indexOf(words) + 100);
+
+/** The page where nothing can be compiled, for a reason that nobody knows. */
+export const withoutCompiler = () => withScript(`delete window.Worker; WebAssembly.compile = () => Promise.reject(new Error("?"));`);
 
 const carried = () => good().match(/\.gouji="([^"]*)"/)[1];
 

@@ -42,11 +42,10 @@ export function pages(moduleNames: string[]): Plugin {
       for (const file of files) delete bundle[file.fileName];
       const emit = (fileName: string, content: string) => this.emitFile({ type: "asset", fileName, source: content });
 
-      const scripts = [
-        ...moduleNames.map((name) => ({ name, code: moduleScript(name) })),
-        { name: "handbook", code: handbookScript() },
-        { name: "page", code: app },
-      ];
+      const [engine, ...others] = moduleNames.map((name) => ({ name, code: moduleScript(name) }));
+      if (!engine) throw new Error("the page has no engine");
+      // The engine starts while what is needed later still arrives.
+      const scripts = [engine, { name: "handbook", code: handbookScript() }, { name: "page", code: app }, ...others];
       const boot = source("src/boot.js");
       const page = (build: "file" | "site", script: (script: Script) => string) =>
         String(template.source)

@@ -93,15 +93,16 @@ export function textChanged({ typing, replaced, pasted }: Change): void {
   checkAfter(typing ? Math.min(5000, 120 + 4 * lastTook) : 0);
 }
 
-/** Checks again as soon as the page has been drawn. */
 export function checkSoon(): void {
   checkAfter(0);
 }
 
+/** An engine in a thread of its own works while the page is drawn; one in the page lets it be drawn first. */
 function checkAfter(wait: number): void {
   clearTimeout(timer);
   checking.value = true;
-  timer = setTimeout(() => void checkNow(), wait + timeToDraw);
+  if (wait === 0 && engine.value?.cancel) void Promise.resolve().then(() => checkNow());
+  else timer = setTimeout(() => void checkNow(), wait + timeToDraw);
   if (began !== null && performance.now() - began > longForTyping) engine.value?.cancel?.();
 }
 

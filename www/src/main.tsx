@@ -14,7 +14,7 @@ import "../styles/export.css";
 
 import { App } from "./app";
 import { carriesFiles } from "./drag";
-import { lockDown, startEngine } from "./engine";
+import { type Engine, lockDown, startEngine } from "./engine";
 import { attachEngine, engineFailed } from "./checking";
 import { followPrinting } from "./export/printing";
 import { keepSite } from "./offline";
@@ -23,7 +23,8 @@ import { keepFocus } from "./focus";
 import { goOn, leave } from "./going";
 import { textLength, editor } from "./state";
 import { openFiles } from "./files/open";
-import { prepareReaders } from "./files/readers";
+import { threadsCanBeEnded } from "./engine/thread";
+import { offerCompiler, prepareReaders } from "./files/readers";
 import { example, soundExample, tornExample } from "./example";
 import { words } from "./words";
 
@@ -32,24 +33,44 @@ effect(() => {
   document.title = words.value.title;
 });
 
+/**
+ * In milliseconds. A thread that is ended compiles no more, so the readers come before the first text; where none is ended they wait until
+ * that has probably had its verdict, for those browsers take long. A file that is opened does not wait.
+ */
+const untilReaders = 3000;
+
 const page = document.getElementById("page");
 // Where the boot script has found that the page cannot run, its sentence stands there.
 if (page && !page.firstChild) {
+  const starting = startEngine();
   render(<App />, page);
   keepFocus(page);
   keepSite();
   followPrinting();
-  // The policy closes before the first text is checked: by then both modules are compiled.
-  Promise.all([startEngine(), prepareReaders()]).then(
-    ([engine]) => {
-      lockDown();
-      attachEngine(engine);
-    },
-    (error) => {
-      engineFailed(error);
-      lockDown();
-    },
-  );
+  starting.then(ready, (error) => {
+    engineFailed(error);
+    offerCompiler(null);
+    void scriptsHaveRun().then(lockDown);
+  });
+}
+
+/** The policy closes before the first text is checked. */
+async function ready(engine: Engine): Promise<void> {
+  offerCompiler(engine);
+  // The readers are in the last script, and none runs after the policy has closed.
+  await scriptsHaveRun();
+  // Where the engine runs in the page itself, nothing is compiled after that either.
+  if (!engine.cancel) await prepareReaders();
+  lockDown();
+  attachEngine(engine);
+  setTimeout(prepareReaders, threadsCanBeEnded ? 0 : untilReaders);
+}
+
+function scriptsHaveRun(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.readyState !== "loading") resolve();
+    else document.addEventListener("DOMContentLoaded", () => resolve());
+  });
 }
 
 window.addEventListener("beforeunload", (event) => {

@@ -1,6 +1,7 @@
 // Asks modules that run in a thread of their own, which is started anew after it failed or was ended.
 import { failureOf } from "./failure";
-import type { Compiled, Functions, Name } from "./modules";
+import type { Question } from "./host";
+import type { Functions, Name, Sources } from "./modules";
 import { Cancelled, startThread, type Thread } from "./thread";
 
 /** The engine panicked; it has been started anew and the next question is answered. */
@@ -19,24 +20,33 @@ type Answered<M extends Name, C extends keyof Functions[M]> = Functions[M][C] ex
 
 export interface Asker {
   ask<M extends Name, C extends keyof Functions[M] & string>(module: M, call: C, ...values: unknown[]): Promise<Answered<M, C>>;
+  /** Compiles another module: in the thread that was started before the strict policy, old browsers do it to the end. */
+  compile(name: Name, text: string): Promise<WebAssembly.Module>;
   /** Gives up what is being asked; null where the modules run in the page itself, which then waits for them anyway. */
   cancel: (() => void) | null;
 }
 
-export async function asker(compiled: Compiled): Promise<Asker> {
-  let thread: Promise<Thread> = startThread(compiled);
+/** Starts the thread of these modules; it is not ended before it has compiled the `others`. */
+export async function asker(sources: Sources, ...others: Name[]): Promise<Asker> {
+  let thread: Promise<Thread> = startThread(sources);
+  const { compiled, cancel } = await thread;
+  const owed = new Set(others);
 
   async function ask<M extends Name, C extends keyof Functions[M] & string>(
     module: M,
     call: C,
     ...values: unknown[]
   ): Promise<Answered<M, C>> {
+    return (await put({ module, call, values })) as never;
+  }
+
+  async function put(question: Question): Promise<unknown> {
     await replaceIfGone(thread);
     const asked = thread;
     try {
-      const answer = await (await asked).ask({ module, call, values });
+      const answer = await (await asked).ask(question);
       if ("crash" in answer) throw new EngineCrash(answer.crash, answer.outOfMemory);
-      return answer.value as never;
+      return answer.value;
     } catch (error) {
       if (error instanceof EngineCrash) throw error;
       await replaceIfGone(asked);
@@ -51,6 +61,13 @@ export async function asker(compiled: Compiled): Promise<Asker> {
     if (thread === seen && (!current || current.gone)) thread = startThread(compiled);
   }
 
-  const { cancel } = await thread;
-  return { ask, cancel: cancel && (() => void thread.then((current) => current.cancel?.())) };
+  async function compile(name: Name, text: string): Promise<WebAssembly.Module> {
+    try {
+      return (await put({ compile: name, text })) as WebAssembly.Module;
+    } finally {
+      owed.delete(name);
+    }
+  }
+
+  return { ask, compile, cancel: cancel && (() => void thread.then((current) => current.cancel?.(owed.size === 0))) };
 }

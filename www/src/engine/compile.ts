@@ -10,10 +10,16 @@ declare global {
   }
 }
 
-export async function compile(name: Name): Promise<WebAssembly.Module> {
+/** Takes up the text of a module. */
+export function carried(name: Name): string {
   const text = window.modules?.[name];
   delete window.modules?.[name];
-  if (text === undefined || sumOf(text) !== sums[name]) throw new Damaged(name);
+  if (text === undefined) throw new Damaged(name);
+  return text;
+}
+
+export async function compile(name: Name, text: string): Promise<WebAssembly.Module> {
+  if (sumOf(text) !== sums[name]) throw new Damaged(name);
   return WebAssembly.compile(bytesOf(text) as BufferSource);
 }
 

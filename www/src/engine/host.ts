@@ -1,11 +1,9 @@
 // The modules running in one thread, the page's or a worker's: answers questions, and starts a module anew that has failed.
-import { type Compiled, type Functions, glues, type Name } from "./modules";
+import { compile } from "./compile";
+import { type Compiled, type Functions, glues, type Name, type Sources } from "./modules";
 
-export interface Question {
-  module: Name;
-  call: string;
-  values: unknown[];
-}
+/** A function of a module that runs here, or another module that is to be compiled here. */
+export type Question = { module: Name; call: string; values: unknown[] } | { compile: Name; text: string };
 
 /** A module that failed has been started anew when its answer arrives. */
 export type Answer = { value: unknown } | { crash: string; outOfMemory: boolean };
@@ -20,15 +18,26 @@ const PAGES_OF_16_MB = 256;
 export class Host {
   private readonly running = {} as Record<Name, { glue: Functions[Name]; memory: WebAssembly.Memory }>;
 
-  private constructor(private readonly compiled: Compiled) {}
+  private constructor(readonly compiled: Compiled) {}
 
-  static async start(compiled: Compiled): Promise<Host> {
-    const host = new Host(compiled);
-    for (const name of Object.keys(compiled) as Name[]) await host.instantiate(name);
+  static async start(sources: Sources): Promise<Host> {
+    const host = new Host({});
+    for (const name of Object.keys(sources) as Name[]) {
+      const source = sources[name]!;
+      host.compiled[name] = typeof source === "string" ? await compile(name, source) : source;
+      await host.instantiate(name);
+    }
     return host;
   }
 
-  async answer({ module, call, values }: Question): Promise<Answer> {
+  async answer(question: Question): Promise<Answer> {
+    if ("compile" in question) {
+      return compile(question.compile, question.text).then(
+        (value) => ({ value }),
+        (error) => ({ crash: String(error), outOfMemory: false }),
+      );
+    }
+    const { module, call, values } = question;
     const { glue, memory } = this.running[module];
     try {
       const ask = glue[call as keyof typeof glue] as (...values: unknown[]) => unknown;

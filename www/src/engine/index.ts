@@ -1,7 +1,8 @@
 // The engine as the page sees it: asked by promises, started anew after a panic, and ended in the middle of a check when the user says so.
 import type { CheckOptions, CheckResult, Forms, Rule } from "../contract";
 import { asker } from "./asker";
-import { compile } from "./compile";
+import { example } from "../example";
+import { carried } from "./compile";
 import { readHandbook } from "./handbook";
 import { strictPolicy } from "./policy";
 import { asCharacters } from "./radicals";
@@ -12,6 +13,8 @@ export interface Engine {
   check(text: string, options: CheckOptions): Promise<CheckResult>;
   /** Gives up what is being asked; null where the engine runs in the page itself, which then waits for it anyway. */
   cancel: (() => void) | null;
+  /** Compiles the readers of files. */
+  compileReaders(): Promise<WebAssembly.Module>;
   forms: Forms;
   rules: Rule[];
   version: string;
@@ -19,19 +22,23 @@ export interface Engine {
 
 /** Compiles and starts the engine. Rejects when the file is damaged or the browser cannot run it: see failure.ts. */
 export async function startEngine(): Promise<Engine> {
-  const { ask, cancel } = await asker({ gouji: await compile("gouji") });
+  const { ask, cancel, compile } = await asker({ gouji: carried("gouji") }, "files");
+  const version = ask("gouji", "version");
+  // Browsers compile a function when it first runs: with an example, while the page is drawn, not with the user's text.
+  if (cancel) void ask("gouji", "check", example, {}).catch(() => {});
   const { forms, rules } = readHandbook();
   return {
     check: (text, { previous, ...options }) =>
       ask("gouji", "check", asCharacters(text), previous === undefined ? options : { ...options, previous: asCharacters(previous) }),
     cancel,
+    compileReaders: async () => compile("files", carried("files")),
     forms,
     rules,
-    version: await ask("gouji", "version"),
+    version: await version,
   };
 }
 
-/** From now on no script can be added and nothing can be fetched: the engine is compiled, so nothing needs more. */
+/** From now on no script can be added and nothing can be fetched: the engine runs, so nothing needs more. */
 export function lockDown(): void {
   const policy = document.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";

@@ -1,5 +1,5 @@
 // The WebAssembly modules of the page. To add one: lay its package (built for `no-modules`) into www/engine, name it in vite.config.ts and
-// here, say what its functions are here and in virtual.d.ts, compile it before the strict policy (main.tsx) and ask it through an asker, as
+// here, say what its functions are here and in virtual.d.ts, let the engine's thread compile it (main.tsx) and ask it through an asker, as
 // files/readers.ts does. Everything else follows: it is carried, run in a worker and started anew after a panic.
 import * as files from "virtual:module/files";
 import * as gouji from "virtual:module/gouji";
@@ -22,3 +22,6 @@ export const sums: Record<Name, number> = { gouji: gouji.sum, files: files.sum }
 
 /** The modules of one thread. */
 export type Compiled = Partial<Record<Name, WebAssembly.Module>>;
+
+/** The same, where some are still the text that carries them. */
+export type Sources = Partial<Record<Name, WebAssembly.Module | string>>;

@@ -2,7 +2,7 @@
 import EngineWorker from "./worker?worker&inline";
 
 import { type Answer, Host, type Question } from "./host";
-import type { Compiled } from "./modules";
+import type { Compiled, Sources } from "./modules";
 import type { FromWorker, ToWorker } from "./worker";
 
 /** The question was given up. */
@@ -10,8 +10,10 @@ export class Cancelled extends Error {}
 
 export interface Thread {
   ask(question: Question): Promise<Answer>;
-  /** Gives up what is being asked; null where nothing can: in the page itself. */
-  cancel: (() => void) | null;
+  /** What it has compiled, for the thread that may come after it. */
+  compiled: Compiled;
+  /** Gives up what is being asked, and ends the thread if that may be; null where nothing can: in the page itself. */
+  cancel: ((mayEnd: boolean) => void) | null;
   /** It answers no more; another one is to be started. */
   gone: boolean;
 }
@@ -20,25 +22,25 @@ export interface Thread {
  * Chromium 72 crashes some seconds after a worker that held the compiled module was ended and another one got it; 80 does not.
  * There the check that is given up goes on unheeded, and the next one waits for it.
  */
-const workersCanBeEnded = !/Chrome\/7[0-9]\./.test(navigator.userAgent);
+export const threadsCanBeEnded = !/Chrome\/7[0-9]\./.test(navigator.userAgent);
 
 /** In milliseconds. A worker that a browser neither runs nor refuses is not waited for longer. */
 const patience = 10_000;
 
-export async function startThread(compiled: Compiled): Promise<Thread> {
+export async function startThread(sources: Sources): Promise<Thread> {
   try {
-    return await inWorker(compiled);
+    return await inWorker(sources);
   } catch {
-    return inPage(compiled);
+    return inPage(sources);
   }
 }
 
-async function inPage(compiled: Compiled): Promise<Thread> {
-  const host = await Host.start(compiled);
-  return { ask: (question) => host.answer(question), cancel: null, gone: false };
+async function inPage(sources: Sources): Promise<Thread> {
+  const host = await Host.start(sources);
+  return { ask: (question) => host.answer(question), compiled: host.compiled, cancel: null, gone: false };
 }
 
-function inWorker(compiled: Compiled): Promise<Thread> {
+function inWorker(sources: Sources): Promise<Thread> {
   return new Promise((resolve, reject) => {
     const worker = new EngineWorker();
     const tell = (message: ToWorker) => worker.postMessage(message);
@@ -66,7 +68,8 @@ function inWorker(compiled: Compiled): Promise<Thread> {
           waiting.set(asked, { resolve, reject });
           tell({ number: asked, question });
         }),
-      cancel: () => (workersCanBeEnded ? end : giveUp)(new Cancelled()),
+      compiled: {},
+      cancel: (mayEnd) => (mayEnd && threadsCanBeEnded ? end : giveUp)(new Cancelled()),
       gone: false,
     };
 
@@ -81,9 +84,10 @@ function inWorker(compiled: Compiled): Promise<Thread> {
         waiting.delete(data.number);
       } else {
         clearTimeout(timer);
+        thread.compiled = data.started;
         resolve(thread);
       }
     };
-    tell({ compiled });
+    tell({ sources });
   });
 }

@@ -1,9 +1,9 @@
-// The modules in a worker of their own, so that typing never waits for them: first come the compiled modules, then questions.
+// The modules in a worker of their own, so that typing never waits for them: first come the modules, then questions.
 import { type Answer, Host, type Question } from "./host";
-import type { Compiled } from "./modules";
+import type { Compiled, Sources } from "./modules";
 
-export type ToWorker = { compiled: Compiled } | { number: number; question: Question };
-export type FromWorker = { started: true } | { failed: string } | { number: number; answer: Answer };
+export type ToWorker = { sources: Sources } | { number: number; question: Question };
+export type FromWorker = { started: Compiled } | { failed: string } | { number: number; answer: Answer };
 
 /** As much of a worker's own surroundings as is used; the types of the page have other ones. */
 interface Surroundings {
@@ -18,12 +18,11 @@ let host: Promise<Host>;
 let turn = Promise.resolve();
 
 worker.onmessage = ({ data }) => {
-  if ("compiled" in data) {
-    host = Host.start(data.compiled);
-    host.then(
-      () => worker.postMessage({ started: true }),
-      (error) => worker.postMessage({ failed: String(error) }),
-    );
+  if ("sources" in data) {
+    host = Host.start(data.sources);
+    host
+      .then(({ compiled }) => worker.postMessage({ started: compiled }))
+      .catch((error) => worker.postMessage({ failed: String(error) }));
     return;
   }
   turn = turn.then(async () => {

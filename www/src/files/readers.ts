@@ -1,22 +1,29 @@
-// The readers of files: a module of its own, compiled beside the engine, before the strict policy closes, and started when the first file is opened.
+// The readers of files: a module of its own, compiled by the engine's thread and started when the first file is opened.
 import type { FileContent } from "../contract";
+import type { Engine } from "../engine";
 import { type Asker, asker } from "../engine/asker";
-import { compile } from "../engine/compile";
 
-let prepared: (module: WebAssembly.Module | null) => void;
-const compiled = new Promise<WebAssembly.Module | null>((resolve) => (prepared = resolve));
+let offer: (engine: Engine | null) => void;
+const offered = new Promise<Engine | null>((resolve) => (offer = resolve));
+let compiled: Promise<WebAssembly.Module | null> | null = null;
 let readers: Promise<Asker> | null = null;
 
-/** Compiles the readers; where that fails, opening a file says so. */
-export async function prepareReaders(): Promise<void> {
-  prepared(await compile("files").catch(() => null));
+/** Says whose thread compiles the readers; null where there is none. */
+export function offerCompiler(engine: Engine | null): void {
+  offer(engine);
+}
+
+/** Compiles the readers, once; where that fails, opening a file says so. */
+export function prepareReaders(): Promise<WebAssembly.Module | null> {
+  compiled ??= offered.then((engine) => engine && engine.compileReaders()).catch(() => null);
+  return compiled;
 }
 
 /** The readers cannot run here. */
 export class NoReaders extends Error {}
 
 async function started(): Promise<Asker> {
-  const module = await compiled;
+  const module = await prepareReaders();
   if (!module) throw new NoReaders();
   readers ??= asker({ files: module });
   return readers;
