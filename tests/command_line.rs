@@ -169,7 +169,8 @@ fn no_output_repeats_personal_data() {
     let text = report(2023, 0, 0)
         .replace("年度报告\n", &format!("年度报告（{mobile}）\n"))
         .replace("一、总体情况\n", &format!("一、总体情况（{mobile}）\n{said}\n"))
-        .replace("（一）予以公开\t0", &format!("（一）予以公开\t李华{mobile}"));
+        .replace("（一）予以公开\t0", &format!("（一）予以公开\t李华{mobile}"))
+        .replace("二、上年结转政府信息公开申请数量\t0", &format!("二、上年结转政府信息公开申请数量\t{mobile}"));
     fs::write(folder.join("a.txt"), format!("\u{feff}{text}")).expect("a file");
     for format in ["text", "json", "jsonl", "csv", "cells-csv"] {
         let output = gouji(&folder, &["--format", format, "a.txt"]);

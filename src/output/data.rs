@@ -321,6 +321,11 @@ impl ReportData {
             star_out(text, &personal);
             cell.value = cell.value.take().filter(|_| text.len() == length);
         }
+        for finding in &mut self.findings {
+            for side in [&mut finding.left, &mut finding.right] {
+                *side = side.take().filter(|number| !personal.contains(&number.to_string()));
+            }
+        }
         self
     }
 }

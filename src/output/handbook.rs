@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::severity_id;
 use crate::form::{Edition, Row, STATISTICS, TableId, official};
-use crate::rules::{is_on, registry};
+use crate::rules::{is_on, is_personal, registry};
 
 /// The forms and the rules.
 #[derive(Serialize)]
@@ -100,6 +100,8 @@ pub struct RuleData {
     pub severity: &'static str,
     /// Whether it speaks without being switched on.
     pub on: bool,
+    /// Whether what it finds is personal data, which nothing that is handed on repeats.
+    pub personal: bool,
     pub title: &'static str,
     pub basis: &'static str,
     pub checks: &'static str,
@@ -114,6 +116,7 @@ pub(super) fn rules() -> Vec<RuleData> {
             id: rule.id,
             severity: severity_id(rule.severity),
             on: is_on(rule.id),
+            personal: is_personal(rule.id),
             title: rule.help.title,
             basis: rule.basis,
             checks: rule.help.checks,

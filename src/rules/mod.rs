@@ -25,7 +25,7 @@ use std::cell::OnceCell;
 use std::ops::{Deref, DerefMut};
 
 use passages::Prose;
-pub use privacy::{personal, star_out};
+pub use privacy::{is_personal, personal, star_out};
 
 use crate::document::Document;
 use crate::form::{CellId, Row, cell_named};

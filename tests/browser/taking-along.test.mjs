@@ -4,10 +4,11 @@ import { createHash } from "node:crypto";
 import { beforeEach, describe, test } from "node:test";
 
 import { id, REPORT } from "./clerk.mjs";
-import { aPageForEach, clerk, setUp } from "./stage.mjs";
+import { aPageForEach, clerk, server, setUp } from "./stage.mjs";
+import { html, withFaults } from "./variants.mjs";
 
-setUp();
-aPageForEach();
+setUp({ "/faults": html(withFaults({ workers: true })) });
+aPageForEach(() => `${server.outside}/faults`);
 beforeEach(async () => {
   await clerk.paste(REPORT);
   await clerk.verdict("errors");
@@ -60,6 +61,17 @@ describe("a file taken along", () => {
     assert.equal(type, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     assert.equal(bytes.toString("latin1", 0, 2), "PK");
     assert.ok(bytes.includes("xl/worksheets/sheet4.xml"));
+  });
+
+  test("repeats no personal data, not even while a text that has become another is checked", async () => {
+    await clerk.paste(REPORT.replace("上年结转政府信息公开申请数量\t1", "上年结转政府信息公开申请数量\t13900005678"));
+    await clerk.verdict("errors");
+    await clerk.visit.press("Control", "Home");
+    await clerk.visit.type("〔slow〕");
+    await clerk.visit.until((progress) => document.querySelector(progress), id("progress"));
+    const { bytes } = await saved("json");
+    assert.match(bytes.toString(), /PV-02/);
+    assert.doesNotMatch(bytes.toString(), /13900005678/);
   });
 });
 

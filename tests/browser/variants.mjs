@@ -64,6 +64,7 @@ const inPage = `function (faults) {
 const inWorkers = `function (faults) {
   const RealBlob = window.Blob;
   window.Blob = function (parts, options) {
+    if (!options || !/javascript/.test(options.type)) return new RealBlob(parts, options);
     const start = "let asked = ''; addEventListener('message', ({ data }) => {" +
       "asked = data.question && data.question.call === 'check' ? data.question.values[0] : ''; });" +
       faults + "; faults(() => asked, () => postMessage({ panicked: true }));";

@@ -10,6 +10,7 @@ import { showVerdict } from "./focus";
 import { ruleSettings } from "./preferences";
 import {
   canUndo,
+  checkedText,
   checking,
   corrections,
   editor,
@@ -211,6 +212,7 @@ export function checkOptions(): CheckOptions {
 function show(found: CheckResult | null, text: string): void {
   const before = selectedFinding.value;
   result.value = found;
+  checkedText.value = text;
   findingKeys.value = found?.reports.map((one) => keysOf(one, text)) ?? [];
   if (found) takeOwner(found);
   if (reportIndex.value >= (found?.reports.length ?? 0)) reportIndex.value = 0;

@@ -154,6 +154,8 @@ export interface Rule {
   id: string;
   /** False for a rule that speaks only when it is switched on. */
   on: boolean;
+  /** What it finds is personal data, which nothing that is handed on repeats. */
+  personal: boolean;
   severity: Severity;
   title: string;
   basis: string;

@@ -34,6 +34,8 @@ export const checking = signal(false);
 /** How many seconds the check has lasted, once it is long enough to speak of it. */
 export const longCheck = signal<number | null>(null);
 export const result = signal<CheckResult | null>(null);
+/** The text that the result is of, where its places point: the editor may be further. */
+export const checkedText = signal("");
 export const reportIndex = signal(0);
 export const selection = signal<Selection>(null);
 /** Counts the wishes to see the selection; a new result alone must not scroll anything. */

@@ -94,13 +94,17 @@ fn is_named_otherwise(text: &str, span: Span) -> bool {
     holds_any(before.behind(from), &OTHER_NUMBERS)
 }
 
-/// The rules that find personal data as it stands.
+/// The rules that find personal data as it stands; the others of the family find addresses and names of offices.
 const PERSONAL: [&str; 4] = [identity_number::RULE.id, phone::RULE.id, mailbox::RULE.id, bank_card::RULE.id];
+
+pub fn is_personal(rule: &str) -> bool {
+    PERSONAL.contains(&rule)
+}
 
 /// The personal data that was found, as written and without white space.
 pub fn personal(text: &str, list: &[Finding]) -> Vec<String> {
     let mut personal = Vec::new();
-    for finding in list.iter().filter(|finding| PERSONAL.contains(&finding.rule)) {
+    for finding in list.iter().filter(|finding| is_personal(finding.rule)) {
         for place in &finding.places {
             let words = place.span.of(text);
             personal.push(words.to_string());

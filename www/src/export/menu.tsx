@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import writeWorkbook from "write-excel-file/universal";
 
 import type { Report } from "../contract";
-import { cellNames, decisions, editor, grids, result } from "../state";
+import { cellNames, checkedText, decisions, engine, grids, result } from "../state";
 import { words } from "../words";
 import { asCsv, findingRows } from "./csv";
 import { download, fileName } from "./download";
@@ -83,7 +83,7 @@ export function ExportMenu({ report: found }: { report: Report }) {
   );
 }
 
-const shareable = (found: Report) => withoutPersonal(found, editor.value?.text() ?? "");
+const shareable = (found: Report) => withoutPersonal(found, checkedText.value, engine.value?.rules ?? []);
 
 async function saveWorkbook(found: Report): Promise<void> {
   const handedOn = shareable(found);

@@ -1,7 +1,7 @@
 // When the sheet for the printer is made: at the button, and when the browser's own command prints.
 import { signal } from "@preact/signals";
 
-import { editor, report } from "../state";
+import { checkedText, report } from "../state";
 import { fingerprint } from "./fingerprint";
 
 export interface Printed {
@@ -16,7 +16,7 @@ export const printed = signal<Printed | null>(null);
 const timeToDraw = 50;
 
 export function prepareSheet(): void {
-  const text = editor.value?.text() ?? "";
+  const text = checkedText.value;
   const found = report.value;
   printed.value = found && !found.error ? { date: new Date(), characters: text.length, fingerprint: fingerprint(text) } : null;
 }
