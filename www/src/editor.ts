@@ -233,11 +233,4 @@ export class Editor {
   putCursor(position: number): void {
     if (position <= this.length()) this.view.dispatch({ selection: { anchor: position } });
   }
-
-  /** The line around a place, for showing it beside a cell. */
-  lineAt(position: number): { text: string; start: number; number: number } | null {
-    if (position > this.length()) return null;
-    const line = this.view.state.doc.lineAt(position);
-    return { text: line.text, start: line.from, number: line.number };
-  }
 }

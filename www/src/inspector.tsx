@@ -7,10 +7,12 @@ import { correctionKey } from "./corrections";
 import { Evidence, scrollToCell, showText } from "./evidence";
 import { FixButton } from "./findings";
 import { goOn, leave } from "./going";
+import { lineAt } from "./line";
 import { numberIn } from "./number-in";
 import { Sign } from "./signs";
 import {
   cellNames,
+  checkedText,
   checking,
   corrections,
   findingsOfCells,
@@ -25,7 +27,6 @@ import {
   showRule,
   shownFindings,
   toggleAside,
-  editor,
   uncertainCells,
 } from "./state";
 import { applyFixes, correct } from "./text";
@@ -169,8 +170,8 @@ function OfCell({ id }: { id: string }) {
 
 /** The line of the text that holds the cell, the cell's own characters marked. */
 function Excerpt({ cell }: { cell: Cell }) {
-  const line = cell.start === undefined ? null : (editor.value?.lineAt(cell.start) ?? null);
-  if (!line || cell.start === undefined || cell.end === undefined) return null;
+  if (cell.start === undefined || cell.end === undefined) return null;
+  const line = lineAt(checkedText.value, cell.start);
   const from = cell.start - line.start;
   const to = Math.min(cell.end - line.start, line.text.length);
   const before = line.text.slice(Math.max(0, from - 30), from);
