@@ -96,7 +96,9 @@ describe("a long check", () => {
     const cell = `${id("table-requests")} ${id("cell")}`;
     await clerk.visit.click(cell);
     await clerk.visit.seen(".excerpt mark");
-    assert.equal(await clerk.words(".excerpt mark"), (await clerk.words(cell)).trim());
+    const figure = (await clerk.words(cell)).trim();
+    assert.equal(await clerk.words(".excerpt mark"), figure);
+    assert.equal(await clerk.visit.until(() => (document.querySelector(".cm-place-primary") || {}).textContent), figure);
     await clerk.verdict("errors");
     await clerk.visit.close();
   });

@@ -211,6 +211,7 @@ export function checkOptions(): CheckOptions {
 /** Takes a new result and keeps the selection where the same finding or cell is still there. */
 function show(found: CheckResult | null, text: string): void {
   const before = selectedFinding.value;
+  editor.value?.checked();
   result.value = found;
   checkedText.value = text;
   findingKeys.value = found?.reports.map((one) => keysOf(one, text)) ?? [];

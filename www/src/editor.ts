@@ -2,7 +2,7 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory, undo, undoDepth } from "@codemirror/commands";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { closeSearchPanel, openSearchPanel, search, searchKeymap, searchPanelOpen } from "@codemirror/search";
-import { Compartment, EditorState, type Extension, StateEffect, StateField, type Transaction } from "@codemirror/state";
+import { type ChangeDesc, Compartment, EditorState, type Extension, StateEffect, StateField, type Transaction } from "@codemirror/state";
 import {
   Decoration,
   type DecorationSet,
@@ -88,6 +88,8 @@ function addsLines({ changes }: ViewUpdate): boolean {
 
 export class Editor {
   private readonly view: EditorView;
+  /** How the text has changed since it was checked: places of the result are sought in it as it is now. */
+  private since: ChangeDesc | null = null;
 
   constructor(parent: HTMLElement, events: EditorEvents) {
     this.view = new EditorView({
@@ -137,6 +139,7 @@ export class Editor {
           EditorView.updateListener.of((update) => {
             const corrected = correctionsOf(update.startState) !== correctionsOf(update.state);
             if (!update.docChanged && !corrected) return;
+            if (update.docChanged) this.since = this.since?.composeDesc(update.changes.desc) ?? update.changes.desc;
             const typing = update.transactions.some((one) => one.isUserEvent("input.type") || one.isUserEvent("delete"));
             const replaced = !typing && update.transactions.some(replacesAll);
             const pasted = update.transactions.some((one) => one.isUserEvent("input.paste")) && addsLines(update);
@@ -194,6 +197,16 @@ export class Editor {
     this.view.dispatch({ changes, annotations: isolateHistory.of("full") });
   }
 
+  /** A result has come of the text as it is. */
+  checked(): void {
+    this.since = null;
+  }
+
+  /** A place of the result in the text as it is now. */
+  private now<P extends { start: number; end: number }>(place: P): P {
+    return this.since ? { ...place, start: this.since.mapPos(place.start, 1), end: this.since.mapPos(place.end, -1) } : place;
+  }
+
   canUndo(): boolean {
     return undoDepth(this.view.state) > 0;
   }
@@ -212,6 +225,7 @@ export class Editor {
     const length = this.length();
     const diagnostics: Diagnostic[] = findings.flatMap((finding) =>
       finding.spans
+        .map((span) => this.now(span))
         .filter((span) => span.role === "primary" && span.start <= span.end && span.end <= length)
         .map((span) => ({ from: span.start, to: span.end, severity: finding.severity, message: finding.message })),
     );
@@ -220,17 +234,19 @@ export class Editor {
   }
 
   highlight(places: Place[]): void {
-    this.view.dispatch({ effects: setHighlight.of(places) });
+    this.view.dispatch({ effects: setHighlight.of(places.map((place) => this.now(place))) });
   }
 
   /** Brings a place into view; the keyboard stays where it is. */
-  reveal(start: number): void {
+  reveal(position: number): void {
+    const { start } = this.now({ start: position, end: position });
     if (start > this.length()) return;
     this.view.dispatch({ effects: EditorView.scrollIntoView(start, { y: "center" }) });
   }
 
   /** Where the typing goes on. */
   putCursor(position: number): void {
-    if (position <= this.length()) this.view.dispatch({ selection: { anchor: position } });
+    const { start } = this.now({ start: position, end: position });
+    if (start <= this.length()) this.view.dispatch({ selection: { anchor: start } });
   }
 }
