@@ -1,9 +1,9 @@
 //! NT-03: the kinds of applicants in the prose are not the table's.
 
-use super::{compared, own_facts, sum, sum_of_wider_body};
+use super::{compared, own_facts, sum, sum_of_wider_body, total};
 use crate::form::CellId;
 use crate::gather::Gather;
-use crate::report::FactKind;
+use crate::report::{Fact, FactKind};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
 pub static RULE: Rule = Rule {
@@ -22,11 +22,17 @@ pub static RULE: Rule = Rule {
             )],
         },
         good: Example {
-            shown: "正文写自然人申请12件、法人或其他组织申请2件，与表相同。",
-            edits: &[Edit::Words(
-                "收到政府信息公开申请14件，",
-                "收到政府信息公开申请14件，其中自然人申请12件、法人或其他组织申请2件，",
-            )],
+            shown: "正文写共14件（含上年结转1件），其中自然人12件，表中本年新收自然人11件、上年结转自然人1件。",
+            edits: &[
+                Edit::Cell("requests.received.individual", "11"),
+                Edit::Cell("requests.received.total", "13"),
+                Edit::Cell("requests.carried_in.individual", "1"),
+                Edit::Cell("requests.carried_in.total", "1"),
+                Edit::Words(
+                    "收到政府信息公开申请14件，上年结转0件。",
+                    "收到政府信息公开申请14件（含上年结转1件），其中自然人12件、法人或其他组织2件。",
+                ),
+            ],
         },
     }),
     check,
@@ -40,11 +46,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let Some(received) = sum(subject, findings, &cells) else { continue };
         let Some(carried) = sum(subject, findings, &carried) else { continue };
         findings.tally.facts += 1;
-        if fact.value == received {
+        let with_carried = fact.value == received + carried;
+        if fact.value == received || with_carried && is_part_of_all(subject, findings, fact) {
             continue;
         }
         let said = passages::quoted(fact.span.of(subject.text), 24);
-        let finding = if fact.value == received + carried {
+        let finding = if with_carried {
             let message = format!("正文写“{said}”，是表中本年新收{received}件与上年结转{carried}件之和。");
             let suggestion = format!("请写明“含上年结转{carried}件”。");
             findings.finding(message, suggestion).severity(Severity::Info)
@@ -54,4 +61,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
         };
         findings.add(compared(subject, finding, fact, received, cells));
     }
+}
+
+/// Whether the number it is a part of is said before it, with what was carried over.
+fn is_part_of_all(subject: &Subject, findings: &mut Findings, part: &Fact) -> bool {
+    let Some(all) = sum(subject, findings, &[total("requests.received"), total("requests.carried_in")]) else {
+        return false;
+    };
+    own_facts(subject, &[FactKind::Accepted]).any(|fact| fact.value == all && fact.span.start < part.span.start)
 }
