@@ -1,10 +1,11 @@
 //! NT-03: the kinds of applicants in the prose are not the table's.
 
-use super::{compared, own_facts, sum, sum_of_wider_body, total};
+use super::{compared, own_facts, sum, sum_of_wider_body};
 use crate::form::CellId;
 use crate::gather::Gather;
 use crate::report::{Fact, FactKind};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "NT-03",
@@ -47,7 +48,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let Some(carried) = sum(subject, findings, &carried) else { continue };
         findings.tally.facts += 1;
         let with_carried = fact.value == received + carried;
-        if fact.value == received || with_carried && is_part_of_all(subject, findings, fact) {
+        if fact.value == received || with_carried && carried_is_said_before(subject, fact) {
             continue;
         }
         let said = passages::quoted(fact.span.of(subject.text), 24);
@@ -63,10 +64,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
 }
 
-/// Whether the number it is a part of is said before it, with what was carried over.
-fn is_part_of_all(subject: &Subject, findings: &mut Findings, part: &Fact) -> bool {
-    let Some(all) = sum(subject, findings, &[total("requests.received"), total("requests.carried_in")]) else {
-        return false;
-    };
-    own_facts(subject, &[FactKind::Accepted]).any(|fact| fact.value == all && fact.span.start < part.span.start)
+/// Whether what was carried over is spoken of before it: 受理15件（含上年结转2件），其中自然人14件.
+fn carried_is_said_before(subject: &Subject, part: &Fact) -> bool {
+    own_facts(subject, &[FactKind::CarriedIn])
+        .any(|said| said.span.end <= part.span.start && !subject.text.part(said.span.end, part.span.start).has('\n'))
 }

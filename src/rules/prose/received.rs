@@ -1,8 +1,10 @@
 //! NT-02: the number of applications in the prose is not the table's.
 
+use super::amounts::amounts;
 use super::{compared, own_facts, sum, total};
-use crate::report::FactKind;
+use crate::report::{Fact, FactKind, Span};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, passages, sources};
+use crate::text::{Search, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "NT-02",
@@ -16,7 +18,13 @@ pub static RULE: Rule = Rule {
             shown: "正文写收到申请16件，表中本年新收14件。",
             edits: &[Edit::Words("收到政府信息公开申请14件", "收到政府信息公开申请16件")],
         },
-        good: Example { shown: "正文写收到申请14件，表中本年新收14件。", edits: &[] },
+        good: Example {
+            shown: "正文写接收申请16件，其中撤回、转办各1件，实际受理14件，表中本年新收14件。",
+            edits: &[Edit::Words(
+                "收到政府信息公开申请14件，",
+                "接收政府信息公开申请16件，其中撤回1件、转办1件，实际受理14件，",
+            )],
+        },
     }),
     check,
 };
@@ -28,7 +36,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let Some(received) = sum(subject, findings, &cells[..1]) else { continue };
         findings.tally.facts += 1;
         let accepted_with_carried = fact.kind == FactKind::Accepted && fact.value == all;
-        if fact.value == received || accepted_with_carried {
+        if fact.value == received || accepted_with_carried || is_brought_down(subject, fact, received) {
             continue;
         }
         let said = passages::quoted(fact.span.of(subject.text), 30);
@@ -45,4 +53,17 @@ fn check(subject: &Subject, findings: &mut Findings) {
         };
         findings.add(compared(subject, finding, fact, received, cells.clone()));
     }
+}
+
+/// Words for applications that came in and were not dealt with as such.
+const FELL_AWAY: [&str; 6] = ["撤回", "撤销", "转办", "重复", "退回", "实际"];
+
+/// Whether the sentence goes on to say how many of these were left: 接收17件，其中撤回4件，实际受理13件.
+fn is_brought_down(subject: &Subject, fact: &Fact, received: i64) -> bool {
+    let sentences = passages::sentences(subject, subject.report.span);
+    let Some(sentence) = sentences.iter().find(|sentence| sentence.contains(fact.span.start)) else { return false };
+    amounts(subject.text, Span::new(fact.span.end, sentence.end.max(fact.span.end))).iter().any(|left| {
+        let on_the_way = subject.text.part(fact.span.end, left.span.start);
+        left.count_of("件") == Some(received) && on_the_way.ends_with("受理") && holds_any(on_the_way, &FELL_AWAY)
+    })
 }
