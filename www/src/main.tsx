@@ -34,8 +34,8 @@ effect(() => {
 });
 
 /**
- * In milliseconds. A thread that is ended compiles no more, so the readers come before the first text; where none is ended they wait until
- * that has probably had its verdict, for those browsers take long. A file that is opened does not wait.
+ * In milliseconds. The engine's first thread compiles the readers before the first text, for with that it may be given up; where none is
+ * ended they wait until the text has probably had its verdict, for those browsers take long. A file that is opened does not wait.
  */
 const untilReaders = 3000;
 

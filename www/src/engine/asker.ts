@@ -26,11 +26,10 @@ export interface Asker {
   cancel: (() => void) | null;
 }
 
-/** Starts the thread of these modules; it is not ended before it has compiled the `others`. */
-export async function asker(sources: Sources, ...others: Name[]): Promise<Asker> {
+/** Starts the thread of these modules. */
+export async function asker(sources: Sources): Promise<Asker> {
   let thread: Promise<Thread> = startThread(sources);
   const { compiled, cancel } = await thread;
-  const owed = new Set(others);
 
   async function ask<M extends Name, C extends keyof Functions[M] & string>(
     module: M,
@@ -61,13 +60,7 @@ export async function asker(sources: Sources, ...others: Name[]): Promise<Asker>
     if (thread === seen && (!current || current.gone)) thread = startThread(compiled);
   }
 
-  async function compile(name: Name, text: string): Promise<WebAssembly.Module> {
-    try {
-      return (await put({ compile: name, text })) as WebAssembly.Module;
-    } finally {
-      owed.delete(name);
-    }
-  }
+  const compile = async (name: Name, text: string) => (await put({ compile: name, text })) as WebAssembly.Module;
 
-  return { ask, compile, cancel: cancel && (() => void thread.then((current) => current.cancel?.(owed.size === 0))) };
+  return { ask, compile, cancel: cancel && (() => void thread.then((current) => current.cancel?.())) };
 }

@@ -22,7 +22,7 @@ export interface Engine {
 
 /** Compiles and starts the engine. Rejects when the file is damaged or the browser cannot run it: see failure.ts. */
 export async function startEngine(): Promise<Engine> {
-  const { ask, cancel, compile } = await asker({ gouji: carried("gouji") }, "files");
+  const { ask, cancel, compile } = await asker({ gouji: carried("gouji") });
   const version = ask("gouji", "version");
   // Browsers compile a function when it first runs: with an example, while the page is drawn, not with the user's text.
   if (cancel) void ask("gouji", "check", example, {}).catch(() => {});

@@ -12,8 +12,8 @@ export interface Thread {
   ask(question: Question): Promise<Answer>;
   /** What it has compiled, for the thread that may come after it. */
   compiled: Compiled;
-  /** Gives up what is being asked, and ends the thread if that may be; null where nothing can: in the page itself. */
-  cancel: ((mayEnd: boolean) => void) | null;
+  /** Gives up what is being asked, but for what is compiled; null where nothing can: in the page itself. */
+  cancel: (() => void) | null;
   /** It answers no more; another one is to be started. */
   gone: boolean;
 }
@@ -44,19 +44,27 @@ function inWorker(sources: Sources): Promise<Thread> {
   return new Promise((resolve, reject) => {
     const worker = new EngineWorker();
     const tell = (message: ToWorker) => worker.postMessage(message);
-    const waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>();
+    const waiting = new Map<number, { question: Question; resolve(answer: Answer): void; reject(error: Error): void }>();
     let asked = 0;
 
-    const giveUp = (why: Error) => {
-      for (const one of waiting.values()) one.reject(why);
-      waiting.clear();
+    const giveUp = (why: Error, which: (question: Question) => boolean) => {
+      for (const [number, one] of waiting) {
+        if (!which(one.question)) continue;
+        one.reject(why);
+        waiting.delete(number);
+      }
     };
     const end = (why: Error) => {
       thread.gone = true;
       worker.terminate();
       clearTimeout(timer);
-      giveUp(why);
+      giveUp(why, () => true);
       reject(why);
+    };
+    /** Asked no more; ended as soon as nothing is left to be compiled, for in old browsers its successor could not. */
+    const retire = () => {
+      thread.gone = true;
+      if (waiting.size === 0) worker.terminate();
     };
     const timer = setTimeout(() => end(new Error("the worker does not start")), patience);
 
@@ -65,11 +73,14 @@ function inWorker(sources: Sources): Promise<Thread> {
         new Promise((resolve, reject) => {
           if (thread.gone) return reject(new Error("the worker is gone"));
           asked += 1;
-          waiting.set(asked, { resolve, reject });
+          waiting.set(asked, { question, resolve, reject });
           tell({ number: asked, question });
         }),
       compiled: {},
-      cancel: (mayEnd) => (mayEnd && threadsCanBeEnded ? end : giveUp)(new Cancelled()),
+      cancel: () => {
+        giveUp(new Cancelled(), (question) => !("compile" in question));
+        if (threadsCanBeEnded) retire();
+      },
       gone: false,
     };
 
@@ -82,6 +93,7 @@ function inWorker(sources: Sources): Promise<Thread> {
       if ("answer" in data) {
         waiting.get(data.number)?.resolve(data.answer);
         waiting.delete(data.number);
+        if (thread.gone) retire();
       } else {
         clearTimeout(timer);
         thread.compiled = data.started;
