@@ -579,6 +579,7 @@ mod tests {
     #[test]
     fn parts_of_an_outcome_are_passed_over() {
         assert_eq!(own("政府信息公开申请中，予以公开及部分公开8件。"), [(GrantedAtAll, 8)]);
+        assert_eq!(own("从申请的答复结果看，公开及部分公开23件，占比69.7%。"), [(GrantedAtAll, 23)]);
         for text in [
             "依申请公开。拟制公文320件，其中主动公开45件、依申请公开12件、不予公开263件。",
             "政府信息公开申请按时办结12件，延期答复1件。",

@@ -147,7 +147,9 @@ const CLOSED: Nouns = &[(Words("办结 办理答复 共答复 累计答复 已�
 const OUTCOMES: Nouns = &[
     (Words("予以公开"), FactKind::Granted),
     (
-        Words("予以公开及部分公开 予以公开和部分公开 予以公开与部分公开 予以公开或部分公开 予以公开或者部分公开"),
+        Words(
+            "予以公开及部分公开 予以公开和部分公开 予以公开与部分公开 予以公开或部分公开 予以公开或者部分公开 公开及部分公开 公开和部分公开 公开与部分公开 公开或部分公开 公开或者部分公开",
+        ),
         FactKind::GrantedAtAll,
     ),
     (Words("部分公开 予以部分公开"), FactKind::GrantedInPart),
