@@ -9,7 +9,7 @@ use super::dates::{year_at, years};
 use super::number::{chinese_value, is_chinese_numeral};
 use super::prose::{Sentence, clauses, sentences};
 use crate::gather::Gather;
-use crate::report::{Fact, FactKind, Report};
+use crate::report::{Fact, FactKind, Report, Scope};
 use crate::sorted::sort_by_key;
 use crate::text::{Flat, Words};
 use wordings::{About, COUNTS, Count, DENIALS, Denial, Nouns, Place};
@@ -105,18 +105,28 @@ impl Context<'_> {
             DENIALS.iter().for_each(|denial| self.deny(flat, &clause, denial, &mut said));
         }
         drop_contradicted(flat, asides, &mut said);
-        said.iter().flat_map(|said| self.facts_of(flat, asides, said)).gather()
+        let mut scope = Scope::Own;
+        let mut found = Vec::new();
+        for said in &said {
+            let before = scope;
+            scope = scope::scope(flat, said.clause, said.place.start, self.organization);
+            // 区政府办公室收到9件，办结8件: nobody else has been named.
+            if before == Scope::Other && scope::names_nobody(flat, said.clause..said.place.start) {
+                scope = before;
+            }
+            found.extend(self.facts_of(flat, asides, said, scope));
+        }
+        found
     }
 
     /// The facts of one saying; none where it speaks of two years at once.
-    fn facts_of(&self, flat: &Flat, asides: &[(usize, Flat)], said: &Said) -> Vec<Fact> {
+    fn facts_of(&self, flat: &Flat, asides: &[(usize, Flat)], said: &Said, scope: Scope) -> Vec<Fact> {
         let to_next_year = said.kinds.contains(&FactKind::CarriedOut);
         let end = if to_next_year { said.place.start } else { said.place.end };
         let target = years(flat).into_iter().find(|(_, place)| to_next_year && said.place.contains(&place.start));
         // 结转至2024年 is what is left of 2023.
         let fits = target.is_none_or(|(target, _)| self.report_year.is_some_and(|year| year + 1 == target));
         let Some(year) = self.year_of(flat, end).filter(|_| fits) else { return Vec::new() };
-        let scope = scope::scope(flat, said.clause, said.place.start, self.organization);
         let with_carried = counts_carried(flat, asides, &said.place);
         let fact = |kind: FactKind| Fact {
             kind: if kind == FactKind::Received && with_carried { FactKind::Accepted } else { kind },
@@ -432,6 +442,15 @@ mod tests {
         ] {
             assert_eq!(applications(text), [(Received, value)], "{text}");
         }
+    }
+
+    #[test]
+    fn another_body_is_spoken_of_until_somebody_else_is_named() {
+        assert_eq!(own("县政府办公室全年收到政府信息公开申请9件，办结8件，结转下年1件。"), []);
+        assert_eq!(
+            own("县政府办公室收到政府信息公开申请9件，我镇收到政府信息公开申请4件，办结3件。"),
+            [(Received, 4), (Closed, 3)]
+        );
     }
 
     #[test]

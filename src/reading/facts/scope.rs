@@ -91,12 +91,22 @@ fn speaks_of_another_area(flat: &Flat, before: usize, own: &str) -> bool {
     })
 }
 
-/// The name that stands directly before a saying.
-fn actor(flat: &Flat, range: Range<usize>) -> Option<String> {
+/// Whether nothing but adverbs stands there.
+pub fn names_nobody(flat: &Flat, range: Range<usize>) -> bool {
+    without_adverbs(flat, range).is_empty()
+}
+
+fn without_adverbs(flat: &Flat, range: Range<usize>) -> String {
     let mut words = flat.string(range);
     while let Some(shorter) = ADVERBS.iter().find_map(|adverb| words.strip_suffix(adverb)) {
         words.truncate(shorter.len());
     }
+    words
+}
+
+/// The name that stands directly before a saying.
+fn actor(flat: &Flat, range: Range<usize>) -> Option<String> {
+    let words = without_adverbs(flat, range);
     let name = words.rsplit(|c: char| c.is_ascii_digit() || "年度:,".has(c)).next().unwrap_or_default();
     // 全镇 is an area, judged above.
     let acts = !name.starts_with('全') && BODIES.iter().any(|body| name.ends_with(body));
