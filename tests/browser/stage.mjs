@@ -2,7 +2,7 @@
 import { after, afterEach, before, beforeEach } from "node:test";
 
 import { launch } from "./browsers.mjs";
-import { Clerk, open } from "./clerk.mjs";
+import { open } from "./clerk.mjs";
 import { DIST, serve } from "./server.mjs";
 
 export let browser;
