@@ -23,6 +23,7 @@ const gone = (selector) => visit.until((selector) => !document.querySelector(sel
 const focused = () => visit.ask(() => document.activeElement.dataset.testid);
 
 test("the rule behind a finding opens, keeps the keyboard, and gives it back on Escape", async () => {
+  await click(`${of("WD-02")} .finding-main`);
   await click(`${of("WD-02")} ${id("button-why")}`);
   await visit.seen(id("rule-help"));
   assert.match(await checker.words(id("rule-help")), /WD-02.*查什么.*为什么查.*依据.*有问题的写法/s);
@@ -58,6 +59,7 @@ test("F8 goes through all findings and round again", async () => {
 
 test("a dismissed finding is counted apart, stays so in the next check, and comes back", async () => {
   const all = await checker.count(id("finding"));
+  await click(`${of("TM-04")} .finding-main`);
   await click(`${of("TM-04")} ${id("button-dismiss")}`);
   await gone(of("TM-04"));
   assert.equal(await checker.count(id("finding")), all - 1);
@@ -112,6 +114,7 @@ test("all that can be put right is put right at once, and comes back at once", a
 
 test("with all findings dismissed the verdict is still no plain pass, and another report starts anew, until the first comes back", async () => {
   for (let left = await checker.count(id("finding")); left > 0; left -= 1) {
+    await click(".finding-main");
     await click(id("button-dismiss"));
     await visit.until(([finding, left]) => document.querySelectorAll(finding).length < left, [id("finding"), left]);
   }
@@ -188,6 +191,7 @@ test("the site has a page for every rule, and the finding leads to its own", asy
   await checker.verdict("empty");
   await checker.paste(REPORT);
   await checker.verdict("errors");
+  await click(`${of("WD-02")} .finding-main`);
   await click(`${of("WD-02")} ${id("button-why")}`);
   await visit.seen(id("rule-page"));
   const address = await visit.ask((link) => document.querySelector(link).href, id("rule-page"));

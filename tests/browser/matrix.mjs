@@ -9,6 +9,7 @@ const browsers = rest;
 const AREAS = {
   "page.test.mjs": "A clerk's work",
   "findings.test.mjs": "The findings",
+  "cells.test.mjs": "Typing in the tables",
   "opening.test.mjs": "Files",
   "export.test.mjs": "Export",
   "access.test.mjs": "For everyone",

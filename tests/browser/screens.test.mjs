@@ -25,11 +25,12 @@ test("axe finds nothing in a list of files, nor where a text may be garbled", as
 test("axe finds nothing in a cell that is put right, nor where findings are dismissed", async () => {
   await checker.paste(REPORT);
   await checker.verdict("errors");
+  await checker.visit.click(".finding-main");
   await checker.visit.click(id("button-dismiss"));
   await checker.visit.click(`${id("dismissed")} summary`);
   await nothingFound(checker, "dismissed", FEWER_SIZES);
   await checker.visit.ask((cell) => document.querySelector(cell).click(), '[data-cell="requests.received.total"] button');
-  await checker.visit.click(id("button-correct"));
+  await checker.visit.click(id("button-change"));
   await nothingFound(checker, "correction", FEWER_SIZES);
 });
 

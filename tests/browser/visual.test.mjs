@@ -64,17 +64,19 @@ const SCREENS = {
   },
   dismissed: async (checker) => {
     await checked(checker);
+    await press(checker, ".finding-main");
     await press(checker, id("button-dismiss"));
     await press(checker, `${id("dismissed")} summary`);
   },
   "cell put right": async (checker) => {
     await checked(checker);
     await press(checker, '[data-cell="requests.received.total"] button');
-    await checker.visit.until((button) => document.querySelector(button), id("button-correct"));
-    await press(checker, id("button-correct"));
+    await checker.visit.until((button) => document.querySelector(button), id("button-change"));
+    await press(checker, id("button-change"));
   },
   "rule's help": async (checker) => {
     await checked(checker);
+    await press(checker, ".finding-main");
     await press(checker, id("button-why"));
   },
   settings: (checker) => press(checker, id("button-settings")),

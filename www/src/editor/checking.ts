@@ -28,7 +28,7 @@ import {
   textNumber,
 } from "../shell/state/page";
 import { ruleSettings } from "../shell/state/preferences";
-import { selectedFinding, selection } from "../shell/state/selection";
+import { select, selectedFinding, selection, showReport } from "../shell/state/selection";
 import { words } from "../words";
 import { type Change, type Editor, editor } from "./editor";
 
@@ -89,6 +89,22 @@ export function textChanged({ typing, replaced, pasted }: Change): void {
     notice.value = pasted ? words.value.files.pastedText : "";
   });
   checkAfter(typing ? Math.min(5000, 120 + 4 * lastTook) : 0);
+}
+
+/** Runs something once the result is that of the text as it stands. */
+export function whenChecked(run: () => void): void {
+  if (!checking.value) return run();
+  let done = false;
+  const stop = effect(() => {
+    if (checking.value) return;
+    // Outside the effect, for what is run may start the next check.
+    void Promise.resolve().then(() => {
+      if (done || checking.value) return;
+      done = true;
+      stop();
+      run();
+    });
+  });
 }
 
 export function checkSoon(): void {
@@ -237,9 +253,20 @@ function takeOwner(found: CheckResult): void {
 /** The text underlines what is still to be looked at, in every report of the paste. */
 effect(() => {
   const keys = findingKeys.value;
-  const left = result.value?.reports.map((one, i) => one.findings.filter((_, j) => !dismissedKeys.value.includes(keys[i]?.[j] ?? "")));
-  editor.value?.showFindings(left?.flat() ?? []);
+  const marked = result.value?.reports.flatMap((one, report) =>
+    one.findings.flatMap((finding, index) =>
+      dismissedKeys.value.includes(keys[report]?.[index] ?? "") ? [] : [{ finding, choose: () => choose(report, index) }],
+    ),
+  );
+  editor.value?.showFindings(marked ?? []);
 });
+
+function choose(report: number, index: number): void {
+  batch(() => {
+    if (report !== reportIndex.value) showReport(report);
+    select({ kind: "finding", index });
+  });
+}
 
 function sameFinding(a: Finding, b: Finding): boolean {
   return a.rule === b.rule && a.cells.join() === b.cells.join() && a.message === b.message;

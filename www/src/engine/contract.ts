@@ -138,10 +138,17 @@ export interface FormTable {
   rows: FormRow[];
 }
 
+/** A sum of the form: the left cells add up to as much as the right cells. */
+export interface FormSum {
+  left: string[];
+  right: string[];
+}
+
 export interface Form {
   edition: string;
   notice: string;
   tables: FormTable[];
+  sums: FormSum[];
 }
 
 export interface Forms {

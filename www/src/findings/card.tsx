@@ -33,7 +33,7 @@ export function FindingCard({ item: { finding, index } }: { item: Numbered }) {
     <li
       ref={element}
       id={`finding-${index}`}
-      class={`finding finding-${finding.severity}${selected ? " selected" : ""}`}
+      class={`finding finding-${finding.severity} finding-${weightOf(finding)}${selected ? " selected" : ""}`}
       data-testid="finding"
       data-rule={finding.rule}
       data-severity={finding.severity}
@@ -42,12 +42,25 @@ export function FindingCard({ item: { finding, index } }: { item: Numbered }) {
       <button type="button" class="finding-main" aria-pressed={selected}>
         <Icon name={finding.severity} />
         <span class="off-screen">{words.value.labelled(words.value.findings.severity[finding.severity], "")}</span>
-        <span class="finding-message" lang="zh-CN">{finding.message}</span>
+        <span class={opensWithQuote(finding.message) ? "finding-message opens-with-quote" : "finding-message"} lang="zh-CN">{finding.message}</span>
         <Where finding={finding} />
       </button>
-      <Rest finding={finding} index={index} />
+      <Rest finding={finding} index={index} selected={selected} />
     </li>
   );
+}
+
+/** Rules about the sums, the tables and what could not be read: a report without them is another report. The others are about its wording and form. */
+const heavy = /^(AR|TC|XT|RD)-/;
+
+function weightOf({ rule, severity }: Finding): "heavy" | "plain" | "light" {
+  if (heavy.test(rule)) return severity === "info" ? "plain" : "heavy";
+  return severity === "error" ? "plain" : "light";
+}
+
+/** The left half of such a character is empty, so it is pulled out, and the edge of the list stays straight. */
+export function opensWithQuote(text: string): boolean {
+  return /^[“‘（《〈【「『]/.test(text);
 }
 
 /** What the page can put right by itself; nothing where only a person can tell. */
@@ -74,26 +87,33 @@ function Where({ finding }: { finding: Finding }) {
 }
 
 /** The remedy, the rule behind it, and the button that dismisses the finding. */
-function Rest({ finding, index }: { finding: Finding; index: number }) {
-  const { findings } = words.value;
+function Rest({ finding, index, selected }: { finding: Finding; index: number; selected: boolean }) {
   return (
     <div class="finding-rest">
       <p class="suggestion" lang="zh-CN">{finding.suggestion}</p>
       <FixButton finding={finding} apply={() => applyFixes(finding.fixes, words.value.source.fixed(1))} />
-      <span class="finding-links">
-        <button
-          type="button"
-          class="why"
-          data-testid="button-dismiss"
-          aria-label={findings.dismissWhat(finding.message)}
-          aria-disabled={checking.value}
-          onClick={() => dismissAndGoOn(index)}
-        >
-          {findings.dismiss}
-        </button>
-        <WhyButton rule={finding.rule} />
-      </span>
+      {selected ? <Links finding={finding} index={index} /> : null}
     </div>
+  );
+}
+
+/** Only on the card that is selected, for every card would say the same. */
+function Links({ finding, index }: { finding: Finding; index: number }) {
+  const { findings } = words.value;
+  return (
+    <span class="finding-links">
+      <button
+        type="button"
+        class="why"
+        data-testid="button-dismiss"
+        aria-label={findings.dismissWhat(finding.message)}
+        aria-disabled={checking.value}
+        onClick={() => dismissAndGoOn(index)}
+      >
+        {findings.dismiss}
+      </button>
+      <WhyButton rule={finding.rule} />
+    </span>
   );
 }
 

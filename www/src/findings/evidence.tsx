@@ -3,7 +3,7 @@ import { Fragment } from "preact";
 
 import { editor } from "../editor/editor";
 import type { Finding } from "../engine/contract";
-import { checking, report } from "../shell/state/page";
+import { checking, pane, report } from "../shell/state/page";
 import { cellNames } from "../tables/shown";
 import { words } from "../words";
 import { selectedSum } from "./shown";
@@ -129,5 +129,6 @@ export function showText(start: number): void {
 }
 
 export function scrollToCell(id: string): void {
-  document.querySelector(`[data-cell="${id}"]`)?.scrollIntoView({ block: "center", inline: "nearest" });
+  pane.value = "tables";
+  requestAnimationFrame(() => document.querySelector(`[data-cell="${id}"]`)?.scrollIntoView({ block: "center", inline: "nearest" }));
 }

@@ -3,7 +3,7 @@
 import { applyFixes } from "../editor/text";
 import type { Finding } from "../engine/contract";
 import { Icon } from "../shell/kit/icons";
-import { checking, showRule } from "../shell/state/page";
+import { checking, pane, showRule } from "../shell/state/page";
 import { mainCell, mainPlace, select, selectedFinding, selection } from "../shell/state/selection";
 import { uncertainCells } from "../tables/shown";
 import { words } from "../words";
@@ -42,16 +42,18 @@ function OfFinding({ index }: { index: number }) {
   const doubtful = uncertainCells.value.find((id) => finding.cells.includes(id));
   return (
     <>
-      <p class="inspector-message" tabIndex={-1}>
-        <Icon name={finding.severity} />
-        <span class="off-screen">{words.value.labelled(words.value.findings.severity[finding.severity], "")}</span>
-        <span lang="zh-CN">{finding.message}</span>
-      </p>
-      <Evidence key={index} finding={finding} />
-      <p class="inspector-remedy">
-        <span lang="zh-CN">{finding.suggestion}</span>
-        <FixButton finding={finding} apply={() => fixAndGoOn(index, finding)} />
-      </p>
+      <div class="inspector-body">
+        <p class="inspector-message" tabIndex={-1}>
+          <Icon name={finding.severity} />
+          <span class="off-screen">{words.value.labelled(words.value.findings.severity[finding.severity], "")}</span>
+          <span lang="zh-CN">{finding.message}</span>
+        </p>
+        <Evidence key={index} finding={finding} />
+        <p class="inspector-remedy">
+          <span lang="zh-CN">{finding.suggestion}</span>
+          <FixButton finding={finding} apply={() => fixAndGoOn(index, finding)} />
+        </p>
+      </div>
       <div class="inspector-buttons">
         <span class="position">{words.value.findings.position(position, shown.length)}</span>
         <button type="button" data-testid="button-previous" onClick={() => goOn(-1)}>
@@ -60,7 +62,7 @@ function OfFinding({ index }: { index: number }) {
         <button type="button" data-testid="button-next" onClick={() => goOn(1)}>
           {words.value.inspector.next}
         </button>
-        <button type="button" class="link" onClick={() => scrollTo(`finding-${index}`)}>
+        <button type="button" class="link" onClick={() => showInList(index)}>
           {words.value.inspector.showList}
         </button>
         {doubtful === undefined ? null : (
@@ -104,6 +106,7 @@ function fixAndGoOn(index: number, { fixes }: Finding): void {
   if (next !== null) select({ kind: "finding", index: next });
 }
 
-function scrollTo(id: string): void {
-  document.getElementById(id)?.scrollIntoView({ block: "nearest" });
+function showInList(index: number): void {
+  pane.value = "findings";
+  requestAnimationFrame(() => document.getElementById(`finding-${index}`)?.scrollIntoView({ block: "nearest" }));
 }

@@ -6,9 +6,9 @@ import { checking, report, reportIndex } from "../shell/state/page";
 import { dismissedKeys, findingKeys, isDismissed, openFindings } from "../shell/state/findings";
 import { hiddenSeverities, order } from "../shell/state/preferences";
 import { select, selectedFinding, selection } from "../shell/state/selection";
-import { grids } from "../tables/shown";
+import { placesInForm } from "../tables/shown";
 import { byPart, bySeverity } from "./grouping";
-import { type Place, writtenSum } from "../tables/written-sum";
+import { writtenSum } from "../tables/written-sum";
 
 /** The findings in the order shown, without those the filter hides: what 'next' and 'previous' go through. */
 export const shownFindings = computed(() => {
@@ -18,14 +18,6 @@ export const shownFindings = computed(() => {
   const groups = order.value === "part" ? byPart(shown, current) : bySeverity(shown, current);
   return groups.flatMap((group) => group.items);
 });
-
-/** The row and the column of every cell of the tables shown. */
-const placesInForm = computed(
-  () =>
-    new Map<string, Place>(
-      grids.value.flatMap(({ table }) => table.rows.flatMap((row) => row.columns.map((column) => [column.id, { row, column }] as const))),
-    ),
-);
 
 /** The sum behind the selected finding. */
 export const selectedSum = computed(() => {

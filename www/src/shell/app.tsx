@@ -14,7 +14,7 @@ import { EmptyState } from "./empty-state";
 import { Overlay } from "./overlay";
 import { Progress } from "./progress";
 import { SourcePane } from "./source-pane";
-import { engine, notice, report, showSettings, status, textLength, textNumber } from "./state/page";
+import { engine, notice, pane, report, showSettings, status, textLength, textNumber } from "./state/page";
 import { type Language, language } from "./state/preferences";
 import { nextTheme, theme } from "./theme";
 import { UpdateBanner } from "./update-banner";
@@ -86,6 +86,20 @@ function TakeAlong({ report: found }: { report: Report }) {
   );
 }
 
+/** The way between list and tables, where they are not beside each other. */
+function PaneTabs() {
+  const titles = { findings: words.value.findings.title, tables: words.value.tables.title };
+  return (
+    <div class="pane-tabs" role="group">
+      {(["findings", "tables"] as const).map((name) => (
+        <button key={name} type="button" aria-pressed={pane.value === name} data-testid={`tab-${name}`} onClick={() => (pane.value = name)}>
+          {titles[name]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
 function ResultPane() {
   const found = report.value;
   const readable = found !== null && found.verdict !== "unreadable";
@@ -98,11 +112,12 @@ function ResultPane() {
       </p>
       {status.value.kind === "starting" || (status.value.kind === "empty" && textLength.value === 0) ? <EmptyState /> : null}
       {readable ? (
-        <div class="result-scroll" key={textNumber.value}>
-          <Findings />
+        <div class={`result-scroll showing-${pane.value}`} key={textNumber.value}>
+          <PaneTabs />
           <Tables>
             <CopyTables report={found} />
           </Tables>
+          <Findings />
           <p class="footer">{words.value.footer(engine.value?.version ?? "")}</p>
         </div>
       ) : null}

@@ -11,6 +11,7 @@ import { LastYear } from "../files/last-year";
 import { pasteTable, readableNames } from "../files/open";
 import { FileList } from "../review/list";
 import { openFiles } from "../review/open-files";
+import { cellAt } from "../tables/shown";
 import { words } from "../words";
 import { example } from "./examples";
 import { canUndo, level, notice, published, textLength } from "./state/page";
@@ -26,7 +27,7 @@ export function SourcePane() {
       <EncodingChoice />
       <FileList />
       <div class="text-row">
-        <TextBox openFiles={openFiles} pasteTable={(html, plain) => void pasteTable(html, plain)} />
+        <TextBox openFiles={openFiles} pasteTable={(html, plain) => void pasteTable(html, plain)} describe={cellAt} />
         <Overview />
       </div>
       <More />

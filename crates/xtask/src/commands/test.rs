@@ -162,6 +162,7 @@ pub const IN_BROWSER: [&str; 12] = [
     "keyboard.test.mjs",
     "page.test.mjs",
     "findings.test.mjs",
+    "cells.test.mjs",
     "opening.test.mjs",
     "pace.test.mjs",
     "export.test.mjs",

@@ -48,6 +48,8 @@ export const canUndo = signal(false);
 /** What was just done with the text, in a sentence. */
 export const notice = signal("");
 export const corrections = signal<Corrections>({});
+/** Which of the two is shown where there is no room for both: see styles/layout.css. */
+export const pane = signal<"findings" | "tables">("findings");
 /** What lies over the page until it is shut: the help of a rule, or the settings. */
 export const overlay = signal<{ kind: "rule"; id: string } | { kind: "settings" } | null>(null);
 
