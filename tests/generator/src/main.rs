@@ -6,7 +6,6 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use gouji_generator::measure::{self, Fault, Measured, Plan};
-use gouji_generator::prose::measure::{Count, Fate, Measured as Measure};
 use gouji_generator::sound::Report;
 use gouji_generator::truth::Outcome;
 use gouji_generator::{Recipe, kept, layouts, planted, plausible, prose};
@@ -69,7 +68,7 @@ fn main() -> ExitCode {
         None => None,
     };
     if let (Some(_), Some(seed)) = (arguments.prose, arguments.show) {
-        show_prose(seed);
+        println!("{}", prose::shown(seed));
         return ExitCode::SUCCESS;
     }
     if let Some(seed) = arguments.show {
@@ -107,7 +106,9 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     if let Some(reports) = arguments.prose {
-        return composed(reports, &arguments);
+        let measured = prose::measure::run(reports, arguments.seed);
+        println!("{}", prose::table(&measured, arguments.faults));
+        return if measured.is_right() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
     quiet_panics();
     let plan = Plan {
@@ -175,79 +176,6 @@ fn plausible(reports: u64, seed: u64) {
             println!("  {rule} {severity:?} x {count}  {layout} seed {seed}  {message}");
         }
     }
-}
-
-/// Prints how the numbers of composed prose came out, and the frames that fail worst; a failure when a number was read wrongly or passed
-/// over in silence.
-fn composed(reports: u64, arguments: &Arguments) -> ExitCode {
-    let measured = prose::measure::run(reports, arguments.seed);
-    println!("{} reports, {} wordings", measured.reports, measured.wordings.len());
-    println!("{:<28} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9}", "", "said", "right", "wrong", "unread", "aside", "silent");
-    let line = |name: &str, count: &Count| {
-        let fates = Fate::ALL.map(|fate| format!(" {:>9}", count.of(fate))).concat();
-        println!("{name:<28} {:>9}{fates}  {:.2} %", count.all(), percent(count.of(Fate::Right), count.all()));
-    };
-    let (numerals, none) = (Measure::total(&measured.in_numerals), Measure::total(&measured.without_numerals));
-    line("numbers of the tables", &numerals);
-    line("none, without a number", &none);
-    let ours = Measure::total(&measured.taken_for_ours);
-    println!("other numbers: {}, {} read as numbers of the tables", measured.beside, ours.all());
-    println!("prose that agrees, errors and warnings:");
-    for (rule, alarm) in &measured.alarms {
-        println!("  {rule} x {}  --show {}  {}", alarm.count, alarm.seed, alarm.message);
-    }
-    println!(
-        "prose that does not agree: {} reports, {} passed as clean  {:?}",
-        measured.disagreeing,
-        measured.passed.len(),
-        measured.passed.iter().take(5).collect::<Vec<_>>()
-    );
-    for (heading, counts) in [
-        ("numbers", &measured.in_numerals),
-        ("none, without a number", &measured.without_numerals),
-        ("other numbers read as numbers of the tables", &measured.taken_for_ours),
-    ] {
-        let mut frames: Vec<_> = counts.iter().filter(|(_, count)| count.of(Fate::Right) < count.all()).collect();
-        frames
-            .sort_by_key(|(_, count)| std::cmp::Reverse((count.of(Fate::Wrong), count.all() - count.of(Fate::Right))));
-        println!("\n{heading}: {} frames of {} not always right", frames.len(), counts.len());
-        for (frame, count) in frames.iter().take(arguments.faults) {
-            line(frame, count);
-            if let Some((fate, seed, words)) = &count.example {
-                println!("    {fate:?}  --prose 1 --show {seed}  {words}");
-            }
-        }
-    }
-    let sane = [&numerals, &none, &ours]
-        .iter()
-        .all(|count| [Fate::Wrong, Fate::SetAside, Fate::Silent].iter().all(|fate| count.of(*fate) == 0));
-    if sane && measured.passed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-fn percent(part: u64, whole: u64) -> f64 {
-    part as f64 * 100.0 / whole.max(1) as f64
-}
-
-/// Prints a report with composed prose, how its numbers came out, and what the rules say.
-fn show_prose(seed: u64) {
-    let sample = prose::measure::Sample::draw(seed);
-    println!("{}\n----", sample.text);
-    let Some(checked) = sample.check() else { return };
-    for (said, fate) in prose::measure::fates(&sample, &checked) {
-        let words = &sample.text[said.words.clone()];
-        println!("{fate:?}  {}  {}  {:?}", said.value, words, said.meaning);
-    }
-    for fact in &checked.report.facts {
-        println!(
-            "fact {:?} {} {:?} {:?}  {}",
-            fact.kind,
-            fact.value,
-            fact.year,
-            fact.scope,
-            fact.span.of(&sample.text)
-        );
-    }
-    checked.findings.list.iter().for_each(|finding| println!("{} {}", finding.rule, finding.message));
 }
 
 fn list(measured: &Measured, arguments: &Arguments, damaged: &str) {

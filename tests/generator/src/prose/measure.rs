@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use gouji::Checked;
-use gouji::document::Document;
 use gouji::form::CellId;
 use gouji::output::{Verdict, verdict};
 use gouji::report::{Fact, FactKind, Scope};
 use gouji::rules::{Options, Severity};
+use gouji::text::Source;
 use rayon::prelude::*;
 
 use super::passage::{Meaning, Passage, Said};
@@ -34,6 +34,16 @@ pub enum Fate {
 
 impl Fate {
     pub const ALL: [Fate; 5] = [Fate::Right, Fate::Wrong, Fate::Unread, Fate::SetAside, Fate::Silent];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Fate::Right => "right",
+            Fate::Wrong => "wrong",
+            Fate::Unread => "unread",
+            Fate::SetAside => "set aside",
+            Fate::Silent => "silent",
+        }
+    }
 }
 
 /// How the numbers of one frame came out, and one that came out badly.
@@ -118,6 +128,13 @@ impl Measured {
         self
     }
 
+    /// Whether no number was read wrongly or passed over, and no report that does not agree was passed.
+    pub fn is_right(&self) -> bool {
+        let counts = [&self.in_numerals, &self.without_numerals, &self.taken_for_ours].map(Measured::total);
+        let bad = |count: &Count| count.all() - count.of(Fate::Right) - count.of(Fate::Unread);
+        counts.iter().all(|count| bad(count) == 0) && self.passed.is_empty()
+    }
+
     /// The numbers of all frames together.
     pub fn total(counts: &BTreeMap<&'static str, Count>) -> Count {
         let mut total = Count::default();
@@ -165,7 +182,7 @@ impl Sample {
     }
 
     pub fn check(&self) -> Option<Checked> {
-        let document = Document::from_text(self.text.clone()).ok()?;
+        let document = Source::from_text(self.text.clone()).ok()?;
         gouji::check(&document, &Options::default()).into_iter().next()
     }
 }
@@ -173,7 +190,7 @@ impl Sample {
 /// How every number said came out. A number that belongs to no table is `Right` unless it was read as one that does.
 pub fn fates(sample: &Sample, checked: &Checked) -> Vec<(Said, Fate)> {
     let said = sample.said();
-    let mut read: Vec<Vec<bool>> = said.iter().map(|said| vec![false; sums(said).len()]).collect();
+    let mut read: Vec<Vec<bool>> = said.iter().map(|said| vec![false; said.sums().len()]).collect();
     let mut wrong = vec![false; said.len()];
     let mut aside = vec![false; said.len()];
     for fact in &checked.report.facts {
@@ -190,7 +207,7 @@ pub fn fates(sample: &Sample, checked: &Checked) -> Vec<(Said, Fate)> {
             same.iter().for_each(|&index| aside[index] = true);
             continue;
         }
-        let matching = |index: usize| sums(&said[index]).iter().position(|sum| means(fact, sum, sample));
+        let matching = |index: usize| said[index].sums().iter().position(|sum| means(fact, sum, sample));
         match same.iter().find_map(|&index| Some((index, matching(index)?))) {
             Some((index, sum)) => read[index][sum] = true,
             None => wrong[same.last().copied().unwrap_or(last)] = true,
@@ -205,13 +222,6 @@ pub fn fates(sample: &Sample, checked: &Checked) -> Vec<(Said, Fate)> {
     };
     let fates: Vec<Fate> = (0..said.len()).map(fate).collect();
     said.into_iter().zip(fates).collect()
-}
-
-fn sums(said: &Said) -> &[Vec<CellId>] {
-    match &said.meaning {
-        Meaning::Cells(sums) => sums,
-        Meaning::Beside => &[],
-    }
 }
 
 /// Whether a fact speaks of the sum of these cells.

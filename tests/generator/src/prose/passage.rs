@@ -34,6 +34,16 @@ pub struct Said {
     pub words: Range<usize>,
 }
 
+impl Said {
+    /// Returns the cells of each quantity that is named.
+    pub fn sums(&self) -> &[Vec<CellId>] {
+        match &self.meaning {
+            Meaning::Cells(sums) => sums,
+            Meaning::Beside => &[],
+        }
+    }
+}
+
 /// A paragraph with the numbers it says.
 #[derive(Clone, Debug, Default)]
 pub struct Paragraph {
@@ -535,6 +545,23 @@ mod tests {
 
     #[test]
     fn frames_and_words_name_known_classes_and_quantities() {
+        let of_report = ["year", "last", "next", "org", "镇"];
+        let forms = &gouji::form::FORMS;
+        for hole in frames::ALL.iter().flat_map(|frames| frames.iter()).flat_map(|frame| holes(frame)) {
+            match hole {
+                Hole::Class(name) => assert!(class(name).is_some() || of_report.contains(&name), "{name}"),
+                Hole::Number(names) => {
+                    assert!(
+                        names.iter().all(|name| forms.iter().any(|form| !cells(name, form).is_empty())),
+                        "{names:?}"
+                    );
+                }
+                Hole::Part(name) | Hole::Rest(name) | Hole::None(name) => {
+                    assert!(forms.iter().any(|form| !cells(name, form).is_empty()), "{name}");
+                }
+                Hole::Words(_) | Hole::Beside(_) | Hole::Sum(_) => {}
+            }
+        }
         assert_eq!(holes("{全年}<received,closed>{件}[suits]<~9>").len(), 11);
         assert_eq!(["一", "两", "十", "二十一", "九十"], [1, 2, 10, 21, 90].map(in_chinese));
     }
