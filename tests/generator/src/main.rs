@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use gouji_generator::damage::Damage;
 use gouji_generator::measure::{self, Fault, Measured, Plan};
 use gouji_generator::sound::Report;
 use gouji_generator::truth::Outcome;
@@ -27,9 +28,12 @@ struct Arguments {
     /// Prints the report of that seed (with --layout) and how each cell comes out, and stops.
     #[arg(long)]
     show: Option<u64>,
-    /// With --show: the damaged report of that seed.
+    /// Reads so many reports of each set of damages instead of sound ones. With --show: the damaged report of that seed.
+    #[arg(long, value_name = "REPORTS", num_args = 0..=1, default_missing_value = "10000")]
+    damaged: Option<u64>,
+    /// With --show: the report of that seed with a torn row.
     #[arg(long)]
-    damaged: bool,
+    torn: bool,
     /// How many faults are listed.
     #[arg(long, default_value_t = 20)]
     faults: usize,
@@ -85,7 +89,11 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         let recipe = Recipe::draw(seed, layout);
-        show(&if arguments.damaged { recipe.damaged() } else { recipe });
+        show(&match (arguments.damaged, arguments.torn) {
+            (_, true) => recipe.damaged(Damage::TORN_ROWS),
+            (Some(_), false) => recipe.damaged(Damage::LOSSES),
+            (None, false) => recipe,
+        });
         return ExitCode::SUCCESS;
     }
     if let Some(file) = &arguments.write {
@@ -111,26 +119,27 @@ fn main() -> ExitCode {
         return if measured.is_right() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
     quiet_panics();
-    let plan = Plan {
-        reports: arguments.reports,
-        seed: arguments.seed,
-        layout: layout.map(|layout| layout.id),
-        damaged: false,
-    };
-    let sound = measure::run(plan);
-    println!("{}\n{}", sound.by_layout(), sound.by_kind());
-    list(&sound, &arguments, "");
-    let damaged = measure::run(Plan { reports: arguments.damage, damaged: true, ..plan });
-    if arguments.damage > 0 {
-        println!("damaged\n{}\n{}", damaged.by_layout(), damaged.by_kind());
-        list(&damaged, &arguments, " --damaged");
+    let (reports, damage) = arguments.damaged.map_or((arguments.reports, arguments.damage), |damage| (0, damage));
+    let plan = Plan { reports, seed: arguments.seed, layout: layout.map(|layout| layout.id), damages: &[] };
+    let damaged = |damages| Plan { reports: damage, damages, ..plan };
+    let parts = [
+        ("sound", plan, ""),
+        ("damaged", damaged(Damage::LOSSES), " --damaged"),
+        ("with torn rows", damaged(Damage::TORN_ROWS), " --torn"),
+    ];
+    let mut sane = true;
+    for (heading, plan, switch) in parts.into_iter().filter(|(_, plan, _)| plan.reports > 0) {
+        let measured = measure::run(plan);
+        println!("{heading}\n{}\n{}", measured.by_layout(), measured.by_kind());
+        list(&measured, &arguments, switch);
+        println!("{heading}: {} reports, {} numbers wrong\n", plan.reports, measured.wrong());
+        sane &= measured.wrong() == 0 && measured.panics.is_empty();
     }
     if arguments.growth {
         for (name, bytes, ratio) in measure::growth() {
             println!("ten times the text, {name}, up to {bytes} bytes: {ratio:.1} times the time");
         }
     }
-    let sane = sound.wrong() + damaged.wrong() == 0 && sound.panics.is_empty() && damaged.panics.is_empty();
     if sane { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
