@@ -110,7 +110,7 @@ fn main() -> ExitCode {
         return planted(reports, arguments.seed);
     }
     if let Some(reports) = arguments.plausible {
-        plausible(reports, arguments.seed);
+        plausible(reports, &arguments);
         return ExitCode::SUCCESS;
     }
     if let Some(reports) = arguments.prose {
@@ -176,13 +176,24 @@ fn planted(reports: u64, seed: u64) -> ExitCode {
     if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-/// Prints what the rules say of sound reports.
-fn plausible(reports: u64, seed: u64) {
+/// Prints what is said of sound reports.
+fn plausible(reports: u64, arguments: &Arguments) {
     for (losing, heading) in [(false, "layouts that lose nothing"), (true, "layouts that lose something")] {
+        let measured = plausible::run(reports, arguments.seed, losing);
         println!("{heading}, {reports} reports");
-        for ((rule, severity), alarm) in plausible::alarms(reports, seed, losing) {
+        for ((rule, severity), alarm) in &measured.alarms {
             let plausible::Alarm { count, layout, seed, message } = alarm;
             println!("  {rule} {severity:?} x {count}  {layout} seed {seed}  {message}");
+        }
+        println!(
+            "  numbers not understood per report: {:.3} ({} of them about what the tables count)",
+            measured.unread_per_report(),
+            measured.unread_that_matter
+        );
+        let mut sentences: Vec<_> = measured.sentences.iter().collect();
+        sentences.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+        for (sentence, count) in sentences.into_iter().take(arguments.faults) {
+            println!("    {count} x {sentence}");
         }
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use gouji::Checked;
 use gouji::form::CellId;
 use gouji::output::{Verdict, verdict};
-use gouji::report::{Fact, FactKind, Scope};
+use gouji::report::{Fact, FactKind, Scope, Standing};
 use gouji::rules::{Options, Severity};
 use gouji::text::Source;
 use rayon::prelude::*;
@@ -24,7 +24,7 @@ pub enum Fate {
     Right,
     /// Other cells or another value were read.
     Wrong,
-    /// It is listed as not understood.
+    /// It is listed as not understood, and the report is incomplete where the number belongs to the tables.
     Unread,
     /// It is said to have nothing in the tables, or to be part of something else.
     SetAside,
@@ -96,9 +96,8 @@ pub struct Measured {
     /// Numbers that belong to the tables, by frame: those in numerals, and those that say none without a numeral.
     pub in_numerals: BTreeMap<&'static str, Count>,
     pub without_numerals: BTreeMap<&'static str, Count>,
-    /// Numbers that belong to no table, and those of them that were read as some.
-    pub beside: u64,
-    pub taken_for_ours: BTreeMap<&'static str, Count>,
+    /// Numbers that belong to no table.
+    pub beside: BTreeMap<&'static str, Count>,
     /// Wordings that differ in more than their numbers.
     pub wordings: BTreeSet<String>,
     /// Rules that spoke of prose that agrees.
@@ -114,11 +113,10 @@ impl Measured {
         for (all, more) in [
             (&mut self.in_numerals, other.in_numerals),
             (&mut self.without_numerals, other.without_numerals),
-            (&mut self.taken_for_ours, other.taken_for_ours),
+            (&mut self.beside, other.beside),
         ] {
             more.into_iter().for_each(|(frame, count)| all.entry(frame).or_default().join(count));
         }
-        self.beside += other.beside;
         self.wordings.extend(other.wordings);
         for (rule, alarm) in other.alarms {
             self.alarms.entry(rule).and_modify(|known| known.count += alarm.count).or_insert(alarm);
@@ -130,7 +128,7 @@ impl Measured {
 
     /// Whether no number was read wrongly or passed over, and no report that does not agree was passed.
     pub fn is_right(&self) -> bool {
-        let counts = [&self.in_numerals, &self.without_numerals, &self.taken_for_ours].map(Measured::total);
+        let counts = [&self.in_numerals, &self.without_numerals, &self.beside].map(Measured::total);
         let bad = |count: &Count| count.all() - count.of(Fate::Right) - count.of(Fate::Unread);
         counts.iter().all(|count| bad(count) == 0) && self.passed.is_empty()
     }
@@ -187,7 +185,7 @@ impl Sample {
     }
 }
 
-/// How every number said came out. A number that belongs to no table is `Right` unless it was read as one that does.
+/// How every number said came out. A number that belongs to no table is right where the account says so.
 pub fn fates(sample: &Sample, checked: &Checked) -> Vec<(Said, Fate)> {
     let said = sample.said();
     let mut read: Vec<Vec<bool>> = said.iter().map(|said| vec![false; said.sums().len()]).collect();
@@ -213,15 +211,29 @@ pub fn fates(sample: &Sample, checked: &Checked) -> Vec<(Said, Fate)> {
             None => wrong[same.last().copied().unwrap_or(last)] = true,
         }
     }
-    let fate = |index: usize| match &said[index].meaning {
+    let fate = |index: usize| match (&said[index].meaning, standing(&said[index], checked)) {
         _ if wrong[index] => Fate::Wrong,
-        Meaning::Beside => Fate::Right,
-        Meaning::Cells(_) if read[index].iter().all(|read| *read) => Fate::Right,
-        Meaning::Cells(_) if aside[index] => Fate::SetAside,
-        Meaning::Cells(_) => Fate::Silent,
+        (Meaning::Cells(_), _) if read[index].iter().all(|read| *read) => Fate::Right,
+        // Half of what it says is passed over.
+        (Meaning::Cells(_), _) if read[index].iter().any(|read| *read) => Fate::Silent,
+        (_, Some(Standing::Checked(_) | Standing::Cell(_))) => Fate::Wrong,
+        (Meaning::Beside, Some(Standing::Beside | Standing::Explained(_))) => Fate::Right,
+        (Meaning::Beside, Some(Standing::Unread { .. })) | (_, Some(Standing::Unread { matters: true })) => {
+            Fate::Unread
+        }
+        (Meaning::Cells(_), Some(_)) => Fate::SetAside,
+        (Meaning::Cells(_), None) if aside[index] => Fate::SetAside,
+        (_, None) => Fate::Silent,
     };
     let fates: Vec<Fate> = (0..said.len()).map(fate).collect();
     said.into_iter().zip(fates).collect()
+}
+
+/// Returns what the report's account says of a number.
+fn standing<'a>(said: &Said, checked: &'a Checked) -> Option<&'a Standing> {
+    let numbers = &checked.report.account.numbers;
+    let here = numbers.iter().find(|number| number.span.start < said.range.end && said.range.start < number.span.end);
+    here.map(|number| &number.standing)
 }
 
 /// Whether a fact speaks of the sum of these cells.
@@ -242,13 +254,7 @@ fn measure_one(seed: u64) -> Option<Measured> {
     for (said, fate) in fates(&sample, &checked) {
         let words = &sample.text[said.words.clone()];
         let counts = match (&said.meaning, said.in_numerals) {
-            (Meaning::Beside, _) => {
-                measured.beside += 1;
-                if fate == Fate::Right {
-                    continue;
-                }
-                &mut measured.taken_for_ours
-            }
+            (Meaning::Beside, _) => &mut measured.beside,
             (_, true) => &mut measured.in_numerals,
             (_, false) => &mut measured.without_numerals,
         };

@@ -19,8 +19,7 @@ pub fn table(measured: &Measured, most: usize) -> String {
     let _ = writeln!(text, "{:<24} {:>9}{heads}", "", "said");
     text += &line("numbers of the tables", &Measured::total(&measured.in_numerals));
     text += &line("none, without a number", &Measured::total(&measured.without_numerals));
-    let ours = Measured::total(&measured.taken_for_ours).all();
-    let _ = writeln!(text, "other numbers: {}, {ours} of them read as numbers of the tables", measured.beside);
+    text += &line("other numbers", &Measured::total(&measured.beside));
     let _ =
         writeln!(text, "errors and warnings where the prose agrees with the tables: {} rules", measured.alarms.len());
     for (rule, alarm) in &measured.alarms {
@@ -32,7 +31,7 @@ pub fn table(measured: &Measured, most: usize) -> String {
         writeln!(text, "prose that does not agree: {disagreeing} reports, {passed} passed as clean{}", seeds.concat());
     text += &worst("numbers", &measured.in_numerals, most);
     text += &worst("none, without a number", &measured.without_numerals, most);
-    text + &worst("other numbers", &measured.taken_for_ours, most)
+    text + &worst("other numbers", &measured.beside, most)
 }
 
 fn line(name: &str, count: &Count) -> String {
@@ -68,6 +67,9 @@ pub fn shown(seed: u64) -> String {
     for fact in &checked.report.facts {
         let (year, words) = (fact.year.unwrap_or_default(), fact.span.of(&sample.text));
         let _ = writeln!(text, "fact {:?} {} {year} {:?}  {words}", fact.kind, fact.value, fact.scope);
+    }
+    for number in checked.report.account.outside_cells() {
+        let _ = writeln!(text, "number {}  {:?}", number.span.of(&sample.text), number.standing);
     }
     for finding in &checked.findings.list {
         let _ = writeln!(text, "{} {}", finding.rule, finding.message);
