@@ -24,7 +24,10 @@ const UNITS: [&str; 24] = [
     "人", "部", "场", "期", "家", "名", "类",
 ];
 
-const PLACEHOLDERS: [&str; 12] = ["/", "-", "--", "—", "——", "–", "\\", "无", "无数据", "N/A", "不适用", "*"];
+/// As they are compared: a dash of any length is one or two hyphens.
+const PLACEHOLDERS: [&str; 9] = ["/", "-", "--", "\\", "无", "无数据", "N/A", "不适用", "*"];
+/// The most digits that are kept exactly.
+const MOST_DIGITS: usize = 15;
 
 /// Reads the words of a cell; None when they are no number and no placeholder.
 pub fn read(cell: &str) -> Option<CellText> {
@@ -32,8 +35,13 @@ pub fn read(cell: &str) -> Option<CellText> {
     if cell.is_empty() || cell.len() > 120 {
         return None;
     }
+    // Most cells are nothing but digits.
+    if cell.len() <= MOST_DIGITS && cell.bytes().all(|byte| byte.is_ascii_digit()) {
+        let value = Number::parse(cell)?;
+        return Some(CellText::Number(Written { value, unit: None, chinese: false }));
+    }
     let narrow: String = cell.chars().map(folded).collect();
-    if PLACEHOLDERS.iter().any(|mark| mark.chars().map(folded).eq(narrow.chars())) {
+    if PLACEHOLDERS.contains(&narrow.as_str()) {
         return Some(CellText::Placeholder);
     }
     let (sign, rest) = sign(&narrow);
@@ -65,7 +73,7 @@ fn digits(text: &str) -> Option<((i64, u8), &str)> {
         return (!rest.starts_with(|c: char| is_letter(c) || digit(c).is_some())).then_some(((0, 0), rest));
     }
     // The letter among digits, as in 8O, is a zero too; both have one byte.
-    let zeros = text.replace("O", "0").replace("o", "0");
+    let zeros = text.replace(['O', 'o'], "0");
     let digits_end = zeros.bytes().take_while(u8::is_ascii_digit).count();
     let letters_follow = text.get(digits_end..).unwrap_or_default().starts_with(|c: char| c.is_ascii_alphabetic());
     let read_as = if letters_follow { text } else { zeros.as_str() };

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::text::TextRange;
-use crate::text::{holds_any, lines, trimmed};
+use crate::text::{lines, trimmed};
 
 /// The text with its layout marks turned into spaces, tabs and line ends; as long as the text itself.
 pub fn plain(text: &str) -> String {
@@ -26,7 +26,8 @@ pub fn without_tags(text: &str) -> Cow<'_, str> {
 }
 
 fn looks_like_html(text: &str) -> bool {
-    holds_any(text, &["</td>", "</TD>", "<td", "<TD", "</p>", "</P>"])
+    let marks = ["</td>", "</TD>", "<td", "<TD", "</p>", "</P>"];
+    text.match_indices('<').any(|(at, _)| marks.iter().any(|mark| text[at..].starts_with(mark)))
 }
 
 struct Mask {

@@ -27,6 +27,7 @@ pub fn is_letter(c: char) -> bool {
 /// A character as it is compared: full-width forms narrowed, traditional ones simplified, brackets and quotes unified.
 pub fn folded(c: char) -> char {
     match c {
+        '\0'..='\u{7f}' => c,
         '〔' | '［' | '【' | '〈' => '(',
         '〕' | '］' | '】' | '〉' => ')',
         '“' | '”' | '„' | '‟' | '「' | '」' | '『' | '』' | '＂' => '"',
