@@ -251,7 +251,13 @@ fn compare(pattern: &Pattern, keys: &[Key], (from, to): (usize, usize), found: &
         }
         open = within;
         if open == length && shorter.start() <= position {
-            ends.push(Found { target: pattern.target, start: shorter.start(), end: position + 1, cost: shorter.cost(), length });
+            ends.push(Found {
+                target: pattern.target,
+                start: shorter.start(),
+                end: position + 1,
+                cost: shorter.cost(),
+                length,
+            });
         }
     }
     ends.sort_by_key(|found| (found.cost as usize, found.end));

@@ -40,6 +40,9 @@ pub fn read(cell: &str) -> Option<CellText> {
         let value = Number::parse(cell)?;
         return Some(CellText::Number(Written { value, unit: None, chinese: false }));
     }
+    if !cell.starts_with(may_begin) {
+        return None;
+    }
     let narrow: String = cell.chars().map(folded).collect();
     if PLACEHOLDERS.contains(&narrow.as_str()) {
         return Some(CellText::Placeholder);
@@ -53,6 +56,14 @@ pub fn read(cell: &str) -> Option<CellText> {
     }
     let value = if sign { Number::decimal(-value.0, value.1)? } else { Number::decimal(value.0, value.1)? };
     Some(CellText::Number(Written { value, unit, chinese }))
+}
+
+/// Whether a number or a placeholder may begin with that character; most words do not.
+fn may_begin(c: char) -> bool {
+    let c = folded(c);
+    c.is_ascii_digit()
+        || is_chinese_numeral(c)
+        || matches!(c, 'O' | 'o' | '○' | '+' | '-' | '增' | '减' | '/' | '\\' | '无' | 'N' | '不' | '*')
 }
 
 /// Whether the number is negative, and the rest.

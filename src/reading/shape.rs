@@ -147,6 +147,10 @@ fn is_table_rule(line: &str) -> bool {
 /// `- 5 -`, `第 5 页`, `第 5 页 共 9 页`; a bare number may be a cell and stays.
 fn is_page_number(line: &str) -> bool {
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '─');
+    // Most lines begin otherwise.
+    if !line.starts_with(|c| dash(c) || c == '第') {
+        return false;
+    }
     let squeezed: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let digits = |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
     let between_dashes = squeezed.trim_matches(dash);

@@ -133,6 +133,9 @@ pub fn trimmed(text: &str, span: TextRange) -> TextRange {
 
 /// How many single-character edits turn one string into the other, or None when more than `limit`.
 pub fn edit_distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
+    if limit == 0 {
+        return (a == b).then_some(0);
+    }
     if a.len().abs_diff(b.len()) > limit {
         return None;
     }
