@@ -1,5 +1,6 @@
 //! What a report says: plain data between the reading and the rules, and questions to it. Nothing here judges.
 
+mod account;
 mod cell;
 mod fact;
 mod section;
@@ -7,6 +8,7 @@ mod table;
 
 use std::collections::BTreeMap;
 
+pub use account::{Account, AccountCounts, AccountedNumber, Explanation, Standing};
 pub use cell::{Cell, Content};
 pub use fact::{Fact, FactKind, Scope};
 pub use section::{Heading, Numeral, NumeralStyle, Section};
@@ -75,6 +77,8 @@ pub struct Report {
     /// Every cell of the form; empty when `form` is None.
     pub cells: BTreeMap<CellId, Cell>,
     pub facts: Vec<Fact>,
+    /// What every number was understood to be. Quantities are `Checked` once the rules have held them against cells.
+    pub account: Account,
     pub doubts: Vec<Doubt>,
 }
 

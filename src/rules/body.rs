@@ -1,6 +1,7 @@
 //! The reporting body: its level, the day by which it publishes, and the word it uses for itself.
 
-use super::{Level, Subject};
+use super::{Level, RuleContext};
+use crate::report::Report;
 use crate::text::Date;
 use crate::text::holds_any;
 
@@ -39,13 +40,13 @@ const WIDER_AREAS: [&str; 8] = ["自治区", "地区", "特区", "新区", "开�
 const MUNICIPALITIES: [&str; 4] = ["北京", "上海", "天津", "重庆"];
 
 /// The level the user named, else the level the organization's name shows.
-pub fn level(subject: &Subject) -> Option<Level> {
-    subject.options.level.or_else(|| level_of_name(name(subject)?))
+pub fn level(context: &RuleContext) -> Option<Level> {
+    context.options.level.or_else(|| level_of_name(name(context.reading)?))
 }
 
 /// The organization's name as written.
-pub fn name<'a>(subject: &Subject<'a>) -> Option<&'a str> {
-    subject.report.organization.as_ref().map(|organization| organization.text.as_str())
+pub fn name(report: &Report) -> Option<&str> {
+    report.organization.as_ref().map(|organization| organization.text.as_str())
 }
 
 fn level_of_name(name: &str) -> Option<Level> {
@@ -69,33 +70,33 @@ fn level_of_name(name: &str) -> Option<Level> {
 }
 
 /// Whether the body is a people's government, which also speaks of assessment and accountability. A street office is none.
-pub fn is_government(subject: &Subject) -> bool {
-    let Some(name) = name(subject) else { return false };
+pub fn is_government(context: &RuleContext) -> bool {
+    let Some(name) = name(context.reading) else { return false };
     name.ends_with("人民政府") && !name.ends_with("街道人民政府")
         || ["镇", "乡"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// Whether one sentence may count a single office while the table counts all the body's departments.
-pub fn has_departments(subject: &Subject) -> bool {
-    is_office(subject) || is_government(subject)
+pub fn has_departments(context: &RuleContext) -> bool {
+    is_office(context) || is_government(context)
 }
 
 /// Whether it is the office of a people's government.
-pub fn is_office(subject: &Subject) -> bool {
-    name(subject).is_some_and(|name| name.ends_with("人民政府办公室") || name.ends_with("人民政府办公厅"))
+pub fn is_office(context: &RuleContext) -> bool {
+    name(context.reading).is_some_and(|name| name.ends_with("人民政府办公室") || name.ends_with("人民政府办公厅"))
 }
 
 /// Whether it is a government that reviews the decisions of bodies under it.
-pub fn reviews_others(subject: &Subject) -> bool {
-    let above_township = matches!(level(subject), Some(Level::County | Level::City | Level::Province));
-    above_township && name(subject).is_some_and(|name| name.ends_with("人民政府"))
+pub fn reviews_others(context: &RuleContext) -> bool {
+    let above_township = matches!(level(context), Some(Level::County | Level::City | Level::Province));
+    above_township && name(context.reading).is_some_and(|name| name.ends_with("人民政府"))
 }
 
 /// Whether it cannot make 规章: townships, counties and their departments. The law gives that power to the departments of the
 /// State Council, to provinces and to cities with districts.
-pub fn cannot_make_rules(subject: &Subject) -> bool {
-    let Some(name) = name(subject) else { return false };
-    match level(subject) {
+pub fn cannot_make_rules(context: &RuleContext) -> bool {
+    let Some(name) = name(context.reading) else { return false };
+    match level(context) {
         Some(Level::Township) => true,
         Some(Level::County) => true,
         Some(Level::Department) => name.contains('县') || name.contains('区') && !holds_any(name, &WIDER_AREAS),
@@ -116,8 +117,8 @@ pub fn deadline(level: Level, report_year: u16) -> Option<Date> {
 }
 
 /// What a township calls itself in 全乡, 我镇, 本街道; None for other bodies.
-pub fn own_word(subject: &Subject) -> Option<&'static str> {
-    let name = name(subject)?;
+pub fn own_word(context: &RuleContext) -> Option<&'static str> {
+    let name = name(context.reading)?;
     let stem = stem(name);
     ["街道", "乡", "镇", "苏木"].into_iter().find(|word| stem.ends_with(word))
 }

@@ -1,8 +1,9 @@
 //! Runs the example of every rule: the bad one triggers that rule, the good one does not. Both start from a sound report.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Edit, Example, Finding, Findings, Level, Options, Setting, Severity, Subject, registry};
+use super::{Edit, Example, Finding, Level, Options, RuleContext, Setting, Severity, registry};
 use crate::form::{CellId, Edition, Form, Row, TableId, cell_named, official};
 use crate::text::Date;
 use crate::text::Source;
@@ -334,33 +335,6 @@ fn faults_of(finding: &Finding, text: &str) -> String {
     faults
 }
 
-/// What the same fault also breaks: a figure stands in several sums and sentences, a table with its section.
-const WITH_IT: &[(&str, &[&str])] = &[
-    ("ST-02", &["ST-15"]),
-    ("ST-05", &["TM-08"]),
-    ("ST-14", &["ST-15"]),
-    ("ST-16", &["TC-01"]),
-    ("ST-20", &["NT-15", "ST-09", "ST-10", "ST-12", "WD-08"]),
-    ("TC-03", &["RD-01"]),
-    ("AR-03", &["AR-02", "NT-07"]),
-    ("AR-04", &["CF-02"]),
-    ("AR-10", &["ST-06", "XT-10"]),
-    ("AR-11", &["ST-06"]),
-    ("CF-01", &["AR-02", "AR-03"]),
-    ("CF-10", &["AR-02", "AR-03"]),
-    ("XT-03", &["AR-12"]),
-    ("XT-09", &["RD-01"]),
-    ("XT-10", &["ST-06"]),
-    ("NT-04", &["NT-12"]),
-    ("NT-07", &["NT-12"]),
-    ("NT-13", &["NT-02"]),
-    ("WD-14", &["RD-03"]),
-    ("RD-01", &["TC-03"]),
-    ("RD-02", &["NT-15", "ST-01", "ST-09", "ST-10", "ST-18", "TC-01", "TM-09"]),
-    ("RD-03", &["WD-14"]),
-    ("RD-04", &["TM-01"]),
-];
-
 #[test]
 fn a_sound_report_has_no_finding() {
     for edits in [&[][..], &[Edit::On2019][..]] {
@@ -377,27 +351,30 @@ fn a_sound_report_has_no_finding() {
 fn every_bad_example_triggers_its_rule_and_every_good_one_does_not() {
     let mut wrong = String::new();
     for rule in registry() {
-        let bad = findings(&rule.help.bad);
-        let good = findings(&rule.help.good);
-        bad.iter().for_each(|finding| wrong += &faults_of(finding, &build(rule.help.bad.edits).0));
-        let mut with: Vec<&str> = bad.iter().map(|finding| finding.rule).filter(|other| *other != rule.id).collect();
-        with.sort_unstable();
-        with.dedup();
-        let expected = WITH_IT.iter().find(|(id, _)| *id == rule.id).map_or(&[][..], |(_, with)| with);
-        if with != expected {
-            wrong += &format!("\n  {}: expected with it {expected:?}, found {with:?}{}", rule.id, shown(&bad));
+        let is_own = |finding: &Finding| finding.rule == rule.id;
+        for example in rule.bad {
+            let found = findings(example);
+            println!("{} {}:{}", rule.id, example.shown, shown(&found));
+            found.iter().for_each(|finding| wrong += &faults_of(finding, &build(example.edits).0));
+            let strange = |finding: &&Finding| !is_own(finding) && !rule.accompanied_by.contains(&finding.rule);
+            if let Some(other) = found.iter().find(strange) {
+                wrong +=
+                    &format!("\n  {} “{}”: {} is not expected{}", rule.id, example.shown, other.rule, shown(&found));
+            }
+            if !found.iter().any(is_own) {
+                wrong += &format!("\n  {} “{}” triggers only{}", rule.id, example.shown, shown(&found));
+            }
         }
-        let is_own = |finding: &&Finding| finding.rule == rule.id;
-        let (own, others): (Vec<&Finding>, Vec<&Finding>) = bad.iter().partition(is_own);
-        println!("{} {}", rule.id, shown(&own.iter().copied().cloned().collect::<Vec<_>>()));
-        if !others.is_empty() {
-            println!("  with it:{}", shown(&others.into_iter().cloned().collect::<Vec<_>>()));
+        for example in rule.good {
+            let found = findings(example);
+            if found.iter().any(is_own) {
+                wrong += &format!("\n  {} “{}”, a good example, triggers it{}", rule.id, example.shown, shown(&found));
+            }
         }
-        if own.is_empty() {
-            wrong += &format!("\n  {}: the bad example triggers only{}", rule.id, shown(&bad));
-        }
-        if good.iter().any(|finding| finding.rule == rule.id) {
-            wrong += &format!("\n  {}: the good example triggers it{}", rule.id, shown(&good));
+        for company in rule.accompanied_by {
+            if !rule.bad.iter().any(|example| findings(example).iter().any(|finding| finding.rule == *company)) {
+                wrong += &format!("\n  {}: no example is accompanied by {company}", rule.id);
+            }
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
@@ -415,8 +392,8 @@ fn fixed(text: &str, finding: &Finding) -> String {
 #[test]
 fn a_fix_removes_its_finding_and_makes_no_other() {
     let mut wrong = String::new();
-    for rule in registry() {
-        let (text, options) = build(rule.help.bad.edits);
+    for example in registry().flat_map(|rule| rule.bad) {
+        let (text, options) = build(example.edits);
         let findings = |text: &str| -> Vec<Finding> {
             let document = Source::from_text(text.to_string()).expect("an example is short");
             check(&document, &options).into_iter().flat_map(|Checked { findings, .. }| findings.list).collect()
@@ -449,11 +426,12 @@ fn the_rule_of_the_recipe_works_as_written() {
     let found = |example: &Example| {
         let (text, options) = build(example.edits);
         let reports = crate::reading::read(&Source::from_text(text.clone()).expect("an example is short"));
-        let mut findings = Findings { rule: Some(rule), ..Findings::default() };
-        (rule.check)(&Subject::new(&text, &reports[0], &options, &[]), &mut findings);
-        findings.list.len()
+        let prose = OnceCell::new();
+        let mut context = RuleContext::new(&text, &reports[0], &options, &[], &prose);
+        context.run(rule);
+        context.findings.list.len()
     };
-    assert_eq!((found(&rule.help.bad), found(&rule.help.good)), (1, 0));
+    assert_eq!((found(&rule.bad[0]), found(&rule.good[0])), (1, 0));
 }
 
 /// Pieces that rules look for, and characters of every width around which places could go wrong.

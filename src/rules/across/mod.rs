@@ -12,8 +12,9 @@ mod suit_without_review;
 mod unpaid_fee;
 
 use super::arithmetic::sums::counted;
-use super::{Finding, Rule, Subject};
-use crate::form::cell_named;
+use super::{Finding, Rule, RuleContext};
+use crate::form::{CellId, cell_named};
+use crate::report::Report;
 
 pub const RULES: &[&Rule] = &[
     &unpaid_fee::RULE,
@@ -29,23 +30,21 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// The count of a cell by its full name; None where it cannot be told.
-fn count(subject: &Subject, name: &str) -> Option<i64> {
-    counted(subject.report, cell_named(name)?)
+fn count(context: &RuleContext, name: &str) -> Option<i64> {
+    counted(context.reading, cell_named(name)?)
 }
 
 /// The finding about these cells, by their full names.
-fn about(subject: &Subject, mut finding: Finding, names: &[&str]) -> Finding {
-    for cell in names.iter().filter_map(|name| cell_named(name)) {
-        finding = finding.at_cells(subject.report, &[cell]);
-    }
-    finding
+fn about<'f>(reading: &Report, finding: &'f mut Finding, names: &[&str]) -> &'f mut Finding {
+    let cells: Vec<CellId> = names.iter().filter_map(|name| cell_named(name)).collect();
+    finding.at_cells(reading, &cells)
 }
 
 /// The sum of these cells; None where one cannot be told.
-fn sum(subject: &Subject, names: &[&str]) -> Option<i64> {
+fn sum(context: &RuleContext, names: &[&str]) -> Option<i64> {
     let mut sum = 0;
     for name in names {
-        sum += count(subject, name)?;
+        sum += count(context, name)?;
     }
     Some(sum)
 }

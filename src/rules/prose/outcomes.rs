@@ -2,26 +2,26 @@
 
 use super::{FIGURES_REMEDY, against_table};
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-07",
     severity: Severity::Error,
     basis: sources::FIGURES_AGREE,
-    help: help(HelpText {
-        title: "正文的办理结果与表不符",
-        checks: "正文写的予以公开、部分公开、不予公开、无法提供、不予处理件数，应等于表中相应各行总计之和。",
-        why: "办理结果是申请人最关心的数，正文和表格应当一致。",
-        bad: Example {
-            shown: "正文写不予公开2件，表中不予公开各行合计1件。",
-            edits: &[Edit::Words("不予公开1件", "不予公开2件")],
-        },
-        good: Example {
-            shown: "正文写予以公开及部分公开7件，表中两行为5和2。",
-            edits: &[Edit::Words("予以公开5件、部分公开2件", "予以公开及部分公开7件")],
-        },
-    }),
+    title: "正文的办理结果与表不符",
+    checks: "正文写的予以公开、部分公开、不予公开、无法提供、不予处理件数，应等于表中相应各行总计之和。",
+    why: "办理结果是申请人最关心的数，正文和表格应当一致。",
+    bad: &[Example {
+        shown: "正文写不予公开2件，表中不予公开各行合计1件。",
+        edits: &[Edit::Words("不予公开1件", "不予公开2件")],
+    }],
+    good: &[Example {
+        shown: "正文写予以公开及部分公开7件，表中两行为5和2。",
+        edits: &[Edit::Words("予以公开5件、部分公开2件", "予以公开及部分公开7件")],
+    }],
+    accompanied_by: &["NT-12"],
     check,
+    ..Rule::ORDINARY
 };
 
 const QUANTITIES: [(FactKind, &str); 7] = [
@@ -34,6 +34,6 @@ const QUANTITIES: [(FactKind, &str); 7] = [
     (FactKind::OtherHandling, "（六）其他处理各行合计"),
 ];
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    against_table(subject, findings, &QUANTITIES, FIGURES_REMEDY);
+fn check(context: &mut RuleContext) {
+    against_table(context, &QUANTITIES, FIGURES_REMEDY);
 }

@@ -21,6 +21,7 @@ import { signal } from "@preact/signals";
 
 import type { Finding, Fix } from "../engine/contract";
 import type { Place } from "../shell/state/selection";
+import { isTouched } from "../shell/kit/narrow";
 import type { Corrections } from "../shell/state/page";
 import { words } from "../words";
 import { tableRows } from "./table-rows";
@@ -84,7 +85,7 @@ function spokenNow(): Extension {
   const { source } = words.value;
   return [
     EditorState.phrases.of(source.search),
-    placeholder(source.placeholder),
+    placeholder(isTouched() ? source.placeholderByTouch : source.placeholder),
     EditorView.contentAttributes.of({ "aria-label": source.title }),
   ];
 }

@@ -4,7 +4,7 @@ import { judgementOf } from "../shell/state/dismissed";
 import { type Decisions, type Numbered, numbered, undecided } from "../shell/state/findings";
 import { countBySeverity } from "../shell/state/severity";
 import { words } from "../words";
-import { byPart } from "./grouping";
+import { byPart, bySeverity } from "./grouping";
 
 /** One sentence over the report, by the findings that are `left` of it. */
 export function headline(report: Report, left: Finding[] = report.findings): string {
@@ -71,4 +71,33 @@ export function summaryOf(report: Report, version: string, decisions: Decisions 
     for (const item of report.unchecked) lines.push(`- ${item.reason}${brackets(item.rule)}`);
   }
   return [...lines, "", words.value.footer(version)].join("\n");
+}
+
+/** As many findings as two lines hold, and as many characters of each. */
+const inShort = { findings: 3, characters: 40 };
+
+/** Returns the result in two lines, for a superior: what was checked, and what comes of it. */
+export function inTwoLines(report: Report): string {
+  const { listed, verdict } = words.value;
+  const counts = countBySeverity(report.findings);
+  const title = report.title ?? verdict.untitled;
+  if (report.verdict === "unreadable") return `${title}\n${verdict.unreadable}`;
+  const first = listed([
+    verdict.shortChecked(title, report.checked.cells, report.checked.sums),
+    ...(counts.error > 0 ? [verdict.shortToMend(counts.error)] : []),
+    ...(counts.warning > 0 ? [verdict.shortToLookAt(counts.warning)] : []),
+    ...(report.unchecked.length > 0 ? [verdict.shortGaps] : []),
+  ]);
+  const worst = bySeverity(numbered(report.findings), report)
+    .filter(({ key }) => key !== "info")
+    .flatMap(({ items }) => items.map(({ finding }) => finding));
+  if (worst.length === 0) return `${first}\n${headline(report)}`;
+  const said = worst.slice(0, inShort.findings).map(({ message }) => shortened(message));
+  const more = worst.length > said.length ? [verdict.shortMore(worst.length)] : [];
+  return `${first}\n${listed([said.join("；"), ...more])}`;
+}
+
+function shortened(message: string): string {
+  const sentence = message.replace(/[。.]$/, "");
+  return sentence.length > inShort.characters ? `${sentence.slice(0, inShort.characters)}…` : sentence;
 }

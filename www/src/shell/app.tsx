@@ -1,6 +1,6 @@
 // The frame of the page: the text on the left, the result on the right.
 import type { Report } from "../engine/contract";
-import { CopyResult } from "../export/copy-result";
+import { CopyButtons } from "../export/copy-result";
 import { CopyTables } from "../export/copy-tables";
 import { ExportMenu } from "../export/menu";
 import { PrintSheet } from "../export/print-sheet";
@@ -14,7 +14,7 @@ import { EmptyState } from "./empty-state";
 import { Overlay } from "./overlay";
 import { Progress } from "./progress";
 import { SourcePane } from "./source-pane";
-import { engine, notice, pane, report, showSettings, status, textLength, textNumber } from "./state/page";
+import { engine, notice, overlay, pane, report, showSettings, status, textLength, textNumber } from "./state/page";
 import { type Language, language } from "./state/preferences";
 import { nextTheme, theme } from "./theme";
 import { UpdateBanner } from "./update-banner";
@@ -49,6 +49,9 @@ function Header() {
       <span class="privacy" title={words.value.privacyWhy}>
         {words.value.privacyShort}
       </span>
+      <button type="button" class="quiet" data-testid="button-privacy" aria-haspopup="dialog" onClick={() => (overlay.value = { kind: "privacy" })}>
+        {words.value.privacyOpen}
+      </button>
       <button
         type="button"
         class="quiet"
@@ -80,7 +83,7 @@ function changeLanguage(): void {
 function TakeAlong({ report: found }: { report: Report }) {
   return (
     <>
-      <CopyResult report={found} />
+      <CopyButtons report={found} />
       <ExportMenu report={found} />
     </>
   );

@@ -47,6 +47,7 @@ export const english: Words = {
     use: "Use it now",
     later: "Later",
   },
+  privacyOpen: "Verify it yourself",
   skip: "Skip to the result",
   findingsInChinese: "Findings, rules and table labels are in Chinese: they quote the official form and its provisions.",
   brackets: (text) => ` (${text})`,
@@ -101,6 +102,7 @@ export const english: Words = {
 
   source: {
     title: "Report text",
+    placeholderByTouch: "Press “Open files” above, or hold a finger here and paste the whole report.",
     placeholder:
       "Paste the whole annual report here (Ctrl+V).\nOr drop files: Word, WPS, PDF, OFD, Excel, HTML or plain text, several at once if you like.",
     example: "Example",
@@ -192,6 +194,22 @@ export const english: Words = {
       ["Paste", "Paste it into the text box as it is; or drop the file there, several at once if you like."],
       ["Look", "The three tables are drawn here as the form has them, with each problem, its reason and its remedy."],
     ],
+    stepsByTouch: [
+      ["Open", "Press “Open files” and choose the report: Word, WPS or PDF."],
+      ["Or paste", "Copy the whole report elsewhere, hold a finger on the text box here and paste."],
+      ["Check", "The three tables are drawn as the form has them, with every fault, its reason and its remedy."],
+    ],
+    preview: {
+      rows: [
+        ["", "persons", "companies", "total"],
+        ["granted", "145", "4", "158"],
+      ],
+      wrong: "145",
+      finding: "145 should be 154: a sum differs by 9, digits exchanged",
+      fix: "Change to 154",
+    },
+    formTitle: "Not written yet? Fill in the tables here",
+    form: "Open the empty official form",
     examplesTitle: "Try it with an example",
     examples: { sound: "Without faults", faulty: "With typical faults", torn: "With broken tables" },
     checksTitle: "What is checked",
@@ -242,6 +260,12 @@ export const english: Words = {
     corrected: (n) => `${count(n, "cell")} with your number`,
     dropCorrections: "Restore all",
     copy: "Copy result",
+    copyShort: "Copy in two lines",
+    shortChecked: (title, cells, sums) => `${title}: ${count(cells, "cell")} and ${count(sums, "sum")} checked`,
+    shortToMend: (n) => `${n} to correct`,
+    shortToLookAt: (n) => `${n} to look at`,
+    shortGaps: "some was not checked",
+    shortMore: (n) => `${n} in all`,
     copied: "Copied: paste it into Word or a chat.",
     copiedShort: "Copied ✓",
     copyByHand: "The browser does not let the page copy. Please press Ctrl+C to copy the text below.",

@@ -68,6 +68,7 @@ export const chinese = {
     use: "现在换用",
     later: "以后再说",
   },
+  privacyOpen: "怎样自己验证",
   skip: "跳到核对结果",
   /** Said by the page that is not in the language of the findings. */
   findingsInChinese: "",
@@ -124,6 +125,7 @@ export const chinese = {
 
   source: {
     title: "年报原文",
+    placeholderByTouch: "点上面的“打开文件”，或者长按这里，把年度报告全文粘贴进来。",
     placeholder: "把年度报告全文粘贴到这里（Ctrl+V）。\n也可以把文件拖进来：Word、WPS、PDF、OFD、Excel、网页、文本都行，一次可以拖多个。",
     example: "看示例",
     open: "打开文件",
@@ -225,6 +227,22 @@ export const chinese = {
       ["粘贴", "粘贴到原文框里，不用整理格式；也可以直接把文件拖进去，一次几个都行。"],
       ["核对", "这里会按统一格式画出三张表，标出每处问题、理由和改法。"],
     ],
+    stepsByTouch: [
+      ["打开", "点“打开文件”，选年报的 Word、WPS 或 PDF 文件。"],
+      ["或者粘贴", "在别处复制年报全文，回到这里长按原文框，点“粘贴”。"],
+      ["核对", "这里会按统一格式画出三张表，标出每处问题、理由和改法。"],
+    ],
+    preview: {
+      rows: [
+        ["", "自然人", "商业企业", "总计"],
+        ["（一）予以公开", "145", "4", "158"],
+      ],
+      wrong: "145",
+      finding: "145 应为 154：算式差 9，数字前后颠倒",
+      fix: "改成“154”",
+    },
+    formTitle: "还没有写？直接在表里填",
+    form: "打开空白的统一格式，在表格里填数",
     examplesTitle: "先用示例试一试",
     examples: { sound: "没有问题的", faulty: "有常见错误的", torn: "表格粘乱了的" },
     checksTitle: "核对什么",
@@ -281,6 +299,13 @@ export const chinese = {
     corrected: (n: number) => `有 ${n} 格用的是您填写的数`,
     dropCorrections: "全部还原",
     copy: "复制结果",
+    copyShort: "复制两行说明",
+    /** For a superior: what was checked and what comes of it. */
+    shortChecked: (title: string, cells: number, sums: number) => `${title}：核对 ${cells} 格、${sums} 个算式`,
+    shortToMend: (n: number) => `${n} 处要改`,
+    shortToLookAt: (n: number) => `${n} 处要核对`,
+    shortGaps: "有的内容没有核对",
+    shortMore: (n: number) => `等 ${n} 处`,
     copied: "已复制，可以粘贴到 Word 或聊天窗口。",
     copiedShort: "已复制 ✓",
     copyByHand: "浏览器不允许自动复制。请按 Ctrl+C 复制下面的文字。",

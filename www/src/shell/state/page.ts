@@ -51,7 +51,7 @@ export const corrections = signal<Corrections>({});
 /** Which of the two is shown where there is no room for both: see styles/layout.css. */
 export const pane = signal<"findings" | "tables">("findings");
 /** What lies over the page until it is shut: the help of a rule, or the settings. */
-export const overlay = signal<{ kind: "rule"; id: string } | { kind: "settings" } | null>(null);
+export const overlay = signal<{ kind: "rule"; id: string } | { kind: "settings" } | { kind: "privacy" } | null>(null);
 
 export const report = computed<Report | null>(() => result.value?.reports[reportIndex.value] ?? null);
 

@@ -1,9 +1,9 @@
 // The official form as a text without numbers, to be typed into.
 import type { Form } from "../engine/contract";
+import { gridOf, type GridRow } from "../tables/grid";
 import { chinese } from "../words/zh";
-import { gridOf, type GridRow } from "./grid";
 
-/** Returns the report of a year: its title, the six headings, and the tables of the form with blank cells. */
+/** Returns the report of a year: its title, the six headings, and the tables of the form without numbers. */
 export function blankForm(form: Form, year: number): string {
   const tables = form.tables.map((table) => {
     const { head, body } = gridOf(table);
@@ -16,7 +16,10 @@ export function blankForm(form: Form, year: number): string {
   return [`某某单位${year}年政府信息公开工作年度报告`, ...sections, `某某单位\n${signature}`].join("\n\n");
 }
 
-/** As Word copies a row: a tab between two cells, nothing where nothing is written. */
+/** A stroke is what forms have where nothing is written: unlike an empty cell it keeps its place at the end of a line. */
+const notFilled = "/";
+
+/** As Word copies a row: a tab between two cells. */
 function rowAsText(row: GridRow): string {
-  return row.map((item) => (item.kind === "label" ? item.text : "")).join("\t");
+  return row.map((item) => (item.kind === "label" ? item.text : notFilled)).join("\t");
 }
