@@ -5,8 +5,7 @@ import { Cancelled, type Engine, EngineCrash } from "../engine";
 import type { CheckOptions, CheckResult, Finding } from "../engine/contract";
 import { failureOf } from "../engine/failure";
 import { showVerdict } from "../shell/kit/focus";
-import { keysOf, ownerOf } from "../shell/state/dismissed";
-import { dismissedKeys, findingKeys } from "../shell/state/findings";
+import { dismissals, takeOwner } from "../shell/state/dismissed";
 import {
   canUndo,
   checkedText,
@@ -46,10 +45,6 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let lastTook = 0;
 let began: number | null = null;
 let crashedOn: string | null = null;
-/** Whose report the dismissed findings are of. */
-let owner: string | null = null;
-/** What was dismissed in the reports that were here before. */
-const dismissedOfOwners = new Map<string, string[]>();
 let replacedSince = false;
 
 export function attachEditor(mounted: Editor): void {
@@ -147,6 +142,10 @@ export async function checkNow(again = false): Promise<void> {
     await readLastYear(asked.previous);
     if (text === crashedOn) crashedOn = null;
     if (outdated(text, asked)) return checkSoon();
+    // The marks of another report are asked about before anything is shown.
+    const another = takeOwner(found.reports, replacedSince);
+    replacedSince = false;
+    if (another) return checkSoon();
     ended({ kind: "checked" }, found);
   } catch (error) {
     if (!(error instanceof Cancelled)) crashedOn = text;
@@ -208,6 +207,7 @@ function question(): CheckOptions {
   return {
     ...checkOptions(),
     corrections: corrections.value,
+    dismissed: dismissals.value,
     ...(lastYear.trim() !== "" && !isTooLong(lastYear) ? { previous: lastYear } : {}),
   };
 }
@@ -216,7 +216,7 @@ function question(): CheckOptions {
 export function checkOptions(): CheckOptions {
   return {
     ...(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(published.value) ? { published: published.value } : {}),
-    ...(level.value ? { level: level.value } : {}),
+    ...(level.value ? { level: level.value as NonNullable<CheckOptions["level"]> } : {}),
     rules: ruleSettings.value,
   };
 }
@@ -227,8 +227,6 @@ function show(found: CheckResult | null, text: string): void {
   editor.value?.checked();
   result.value = found;
   checkedText.value = text;
-  findingKeys.value = found?.reports.map((one) => keysOf(one, text)) ?? [];
-  if (found) takeOwner(found);
   if (reportIndex.value >= (found?.reports.length ?? 0)) reportIndex.value = 0;
   const chosen = selection.value;
   if (chosen?.kind === "finding") {
@@ -239,24 +237,10 @@ function show(found: CheckResult | null, text: string): void {
   }
 }
 
-/** Another report in the place of the one before: what was found right there means nothing here, and is kept for when that one comes back. */
-function takeOwner(found: CheckResult): void {
-  const now = ownerOf(found.reports);
-  if (replacedSince && (now === null || now !== owner)) {
-    if (owner !== null) dismissedOfOwners.set(owner, dismissedKeys.value);
-    dismissedKeys.value = (now !== null && dismissedOfOwners.get(now)) || [];
-  }
-  owner = now;
-  replacedSince = false;
-}
-
 /** The text underlines what is still to be looked at, in every report of the paste. */
 effect(() => {
-  const keys = findingKeys.value;
   const marked = result.value?.reports.flatMap((one, report) =>
-    one.findings.flatMap((finding, index) =>
-      dismissedKeys.value.includes(keys[report]?.[index] ?? "") ? [] : [{ finding, choose: () => choose(report, index) }],
-    ),
+    one.findings.map((finding, index) => ({ finding, choose: () => choose(report, index) })),
   );
   editor.value?.showFindings(marked ?? []);
 });

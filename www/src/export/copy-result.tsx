@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Report } from "../engine/contract";
 import { inTwoLines, summaryOf } from "../findings/summary";
 import { copyText } from "../shell/kit/clipboard";
-import { decisions } from "../shell/state/findings";
-import { engine } from "../shell/state/page";
+import { engine, rulesOff } from "../shell/state/page";
+import { cellNames } from "../tables/shown";
 import { words } from "../words";
 
 /** The whole result, and two lines for a superior. */
@@ -14,7 +14,7 @@ export function CopyButtons({ report: found }: { report: Report }) {
   return (
     <>
       <CopyButton name="button-copy-short" label={verdict.copyShort} text={() => inTwoLines(found)} />
-      <CopyButton name="button-copy" label={verdict.copy} text={() => summaryOf(found, engine.value?.version ?? "", decisions.value)} />
+      <CopyButton name="button-copy" label={verdict.copy} text={() => summaryOf(found, engine.value?.version ?? "", rulesOff.value, cellNames.value)} />
     </>
   );
 }

@@ -3,15 +3,14 @@ import { useEffect, useRef } from "preact/hooks";
 
 import type { Finding } from "../engine/contract";
 import { applyFixes } from "../editor/text";
-import { focusOn } from "../shell/kit/focus";
 import { Icon } from "../shell/kit/icons";
 import type { Numbered } from "../shell/state/findings";
-import { checking, report, showRule } from "../shell/state/page";
+import { checking, showRule } from "../shell/state/page";
 import { order } from "../shell/state/preferences";
 import { revealRequests, select, selection } from "../shell/state/selection";
 import { words } from "../words";
+import { DismissButton, Kept } from "./dismissed";
 import { partOf } from "./grouping";
-import { neighbourOf, toggleDismissed } from "./shown";
 
 export function FindingCard({ item: { finding, index } }: { item: Numbered }) {
   const element = useRef<HTMLLIElement>(null);
@@ -76,11 +75,10 @@ export function FixButton({ finding: { fixes }, apply }: { finding: Finding; app
 
 /** The part of the report, where the group does not say it, and the line. */
 function Where({ finding }: { finding: Finding }) {
-  const found = report.value;
   const line = finding.spans[0]?.line;
   return (
     <span class="where">
-      {found && order.value === "severity" ? <span>{words.value.findings.partsShort[partOf(finding, found)]}</span> : null}
+      {order.value === "severity" ? <span>{words.value.findings.partsShort[partOf(finding)]}</span> : null}
       {line === undefined ? null : <span>{words.value.findings.line(line)}</span>}
     </span>
   );
@@ -91,6 +89,7 @@ function Rest({ finding, index, selected }: { finding: Finding; index: number; s
   return (
     <div class="finding-rest">
       <p class="suggestion" lang="zh-CN">{finding.suggestion}</p>
+      <Kept finding={finding} />
       <FixButton finding={finding} apply={() => applyFixes(finding.fixes, words.value.source.fixed(1))} />
       {selected ? <Links finding={finding} index={index} /> : null}
     </div>
@@ -99,19 +98,9 @@ function Rest({ finding, index, selected }: { finding: Finding; index: number; s
 
 /** Only on the card that is selected, for every card would say the same. */
 function Links({ finding, index }: { finding: Finding; index: number }) {
-  const { findings } = words.value;
   return (
     <span class="finding-links">
-      <button
-        type="button"
-        class="why"
-        data-testid="button-dismiss"
-        aria-label={findings.dismissWhat(finding.message)}
-        aria-disabled={checking.value}
-        onClick={() => dismissAndGoOn(index)}
-      >
-        {findings.dismiss}
-      </button>
+      <DismissButton finding={finding} index={index} name="button-dismiss" look="why" />
       <WhyButton rule={finding.rule} />
     </span>
   );
@@ -123,12 +112,4 @@ export function WhyButton({ rule }: { rule: string }) {
       {words.value.findings.why} <span class="rule-id">{rule}</span>
     </button>
   );
-}
-
-/** The button goes with its finding: the keyboard goes on at the next one. */
-function dismissAndGoOn(index: number): void {
-  if (checking.value) return;
-  const next = neighbourOf(index);
-  toggleDismissed(index);
-  focusOn(next === null ? `[data-testid="dismissed"] summary` : `#finding-${next} .finding-main`);
 }

@@ -6,12 +6,14 @@ import { Icon } from "../shell/kit/icons";
 import { checking, pane, showRule } from "../shell/state/page";
 import { mainCell, mainPlace, select, selectedFinding, selection } from "../shell/state/selection";
 import { uncertainCells } from "../tables/shown";
+import { OfCell } from "../tables/cell-inspector";
+import { ShowText } from "../editor/show-text";
 import { words } from "../words";
-import { Evidence, scrollToCell, ShowText } from "./evidence";
+import { Evidence, scrollToCell } from "./evidence";
 import { FixButton } from "./card";
-import { OfCell } from "./cell-inspector";
+import { DismissButton, Kept } from "./dismissed";
 import { goOn, leave } from "./navigation";
-import { neighbourOf, shownFindings, toggleDismissed } from "./shown";
+import { neighbourOf, shownFindings } from "./shown";
 
 export function Inspector() {
   const chosen = selection.value;
@@ -53,6 +55,7 @@ function OfFinding({ index }: { index: number }) {
           <span lang="zh-CN">{finding.suggestion}</span>
           <FixButton finding={finding} apply={() => fixAndGoOn(index, finding)} />
         </p>
+        <Kept finding={finding} />
       </div>
       <div class="inspector-buttons">
         <span class="position">{words.value.findings.position(position, shown.length)}</span>
@@ -89,9 +92,7 @@ function OfFinding({ index }: { index: number }) {
         >
           {words.value.findings.why}
         </button>
-        <button type="button" class="link" data-testid="inspector-dismiss" aria-disabled={checking.value} onClick={() => toggleDismissed(index)}>
-          {words.value.findings.dismiss}
-        </button>
+        <DismissButton key={index} finding={finding} index={index} name="inspector-dismiss" look="link" />
         {place ? <ShowText start={place.start} /> : null}
       </div>
     </>

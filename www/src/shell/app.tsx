@@ -4,6 +4,7 @@ import { CopyButtons } from "../export/copy-result";
 import { CopyTables } from "../export/copy-tables";
 import { ExportMenu } from "../export/menu";
 import { PrintSheet } from "../export/print-sheet";
+import { Causes } from "../findings/causes";
 import { Findings } from "../findings/findings";
 import { Inspector } from "../findings/inspector";
 import { spoken } from "../findings/navigation";
@@ -114,6 +115,7 @@ function ResultPane() {
         {spoken.value}
       </p>
       {status.value.kind === "starting" || (status.value.kind === "empty" && textLength.value === 0) ? <EmptyState /> : null}
+      {readable ? <Causes /> : null}
       {readable ? (
         <div class={`result-scroll showing-${pane.value}`} key={textNumber.value}>
           <PaneTabs />

@@ -37,3 +37,8 @@ export function zerosFor(ids: string[], cells: Record<string, Cell>, text: strin
     return edit ? [edit] : [];
   });
 }
+
+/** Sums of money have decimals, and 0.1 + 0.2 is not 0.3. */
+export function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

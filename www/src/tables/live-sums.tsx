@@ -4,7 +4,7 @@ import { Fragment } from "preact";
 import type { FormSum, Report } from "../engine/contract";
 import { engine, report } from "../shell/state/page";
 import { words } from "../words";
-import { numberIn } from "./cell-edit";
+import { numberIn, rounded } from "./cell-edit";
 import { cellNames, shortNames } from "./shown";
 import { typing } from "./typing";
 
@@ -76,9 +76,4 @@ function valueOf(found: Report, id: string): number | null {
 /** Not a number where one of the terms is unknown. */
 function together(terms: Term[]): number {
   return rounded(terms.reduce((sum, { value }) => sum + (value ?? NaN), 0));
-}
-
-/** Sums of money have decimals, and 0.1 + 0.2 is not 0.3. */
-function rounded(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Cell, CellStatus, Severity } from "../engine/contract";
 import { focusOn } from "../shell/kit/focus";
 import { Icon } from "../shell/kit/icons";
+import { suspectedCells } from "../shell/state/causes";
 import { worstOf } from "../shell/state/findings";
 import { highlightedCells, mainCell, select } from "../shell/state/selection";
 import { words } from "../words";
@@ -24,6 +25,7 @@ export function NumberCell({ place, cell, first }: { place: GridNumber; cell: Ce
     highlighted ? "highlighted" : "",
     mainCell.value === place.id ? "main" : "",
     cell?.corrected ? "cell-corrected" : "",
+    suspectedCells.value.has(place.id) ? "cell-suspected" : "",
   ];
   const choose = () => select({ kind: "cell", id: place.id });
   const change = () => startTyping(place.id, cell?.status === "value" ? String(cell.value ?? "") : "");

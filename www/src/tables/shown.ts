@@ -1,19 +1,18 @@
 // The tables of the report that is shown, and what their cells are called.
 import { computed } from "@preact/signals";
 
+import type { Report } from "../engine/contract";
 import { checking, engine, previousReports, report } from "../shell/state/page";
 import { type Grid, gridsOf, numbersOf } from "./grid";
-import type { Drawn } from "./parts";
 
 export const grids = computed<Grid[]>(() => (report.value && engine.value ? gridsOf(report.value, engine.value.forms) : []));
 
 /** The report of the year before this one, where it is the same body's: the engine says why if it is not. */
-export const lastYear = computed<Drawn | null>(() => {
+export const lastYear = computed<Report | null>(() => {
   const now = report.value;
-  const forms = engine.value?.forms;
   const before = previousReports.value.find(({ year }) => year !== null && now?.year === year + 1);
   const refused = now?.unchecked.some(({ rule }) => rule.startsWith("CY-")) ?? true;
-  return before && forms && !refused ? { report: before, grids: gridsOf(before, forms) } : null;
+  return before && !refused ? before : null;
 });
 
 /** What a cell is called in a sentence, by cell id. */

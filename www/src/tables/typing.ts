@@ -54,6 +54,21 @@ export function putNumber(id: string, number: number): void {
   });
 }
 
+/** Puts several numbers into their cells at once: into the text where it has places for them. */
+export function putNumbers(numbers: Record<string, number>, done: string): void {
+  whenChecked(() => {
+    const cells = report.value?.cells ?? {};
+    const beside: Record<string, number> = {};
+    const edits = Object.entries(numbers).flatMap(([id, number]) => {
+      const edit = editOf(cells[id], checkedText.value, number);
+      if (!edit) beside[id] = number;
+      return edit ? [edit] : [];
+    });
+    if (edits.length > 0) applyFixes(edits, done);
+    if (Object.keys(beside).length > 0) correctAll(beside);
+  });
+}
+
 /** Writes 0 into blank cells of the text. */
 export function fillBlanks(ids: string[]): void {
   const zeros = zerosFor(ids, report.value?.cells ?? {}, checkedText.value);

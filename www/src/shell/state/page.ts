@@ -5,7 +5,6 @@ import { computed, signal } from "@preact/signals";
 import type { CheckResult, Report, Rule } from "../../engine/contract";
 import type { Engine } from "../../engine";
 import type { Failure } from "../../engine/failure";
-import { ruleSettings } from "./preferences";
 
 export type Status =
   | { kind: "starting" }
@@ -67,7 +66,5 @@ export function showSettings(): void {
   overlay.value = { kind: "settings" };
 }
 
-/** How many rules the user has switched off. */
-export const rulesOff = computed(
-  () => Object.entries(ruleSettings.value).filter(([id, setting]) => setting === "off" && ruleOf(id)?.on).length,
-);
+/** How many rules were off in the check. */
+export const rulesOff = computed(() => result.value?.settings.rules_off.length ?? 0);

@@ -2,18 +2,18 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import { lineAt } from "../editor/line";
+import { ShowText } from "../editor/show-text";
 import { correct } from "../editor/text";
 import type { Cell } from "../engine/contract";
 import { Icon } from "../shell/kit/icons";
 import { findingsOfCells } from "../shell/state/findings";
 import { checkedText, correctionKey, corrections, report, reportIndex } from "../shell/state/page";
 import { select } from "../shell/state/selection";
-import { hasPlace, numberIn } from "../tables/cell-edit";
-import { LiveSums } from "../tables/live-sums";
-import { cellNames, placesInForm, uncertainCells } from "../tables/shown";
-import { fillBlanks, startTyping } from "../tables/typing";
+import { hasPlace, numberIn } from "./cell-edit";
+import { LiveSums } from "./live-sums";
+import { cellNames, placesInForm, uncertainCells } from "./shown";
+import { fillBlanks, startTyping } from "./typing";
 import { words } from "../words";
-import { ShowText } from "./evidence";
 
 export function OfCell({ id }: { id: string }) {
   const found = report.value;
