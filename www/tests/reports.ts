@@ -26,7 +26,6 @@ export function report(parts: Partial<Report>): Report {
     findings: [],
     dismissed: [],
     unchecked: [],
-    repairs: [],
     groups: [],
     ...parts,
   };

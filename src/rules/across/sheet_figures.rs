@@ -1,7 +1,8 @@
 //! XT-10: the lapsed statistics sheet and the tables of the form count differently.
 
+use super::super::arithmetic::sums::terms;
 use super::{about, sum};
-use crate::form::{cell_name, cell_named};
+use crate::form::{CellId, cell_name, cell_named};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::Number;
 
@@ -48,6 +49,8 @@ fn check(context: &mut RuleContext) {
         let message = format!("统计表“{}”填{stated}，正文的表为{in_tables}。", cell_name(id));
         let finding = context.report(message, "核对后统一；统计表已停用，公开时建议删去。");
         let finding = finding.sides(Number::whole(stated), Number::whole(in_tables));
+        let cells: Vec<CellId> = names.iter().filter_map(|name| cell_named(name)).collect();
+        let finding = finding.sum(terms(reading, &[id]), terms(reading, &cells));
         about(reading, finding.at_cells(reading, &[id]), names);
     }
 }

@@ -20,8 +20,8 @@ mod silent_on_requests;
 mod suits;
 mod unit_words;
 
-use super::arithmetic::sums::counted;
-use super::{Finding, Rule, RuleContext, Severity, body, passages};
+use super::arithmetic::sums::{counted, terms};
+use super::{Finding, Rule, RuleContext, Severity, Term, body, passages};
 use crate::form::{CellId, TableId};
 use crate::report::{Content, Fact, FactKind, Report, Scope};
 use crate::text::Number;
@@ -106,7 +106,8 @@ fn cells_of(context: &RuleContext, kind: FactKind) -> Vec<CellId> {
 /// The finding with what was said, what the table has, and where both stand.
 fn compared(reading: &Report, finding: &mut Finding, fact: &Fact, in_table: i64, cells: &[CellId]) {
     let finding = finding.at(fact.span).at_cells(reading, cells);
-    finding.sides(Number::whole(fact.value), Number::whole(in_table));
+    let said = Term::named("正文", Number::whole(fact.value));
+    finding.sides(said.number, Number::whole(in_table)).sum(vec![said], terms(reading, cells));
 }
 
 /// Whether the sentence of a government or its office may count that office alone, while the table counts all departments.

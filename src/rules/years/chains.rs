@@ -3,7 +3,7 @@
 use super::{count, last_year};
 use crate::form::{CellId, cell_name};
 use crate::report::Report;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, Term, sources};
 use crate::text::Number;
 
 pub static CARRIED: Rule = Rule {
@@ -175,7 +175,9 @@ fn check(context: &mut RuleContext, last: &Report, chain: &Chain) {
         let finding = context.report(message, remedy);
         let finding = finding.severity_if(chain.column == "total", Severity::Error);
         let finding = finding.at_cells(reading, &[cell]);
-        finding.sides(Number::whole(stated), Number::whole(expected));
+        let (stated, expected) = (Number::whole(stated), Number::whole(expected));
+        let (left, right) = (Term::of_cell(cell, stated), Term::named("按上年报告", expected));
+        finding.sides(stated, expected).sum(vec![left], vec![right]);
     }
 }
 

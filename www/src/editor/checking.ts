@@ -2,11 +2,12 @@
 import { batch, effect } from "@preact/signals";
 
 import { Cancelled, type Engine, EngineCrash } from "../engine";
-import type { CheckOptions, CheckResult, Finding } from "../engine/contract";
+import type { CheckOptions, CheckResult, Finding, StandingName } from "../engine/contract";
 import { failureOf } from "../engine/failure";
 import { showVerdict } from "../shell/kit/focus";
 import { dismissals, takeOwner } from "../shell/state/dismissed";
 import {
+  allAccounts,
   canUndo,
   checkedText,
   checking,
@@ -29,7 +30,7 @@ import {
 import { ruleSettings } from "../shell/state/preferences";
 import { select, selectedFinding, selection, showReport } from "../shell/state/selection";
 import { words } from "../words";
-import { type Change, type Editor, editor } from "./editor";
+import { type Change, type Editor, editor, type NumberMark } from "./editor";
 
 /** The longest text that is checked, in bytes of UTF-8. */
 export const longestText = 2 * 1024 * 1024;
@@ -208,6 +209,7 @@ function question(): CheckOptions {
     ...checkOptions(),
     corrections: corrections.value,
     dismissed: dismissals.value,
+    ...(allAccounts.value ? { numbers: true } : {}),
     ...(lastYear.trim() !== "" && !isTooLong(lastYear) ? { previous: lastYear } : {}),
   };
 }
@@ -244,6 +246,21 @@ effect(() => {
   );
   editor.value?.showFindings(marked ?? []);
 });
+
+/** Numbers that were not understood are always marked; the others on demand. */
+effect(() => {
+  const marks = result.value?.reports.flatMap(({ account, numbers }): NumberMark[] =>
+    numbers
+      ? numbers.map(({ start, end, as }) => ({ start, end, kind: kindOfAccount(as) }))
+      : account.unread.map(({ start, end }) => ({ start, end, kind: "unread" })),
+  );
+  editor.value?.markNumbers(marks ?? []);
+});
+
+function kindOfAccount(as: StandingName): NumberMark["kind"] {
+  if (as === "cell" || as === "checked") return "checked";
+  return as === "beside" || as === "unread" ? as : "explained";
+}
 
 function choose(report: number, index: number): void {
   batch(() => {

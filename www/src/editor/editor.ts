@@ -54,6 +54,29 @@ export interface Marked {
   choose: () => void;
 }
 
+/** A number of the text, and what became of it. */
+export interface NumberMark {
+  start: number;
+  end: number;
+  kind: "checked" | "beside" | "explained" | "unread";
+}
+
+const setNumberMarks = StateEffect.define<NumberMark[]>();
+
+const numberMarks = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(value, transaction) {
+    value = value.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (!effect.is(setNumberMarks)) continue;
+      const inside = effect.value.filter(({ start, end }) => start < end && end <= transaction.newDoc.length);
+      value = Decoration.set(inside.map(({ start, end, kind }) => Decoration.mark({ class: `account-${kind}` }).range(start, end)), true);
+    }
+    return value;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
 const setHighlight = StateEffect.define<Place[]>();
 
 const highlightField = StateField.define<DecorationSet>({
@@ -130,6 +153,7 @@ export class Editor {
           history(),
           userNumbers,
           highlightField,
+          numberMarks,
           lineNumbers(),
           lintGutter(),
           highlightSpecialChars(),
@@ -293,6 +317,10 @@ export class Editor {
     });
     (best as { choose: (() => void) | undefined } | null)?.choose?.();
     return false;
+  }
+
+  markNumbers(marks: NumberMark[]): void {
+    this.view.dispatch({ effects: setNumberMarks.of(marks.map((mark) => this.now(mark))) });
   }
 
   highlight(places: Place[]): void {

@@ -50,8 +50,6 @@ export interface Report {
   /** Findings that the user looked at and found right; they are not among `findings`. */
   dismissed: DismissedFinding[];
   unchecked: Unchecked[];
-  /** Proposals that mend the sums that fail: group by group, the likeliest first. */
-  repairs: Repair[];
   /** Wholes of the form with their parts: what came in, what became of it, the disputes. */
   groups: Group[];
   /** In lines of JSON, where there is no object around the reports, the settings of the check. */
@@ -252,31 +250,6 @@ export interface Unchecked {
   reason: string;
 }
 
-/** A proposal of how to mend a table. */
-export interface Repair {
-  changes: Change[];
-  kind: string;
-  /** How many things were done wrong. */
-  acts: number;
-  /** The findings that go away with it, by their index. */
-  settles: number[];
-  /** One sentence for a person. */
-  because: string;
-  /** The facts of the prose that agree with it, by their index. */
-  supported_by: number[];
-  /** Candidates of one group mend the same fault; groups are independent. */
-  group: number;
-  /** Its place among those of its group; candidates with the same rank are equally likely. */
-  rank: number;
-}
-
-export interface Change {
-  cell: string;
-  /** None for a cell that is empty. */
-  from: number | null;
-  to: number;
-}
-
 /** A whole of the form with its parts. */
 export interface Group {
   /** `received`, `outcomes`, or the row of a dispute. */
@@ -334,12 +307,6 @@ export interface Form {
   sums: FormSum[];
 }
 
-/** The cells on both sides of a sum, by their full names. */
-export interface FormSum {
-  left: string[];
-  right: string[];
-}
-
 export interface FormTable {
   id: TableId;
   title: string;
@@ -359,6 +326,12 @@ export interface FormColumn {
   id: string;
   label: string;
   group: string | null;
+}
+
+/** The cells on both sides of a sum, by their full names. */
+export interface FormSum {
+  left: string[];
+  right: string[];
 }
 
 /** A rule as help pages and settings show it. */
@@ -395,6 +368,8 @@ export interface CheckOptions {
   dismissed?: Dismissal[];
   /** The name of the office's own profile, for the record. */
   profile?: string;
+  /** Whether every number's account is asked for. */
+  numbers?: boolean;
 }
 
 export type RuleSetting = "off" | "on" | "error" | "warning" | "info";

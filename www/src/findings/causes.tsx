@@ -1,9 +1,8 @@
 // One card for several sums that fail of one cause: what is probably wrong, the button that mends it in the text, and the sums beneath it.
 import { useState } from "preact/hooks";
 
-import type { Repair } from "../engine/contract";
 import { Icon } from "../shell/kit/icons";
-import { type Cause, causes } from "../shell/state/causes";
+import { type Cause, causes, type Repair } from "../shell/state/causes";
 import { checking, report } from "../shell/state/page";
 import { select, selection } from "../shell/state/selection";
 import { cellNames } from "../tables/shown";

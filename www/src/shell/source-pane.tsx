@@ -1,6 +1,7 @@
 // The left pane: the buttons over the text, the text, and what may be said beside it.
 import { useRef } from "preact/hooks";
 
+import { Accounts } from "../editor/accounts";
 import { TextBox } from "../editor/text-box";
 import { checkSoon } from "../editor/checking";
 import { editor } from "../editor/editor";
@@ -30,6 +31,7 @@ export function SourcePane() {
         <TextBox openFiles={openFiles} pasteTable={(html, plain) => void pasteTable(html, plain)} describe={cellAt} />
         <Overview />
       </div>
+      <Accounts />
       <More />
     </section>
   );

@@ -338,6 +338,15 @@ export const english: Words = {
     position: (i, n) => `Finding ${i}/${n}`,
   },
 
+  accounts: {
+    title: (all) => `${count(all, "number")} in the running text`,
+    unread: (n) => `${n} not understood: please check yourself`,
+    counts: (checked, beside, explained) =>
+      `${checked} held against the tables, ${beside} that the tables have nothing for, ${explained} dates, document numbers and the like.`,
+    showAll: "Mark every number in the text",
+    kinds: { checked: "held against the tables", beside: "nothing in the tables", explained: "dates and the like", unread: "not understood" },
+  },
+
   causes: {
     title: "Probable causes",
     probably: "Most probably:",

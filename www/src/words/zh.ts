@@ -368,6 +368,15 @@ export const chinese = {
     position: (i: number, n: number) => `问题 ${i}／${n}`,
   },
 
+  accounts: {
+    title: (all: number) => `正文里的 ${all} 个数`,
+    unread: (n: number) => `${n} 个没有看懂，请自己核对`,
+    counts: (checked: number, beside: number, explained: number) =>
+      `${checked} 个已与表格核对，${beside} 个表格里没有可比的，${explained} 个是日期、文号、编号等。`,
+    showAll: "在原文里标出每个数",
+    kinds: { checked: "已与表格核对", beside: "表格里没有可比的", explained: "日期、文号等", unread: "没有看懂" },
+  },
+
   causes: {
     title: "可能的原因",
     probably: "很可能是：",

@@ -156,7 +156,7 @@ fn in_browser(workspace: &Workspace, name: &str) -> Result<Option<String>> {
 }
 
 /// What `tests/browser` does in each browser.
-pub const IN_BROWSER: [&str; 12] = [
+pub const IN_BROWSER: [&str; 13] = [
     "access.test.mjs",
     "screens.test.mjs",
     "keyboard.test.mjs",

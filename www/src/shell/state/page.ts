@@ -40,6 +40,8 @@ export const level = signal("");
 export const previous = signal("");
 /** What was read of last year's report, for showing it beside this year's. */
 export const previousReports = signal<Report[]>([]);
+/** Whether every number of the text is marked with what became of it. */
+export const allAccounts = signal(false);
 export const textLength = signal(0);
 /** Another number for every text that took the place of the one before: its result is shown from the top. */
 export const textNumber = signal(0);
