@@ -1,6 +1,7 @@
 //! XT-05: a government reminded that it does not count cases in which it is sued only as the reviewing body.
 
-use super::{about, count};
+use super::count;
+use crate::form::{CellId, cell};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, body, sources};
 
 pub static RULE: Rule = Rule {
@@ -31,7 +32,7 @@ pub static RULE: Rule = Rule {
     ..Rule::ORDINARY
 };
 
-const SUITS: &str = "disputes.suit_after_review.total";
+const SUITS: CellId = cell!("disputes.suit_after_review.total");
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
@@ -41,5 +42,5 @@ fn check(context: &mut RuleContext) {
     }
     let message = format!("“复议后起诉”填了{suits}件。作为复议机关被列为共同被告的案件，不计入本表。");
     let finding = context.report(message, "核对有没有只是作为复议机关应诉的案件，有的话减去。");
-    about(reading, finding, &[SUITS]);
+    finding.at_cells(reading, &[SUITS]);
 }

@@ -1,6 +1,6 @@
 //! XT-06: a body that cannot make 规章 counts some.
 
-use crate::form::{CellId, TableId, cell_name};
+use crate::form::{CellId, TableId, cell_name, row};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, body, sources};
 
 pub static RULE: Rule = Rule {
@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
     ..Rule::ORDINARY
 };
 
-const ROW: &str = "disclosure.rules";
+const ROW: &str = row!("disclosure.rules");
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;

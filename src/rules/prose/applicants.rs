@@ -40,7 +40,7 @@ fn check(context: &mut RuleContext) {
     let reading = context.reading;
     let may_count_less = may_count_less(context);
     for fact in own_facts(context.reading, &[FactKind::FromIndividuals, FactKind::FromOrganizations]) {
-        let cells = fact.kind.subject();
+        let cells = fact.kind.cells();
         let carried: Vec<CellId> =
             cells.iter().map(|cell| CellId { row: "requests.carried_in", column: cell.column }).collect();
         let Some(received) = sum(context, &cells) else { continue };

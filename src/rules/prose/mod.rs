@@ -57,9 +57,13 @@ fn is_own(report: &Report, fact: &Fact) -> bool {
     fact.scope == Scope::Own && (fact.year.is_none() || year.is_none() || fact.year == year)
 }
 
-/// The sum of cells that something said in prose is compared with; None where one of them cannot be read, and then that is said.
+/// The sum of cells that something said in prose is compared with; None where the report has none of them, or one cannot be
+/// read, and then that is said.
 fn sum(context: &mut RuleContext, cells: &[CellId]) -> Option<i64> {
     context.reading.form?;
+    if cells.is_empty() {
+        return None;
+    }
     let unreadable: Vec<CellId> = cells.iter().copied().filter(|&id| counted(context.reading, id).is_none()).collect();
     if unreadable.is_empty() {
         return cells.iter().map(|&id| counted(context.reading, id)).sum();
@@ -93,10 +97,12 @@ fn against_table(context: &mut RuleContext, quantities: &[(FactKind, &str)], rem
 
 const FIGURES_REMEDY: &str = "对照台账核对，改正正文或表格。";
 
-/// The cells of a quantity that this report has: the editions of the form have different rows.
+/// The cells of a quantity that the report's form has, without those whose row the report lacks where it has others.
 fn cells_of(context: &RuleContext, kind: FactKind) -> Vec<CellId> {
-    let mut cells = kind.subject();
-    let is_there = |id: &CellId| context.reading.cell(*id).is_some_and(|cell| cell.content != Content::Missing);
+    let report = context.reading;
+    let mut cells = kind.cells();
+    cells.retain(|id| report.cell(*id).is_some());
+    let is_there = |id: &CellId| report.cell(*id).is_some_and(|cell| cell.content != Content::Missing);
     if cells.iter().any(is_there) {
         cells.retain(is_there);
     }
@@ -112,8 +118,4 @@ fn compared(reading: &Report, finding: &mut Finding, fact: &Fact, in_table: i64,
 /// Whether the sentence of a government or its office may count that office alone, while the table counts all departments.
 fn may_count_less(context: &RuleContext) -> bool {
     body::reviews_others(context) || body::is_office(context)
-}
-
-fn total(row: &'static str) -> CellId {
-    CellId { row, column: "total" }
 }

@@ -1,7 +1,8 @@
 //! NT-02: the number of applications in the prose is not the table's.
 
 use super::amounts::amounts;
-use super::{compared, own_facts, sum, total};
+use super::{compared, own_facts, sum};
+use crate::form::cell;
 use crate::report::{Fact, FactKind};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, body, passages, sources};
 use crate::text::TextRange;
@@ -32,7 +33,7 @@ pub static RULE: Rule = Rule {
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
     let has_departments = body::has_departments(context);
-    let cells = vec![total("requests.received"), total("requests.carried_in")];
+    let cells = [cell!("requests.received.total"), cell!("requests.carried_in.total")];
     for fact in own_facts(context.reading, &[FactKind::Received, FactKind::Accepted]).filter(|fact| fact.value > 0) {
         let Some(all) = sum(context, &cells) else { continue };
         let Some(received) = sum(context, &cells[..1]) else { continue };
