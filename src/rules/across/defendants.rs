@@ -2,7 +2,7 @@
 
 use super::count;
 use crate::form::{CellId, cell};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, body, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "XT-05",
@@ -37,7 +37,7 @@ const SUITS: CellId = cell!("disputes.suit_after_review.total");
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
     let Some(suits) = count(context, SUITS).filter(|&suits| suits > 0) else { return };
-    if !body::reviews_others(context) {
+    if !context.body().reviews_others() {
         return;
     }
     let message = format!("“复议后起诉”填了{suits}件。作为复议机关被列为共同被告的案件，不计入本表。");

@@ -2,7 +2,7 @@
 
 use super::sum;
 use crate::form::{CellId, cell};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, body, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
@@ -39,7 +39,7 @@ const DECISIONS: [CellId; 3] = [
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
-    let Some(name) = body::name(context.reading) else { return };
+    let Some(name) = context.reading.name() else { return };
     if sum(context, &DECISIONS) != Some(0) || !holds_any(name, &ENFORCERS) {
         return;
     }

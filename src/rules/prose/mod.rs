@@ -21,7 +21,7 @@ mod suits;
 mod unit_words;
 
 use super::arithmetic::sums::counted;
-use super::{Finding, Rule, RuleContext, Severity, body, passages};
+use super::{Finding, Rule, RuleContext, Severity, passages};
 use crate::form::{CellId, TableId};
 use crate::report::{Content, Fact, FactKind, Report, Scope};
 use crate::text::Number;
@@ -75,7 +75,7 @@ fn sum(context: &mut RuleContext, cells: &[CellId]) -> Option<i64> {
 /// Compares what the prose says of these quantities with their cells; beside each is what a clerk calls the cells.
 fn against_table(context: &mut RuleContext, quantities: &[(FactKind, &str)], remedy: &str) {
     let reading = context.reading;
-    let may_count_less = may_count_less(context);
+    let may_count_less = context.body().has_departments();
     for fact in &reading.facts {
         let Some((_, cells_name)) = quantities.iter().find(|(kind, _)| *kind == fact.kind) else { continue };
         if !is_own(reading, fact) {
@@ -113,9 +113,4 @@ fn cells_of(context: &RuleContext, kind: FactKind) -> Vec<CellId> {
 fn compared(reading: &Report, finding: &mut Finding, fact: &Fact, in_table: i64, cells: &[CellId]) {
     let finding = finding.at(fact.span).at_cells(reading, cells);
     finding.sides(Number::whole(fact.value), Number::whole(in_table));
-}
-
-/// Whether the sentence of a government or its office may count that office alone, while the table counts all departments.
-fn may_count_less(context: &RuleContext) -> bool {
-    body::reviews_others(context) || body::is_office(context)
 }
