@@ -10,7 +10,6 @@ mod sums;
 
 use std::fmt;
 
-use crate::text::Search;
 pub use statistics::STATISTICS;
 pub use sums::{Relation, Sum, TotalOf, is_outcome, statistics_sums};
 
@@ -263,7 +262,7 @@ pub fn row_name(row: &Row) -> String {
     // The reasons of （六）其他处理 are told apart by their first half.
     let label = ["（区分", "、行政机关不再处理"]
         .iter()
-        .fold(row.label(), |label, end| label.place_of(end).map_or(label, |at| label.ahead_of(at)));
+        .fold(row.label(), |label, end| label.find(end).map_or(label, |at| label.get(..at).unwrap_or_default()));
     match row.path {
         [_, group, _] => format!("{}{}", group.split_inclusive('）').next().unwrap_or_default(), label),
         _ => label.to_string(),

@@ -2,8 +2,6 @@
 
 use super::rows::{Binding, Filling, extent, same_values};
 use super::scan::Scan;
-use crate::gather::Gather;
-use crate::sorted::sort_by_key;
 
 /// What a bound row earns, and what a row that is missing costs.
 const REWARD: f32 = 6.0;
@@ -51,7 +49,7 @@ pub fn align(scan: &Scan, bindings: &[Binding], rows: usize) -> Chain {
             };
             Edge { start, end, first_figure, end_figure, row: binding.row, gain: REWARD - binding.cost }
         })
-        .gather();
+        .collect();
     let forward = best_paths(&edges, rows);
     let length = edges.iter().map(|edge| edge.end).max().unwrap_or(0);
     let figures = scan.figures.len();
@@ -65,10 +63,10 @@ pub fn align(scan: &Scan, bindings: &[Binding], rows: usize) -> Chain {
             row: rows - 1 - edge.row,
             gain: edge.gain,
         })
-        .gather();
+        .collect();
     let backward = best_paths(&mirrored, rows);
     // Both directions count the edge itself.
-    let through: Vec<f32> = (0..edges.len()).map(|i| forward[i].0 + backward[i].0 - edges[i].gain).gather();
+    let through: Vec<f32> = (0..edges.len()).map(|i| forward[i].0 + backward[i].0 - edges[i].gain).collect();
     let last = (0..edges.len()).max_by(|&a, &b| {
         let whole = |i: usize| forward[i].0 - MISSING_ROW * (rows - 1 - edges[i].row) as f32;
         whole(a).total_cmp(&whole(b))
@@ -94,10 +92,10 @@ pub fn align(scan: &Scan, bindings: &[Binding], rows: usize) -> Chain {
 
 /// For each edge the best score of a path that ends with it, and the edge before it. Edges keep the order of text and of rows.
 fn best_paths(edges: &[Edge], rows: usize) -> Vec<(f32, Option<usize>)> {
-    let mut by_start: Vec<usize> = (0..edges.len()).gather();
-    sort_by_key(&mut by_start, |&i| (edges[i].start, edges[i].end));
-    let mut by_end: Vec<usize> = (0..edges.len()).gather();
-    sort_by_key(&mut by_end, |&i| (edges[i].end, 0));
+    let mut by_start: Vec<usize> = (0..edges.len()).collect();
+    by_start.sort_by_key(|&i| (edges[i].start, edges[i].end));
+    let mut by_end: Vec<usize> = (0..edges.len()).collect();
+    by_end.sort_by_key(|&i| (edges[i].end, 0));
     let mut result = vec![(f32::NEG_INFINITY, None); edges.len()];
     // For each row the best path that ended with it, with the costs that depend on its end already taken in.
     let mut best: Vec<(f32, Option<usize>)> = vec![(f32::NEG_INFINITY, None); rows];

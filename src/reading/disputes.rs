@@ -5,9 +5,8 @@ use super::glued;
 use super::rows::same_figure;
 use super::scan::{Break, FigureKind, Key, Scan};
 use crate::form::Table;
-use crate::gather::Gather;
-use crate::report::{Cell, Content, DoubtKind, Number, Span};
-use crate::text::Search;
+use crate::report::{Cell, Content, DoubtKind};
+use crate::text::{Number, TextRange};
 
 const GROUPS: usize = 3;
 const OUTCOMES: usize = 5;
@@ -50,12 +49,12 @@ pub fn read(
     twice: bool,
 ) -> Option<TableReading> {
     let units = units(scan, claimed);
-    let mut readings: Vec<Reading> = units.iter().filter_map(|unit| one_row(scan, unit, fillers)).gather();
+    let mut readings: Vec<Reading> = units.iter().filter_map(|unit| one_row(scan, unit, fillers)).collect();
     if readings.is_empty() {
         readings.extend(split(scan, &units));
     }
     let known = |unit: &&Unit| readings.iter().any(|reading| reading.figures.iter().any(|figure| unit.holds(*figure)));
-    let again: Vec<Reading> = units.iter().filter(|unit| !known(unit)).filter_map(|unit| unnamed(scan, unit)).gather();
+    let again: Vec<Reading> = units.iter().filter(|unit| !known(unit)).filter_map(|unit| unnamed(scan, unit)).collect();
     let mut readings = readings.into_iter();
     let mut first = readings.next()?;
     let mut copy = None;
@@ -66,7 +65,7 @@ pub fn read(
             first.cells = None;
             first.doubt = Some(DoubtKind::Contradicted);
         }
-        let differing = if equal { Vec::new() } else { (0..GROUPS).gather() };
+        let differing = if equal { Vec::new() } else { (0..GROUPS).collect() };
         copy = Some((other.span(scan), differing));
     }
     if twice && copy.is_none() {
@@ -85,19 +84,19 @@ struct Reading {
 }
 
 impl Reading {
-    fn span(&self, scan: &Scan) -> Span {
+    fn span(&self, scan: &Scan) -> TextRange {
         let figures =
-            self.figures.iter().map(|&figure| scan.figures[figure].span).reduce(Span::cover).unwrap_or_default();
+            self.figures.iter().map(|&figure| scan.figures[figure].span).reduce(TextRange::cover).unwrap_or_default();
         match scan.keys.get(self.header.0) {
             Some(key) => figures.cover(key.span),
             None => figures,
         }
     }
 
-    fn into_table(self, scan: &Scan, table: &Table, copy: Option<(Span, Vec<usize>)>) -> TableReading {
+    fn into_table(self, scan: &Scan, table: &Table, copy: Option<(TextRange, Vec<usize>)>) -> TableReading {
         let span = self.span(scan);
         let header = match (scan.keys.get(self.header.0), scan.keys.get(self.header.1.saturating_sub(1))) {
-            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+            (Some(first), Some(last)) => TextRange::new(first.span.start, last.span.end),
             _ => span,
         };
         let uncertain = Cell { content: Content::Uncertain, place: Some(span), ..Cell::MISSING };
@@ -115,7 +114,7 @@ impl Reading {
                     other: copy.as_ref().filter(|(_, differing)| !differing.is_empty()).map(|(span, _)| *span),
                 }
             })
-            .gather();
+            .collect();
         TableReading { span, rows, copy }
     }
 }
@@ -152,7 +151,7 @@ fn header(keys: &[Key], end: usize) -> (usize, usize) {
     let mut start = end;
     let mut strange = 0;
     while start > 0 && end - start < LONGEST_HEADER {
-        strange += usize::from(!HEADER.has(keys[start - 1].c));
+        strange += usize::from(!HEADER.contains(keys[start - 1].c));
         if strange > 2 {
             break;
         }
@@ -167,7 +166,7 @@ fn has(keys: &[Key], letters: &str) -> bool {
 
 /// Whether the letters are those of table four's header: its outcomes, or at least both kinds of dispute.
 fn is_header(keys: &[Key]) -> bool {
-    let known = keys.iter().filter(|key| HEADER.has(key.c)).count();
+    let known = keys.iter().filter(|key| HEADER.contains(key.c)).count();
     known >= 8 && (has(keys, "维纠正审结") || has(keys, "行政复议诉讼"))
 }
 
@@ -181,10 +180,10 @@ fn one_row(scan: &Scan, unit: &Unit, fillers: Fillers) -> Option<Reading> {
     let header_line = keys.last().map(|key| key.line).filter(|&line| line < figure(unit.end - 1).line);
     let cells: Vec<usize> = (unit.first..unit.end)
         .filter(|&i| !matches!(figure(i).kind, FigureKind::Swallowed) && Some(figure(i).line) != header_line)
-        .gather();
+        .collect();
     let is_filled =
         |&i: &usize| figure(i).is_filled() || scan.numerals && matches!(figure(i).kind, FigureKind::Numeral(_));
-    let filled: Vec<usize> = cells.iter().copied().filter(is_filled).gather();
+    let filled: Vec<usize> = cells.iter().copied().filter(is_filled).collect();
     let doubtful =
         |figures: Vec<usize>, kind| Some(Reading { header: unit.header, figures, cells: None, doubt: Some(kind) });
     let contiguous = filled.first().zip(filled.last()).is_some_and(|(first, last)| {
@@ -192,8 +191,9 @@ fn one_row(scan: &Scan, unit: &Unit, fillers: Fillers) -> Option<Reading> {
     });
     let read = |figures: &[usize]| Some(figures.iter().map(|&i| cell(figure(i))).collect::<Vec<Cell>>());
     // 共5 is no number.
-    let words_with =
-        |key: &Key| !HEADER.has(key.c) && (key.line, key.field) == (figure(unit.first).line, figure(unit.first).field);
+    let words_with = |key: &Key| {
+        !HEADER.contains(key.c) && (key.line, key.field) == (figure(unit.first).line, figure(unit.first).field)
+    };
     if filled.len() == FIGURES && keys.last().is_some_and(words_with) {
         return doubtful(filled, DoubtKind::WrongCount);
     }
@@ -214,22 +214,22 @@ fn one_row(scan: &Scan, unit: &Unit, fillers: Fillers) -> Option<Reading> {
         && runs.iter().map(Vec::len).sum::<usize>() >= FIGURES
     {
         let cut = glued::blocks(&runs, GROUPS).map(|cuts| glued::common(cuts.iter())).filter(|cut| !cut.is_empty());
-        let place = filled.iter().map(|&i| figure(i).span).reduce(Span::cover);
-        let cells = cut.map(|cut| cut.into_iter().map(|value| cut_cell(value, place)).gather());
+        let place = filled.iter().map(|&i| figure(i).span).reduce(TextRange::cover);
+        let cells = cut.map(|cut| cut.into_iter().map(|value| cut_cell(value, place)).collect());
         return Some(Reading { header: unit.header, figures: filled, cells, doubt: Some(DoubtKind::Glued) });
     }
     // Fewer figures under a full header: the row is there, but not all of it. Under a scrap of one it may be anything.
-    let full = keys.iter().filter(|key| HEADER.has(key.c)).count() >= 28 && has(keys, "维纠正审结复议诉讼");
+    let full = keys.iter().filter(|key| HEADER.contains(key.c)).count() >= 28 && has(keys, "维纠正审结复议诉讼");
     if full && filled.len() > OUTCOMES { doubtful(filled, DoubtKind::WrongCount) } else { None }
 }
 
 /// Fifteen figures in a row, whatever stands above them: where table four stands elsewhere, they are a copy with a spoiled header.
 fn unnamed(scan: &Scan, unit: &Unit) -> Option<Reading> {
-    let figures: Vec<usize> = (unit.first..unit.end).filter(|&i| scan.figures[i].is_filled()).gather();
+    let figures: Vec<usize> = (unit.first..unit.end).filter(|&i| scan.figures[i].is_filled()).collect();
     (figures.len() == FIGURES).then_some(Reading { header: unit.header, figures, cells: None, doubt: None })
 }
 
-fn cut_cell(value: Option<i64>, place: Option<Span>) -> Cell {
+fn cut_cell(value: Option<i64>, place: Option<TextRange>) -> Cell {
     let content = value.map_or(Content::Uncertain, |value| Content::Value(Number::whole(value)));
     Cell { content, place, ..Cell::MISSING }
 }
@@ -293,14 +293,14 @@ fn split(scan: &Scan, units: &[Unit]) -> Option<Reading> {
             });
             filled == OUTCOMES
                 && plain
-                && words.holds(heading)
-                && ["维", "纠正", "审结"].iter().all(|word| words.holds(word))
+                && words.contains(heading)
+                && ["维", "纠正", "审结"].iter().all(|word| words.contains(word))
         })?;
         let unit = &units[from + position];
         figures.extend((unit.first..unit.end).filter(|&i| scan.figures[i].is_filled()));
         header = Some(header.map_or(unit.header, |known| (known.0, unit.header.1)));
         from += position + 1;
     }
-    let cells = figures.iter().map(|&i| cell(&scan.figures[i])).gather();
+    let cells = figures.iter().map(|&i| cell(&scan.figures[i])).collect();
     Some(Reading { header: header?, figures, cells: Some(cells), doubt: None })
 }

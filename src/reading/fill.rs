@@ -7,29 +7,29 @@ use super::rows::{Binding, Filling, Part, extent, filled, is_aside, same_values}
 use super::scan::{Figure, FigureKind, Scan};
 use super::tables::missing_row;
 use crate::form::{CellId, Relation, Row, Sum, Table, TableId};
-use crate::gather::Gather;
-use crate::report::{Cell, Content, DoubtKind, Number, Span};
-use crate::sorted::{SortedMap, sort_by_key};
+use crate::report::{Cell, Content, DoubtKind};
+use crate::text::{Number, TextRange};
+use std::collections::BTreeMap;
 
 /// One row as read.
 pub struct RowReading {
     pub cells: Vec<Cell>,
-    pub label: Option<Span>,
+    pub label: Option<TextRange>,
     pub figures: Option<usize>,
-    pub doubt: Option<(DoubtKind, Span)>,
+    pub doubt: Option<(DoubtKind, TextRange)>,
     /// Where the row stands once more with other figures.
-    pub other: Option<Span>,
+    pub other: Option<TextRange>,
 }
 
 /// One table as read.
 pub struct TableReading {
-    pub span: Span,
+    pub span: TextRange,
     pub rows: Vec<RowReading>,
     pub copy: Option<Copy>,
 }
 
 /// The place of a second copy of a table, and the rows in which it differs.
-pub type Copy = (Span, Vec<usize>);
+pub type Copy = (TextRange, Vec<usize>);
 
 /// How the cells of a row were settled.
 enum Settled<'a> {
@@ -59,7 +59,7 @@ pub fn read(
 ) -> TableReading {
     let mut chosen: Vec<Option<&Binding>> = vec![None; table.rows.len()];
     let mut clear = vec![true; table.rows.len()];
-    let mut rivals: Vec<Option<Span>> = vec![None; table.rows.len()];
+    let mut rivals: Vec<Option<TextRange>> = vec![None; table.rows.len()];
     for (row, choice) in chain.rows.iter().enumerate() {
         if let Some(choice) = choice {
             chosen[row] = Some(&bindings[choice.binding]);
@@ -111,7 +111,7 @@ pub fn read(
                 ..settle(scan, row, binding, settled)
             }
         })
-        .gather();
+        .collect();
     TableReading { span, rows, copy }
 }
 
@@ -122,11 +122,11 @@ fn is_beside_a_cell(scan: &Scan, binding: &Binding, chosen: &[Option<&Binding>])
     single(&&binding) && binding.seen == 2 && !on_one_line(scan, binding) && others.all(|other| other.seen == 1)
 }
 
-fn cover<'a>(scan: &Scan, bindings: impl Iterator<Item = &'a Binding>) -> Span {
+fn cover<'a>(scan: &Scan, bindings: impl Iterator<Item = &'a Binding>) -> TextRange {
     bindings
         .map(|binding| extent(scan, binding))
-        .map(|(start, end)| Span::new(start, end))
-        .reduce(Span::cover)
+        .map(|(start, end)| TextRange::new(start, end))
+        .reduce(TextRange::cover)
         .unwrap_or_default()
 }
 
@@ -134,8 +134,8 @@ fn cover<'a>(scan: &Scan, bindings: impl Iterator<Item = &'a Binding>) -> Span {
 /// all such rows in a run may have the figures of their neighbours.
 fn stray_figures(scan: &Scan, chosen: &[Option<&Binding>], clear: &mut [bool]) {
     let mut order: Vec<(usize, &Binding)> =
-        chosen.iter().enumerate().filter_map(|(row, binding)| Some((row, (*binding)?))).gather();
-    sort_by_key(&mut order, |(_, binding)| extent(scan, binding));
+        chosen.iter().enumerate().filter_map(|(row, binding)| Some((row, (*binding)?))).collect();
+    order.sort_by_key(|(_, binding)| extent(scan, binding));
     for run in order.chunk_by(|(_, a), (_, b)| apart(scan, a) == apart(scan, b)) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         if !apart(scan, first.1) {
@@ -215,7 +215,7 @@ fn apart(scan: &Scan, binding: &Binding) -> bool {
 }
 
 /// Rows out of their order: bound where the label stands once, fits well and has exactly its figures beside it.
-fn moved_rows<'a>(scan: &Scan, bindings: &'a [Binding], span: Span, chosen: &mut [Option<&'a Binding>]) {
+fn moved_rows<'a>(scan: &Scan, bindings: &'a [Binding], span: TextRange, chosen: &mut [Option<&'a Binding>]) {
     const FITS_WELL: f32 = 0.1;
     for row in 0..chosen.len() {
         if chosen[row].is_some() {
@@ -233,7 +233,7 @@ fn moved_rows<'a>(scan: &Scan, bindings: &'a [Binding], span: Span, chosen: &mut
                 && binding.steady
                 && binding.label.share() <= FITS_WELL
                 && matches!(binding.filling, Filling::Exact(_))
-                && span.overlaps(Span::new(start, end))
+                && span.overlaps(TextRange::new(start, end))
                 && !taken(binding)
         });
         if let (Some(only), None) = (candidates.next(), candidates.next()) {
@@ -243,7 +243,11 @@ fn moved_rows<'a>(scan: &Scan, bindings: &'a [Binding], span: Span, chosen: &mut
 }
 
 /// Rows whose label stands once more with other figures, and the place of a second copy of the table.
-fn copies(scan: &Scan, bindings: &[Binding], chosen: &[Option<&Binding>]) -> (SortedMap<usize, Span>, Option<Copy>) {
+fn copies(
+    scan: &Scan,
+    bindings: &[Binding],
+    chosen: &[Option<&Binding>],
+) -> (BTreeMap<usize, TextRange>, Option<Copy>) {
     let claimed_by_others = |binding: &Binding, row: usize| {
         chosen.iter().enumerate().any(|(index, other)| {
             other.is_some_and(|other| {
@@ -264,30 +268,30 @@ fn copies(scan: &Scan, bindings: &[Binding], chosen: &[Option<&Binding>]) -> (So
     };
     let (scraps, whole): (Vec<&Binding>, Vec<&Binding>) = bindings.iter().filter(is_again).partition(|b| is_scrap(b));
     let place = cover(scan, whole.iter().copied());
-    let mut rows: Vec<usize> = whole.iter().map(|binding| binding.row).gather();
-    sort_by_key(&mut rows, |&row| (row, 0));
+    let mut rows: Vec<usize> = whole.iter().map(|binding| binding.row).collect();
+    rows.sort_by_key(|&row| (row, 0));
     rows.dedup();
     let is_copy = rows.len() > 1 || rows.len() * 2 >= chosen.len();
-    let mut contradicted: SortedMap<usize, Span> = SortedMap::new();
+    let mut contradicted: BTreeMap<usize, TextRange> = BTreeMap::new();
     for binding in whole.into_iter().chain(scraps.into_iter().filter(|_| is_copy)) {
         let (start, end) = extent(scan, binding);
         if let Some(first) = chosen[binding.row].filter(|first| !same_values(scan, first, binding)) {
-            contradicted.get_or_insert(binding.row, Span::new(start, end));
+            contradicted.entry(binding.row).or_insert(TextRange::new(start, end));
             // What is left of the row before, when the text begins there.
             let before = binding
                 .row
                 .checked_sub(1)
                 .filter(|_| [first, binding].iter().any(|one| figures_above(scan, one, chosen)));
             if let Some(row) = before {
-                contradicted.get_or_insert(row, Span::new(start, end));
+                contradicted.entry(row).or_insert(TextRange::new(start, end));
             }
         }
     }
-    let differing = contradicted.iter().map(|(&row, _)| row).gather();
+    let differing = contradicted.iter().map(|(&row, _)| row).collect();
     // Of two tables that differ, a row is sure only where both say the same.
     if is_copy && !contradicted.is_empty() {
         for row in (0..chosen.len()).filter(|&row| chosen[row].is_some() && !rows.contains(&row)) {
-            contradicted.get_or_insert(row, place);
+            contradicted.entry(row).or_insert(place);
         }
     }
     (contradicted, is_copy.then_some((place, differing)))
@@ -319,8 +323,8 @@ fn partial(
                 && (!merged || level(other) == level(binding))
         })
         .copied()
-        .gather();
-    let models: Vec<&Binding> = alike.iter().filter(|other| lead_of(other).is_some()).copied().gather();
+        .collect();
+    let models: Vec<&Binding> = alike.iter().filter(|other| lead_of(other).is_some()).copied().collect();
     let most = models.iter().map(|model| model.seen).max();
     let as_many =
         if one_line { most == Some(binding.seen) } else { models.iter().all(|model| model.seen == binding.seen) };
@@ -503,7 +507,7 @@ fn is_zero(figure: &Figure) -> bool {
 
 fn settle(scan: &Scan, row: &Row, binding: &Binding, settled: Settled) -> RowReading {
     let place = |figure: usize| scan.figures.get(figure).map(|figure| figure.span);
-    let label = Span::new(scan.keys[binding.label.start].span.start, scan.keys[binding.label.end - 1].span.end);
+    let label = TextRange::new(scan.keys[binding.label.start].span.start, scan.keys[binding.label.end - 1].span.end);
     let whole_row = cover(scan, std::iter::once(binding));
     let columns = row.columns.len();
     let uncertain = Cell { content: Content::Uncertain, place: Some(whole_row), ..Cell::MISSING };
@@ -527,15 +531,15 @@ fn settle(scan: &Scan, row: &Row, binding: &Binding, settled: Settled) -> RowRea
                 Part::Figure(figure) => cell(&scan.figures[figure]),
                 Part::Words(span) => Cell { content: Content::Text, place: Some(span), ..Cell::MISSING },
             })
-            .gather(),
-        Settled::Figures(figures) => figures.iter().map(|&figure| cell(&scan.figures[figure])).gather(),
+            .collect(),
+        Settled::Figures(figures) => figures.iter().map(|&figure| cell(&scan.figures[figure])).collect(),
         Settled::Empty(figures) => (0..columns)
             .map(|column| Cell {
                 content: Content::Blank,
                 place: figures.get(column).and_then(|&f| place(f)),
                 ..Cell::MISSING
             })
-            .gather(),
+            .collect(),
         Settled::Zeros(figure) => {
             doubt = Some((DoubtKind::Merged, whole_row));
             vec![Cell { content: Content::Value(Number::ZERO), place: place(figure), ..Cell::MISSING }; columns]
@@ -555,7 +559,7 @@ fn settle(scan: &Scan, row: &Row, binding: &Binding, settled: Settled) -> RowRea
                 Some(value) => Cell { content: Content::Value(Number::whole(*value)), place: figures, ..Cell::MISSING },
                 None => uncertain.clone(),
             };
-            values.iter().map(read).gather()
+            values.iter().map(read).collect()
         }
         Settled::Doubtful(kind) => {
             doubt = Some((kind, whole_row));
@@ -566,12 +570,12 @@ fn settle(scan: &Scan, row: &Row, binding: &Binding, settled: Settled) -> RowRea
 }
 
 /// The place of a row's figures.
-fn cover_figures(scan: &Scan, binding: &Binding) -> Option<Span> {
+fn cover_figures(scan: &Scan, binding: &Binding) -> Option<TextRange> {
     filled(&binding.filling)
         .iter()
         .filter_map(|&figure| scan.figures.get(figure))
         .map(|figure| figure.span)
-        .reduce(Span::cover)
+        .reduce(TextRange::cover)
 }
 
 /// A figure as a cell.
@@ -599,7 +603,7 @@ mod tests {
 
     /// The cells of a row of table three: `_` for an empty one, `?` for an uncertain one.
     fn row(text: &str, id: &str) -> String {
-        let tables = tables::read(text, Span::new(0, text.len()));
+        let tables = tables::read(text, TextRange::new(0, text.len()));
         let of_row = tables.cells.iter().filter(|(cell, _)| cell.row == id);
         let shown = |cell: &Cell| match cell.content {
             Content::Value(number) => number.to_string(),
@@ -662,7 +666,7 @@ mod tests {
         let text = format!(
             "{RECEIVED} 5 0 0 0 0 0 5\n{GRANTED} 2 0 0 0 0 0 2\n1 0 0 0 0 0 1\n{REPEATED}\n2 0 0 0 0 0 2\n{UNPAID} 0 0 0 0 0 0 0\n"
         );
-        let tables = tables::read(&text, Span::new(0, text.len()));
+        let tables = tables::read(&text, TextRange::new(0, text.len()));
         let doubt = tables.doubts.iter().find(|doubt| doubt.kind == DoubtKind::Ambiguous);
         let other = doubt.and_then(|doubt| doubt.other).unwrap_or_default();
         assert!(other.of(&text).starts_with(REPEATED) || other.of(&text).ends_with(REPEATED), "{:?}", other.of(&text));

@@ -4,8 +4,7 @@
 use super::rows::{Binding, Filling, filled};
 use super::scan::Scan;
 use crate::form::{CellId, Relation, Sum, Table, TableId, TotalOf};
-use crate::gather::Gather;
-use crate::sorted::{SortedMap, sort_by_key};
+use std::collections::BTreeMap;
 
 /// Cuts of one row that are kept; more mean that the row cannot be told.
 const MOST_CUTS: usize = 3000;
@@ -19,11 +18,11 @@ pub type Cut = Vec<Option<i64>>;
 type Cuts = Vec<Vec<i64>>;
 
 /// The rows of a table whose digits could be cut, by their index.
-pub fn cut(scan: &Scan, table: &Table, chosen: &[Option<&Binding>], sums: &[Sum]) -> SortedMap<usize, Cut> {
+pub fn cut(scan: &Scan, table: &Table, chosen: &[Option<&Binding>], sums: &[Sum]) -> BTreeMap<usize, Cut> {
     let glued = |row: usize| chosen[row].is_some_and(|binding| matches!(binding.filling, Filling::Glued(_)));
-    let rows: Vec<usize> = (0..chosen.len()).filter(|&row| glued(row)).gather();
+    let rows: Vec<usize> = (0..chosen.len()).filter(|&row| glued(row)).collect();
     if rows.is_empty() {
-        return SortedMap::new();
+        return BTreeMap::new();
     }
     let runs = |row: usize| chosen[row].and_then(|binding| runs(scan, filled(&binding.filling)));
     let zeros = || {
@@ -76,7 +75,7 @@ pub fn with_total(runs: &[Vec<u8>], columns: usize) -> Option<Vec<Vec<i64>>> {
     for length in 1..=last.len().min(15) {
         let (head, tail) = last.split_at(last.len() - length);
         let Some(total) = value(tail) else { continue };
-        let mut parts: Vec<&[u8]> = before.iter().map(Vec::as_slice).gather();
+        let mut parts: Vec<&[u8]> = before.iter().map(Vec::as_slice).collect();
         if !head.is_empty() {
             parts.push(head);
         }
@@ -107,7 +106,7 @@ impl Search {
             && count == 1
         {
             if value(run) == Some(rest) {
-                self.cuts.push(taken.iter().copied().chain([rest, total]).gather());
+                self.cuts.push(taken.iter().copied().chain([rest, total]).collect());
             }
             return Some(());
         }
@@ -146,9 +145,9 @@ fn solve(table: &Table, candidates: &mut [Cuts], sums: &[Sum]) -> Option<Vec<Cut
         let among = |cells: &[CellId]| i64::from(cells.iter().any(|cell| cell.row == row));
         among(&sum.left) - among(&sum.right)
     };
-    let signs = table.rows.iter().map(|row| down.map(|sum| sign(row.id, sum))).gather();
+    let signs = table.rows.iter().map(|row| down.map(|sum| sign(row.id, sum))).collect::<Vec<_>>();
     let columns = candidates.first()?.first()?.len();
-    let mut rows = (0..candidates.len()).gather();
+    let mut rows: Vec<usize> = (0..candidates.len()).collect();
     // A cut goes that no choice of the other rows can balance; then others may go too.
     loop {
         let reach = reach(&rows, candidates, &signs, columns);
@@ -167,7 +166,7 @@ fn solve(table: &Table, candidates: &mut [Cuts], sums: &[Sum]) -> Option<Vec<Cut
             break;
         }
     }
-    sort_by_key(&mut rows, |&row| (candidates[row].len(), row));
+    rows.sort_by_key(|&row| (candidates[row].len(), row));
     let reach = reach(&rows, candidates, &signs, columns);
     let mut choices =
         Choices { rows: &rows, candidates, signs: &signs, reach, steps: 0, taken: Vec::new(), common: Vec::new() };
@@ -245,13 +244,13 @@ impl Choices<'_> {
                 let cut = &candidates[row][choice];
                 match self.common.get_mut(position).filter(|_| known) {
                     Some(common) => keep_common(common, cut),
-                    None => self.common.push(cut.iter().copied().map(Some).gather()),
+                    None => self.common.push(cut.iter().copied().map(Some).collect()),
                 }
             }
             return Some(());
         };
         for (number, cut) in candidates[row].iter().enumerate() {
-            let next = sums.iter().zip(parts(cut, self.signs[row])).map(|(sum, part)| sum + part).gather();
+            let next = sums.iter().zip(parts(cut, self.signs[row])).map(|(sum, part)| sum + part).collect::<Vec<_>>();
             self.taken.push(number);
             let result = self.fill(&next);
             self.taken.pop();
@@ -263,7 +262,7 @@ impl Choices<'_> {
 
 /// For each cell the number all cuts agree on.
 pub fn common<'a>(mut cuts: impl Iterator<Item = &'a Vec<i64>>) -> Cut {
-    let mut common = cuts.next().map_or(Vec::new(), |first| first.iter().copied().map(Some).gather());
+    let mut common = cuts.next().map_or(Vec::new(), |first| first.iter().copied().map(Some).collect());
     cuts.for_each(|cut| keep_common(&mut common, cut));
     common
 }

@@ -3,7 +3,6 @@
 use super::labels::{Found, Target};
 use super::scan::Scan;
 use crate::form::Row;
-use crate::gather::Gather;
 
 /// A heading of a column and the cell it stands in.
 struct Heading {
@@ -25,7 +24,7 @@ impl Grid {
             let one_cell = (first.line, first.field) == (last.line, last.field);
             one_cell.then_some(Heading { label, line: first.line, field: first.field })
         };
-        Grid { headings: found.iter().filter_map(heading).gather() }
+        Grid { headings: found.iter().filter_map(heading).collect() }
     }
 
     /// The figures of a row by the headings above it: every column has a cell on the line, the line has as many cells as the

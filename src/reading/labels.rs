@@ -5,8 +5,6 @@
 
 use super::scan::Key;
 use crate::form::{Edition, Row};
-use crate::gather::Gather;
-use crate::sorted::sort_by_key;
 use crate::text::key;
 
 /// Costs in tenths of a character.
@@ -27,7 +25,7 @@ pub enum Target {
 impl Target {
     fn labels(&self) -> Vec<&'static str> {
         match self {
-            Target::Row(row) => row.variants.iter().copied().chain([row.label()]).gather(),
+            Target::Row(row) => row.variants.iter().copied().chain([row.label()]).collect(),
             Target::Column(label, _) => vec![label],
         }
     }
@@ -78,7 +76,7 @@ impl Patterns {
         let mut pairs = Vec::new();
         for (target, what) in targets.iter().enumerate() {
             for label in what.labels() {
-                let label: Vec<char> = key(label).chars().gather();
+                let label: Vec<char> = key(label).chars().collect();
                 if label.len() < 2 {
                     continue;
                 }
@@ -86,7 +84,7 @@ impl Patterns {
                 patterns.push(Pattern { target, letters: Letters::of(&label), label });
             }
         }
-        sort_by_key(&mut pairs, |((first, second), _)| (*first as usize, *second as usize));
+        pairs.sort_by_key(|((first, second), _)| (*first as usize, *second as usize));
         pairs.dedup();
         Patterns { patterns, pairs }
     }
@@ -195,7 +193,7 @@ fn compare(pattern: &Pattern, keys: &[Key], (from, to): (usize, usize), found: &
     let limit = (length as f32 * 10.0 * WORST_SHARE) as u32;
     let limit = if pattern.errors_allowed() == 0 { 2 * EXTRA } else { limit };
     // best[i]: cost of the first i characters against a stretch that ends here, and where that stretch starts.
-    let mut best: Vec<(u32, usize)> = (0..=length).map(|i| (MISSING * i as u32, from)).gather();
+    let mut best: Vec<(u32, usize)> = (0..=length).map(|i| (MISSING * i as u32, from)).collect();
     let mut ends: Vec<Found> = Vec::new();
     for (position, key) in keys.iter().enumerate().take(to).skip(from) {
         let mut diagonal = best[0];
@@ -223,7 +221,7 @@ fn compare(pattern: &Pattern, keys: &[Key], (from, to): (usize, usize), found: &
             ends.push(Found { target: pattern.target, start, end: position + 1, cost, length });
         }
     }
-    sort_by_key(&mut ends, |found| (found.cost as usize, found.end));
+    ends.sort_by_key(|found| (found.cost as usize, found.end));
     let mut kept: Vec<Found> = Vec::new();
     for end in ends {
         if !kept.iter().any(|other| other.overlaps(&end)) {
@@ -237,7 +235,7 @@ fn compare(pattern: &Pattern, keys: &[Key], (from, to): (usize, usize), found: &
 fn best_of_each_stretch(mut found: Vec<Found>) -> Vec<Found> {
     /// Shares closer than this are as good as equal.
     const AS_GOOD: f32 = 0.02;
-    sort_by_key(&mut found, |one| (one.start, one.end));
+    found.sort_by_key(|one| (one.start, one.end));
     let mut kept = Vec::with_capacity(found.len());
     for (index, one) in found.iter().enumerate() {
         let near = |other: &&Found| other.overlaps(one);
@@ -266,12 +264,12 @@ mod tests {
     use super::super::scan::scan;
     use super::*;
     use crate::form::{Edition, TableId, official};
-    use crate::report::Span;
+    use crate::text::TextRange;
 
     fn rows_in(text: &str) -> Vec<&'static str> {
         let table = official(Edition::Of2021).table(TableId::Requests);
         let targets: Vec<Target> = table.map_or(Vec::new(), |t| t.rows.iter().map(|row| Target::Row(row)).collect());
-        let scan = scan(text, Span::new(0, text.len()));
+        let scan = scan(text, TextRange::new(0, text.len()));
         let row = |found: &Found| match targets[found.target] {
             Target::Row(row) => row.id,
             Target::Column(label, _) => label,

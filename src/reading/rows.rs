@@ -5,9 +5,8 @@
 use super::labels::Found;
 use super::scan::{Break, Figure, FigureKind, Key, Scan};
 use crate::form::Row;
-use crate::gather::Gather;
-use crate::report::Span;
-use crate::text::{Search, is_han};
+use crate::text::TextRange;
+use crate::text::is_han;
 
 /// What stands with a label.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,7 +35,7 @@ pub enum Filling {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Part {
     Figure(usize),
-    Words(Span),
+    Words(TextRange),
 }
 
 /// A label with the figures that may be its row's.
@@ -139,7 +138,7 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
             if own.clone().count() > LETTERS_TOGETHER {
                 own.count()
             } else {
-                own.filter(|key| !GROUP_LETTERS.has(key.c)).count()
+                own.filter(|key| !GROUP_LETTERS.contains(key.c)).count()
             }
         })
         .sum();
@@ -163,7 +162,7 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
     let mut reach = fill(scan, first, unit, columns);
     if let (Some(words), Filling::Exact(figures)) = (words_beside(scan, label, first), &reach.filling) {
         let behind = figures[1..].iter().map(|&figure| Part::Figure(figure));
-        reach.filling = Filling::Parts([Part::Words(words)].into_iter().chain(behind).gather());
+        reach.filling = Filling::Parts([Part::Words(words)].into_iter().chain(behind).collect());
     }
     if matches!(reach.filling, Filling::Short(_) | Filling::Partial(_)) {
         reach = words_between(scan, first + reach.lead, columns, others).unwrap_or(reach);
@@ -177,7 +176,7 @@ fn after(scan: &Scan, label: &Found, columns: usize, others: &[Found]) -> Reach 
 }
 
 /// A cell that holds words beside its number, whose number is not the cell's: 约86, 86见注.
-fn words_beside(scan: &Scan, label: &Found, first: usize) -> Option<Span> {
+fn words_beside(scan: &Scan, label: &Found, first: usize) -> Option<TextRange> {
     let figure = &scan.figures[first];
     let own = scan.keys.get(label.end - 1)?;
     // Where nothing parts the cells, words that touch the number and not the label.
@@ -206,7 +205,7 @@ fn words_beside(scan: &Scan, label: &Found, first: usize) -> Option<Span> {
         if in_cell {
             words += 1;
             // A unit may stand before its number; letters of a vertical label are no words.
-            letters &= GROUP_LETTERS.has(key.c) || words == 1 && "件条个项元".has(key.c);
+            letters &= GROUP_LETTERS.contains(key.c) || words == 1 && "件条个项元".contains(key.c);
             cell = cell.cover(key.span);
         }
     }
@@ -230,7 +229,7 @@ fn words_between(scan: &Scan, first: usize, columns: usize, others: &[Found]) ->
                 && step((before.line, before.field), (start.line, start.field))
                 && step((end.line, end.field), (after.line, after.field));
             let is_label = others.iter().any(|other| other.start < between.end && between.start < other.end);
-            let is_aside = words.iter().all(|key| key.bracketed || GROUP_LETTERS.has(key.c));
+            let is_aside = words.iter().all(|key| key.bracketed || GROUP_LETTERS.contains(key.c));
             if !is_cell || is_label || is_aside || words.len() > LONGEST {
                 return None;
             }
@@ -263,9 +262,9 @@ fn words_instead(scan: &Scan, label: &Found, columns: usize, next: Option<usize>
     let cells: Vec<&[Key]> = words
         .chunk_by(|a, b| place(a) == place(b))
         .filter(|cell| Some(place(&cell[0])) != own && !cell.iter().all(|key| key.bracketed))
-        .gather();
+        .collect();
     let on_line: Vec<&[Key]> =
-        cells.iter().copied().filter(|cell| own.is_some_and(|(line, _)| line == cell[0].line)).gather();
+        cells.iter().copied().filter(|cell| own.is_some_and(|(line, _)| line == cell[0].line)).collect();
     // The unit may stand in a cell of its own; the words come after it, and nothing else before the next row or the line's end.
     let words = match (on_line.as_slice(), cells.as_slice()) {
         ([words], _) if (UNIT..=LONGEST).contains(&words.len()) => words,
@@ -315,8 +314,8 @@ fn fill(scan: &Scan, first: usize, end: usize, columns: usize) -> Reach {
     let is_filled = |index: &usize| {
         figure(index).is_filled() || numerals_count && matches!(figure(index).kind, FigureKind::Numeral(_))
     };
-    let cells: Vec<usize> = (first..end).filter(|i| is_filled(i) || is_blank(i)).gather();
-    let filled: Vec<usize> = cells.iter().copied().filter(is_filled).gather();
+    let cells: Vec<usize> = (first..end).filter(|i| is_filled(i) || is_blank(i)).collect();
+    let filled: Vec<usize> = cells.iter().copied().filter(is_filled).collect();
     let lead = cells.iter().take_while(|i| is_blank(i)).count();
     let seen = cells.len();
     let contiguous = cells.iter().skip(lead).take(filled.len()).all(is_filled);
@@ -375,7 +374,7 @@ fn before(scan: &Scan, label: &Found, columns: usize) -> Option<Reach> {
     let end = (0..next).rfind(|&index| !is_aside(scan, index, columns))? + 1;
     let last = scan.figures.get(end - 1)?;
     let letters = scan.keys.get(last.keys_before..label.start)?;
-    if letters.len() > 3 * FOREIGN_ALLOWED || !letters.iter().all(|key| GROUP_LETTERS.has(key.c)) {
+    if letters.len() > 3 * FOREIGN_ALLOWED || !letters.iter().all(|key| GROUP_LETTERS.contains(key.c)) {
         return None;
     }
     let first = end.checked_sub(columns)?;
@@ -438,15 +437,15 @@ pub fn same_figure(a: &Figure, b: &Figure) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Document;
     use crate::form::cell_named;
     use crate::report::Content;
+    use crate::text::Source;
 
     #[test]
     fn a_row_does_not_take_the_figures_of_a_row_the_form_does_not_have() {
         let text = "本年新制作数量\n本年新公开数量\n对外公开总数量\n规章\n1\n2\n3\n规范性文件\n其他主动公开文件\n258\n51\n146\n\
                     行政许可\n4\n5\n6\n行政处罚\n7\n8\n9\n";
-        let reports = Document::from_text(text).map(|document| crate::check(&document, &Default::default()));
+        let reports = Source::from_text(text).map(|document| crate::check(&document, &Default::default()));
         let cell = |name: &str| {
             let reports = reports.as_ref().ok()?;
             Some(reports[0].report.cell(cell_named(name)?)?.content.clone())

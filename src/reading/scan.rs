@@ -3,15 +3,14 @@
 //! What a layout adds is only how figures are cut and how far apart they stand; nothing here knows the form.
 
 use super::number::{self, CellText, Written};
-use crate::gather::Gather;
-use crate::report::Span;
-use crate::text::{Search, digit, folded, is_han, lines, trimmed};
+use crate::text::TextRange;
+use crate::text::{digit, folded, is_han, lines, trimmed};
 
 /// A character of a label: Chinese and simplified, or the digit of an item number such as `4.`
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
     pub c: char,
-    pub span: Span,
+    pub span: TextRange,
     pub line: u32,
     /// Which cell of its line it stands in, from 0.
     pub field: u32,
@@ -38,7 +37,7 @@ pub enum Break {
 #[derive(Clone, Debug)]
 pub struct Figure {
     pub kind: FigureKind,
-    pub span: Span,
+    pub span: TextRange,
     /// How many keys stand before it.
     pub keys_before: usize,
     pub gap: Break,
@@ -77,7 +76,7 @@ impl Figure {
         match &self.kind {
             FigureKind::Number(Written { value, unit: None, .. }) => {
                 let value = value.as_whole().filter(|value| *value >= 0)?;
-                Some(value.to_string().bytes().map(|b| b - b'0').gather())
+                Some(value.to_string().bytes().map(|b| b - b'0').collect())
             }
             FigureKind::Digits(digits) => Some(digits.clone()),
             _ => None,
@@ -114,7 +113,7 @@ pub struct Scan {
 const MANY_NUMERALS: usize = 6;
 
 /// Cuts the shaped text within a place.
-pub fn scan(text: &str, within: Span) -> Scan {
+pub fn scan(text: &str, within: TextRange) -> Scan {
     let mut scanner = Scanner {
         text,
         scan: Scan::default(),
@@ -178,10 +177,10 @@ impl Scanner<'_> {
         self.pending = Break::Gap;
     }
 
-    fn line(&mut self, line: Span) {
+    fn line(&mut self, line: TextRange) {
         let content = line.of(self.text);
-        let pipes = content.count_of('|');
-        let tabs = content.count_of('\t');
+        let pipes = content.matches('|').count();
+        let tabs = content.matches('\t').count();
         self.parted = pipes + tabs > usize::from(content.starts_with('\t'));
         if content.chars().all(|c| c == '|' || c.is_whitespace()) {
             match (pipes, tabs) {
@@ -203,7 +202,7 @@ impl Scanner<'_> {
         }
     }
 
-    fn lone_pipe(&mut self, line: Span) {
+    fn lone_pipe(&mut self, line: TextRange) {
         match self.last_pipe {
             LastPipe::NoPipe => self.last_pipe = LastPipe::Separator,
             LastPipe::Separator | LastPipe::CellEnd => self.figure(FigureKind::Blank, line),
@@ -211,9 +210,9 @@ impl Scanner<'_> {
     }
 
     /// Fields between tabs. A single tab before the only words is indentation.
-    fn tab_fields(&mut self, line: Span) {
+    fn tab_fields(&mut self, line: TextRange) {
         let content = line.of(self.text);
-        if content.starts_with('\t') && content.count_of('\t') == 1 {
+        if content.starts_with('\t') && content.matches('\t').count() == 1 {
             return self.field(line);
         }
         for field in split(line, content, '\t') {
@@ -226,10 +225,10 @@ impl Scanner<'_> {
         }
     }
 
-    fn pipe_fields(&mut self, line: Span) {
+    fn pipe_fields(&mut self, line: TextRange) {
         let content = line.of(self.text);
-        let mut fields: Vec<Span> = split(line, content, '|').gather();
-        let empty = |span: &Span| span.of(self.text).trim().is_empty();
+        let mut fields: Vec<TextRange> = split(line, content, '|').collect();
+        let empty = |span: &TextRange| span.of(self.text).trim().is_empty();
         if self.outer_pipes && fields.first().is_some_and(empty) {
             fields.remove(0);
         }
@@ -250,7 +249,7 @@ impl Scanner<'_> {
             match field.of(self.text).trim().is_empty() {
                 true if index >= merged_from => self.figure(FigureKind::Swallowed, field),
                 true => self.figure(FigureKind::Blank, field),
-                false if field.of(self.text).has('\t') => self.tab_fields(field),
+                false if field.of(self.text).contains('\t') => self.tab_fields(field),
                 false => self.field(field),
             }
             self.next_field();
@@ -263,7 +262,7 @@ impl Scanner<'_> {
     }
 
     /// One cell, or one line of prose.
-    fn field(&mut self, field: Span) {
+    fn field(&mut self, field: TextRange) {
         let place = trimmed(self.text, field);
         let words = place.of(self.text);
         match number::read(words) {
@@ -280,7 +279,7 @@ impl Scanner<'_> {
             }
             None => {}
         }
-        let parts: Vec<Span> = split_at_spaces(place, words).gather();
+        let parts: Vec<TextRange> = split_at_spaces(place, words).collect();
         let mut brackets = self.brackets;
         for (index, part) in parts.iter().enumerate() {
             let next = parts.get(index + 1).map_or("", |next| next.of(self.text));
@@ -299,11 +298,12 @@ impl Scanner<'_> {
             return false;
         };
         let figure = |word: &str| word.contains(|c| digit(c).is_some()) || matches!(word, "O" | "o" | "〇" | "零");
-        rest.behind(end).starts_with([')', '）']) && !rest.ahead_of(end).split_whitespace().any(figure)
+        rest.get(end..).unwrap_or_default().starts_with([')', '）'])
+            && !rest.get(..end).unwrap_or_default().split_whitespace().any(figure)
     }
 
     /// A piece without spaces: a number by itself, or words with digits among them.
-    fn part(&mut self, part: Span, next: &str, next_is_last: bool, brackets: &mut i32) {
+    fn part(&mut self, part: TextRange, next: &str, next_is_last: bool, brackets: &mut i32) {
         let words = part.of(self.text);
         if *brackets == 0 {
             let unit_follows = number::is_counted_in_prose(next) && !(next_is_last && is_unit(next));
@@ -321,12 +321,12 @@ impl Scanner<'_> {
     }
 
     /// Words with digits among them: item numbers belong to labels, counts in a sentence to nobody, other digits are figures.
-    fn words(&mut self, part: Span, next: &str, brackets: &mut i32) {
+    fn words(&mut self, part: TextRange, next: &str, brackets: &mut i32) {
         let words = part.of(self.text);
         let mut characters = words.char_indices().peekable();
         let mut previous = None;
         while let Some((start, c)) = characters.next() {
-            let here = |from: usize, to: usize| Span::new(part.start + from, part.start + to);
+            let here = |from: usize, to: usize| TextRange::new(part.start + from, part.start + to);
             match c {
                 '(' | '（' | '〔' | '《' | '[' | '【' => *brackets += 1,
                 ')' | '）' | '〕' | '》' | ']' | '】' => *brackets = (*brackets - 1).max(0),
@@ -336,15 +336,16 @@ impl Scanner<'_> {
                 let mut end = start + c.len_utf8();
                 let mut last = (start, c);
                 while let Some(&(at, d)) = characters.peek() {
-                    let decimal_point = d == '.' && words.behind(at + 1).starts_with(|e| digit(e).is_some());
-                    if digit(d).is_none() && !decimal_point && !counts_thousands(words.behind(at)) {
+                    let decimal_point =
+                        d == '.' && words.get(at + 1..).unwrap_or_default().starts_with(|e| digit(e).is_some());
+                    if digit(d).is_none() && !decimal_point && !counts_thousands(words.get(at..).unwrap_or_default()) {
                         break;
                     }
                     last = (at, d);
                     end = at + d.len_utf8();
                     characters.next();
                 }
-                let after = words.behind(end);
+                let after = words.get(end..).unwrap_or_default();
                 let mut following = after.chars();
                 let is_item = following.next().is_some_and(|d| matches!(d, '.' | '．' | '、'))
                     && following.next().is_none_or(|e| digit(e).is_none());
@@ -380,16 +381,16 @@ impl Scanner<'_> {
         let rest = self.text.get(from..).unwrap_or_default().trim_start();
         let after = rest.trim_start_matches(|c| digit(c).is_some());
         let unit = after.chars().next().map_or(0, char::len_utf8);
-        if after.len() < rest.len() && is_unit(after.ahead_of(unit)) { after } else { "" }
+        if after.len() < rest.len() && is_unit(after.get(..unit).unwrap_or_default()) { after } else { "" }
     }
 
-    fn key(&mut self, c: char, span: Span, bracketed: bool) {
+    fn key(&mut self, c: char, span: TextRange, bracketed: bool) {
         let (line, field, gaps) = (self.line, self.field, self.gaps);
         self.scan.keys.push(Key { c, span, line, field, gaps, bracketed });
         self.pending = Break::None;
     }
 
-    fn figure(&mut self, kind: FigureKind, span: Span) {
+    fn figure(&mut self, kind: FigureKind, span: TextRange) {
         let Scanner { pending: gap, gaps, line, field, .. } = *self;
         self.scan.figures.push(Figure { kind, span, keys_before: self.scan.keys.len(), gap, gaps, line, field });
         self.pending = Break::None;
@@ -397,10 +398,10 @@ impl Scanner<'_> {
 }
 
 /// Whether most lines of several cells begin with a pipe.
-fn outer_pipes(text: &str, within: Span) -> bool {
+fn outer_pipes(text: &str, within: TextRange) -> bool {
     let rows = lines(text, within)
         .map(|line| line.of(text).trim())
-        .filter(|row| row.count_of('|') > 1 && row.contains(|c: char| c != '|' && !c.is_whitespace()));
+        .filter(|row| row.matches('|').count() > 1 && row.contains(|c: char| c != '|' && !c.is_whitespace()));
     let (with, without): (Vec<bool>, Vec<bool>) = rows.map(|row| row.starts_with('|')).partition(|&with| with);
     with.len() >= without.len()
 }
@@ -409,19 +410,19 @@ fn outer_pipes(text: &str, within: Span) -> bool {
 fn is_empty_row(content: &str) -> bool {
     const FEWEST: usize = 3;
     let cells = content.trim().split('|').filter(|cell| !cell.is_empty()).count();
-    cells >= FEWEST && !content.holds("||")
+    cells >= FEWEST && !content.contains("||")
 }
 
 /// A run of digits with leading zeros is no number of its own.
 fn number_kind(words: &str, written: Written) -> FigureKind {
     let digits = number::digits_of(words);
-    let leading_zero = digits.len() > 1 && digits[0] == 0 && !words.has_any(".．");
+    let leading_zero = digits.len() > 1 && digits[0] == 0 && !words.contains(['.', '．']);
     if leading_zero { FigureKind::Digits(digits) } else { FigureKind::Number(written) }
 }
 
 /// Whether digits among words can be figures at all: not part of a word, a date, a document number or a counted thing.
 fn is_free(previous: Option<char>, after: &str, next: &str, is_item: bool) -> bool {
-    let joins = |c: char| c.is_ascii_alphabetic() || "第〔(（《./-—_:=?&@#%～~".has(c);
+    let joins = |c: char| c.is_ascii_alphabetic() || "第〔(（《./-—_:=?&@#%～~".contains(c);
     if previous.is_some_and(joins) {
         return false;
     }
@@ -431,7 +432,7 @@ fn is_free(previous: Option<char>, after: &str, next: &str, is_item: bool) -> bo
     match after.chars().next() {
         None => !number::is_counted_in_prose(next),
         Some(c) => {
-            !number::is_counted_in_prose(after) && !c.is_ascii_alphanumeric() && !"〕)）》”\"'-—_:=?&@～~".has(c)
+            !number::is_counted_in_prose(after) && !c.is_ascii_alphanumeric() && !"〕)）》”\"'-—_:=?&@～~".contains(c)
         }
     }
 }
@@ -447,19 +448,19 @@ fn is_unit(word: &str) -> bool {
     matches!(number::read(&format!("1{word}")), Some(CellText::Number(_)))
 }
 
-fn split(within: Span, content: &str, separator: char) -> impl Iterator<Item = Span> + '_ {
+fn split(within: TextRange, content: &str, separator: char) -> impl Iterator<Item = TextRange> + '_ {
     let mut start = within.start;
     content.split(separator).map(move |field| {
-        let span = Span::new(start, start + field.len());
+        let span = TextRange::new(start, start + field.len());
         start = span.end + separator.len_utf8();
         span
     })
 }
 
-fn split_at_spaces(within: Span, content: &str) -> impl Iterator<Item = Span> + '_ {
+fn split_at_spaces(within: TextRange, content: &str) -> impl Iterator<Item = TextRange> + '_ {
     content.split_whitespace().map(move |part| {
         let start = within.start + (part.as_ptr() as usize - content.as_ptr() as usize);
-        Span::new(start, start + part.len())
+        TextRange::new(start, start + part.len())
     })
 }
 
@@ -485,7 +486,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Scan {
-        scan(text, Span::new(0, text.len()))
+        scan(text, TextRange::new(0, text.len()))
     }
 
     fn figures(text: &str) -> Vec<String> {

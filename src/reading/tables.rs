@@ -10,22 +10,22 @@ use super::labels::{self, Found, Patterns, Target};
 use super::rows::{self, Binding, Filling};
 use super::scan::{Scan, scan};
 use crate::form::{CellId, Edition, FORMS, Form, Row, STATISTICS, Sum, Table, TableId, official};
-use crate::gather::Gather;
-use crate::report::{Cell, Content, Doubt, DoubtKind, FoundRow, FoundTable, Span, TableCopy};
-use crate::sorted::SortedMap;
-use crate::text::{Search, squeezed, trimmed};
+use crate::report::{Cell, Content, Doubt, DoubtKind, FoundRow, FoundTable, TableCopy};
+use crate::text::TextRange;
+use crate::text::{squeezed, trimmed};
+use std::collections::BTreeMap;
 
 /// The tables of a report with all cells of its form.
 #[derive(Default)]
 pub struct Tables {
     pub form: Option<&'static Form>,
     pub found: Vec<FoundTable>,
-    pub cells: SortedMap<CellId, Cell>,
+    pub cells: BTreeMap<CellId, Cell>,
     pub doubts: Vec<Doubt>,
 }
 
 /// Reads the tables in a part of the shaped text.
-pub fn read(text: &str, within: Span) -> Tables {
+pub fn read(text: &str, within: TextRange) -> Tables {
     let scan = scan(text, within);
     let labels = Labels::find(&scan);
     let (disclosure, edition) = disclosure(&scan, &labels);
@@ -74,11 +74,11 @@ pub fn read(text: &str, within: Span) -> Tables {
 }
 
 /// The cell around some of its words: 12万件 around 万件.
-fn whole_cell(text: &str, words: Span) -> Span {
+fn whole_cell(text: &str, words: TextRange) -> TextRange {
     let border = |c| matches!(c, '\t' | '|' | '\n');
-    let start = text.ahead_of(words.start).rfind(border).map_or(0, |at| at + 1);
-    let end = text.behind(words.end).find(border).map_or(text.len(), |at| words.end + at);
-    trimmed(text, Span::new(start, end))
+    let start = text.get(..words.start).unwrap_or_default().rfind(border).map_or(0, |at| at + 1);
+    let end = text.get(words.end..).unwrap_or_default().find(border).map_or(text.len(), |at| words.end + at);
+    trimmed(text, TextRange::new(start, end))
 }
 
 /// Every label of every form that is looked for.
@@ -149,7 +149,7 @@ impl Labels {
                 Target::Row(row) => Some((index(row)?, *found, row)),
                 Target::Column(..) => None,
             })
-            .gather()
+            .collect()
     }
 
     fn columns_of(&self, edition: Edition) -> usize {
@@ -215,7 +215,7 @@ impl Aligned {
                     Filling::Empty(_) => Some(binding.seen - self.rows[binding.row].columns.len()),
                     _ => None,
                 })
-                .gather();
+                .collect();
             counts.first().copied().filter(|first| counts.iter().all(|count| count == first))
         };
         let without_lead =
@@ -229,7 +229,7 @@ impl Aligned {
     }
 
     fn claimed(&self) -> Vec<(usize, usize)> {
-        self.chosen().map(|binding| binding.claimed).filter(|(start, end)| start < end).gather()
+        self.chosen().map(|binding| binding.claimed).filter(|(start, end)| start < end).collect()
     }
 }
 
@@ -267,7 +267,7 @@ impl Tables {
 
     /// Takes a table's reading into the cells.
     fn put(&mut self, text: &str, table: &Table, reading: TableReading) {
-        let mut doubts: SortedMap<DoubtKind, Doubt> = SortedMap::new();
+        let mut doubts: BTreeMap<DoubtKind, Doubt> = BTreeMap::new();
         let mut found = FoundTable { id: table.id, span: reading.span, rows: Vec::new(), copies: Vec::new() };
         for (row, reading) in table.rows.iter().zip(&reading.rows) {
             if let Some(label) = reading.label {
@@ -284,16 +284,16 @@ impl Tables {
             if let Some((kind, span)) = reading.doubt {
                 let uncertain = row.cells().zip(&reading.cells);
                 let cells: Vec<CellId> = match kind {
-                    DoubtKind::Merged => row.cells().gather(),
-                    _ => uncertain.filter(|(_, cell)| cell.content == Content::Uncertain).map(|(id, _)| id).gather(),
+                    DoubtKind::Merged => row.cells().collect(),
+                    _ => uncertain.filter(|(_, cell)| cell.content == Content::Uncertain).map(|(id, _)| id).collect(),
                 };
-                let doubt = doubts.get_or_insert(kind, Doubt { kind, cells: Vec::new(), span, other: reading.other });
+                let doubt = doubts.entry(kind).or_insert(Doubt { kind, cells: Vec::new(), span, other: reading.other });
                 doubt.cells.extend(cells);
                 doubt.span = doubt.span.cover(span);
             }
         }
         if let Some((span, rows)) = reading.copy {
-            let differing = rows.iter().flat_map(|&row| table.rows[row].cells()).gather();
+            let differing = rows.iter().flat_map(|&row| table.rows[row].cells()).collect();
             found.copies.push(TableCopy { span, differing });
         }
         self.doubts.extend(doubts.into_iter().map(|(_, doubt)| doubt));
@@ -302,7 +302,7 @@ impl Tables {
 
     /// The lapsed sheet, when it is attached: at least three of its indicators with a figure.
     fn statistics(&mut self, text: &str, scan: &Scan, labels: &Labels) {
-        let aligned = Aligned::new(scan, labels, STATISTICS.iter().gather());
+        let aligned = Aligned::new(scan, labels, STATISTICS.iter().collect());
         if aligned.filled_rows() < 3 {
             return;
         }
@@ -313,7 +313,7 @@ impl Tables {
 }
 
 fn statistics_rows() -> &'static [&'static Row] {
-    static ROWS: std::sync::LazyLock<Vec<&'static Row>> = std::sync::LazyLock::new(|| STATISTICS.iter().gather());
+    static ROWS: std::sync::LazyLock<Vec<&'static Row>> = std::sync::LazyLock::new(|| STATISTICS.iter().collect());
     &ROWS
 }
 

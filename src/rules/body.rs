@@ -1,8 +1,8 @@
 //! The reporting body: its level, the day by which it publishes, and the word it uses for itself.
 
 use super::{Level, Subject};
-use crate::report::Date;
-use crate::text::{Search, holds_any};
+use crate::text::Date;
+use crate::text::holds_any;
 
 /// Endings of the names of townships and streets.
 const TOWNSHIPS: [&str; 7] = ["乡", "镇", "街道", "街道办事处", "街道办", "苏木", "镇政府"];
@@ -58,7 +58,7 @@ fn level_of_name(name: &str) -> Option<Level> {
     if seat.is_none() && ends(&DEPARTMENTS) {
         return (!holds_any(name, &VERTICAL)).then_some(Level::Department);
     }
-    if ends(&["省", "自治区"]) || MUNICIPALITIES.iter().any(|city| stem.cut("市") == *city) {
+    if ends(&["省", "自治区"]) || MUNICIPALITIES.iter().any(|city| stem.trim_end_matches('市') == *city) {
         return Some(Level::Province);
     }
     // A city may be one of a county's rank; the later day of a city is then the lenient reading.
@@ -98,7 +98,7 @@ pub fn cannot_make_rules(subject: &Subject) -> bool {
     match level(subject) {
         Some(Level::Township) => true,
         Some(Level::County) => true,
-        Some(Level::Department) => name.has('县') || name.has('区') && !holds_any(name, &WIDER_AREAS),
+        Some(Level::Department) => name.contains('县') || name.contains('区') && !holds_any(name, &WIDER_AREAS),
         Some(Level::City | Level::Province) | None => false,
     }
 }

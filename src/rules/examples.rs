@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Edit, Example, Finding, Findings, Level, Options, Setting, Severity, Subject, registry};
-use crate::document::Document;
 use crate::form::{CellId, Edition, Form, Row, TableId, cell_named, official};
-use crate::report::Date;
+use crate::text::Date;
+use crate::text::Source;
 use crate::{Checked, check};
 
 /// The prose of the sound report. Names in braces are filled in for the edition; each table stands where its name stands.
@@ -286,7 +286,7 @@ fn build(edits: &[Edit]) -> (String, Options) {
 }
 
 /// Last year's report on the same form, with these changes.
-fn last_year(edition: Edition, edits: &[Edit]) -> Document {
+fn last_year(edition: Edition, edits: &[Edit]) -> Source {
     let mut all: Vec<Edit> = LAST_YEAR.iter().map(|&(name, figure)| Edit::Cell(name, figure)).collect();
     all.retain(
         |edit| matches!(edit, Edit::Cell(name, _) if official(edition).cells().any(|known| known == cell(name))),
@@ -304,12 +304,12 @@ fn last_year(edition: Edition, edits: &[Edit]) -> Document {
             text = text.replace(from, to);
         }
     }
-    Document::from_text(text).expect("an example is short")
+    Source::from_text(text).expect("an example is short")
 }
 
 fn findings(example: &Example) -> Vec<Finding> {
     let (text, options) = build(example.edits);
-    let document = Document::from_text(text).expect("an example is short");
+    let document = Source::from_text(text).expect("an example is short");
     let reports = check(&document, &options);
     reports.into_iter().flat_map(|Checked { findings, .. }| findings.list).collect()
 }
@@ -418,7 +418,7 @@ fn a_fix_removes_its_finding_and_makes_no_other() {
     for rule in registry() {
         let (text, options) = build(rule.help.bad.edits);
         let findings = |text: &str| -> Vec<Finding> {
-            let document = Document::from_text(text.to_string()).expect("an example is short");
+            let document = Source::from_text(text.to_string()).expect("an example is short");
             check(&document, &options).into_iter().flat_map(|Checked { findings, .. }| findings.list).collect()
         };
         let before = findings(&text);
@@ -448,7 +448,7 @@ fn the_rule_of_the_recipe_works_as_written() {
     assert!(registry().all(|known| known.id != rule.id), "{} is taken", rule.id);
     let found = |example: &Example| {
         let (text, options) = build(example.edits);
-        let reports = crate::reading::read(&Document::from_text(text.clone()).expect("an example is short"));
+        let reports = crate::reading::read(&Source::from_text(text.clone()).expect("an example is short"));
         let mut findings = Findings { rule: Some(rule), ..Findings::default() };
         (rule.check)(&Subject::new(&text, &reports[0], &options, &[]), &mut findings);
         findings.list.len()
@@ -537,7 +537,7 @@ proptest::proptest! {
             text.splice(at..end, PIECES[piece].chars());
         }
         let text: String = text.into_iter().collect();
-        let document = Document::from_text(text.clone()).expect("a torn report is short");
+        let document = Source::from_text(text.clone()).expect("a torn report is short");
         for checked in check(&document, &Options::default()) {
             let faults: String = checked.findings.list.iter().map(|finding| faults_of(finding, &text)).collect();
             proptest::prop_assert!(faults.is_empty(), "{}", faults);
@@ -547,7 +547,7 @@ proptest::proptest! {
     #[test]
     fn noise_is_judged_without_panic(text in "\\PC{0,200}", pieces in proptest::collection::vec(0usize..PIECES.len(), 0..60)) {
         let noise: String = pieces.into_iter().map(|piece| PIECES[piece]).collect();
-        let document = Document::from_text(format!("{text}{noise}")).expect("noise is short");
+        let document = Source::from_text(format!("{text}{noise}")).expect("noise is short");
         check(&document, &Options::default());
     }
 }
@@ -623,7 +623,7 @@ fn ordinary_sentences_trip_no_rule() {
     let mut wrong = String::new();
     for sentence in ORDINARY {
         let text = build(&[]).0.replace("公文拟制时", &format!("{sentence}公文拟制时"));
-        let document = Document::from_text(text).expect("an example is short");
+        let document = Source::from_text(text).expect("an example is short");
         let found: Vec<Finding> =
             check(&document, &Options::default()).into_iter().flat_map(|checked| checked.findings.list).collect();
         if !found.is_empty() {

@@ -27,9 +27,10 @@ use std::ops::{Deref, DerefMut};
 use passages::Prose;
 pub use privacy::{is_personal, personal, star_out};
 
-use crate::document::Document;
 use crate::form::{CellId, Row, cell_named};
-use crate::report::{Date, Number, Report, Span};
+use crate::report::Report;
+use crate::text::Source;
+use crate::text::{Date, Number, TextRange};
 
 /// The rules in the order of the catalogue.
 pub fn registry() -> impl Iterator<Item = &'static Rule> {
@@ -177,7 +178,7 @@ pub struct Options {
     /// What the user decided about single rules, by id.
     pub rules: Vec<(String, Setting)>,
     /// A text with last year's report of the same body.
-    pub previous: Option<Document>,
+    pub previous: Option<Source>,
 }
 
 /// A number the user put right.
@@ -256,7 +257,7 @@ impl<'a> Subject<'a> {
 /// A place a finding speaks of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Place {
-    pub span: Span,
+    pub span: TextRange,
     pub role: Role,
 }
 
@@ -269,7 +270,7 @@ pub enum Role {
 /// An exact edit that puts a finding right.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fix {
-    pub span: Span,
+    pub span: TextRange,
     pub text: String,
 }
 
@@ -298,7 +299,7 @@ pub struct Parts {
 /// A passage of the report, and how it stands in last year's.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Alike {
-    pub span: Span,
+    pub span: TextRange,
     pub last_year: String,
 }
 
@@ -340,20 +341,20 @@ impl Finding {
     }
 
     /// The place where the fault is seen.
-    pub fn at(mut self, span: Span) -> Finding {
+    pub fn at(mut self, span: TextRange) -> Finding {
         self.places.push(Place { span, role: Role::Primary });
         self
     }
 
     /// A place that explains the fault.
-    pub fn related(mut self, span: Span) -> Finding {
+    pub fn related(mut self, span: TextRange) -> Finding {
         self.places.push(Place { span, role: Role::Related });
         self
     }
 
     /// The first place of a finding is where the fault is seen, the others explain it.
     #[inline(never)]
-    pub fn at_each(mut self, spans: &[Span]) -> Finding {
+    pub fn at_each(mut self, spans: &[TextRange]) -> Finding {
         for &span in spans {
             let role = if self.places.is_empty() { Role::Primary } else { Role::Related };
             self.places.push(Place { span, role });
@@ -366,7 +367,7 @@ impl Finding {
         self
     }
 
-    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Finding {
+    pub fn fix(mut self, span: TextRange, text: impl Into<String>) -> Finding {
         self.fixes.push(Fix { span, text: text.into() });
         self
     }

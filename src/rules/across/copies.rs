@@ -1,7 +1,6 @@
 //! XT-09: a table stands twice with different figures.
 
 use crate::form::cell_name;
-use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
@@ -31,7 +30,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let other = table.copies.iter().filter(|copy| !copy.span.overlaps(table.span));
         for copy in other.filter(|copy| !copy.differing.is_empty()) {
             let names: Vec<String> =
-                copy.differing.iter().take(NAMED).map(|&cell| format!("“{}”", cell_name(cell))).gather();
+                copy.differing.iter().take(NAMED).map(|&cell| format!("“{}”", cell_name(cell))).collect();
             let more = if copy.differing.len() > NAMED { "等" } else { "" };
             let message = format!(
                 "{}出现了两次，{}{more}{}格的数不同。",

@@ -1,10 +1,10 @@
 //! XT-02: a fee was taken, and the table's fees are less.
 
 use crate::form::cell_named;
-use crate::report::{Number, Span};
 use crate::rules::structure::speaks_of_fees;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any, occurrences};
+use crate::text::{Number, TextRange};
+use crate::text::{holds_any, occurrences};
 
 pub static RULE: Rule = Rule {
     id: "XT-02",
@@ -54,7 +54,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let Some((yuan, from, to)) = amount(words).filter(|&(yuan, ..)| yuan >= LEAST && yuan > in_table) else {
             continue;
         };
-        let span = Span::new(sentence.start + from, sentence.start + to);
+        let span = TextRange::new(sentence.start + from, sentence.start + to);
         let message = format!("第六部分写收取信息处理费{yuan}元，第二部分“行政事业性收费”折合{in_table}元。");
         let finding = findings.finding(message, "核对信息处理费是否应计入“行政事业性收费”（单位：万元）。");
         findings.add(finding.at(span).at_cells(subject.report, &[cell]));
@@ -65,13 +65,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
 /// The largest amount in 元 or 万元 of a sentence, in 元, with its place.
 fn amount(words: &str) -> Option<(Number, usize, usize)> {
     let mut largest: Option<(Number, usize, usize)> = None;
-    for yuan in occurrences(words, Span::new(0, words.len()), "元") {
-        let before = words.ahead_of(yuan.start).trim_end();
+    for yuan in occurrences(words, TextRange::new(0, words.len()), "元") {
+        let before = words.get(..yuan.start).unwrap_or_default().trim_end();
         let (before, in_wan) = before.strip_suffix('万').map_or((before, false), |rest| (rest.trim_end(), true));
-        let start = before
-            .rfind(|c: char| !c.is_ascii_digit() && c != '.')
-            .map_or(0, |place| place + before.char_at(place).map_or(1, char::len_utf8));
-        let value = Number::parse(before.behind(start));
+        let start = before.rfind(|c: char| !c.is_ascii_digit() && c != '.').map_or(0, |place| {
+            place + before.get(place..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+        });
+        let value = Number::parse(before.get(start..).unwrap_or_default());
         let Some(value) = (if in_wan { value.and_then(Number::times_ten_thousand) } else { value }) else { continue };
         if largest.is_none_or(|(most, ..)| value > most) {
             largest = Some((value, start, yuan.end));

@@ -2,8 +2,8 @@
 
 use super::{about, sum};
 use crate::form::{cell_name, cell_named};
-use crate::report::Number;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::text::Number;
 
 pub static RULE: Rule = Rule {
     id: "XT-10",

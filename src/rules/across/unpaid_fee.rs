@@ -1,10 +1,9 @@
 //! XT-01: applications were closed for an unpaid fee, and section six knows of no fee notice.
 
 use super::{about, count};
-use crate::gather::Gather;
 use crate::rules::structure::speaks_of_fees;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "XT-01",
@@ -45,8 +44,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let Some(unpaid) = count(subject, UNPAID).filter(|&unpaid| unpaid > 0) else { return };
     let sentences = passages::sentences(subject, subject.report.span);
     let about_fees: Vec<&str> =
-        sentences.iter().map(|sentence| sentence.of(subject.text)).filter(|words| speaks_of_fees(words)).gather();
-    let denied = about_fees.iter().any(|words| words.holds("通知") && holds_any(words, &NO_NOTICE));
+        sentences.iter().map(|sentence| sentence.of(subject.text)).filter(|words| speaks_of_fees(words)).collect();
+    let denied = about_fees.iter().any(|words| words.contains("通知") && holds_any(words, &NO_NOTICE));
     let message = match (about_fees.is_empty(), denied) {
         (true, _) => format!("有{unpaid}件因逾期未按收费通知缴费不再处理，文中没有写收费通知的情况。"),
         (false, true) => format!("有{unpaid}件因逾期未按收费通知缴费不再处理，文中却写没有发出收费通知。"),

@@ -1,9 +1,10 @@
 //! AR-12: no application, in the table and in the prose: said so that a clerk need not look again.
 
 use crate::form::TableId;
-use crate::report::{FactKind, Number};
+use crate::report::FactKind;
 use crate::rules::prose::own_facts;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::text::Number;
 
 pub static RULE: Rule = Rule {
     id: "AR-12",

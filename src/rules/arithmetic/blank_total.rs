@@ -2,8 +2,9 @@
 
 use super::sums;
 use crate::form::cell_name;
-use crate::report::{Number, Report};
+use crate::report::Report;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::text::Number;
 
 pub static RULE: Rule = Rule {
     id: "AR-04",

@@ -1,8 +1,8 @@
 //! AR-11: figures of the lapsed statistics sheet that cannot stand beside each other.
 
 use crate::form::{CellId, cell_name, cell_named};
-use crate::report::Number;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::text::Number;
 
 pub static RULE: Rule = Rule {
     id: "AR-11",

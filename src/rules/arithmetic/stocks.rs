@@ -1,8 +1,8 @@
 //! AR-06 to AR-09: figures of table two that cannot stand beside each other: what there is, what came and what went.
 
 use crate::form::{CellId, row_name};
-use crate::report::Number;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::text::Number;
 
 pub static IN_FORCE_TOO_FEW: Rule = Rule {
     id: "AR-06",

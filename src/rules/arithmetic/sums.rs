@@ -1,14 +1,14 @@
 //! How a sum of the form is judged: what counts for each cell, which side is which, and how it is written out for a person.
 
 use crate::form::{CellId, Column, Relation, Sum, TotalOf, locate, row_name};
-use crate::gather::Gather;
-use crate::report::{Content, Number, Report, Span};
+use crate::report::{Content, Report};
 use crate::rules::{Finding, Findings, Subject};
+use crate::text::{Number, TextRange};
 
 /// The sums of the report's form that have this relation.
 pub fn of(subject: &Subject, relation: Relation) -> Vec<Sum> {
     let sums = subject.report.form.map_or_else(Vec::new, |form| form.sums());
-    sums.into_iter().filter(|sum| sum.relation == relation).gather()
+    sums.into_iter().filter(|sum| sum.relation == relation).collect()
 }
 
 /// Judges the sums of the report's form that have this relation; `describe` puts one that fails into words, `unread` one with
@@ -74,7 +74,7 @@ pub fn evaluate(subject: &Subject, sum: &Sum) -> Outcome {
     if cells().all(|id| missing(&id)) {
         return Outcome::Absent;
     }
-    let unreadable: Vec<CellId> = cells().filter(|&id| counted(report, id).is_none()).gather();
+    let unreadable: Vec<CellId> = cells().filter(|&id| counted(report, id).is_none()).collect();
     if !unreadable.is_empty() {
         return Outcome::Unreadable(unreadable);
     }
@@ -135,13 +135,13 @@ impl Failure {
 
     /// One side with its names and numbers: 本年新收3＋上年结转0＝3.
     pub fn side(&self, report: &Report, cells: &[CellId], names: fn(CellId) -> String) -> String {
-        let terms: Vec<(CellId, i64)> = cells.iter().filter_map(|&id| Some((id, counted(report, id)?))).gather();
+        let terms: Vec<(CellId, i64)> = cells.iter().filter_map(|&id| Some((id, counted(report, id)?))).collect();
         // A long list shows only what contributes.
         let shown: Vec<String> = terms
             .iter()
             .filter(|(_, value)| terms.len() <= 2 || *value != 0)
             .map(|(id, value)| format!("{}{value}", names(*id)))
-            .gather();
+            .collect();
         let total: i64 = terms.iter().map(|(_, value)| value).sum();
         match shown.len() {
             0 => "0".to_string(),
@@ -152,8 +152,8 @@ impl Failure {
 
     /// The finding with its cells, its places (the total first) and both sides.
     pub fn locate(&self, report: &Report, finding: Finding) -> Finding {
-        let place = |id: &CellId| -> Option<Span> { report.cell(*id)?.place };
-        let mut cells: Vec<CellId> = self.sum.left.iter().chain(&self.sum.right).copied().gather();
+        let place = |id: &CellId| -> Option<TextRange> { report.cell(*id)?.place };
+        let mut cells: Vec<CellId> = self.sum.left.iter().chain(&self.sum.right).copied().collect();
         if self.sum.relation != Relation::Balance && cells.len() > 8 {
             // In a long column only the parts that contribute help to find the fault.
             cells.retain(|&id| self.sum.left.contains(&id) || counted(report, id) != Some(0));
@@ -191,5 +191,5 @@ pub fn totals(subject: &Subject) -> Vec<Sum> {
     [TotalOf::Closed, TotalOf::Applicants, TotalOf::Outcomes]
         .into_iter()
         .flat_map(|of_what| of(subject, Relation::Total(of_what)))
-        .gather()
+        .collect()
 }

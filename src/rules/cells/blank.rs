@@ -1,11 +1,10 @@
 //! CF-02: empty cells in tables two to four, once per table.
 
 use crate::form::{CellId, TableId, cell_list};
-use crate::gather::Gather;
-use crate::report::Span;
 use crate::rules::arithmetic::sums::counted;
 use crate::rules::tables::is_all_blank;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
     id: "CF-02",
@@ -33,24 +32,24 @@ const SHOWN: usize = 5;
 
 fn check(subject: &Subject, findings: &mut Findings) {
     for table in [TableId::Disclosure, TableId::Requests, TableId::Disputes] {
-        let blank: Vec<(CellId, Option<Span>)> = subject
+        let blank: Vec<(CellId, Option<TextRange>)> = subject
             .report
             .cells_of(table)
             .filter(|(_, cell)| cell.content == crate::report::Content::Blank)
             .map(|(id, cell)| (id, cell.place))
-            .gather();
+            .collect();
         let Some(&(_, place)) = blank.first() else { continue };
         if is_all_blank(subject, table) {
             continue;
         }
-        let names: Vec<CellId> = blank.iter().map(|(id, _)| *id).gather();
+        let names: Vec<CellId> = blank.iter().map(|(id, _)| *id).collect();
         let finding = findings.finding(
             format!("{}有{}个空白格（{}），核对时按0计算。", table.name(), blank.len(), cell_list(&names, SHOWN)),
             "请确认确实没有，并填“0”，避免被认为漏填。",
         );
         let harmless = sums_hold(subject, findings, table);
         let finding = if harmless { finding.severity(Severity::Info) } else { finding };
-        let mut finding = finding.cells(&blank.iter().map(|(id, _)| *id).gather());
+        let mut finding = finding.cells(&blank.iter().map(|(id, _)| *id).collect::<Vec<_>>());
         if let Some(span) = place {
             finding = finding.at(span);
         }

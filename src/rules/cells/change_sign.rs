@@ -2,7 +2,6 @@
 
 use super::written;
 use crate::form::{CellId, Quantity, cell_name};
-use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
@@ -34,15 +33,15 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 && prior.is_some_and(|prior| !prior.is_zero())
                 && words.trim().starts_with(|c: char| crate::text::digit(c).is_some())
         })
-        .gather();
+        .collect();
     let Some((first, cell, ..)) = unsigned.first() else { return };
-    let value = cell.value().unwrap_or(crate::report::Number::ZERO);
+    let value = cell.value().unwrap_or(crate::text::Number::ZERO);
     let others = if unsigned.len() > 1 { format!("等{}格", unsigned.len()) } else { String::new() };
     let finding = findings.finding(
         format!("“{}”{others}填了“{value}”，看不出是增是减。", cell_name(*first)),
         format!("写成“+{value}”或“-{value}”。"),
     );
-    let finding = finding.cells(&unsigned.iter().map(|(id, ..)| *id).gather());
+    let finding = finding.cells(&unsigned.iter().map(|(id, ..)| *id).collect::<Vec<_>>());
     let place =
         |finding: crate::rules::Finding, span, first| if first { finding.at(span) } else { finding.related(span) };
     findings.add(

@@ -2,9 +2,8 @@
 
 use super::{shares_its_place, written};
 use crate::form::cell_name;
-use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::{Search, digit};
+use crate::text::digit;
 
 pub static RULE: Rule = Rule {
     id: "CF-06",
@@ -28,18 +27,18 @@ fn check(subject: &Subject, findings: &mut Findings) {
         .filter(|(id, cell, span, words, _)| {
             cell.value().is_some() && is_odd(words) && !shares_its_place(subject, *id, *span)
         })
-        .gather();
+        .collect();
     let Some((first, _, _, words, _)) = odd.first() else { return };
     let others = if odd.len() > 1 { format!("等{}格", odd.len()) } else { String::new() };
     let finding = findings.finding(
         format!("“{}”{others}填了“{}”，不是半角阿拉伯数字。", cell_name(*first), words.trim()),
         "改成半角数字。",
     );
-    let mut finding = finding.cells(&odd.iter().map(|(id, ..)| *id).gather());
+    let mut finding = finding.cells(&odd.iter().map(|(id, ..)| *id).collect::<Vec<_>>());
     for (index, (_, cell, span, words, _)) in odd.iter().enumerate() {
         finding = if index == 0 { finding.at(*span) } else { finding.related(*span) };
         // A unit or a note beside the number stays; only a bare number is replaced.
-        if let (Some(value), None, false) = (cell.value(), &cell.unit, words.has_any("（(")) {
+        if let (Some(value), None, false) = (cell.value(), &cell.unit, words.contains(['（', '('])) {
             finding = finding.fix(*span, value.to_string());
         }
     }

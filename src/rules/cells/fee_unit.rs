@@ -1,10 +1,10 @@
 //! CF-07: fees that look as if they were given in yuan instead of ten thousand yuan.
 
 use crate::form::{CellId, Edition, TableId};
-use crate::report::Number;
 use crate::rules::wording::headings_above;
 use crate::rules::{Edit, Example, Findings, HelpText, Level, Rule, Severity, Subject, help, sources};
 use crate::rules::{body, passages};
+use crate::text::Number;
 
 pub static RULE: Rule = Rule {
     id: "CF-07",

@@ -28,10 +28,11 @@ pub const RULES: &[&Rule] = &[
 
 use super::Subject;
 use crate::form::{CellId, Quantity, locate};
-use crate::report::{Cell, Span};
+use crate::report::Cell;
+use crate::text::TextRange;
 
 /// The cells with words of their own: what is written, where, and what may stand there.
-fn written<'a>(subject: &'a Subject) -> impl Iterator<Item = (CellId, &'a Cell, Span, &'a str, Quantity)> + 'a {
+fn written<'a>(subject: &'a Subject) -> impl Iterator<Item = (CellId, &'a Cell, TextRange, &'a str, Quantity)> + 'a {
     subject.report.cells.iter().filter(|(_, cell)| !cell.corrected).filter_map(|(&id, cell)| {
         let span = cell.place?;
         let (_, column) = locate(id)?;
@@ -40,6 +41,6 @@ fn written<'a>(subject: &'a Subject) -> impl Iterator<Item = (CellId, &'a Cell, 
 }
 
 /// Whether a cell's words are the digits of several cells: what is wrong with them is the reader's doubt.
-fn shares_its_place(subject: &Subject, id: CellId, span: Span) -> bool {
+fn shares_its_place(subject: &Subject, id: CellId, span: TextRange) -> bool {
     subject.report.cells.iter().any(|(&other, cell)| other != id && other.row == id.row && cell.place == Some(span))
 }

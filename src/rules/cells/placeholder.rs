@@ -2,7 +2,6 @@
 
 use super::written;
 use crate::form::cell_name;
-use crate::gather::Gather;
 use crate::report::Content;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
@@ -28,14 +27,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let marks: Vec<_> = written(subject).filter(|(_, cell, ..)| cell.content == Content::Placeholder).gather();
+    let marks: Vec<_> = written(subject).filter(|(_, cell, ..)| cell.content == Content::Placeholder).collect();
     let Some((first, _, _, words, _)) = marks.first() else { return };
     let others = if marks.len() > 1 { format!("等{}格", marks.len()) } else { String::new() };
     let finding = findings.finding(
         format!("“{}”{others}填了“{}”，核对时按0计算。", cell_name(*first), words.trim()),
         "没有的建议填0；没有规章制定权的单位，“规章”也填0。",
     );
-    let mut finding = finding.cells(&marks.iter().map(|(id, ..)| *id).gather());
+    let mut finding = finding.cells(&marks.iter().map(|(id, ..)| *id).collect::<Vec<_>>());
     for (index, (_, _, span, ..)) in marks.iter().enumerate() {
         finding = if index == 0 { finding.at(*span) } else { finding.related(*span) };
         finding = finding.fix(*span, "0");

@@ -2,7 +2,6 @@
 
 use crate::form::CellId;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "CF-08",
@@ -28,10 +27,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let id = CellId { row: "disclosure.procurement", column: "amount" };
     let Some(cell) = subject.report.cell(id) else { return };
     let (Some(value), Some(span), None) = (cell.value(), cell.place, &cell.unit) else { return };
-    let heading_says = subject
-        .report
-        .table(crate::form::TableId::Disclosure)
-        .is_some_and(|table| table.span.of(subject.text).holds("元）") || table.span.of(subject.text).holds("元)"));
+    let heading_says = subject.report.table(crate::form::TableId::Disclosure).is_some_and(|table| {
+        table.span.of(subject.text).contains("元）") || table.span.of(subject.text).contains("元)")
+    });
     if value.is_zero() || heading_says {
         return;
     }

@@ -3,7 +3,6 @@
 use super::{shares_its_place, written};
 use crate::form::{Quantity, cell_name};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "CF-04",
@@ -27,7 +26,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject, findings: &mut Findings) {
     for (id, cell, span, words, quantity) in written(subject) {
         let Some(value) = cell.value() else { continue };
-        let separated = words.has_any(",，") && words.chars().any(|c| c.is_ascii_digit());
+        let separated = words.contains([',', '，']) && words.chars().any(|c| c.is_ascii_digit());
         // The form gives 采购总金额 no unit: one beside the number is welcome.
         let unit = cell.unit.is_some() && !(quantity == Quantity::Amount && id.row == "disclosure.procurement");
         if !separated && !unit || shares_its_place(subject, id, span) {
@@ -46,7 +45,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let finding = findings.finding(format!("“{}”填了“{words}”，格里应只写数字。", cell_name(id)), remedy);
         let finding = finding.cells(&[id]).at(span);
         let bare = words.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '，' | '.'))
-            || cell.unit.is_some() && !words.has_any("（(");
+            || cell.unit.is_some() && !words.contains(['（', '(']);
         findings.add(if same_unit && bare { finding.fix(span, plain) } else { finding });
     }
 }

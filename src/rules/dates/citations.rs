@@ -1,8 +1,8 @@
 //! TM-08: the report cites a format or a regulation that is no longer, or not yet, the one in force.
 
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, folded, holds_any};
+use crate::text::TextRange;
+use crate::text::{folded, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "TM-08",
@@ -83,7 +83,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let words: String = sentence.of(subject.text).chars().filter(|c| !c.is_whitespace()).map(bracketed).collect();
         for outdated in OUTDATED.iter().filter(|outdated| outdated.years.contains(&year)) {
             let says = |list: &[&str]| holds_any(&words, list);
-            if !words.holds(outdated.cited) || says(outdated.harmless_with) || !says(outdated.about) {
+            if !words.contains(outdated.cited) || says(outdated.harmless_with) || !says(outdated.about) {
                 continue;
             }
             let message = format!("{year}年的报告引用了“{}”，应为{}。", shown(outdated.cited), outdated.instead);
@@ -104,9 +104,9 @@ fn bracketed(c: char) -> char {
 
 /// With the brackets of document numbers, as people write them.
 fn shown(cited: &str) -> String {
-    cited.with("(", "〔").with(")", "〕")
+    cited.replace("(", "〔").replace(")", "〕")
 }
 
-fn place_of(text: &str, sentence: Span, cited: &str) -> Span {
+fn place_of(text: &str, sentence: TextRange, cited: &str) -> TextRange {
     passages::places_of(text, sentence, cited).first().copied().unwrap_or(sentence)
 }

@@ -1,7 +1,7 @@
 //! TM-03: the report is signed before the year it reports on was over.
 
-use crate::report::Date;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, dates::january_slip, help, sources};
+use crate::text::Date;
 
 pub static RULE: Rule = Rule {
     id: "TM-03",

@@ -1,7 +1,7 @@
 //! TM-06: a government's report comes later than its level allows.
 
-use crate::report::Date;
 use crate::rules::{Edit, Example, Findings, HelpText, Level, Rule, Severity, Subject, body, help, passages, sources};
+use crate::text::Date;
 
 pub static RULE: Rule = Rule {
     id: "TM-06",

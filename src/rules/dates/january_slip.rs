@@ -1,7 +1,7 @@
 //! TM-04: the signature bears the old year, as happens in January.
 
-use crate::report::Date;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::text::Date;
 
 pub static RULE: Rule = Rule {
     id: "TM-04",

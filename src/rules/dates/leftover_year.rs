@@ -1,9 +1,9 @@
 //! TM-07: a sentence that counts this report's things bears the year before or after.
 
 use super::years;
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, digit, holds_any};
+use crate::text::TextRange;
+use crate::text::{digit, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "TM-07",
@@ -79,9 +79,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
         for (index, &sentence) in sentences.iter().enumerate() {
             // A number of four digits is a year where it is called one.
             let mut found = years(subject, sentence);
-            found.retain(|(_, place)| subject.text.behind(place.end).trim_start().starts_with('年'));
+            found.retain(|(_, place)| subject.text.get(place.end..).unwrap_or_default().trim_start().starts_with('年'));
             let Some(&(other, place)) = found.first() else { continue };
-            if belongs_elsewhere(subject.text.part(sentence.start, place.start), subject.text.behind(place.end)) {
+            if belongs_elsewhere(
+                subject.text.get(sentence.start..place.start).unwrap_or_default(),
+                subject.text.get(place.end..).unwrap_or_default(),
+            ) {
                 continue;
             }
             let neighbour = other.checked_add(1) == Some(year) || year.checked_add(1) == Some(other);
@@ -106,20 +109,20 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn belongs_elsewhere(before: &str, behind: &str) -> bool {
     let before = before.trim_end().chars().next_back();
     let behind = behind.trim_start().strip_prefix("年度").and_then(|behind| behind.chars().next());
-    before.is_some_and(|c| BEFORE_ANOTHER.has(c)) || behind.is_some_and(|c| !BEHIND_OWN.has(c))
+    before.is_some_and(|c| BEFORE_ANOTHER.contains(c)) || behind.is_some_and(|c| !BEHIND_OWN.contains(c))
 }
 
 /// From the start to the end of section six, without section five, which speaks of the time to come.
-fn regions(subject: &Subject) -> Vec<Span> {
+fn regions(subject: &Subject) -> Vec<TextRange> {
     let report = subject.report;
     let Some(end) = report.sections.iter().filter(|s| s.heading.is_some()).map(|s| s.span.end).max() else {
         return Vec::new();
     };
-    let whole = Span::new(report.span.start, end);
+    let whole = TextRange::new(report.span.start, end);
     match report.section(5) {
         Some(five) => vec![
-            Span::new(whole.start, five.span.start.max(whole.start)),
-            Span::new(five.span.end.min(whole.end), whole.end),
+            TextRange::new(whole.start, five.span.start.max(whole.start)),
+            TextRange::new(five.span.end.min(whole.end), whole.end),
         ],
         None => vec![whole],
     }
@@ -128,12 +131,13 @@ fn regions(subject: &Subject) -> Vec<Span> {
 /// Whether a sentence counts things of a year: a verb, and a number before 件 or 条; nothing of plans and comparisons.
 fn counts(sentence: &str) -> bool {
     let words = passages::plain(sentence);
-    let quotes = sentence.has_any("《〔［[“「");
+    let quotes = sentence.contains(['《', '〔', '［', '[', '“', '「']);
     // A single day is announced, or was one of many: 于2024年1月15日前公布.
-    let one_day = words.has('月') && !words.holds("12月31日");
-    let counted = words
-        .char_indices()
-        .any(|(at, c)| matches!(c, '件' | '条') && words.char_before(at).is_some_and(|before| digit(before).is_some()));
+    let one_day = words.contains('月') && !words.contains("12月31日");
+    let counted = words.char_indices().any(|(at, c)| {
+        matches!(c, '件' | '条')
+            && words.get(..at).and_then(|text| text.chars().next_back()).is_some_and(|before| digit(before).is_some())
+    });
     counted && holds_any(&words, &COUNTED) && !quotes && !one_day && !holds_any(&words, &OTHER_YEARS)
 }
 

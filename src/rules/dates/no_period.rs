@@ -2,7 +2,7 @@
 
 use super::period::PERIOD_WORDS;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "TM-02",
@@ -31,7 +31,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let (Some(year), true) = (subject.report.year, subject.report.form.is_some()) else { return };
     let said = passages::sentences(subject, subject.report.span).into_iter().any(|sentence| {
         let words = passages::plain(sentence.of(subject.text));
-        holds_any(&words, &PERIOD_WORDS) || words.holds("12月31日") && holds_any(&words, &["1月1日", "统计", "数据"])
+        holds_any(&words, &PERIOD_WORDS) || words.contains("12月31日") && holds_any(&words, &["1月1日", "统计", "数据"])
     });
     if !said {
         let suggestion = format!("建议在前言写明“所列数据的统计期限为{year}年1月1日至12月31日”。");

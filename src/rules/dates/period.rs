@@ -1,8 +1,8 @@
 //! TM-01: the period of the figures is not the report year.
 
-use crate::report::{Date, Span};
 use crate::rules::{Edit, Example, Finding, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, digit};
+use crate::text::digit;
+use crate::text::{Date, TextRange};
 
 pub static RULE: Rule = Rule {
     id: "TM-01",
@@ -37,13 +37,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for sentence in passages::sentences(subject, subject.report.span) {
         let named = passages::places_of_any(subject.text, sentence, &PERIOD_WORDS);
         let Some(start) = named.first().map(|(_, place)| place.end) else { continue };
-        let rest = Span::new(start, sentence.end).of(subject.text);
+        let rest = TextRange::new(start, sentence.end).of(subject.text);
         let joined = rest.trim_start();
-        if !joined.starts_with(|c| digit(c).is_some() || JOINTS.has(c)) {
+        if !joined.starts_with(|c| digit(c).is_some() || JOINTS.contains(c)) {
             continue;
         }
         let length: usize = rest.chars().take(WINDOW).map(char::len_utf8).sum();
-        let window = Span::new(start, start + length);
+        let window = TextRange::new(start, start + length);
         match period(window.of(subject.text)) {
             Period::Unsaid => {}
             Period::Unreadable => findings.add(unreadable(findings, window, subject)),
@@ -64,26 +64,26 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
 }
 
-fn wrong(findings: &Findings, subject: &Subject, window: Span, stated: String, year: u16) -> Finding {
+fn wrong(findings: &Findings, subject: &Subject, window: TextRange, stated: String, year: u16) -> Finding {
     let message = format!("统计期限写成{stated}，与{year}年的报告不符。");
     let suggestion = format!("改为{year}年1月1日至{year}年12月31日；如果是标题的年份错了，改标题。");
     findings.finding(message, suggestion).at(dated_part(subject.text, window))
 }
 
-fn unreadable(findings: &Findings, window: Span, subject: &Subject) -> Finding {
+fn unreadable(findings: &Findings, window: TextRange, subject: &Subject) -> Finding {
     let message = "没有看懂统计期限的起止日期，可能是粘贴时丢了“年”“月”等字。";
     let suggestion = "对照原文核对统计期限。";
     findings.finding(message, suggestion).severity(Severity::Info).at(dated_part(subject.text, window))
 }
 
 /// From the first to the last digit, with the word after it.
-fn dated_part(text: &str, window: Span) -> Span {
+fn dated_part(text: &str, window: TextRange) -> TextRange {
     let words = window.of(text);
-    let is_part = |c: char| digit(c).is_some() || "年月日".has(c);
+    let is_part = |c: char| digit(c).is_some() || "年月日".contains(c);
     match (words.find(is_part), words.rfind(is_part)) {
         (Some(first), Some(last)) => {
-            let end = last + words.char_at(last).map_or(0, char::len_utf8);
-            Span::new(window.start + first, window.start + end)
+            let end = last + words.get(last..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            TextRange::new(window.start + first, window.start + end)
         }
         _ => window,
     }

@@ -1,9 +1,8 @@
 //! TM-10: a year without its 年, or with two.
 
 use super::years;
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::Search;
+use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
     id: "TM-10",
@@ -30,13 +29,13 @@ const AFTER_YEAR: &str = "初末底中终内度报间检审均味货轻龄份会
 fn check(subject: &Subject, findings: &mut Findings) {
     for line in passages::prose_lines(subject, subject.report.span) {
         for (year, place) in years(subject, line) {
-            let rest = Span::new(place.end, line.end).of(subject.text);
+            let rest = TextRange::new(place.end, line.end).of(subject.text);
             if rest.starts_with('度') {
-                let whole = Span::new(place.start, place.end + '度'.len_utf8());
+                let whole = TextRange::new(place.start, place.end + '度'.len_utf8());
                 let finding = findings.finding(format!("“{year}度”缺“年”字。"), format!("改为“{year}年度”。"));
                 findings.add(finding.at(whole).fix(whole, format!("{year}年度")));
             } else if let Some(length) = doubled(rest) {
-                let whole = Span::new(place.start, place.end + length);
+                let whole = TextRange::new(place.start, place.end + length);
                 let finding = findings.finding(format!("“{year}年年”多了一个“年”字。"), format!("改为“{year}年”。"));
                 findings.add(finding.at(whole).fix(whole, format!("{year}年")));
             }
@@ -48,6 +47,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn doubled(rest: &str) -> Option<usize> {
     let mut marks = rest.char_indices().filter(|(_, c)| !c.is_whitespace());
     let (first, second, third) = (marks.next()?, marks.next()?, marks.next());
-    let begins_word = third.is_some_and(|(_, c)| AFTER_YEAR.has(c));
+    let begins_word = third.is_some_and(|(_, c)| AFTER_YEAR.contains(c));
     (first.1 == '年' && second.1 == '年' && !begins_word).then_some(second.0 + '年'.len_utf8())
 }

@@ -1,7 +1,7 @@
 //! RD-05: the text was opened in the wrong encoding.
 
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::text::TextRange;
 use crate::text::occurrences_of_any;
 
 pub static RULE: Rule = Rule {
@@ -44,7 +44,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// The garbled stretches of a part of a text.
-fn garbled(text: &str, within: Span) -> Vec<Span> {
+fn garbled(text: &str, within: TextRange) -> Vec<TextRange> {
     let words = within.of(text);
     let mut found = occurrences_of_any(text, within, GARBLED);
     let mut run = Run::at(within.start);
@@ -60,13 +60,13 @@ fn garbled(text: &str, within: Span) -> Vec<Span> {
             run = Run::at(behind);
         }
     }
-    Span::sort(&mut found);
+    TextRange::sort(&mut found);
     found
 }
 
 /// A run of characters that may be garbled.
 struct Run {
-    place: Span,
+    place: TextRange,
     length: usize,
     letters: usize,
     damaged: bool,
@@ -74,7 +74,7 @@ struct Run {
 
 impl Run {
     fn at(position: usize) -> Run {
-        Run { place: Span::new(position, position), length: 0, letters: 0, damaged: false }
+        Run { place: TextRange::new(position, position), length: 0, letters: 0, damaged: false }
     }
 
     fn is_garbled(&self) -> bool {
@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        garbled(text, Span::new(0, text.len())).into_iter().map(|span| span.of(text)).collect()
+        garbled(text, TextRange::new(0, text.len())).into_iter().map(|span| span.of(text)).collect()
     }
 
     #[test]

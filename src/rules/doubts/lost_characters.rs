@@ -1,9 +1,8 @@
 //! RD-04: characters were lost in pasting, so that the digits of a date or of a document number run together.
 
-use crate::gather::Gather;
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Flat, Search, Words, digit};
+use crate::text::TextRange;
+use crate::text::{Normalized, Words, digit};
 
 pub static RULE: Rule = Rule {
     id: "RD-04",
@@ -34,15 +33,15 @@ const APPLICATIONS_COUNTED: Words = Words("公开申请 依申请公开");
 const SHOWN: usize = 3;
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let mut lost: Vec<(Span, &str)> = Vec::new();
+    let mut lost: Vec<(TextRange, &str)> = Vec::new();
     for line in passages::prose_lines(subject, subject.report.span) {
-        let flat = Flat::of(subject.text, line);
+        let flat = Normalized::of(subject.text, line);
         let mut index = 0;
         while index < flat.len() {
             let end = flat.after_digits(index);
             if end > index
                 && let Some((start, end, characters)) = damaged(&flat, index, end)
-                && (end < flat.len() || !goes_on(subject.text.behind(line.end)))
+                && (end < flat.len() || !goes_on(subject.text.get(line.end..).unwrap_or_default()))
             {
                 lost.push((flat.span(start..end), characters));
             }
@@ -56,7 +55,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         .iter()
         .take(SHOWN)
         .map(|&(span, characters)| format!("“{}”缺{characters}", passages::quoted(span.of(subject.text), 16)))
-        .gather();
+        .collect();
     let more = if lost.len() > SHOWN { format!("等{}处", lost.len()) } else { String::new() };
     let message = format!("{}{more}，可能是粘贴时丢了字。", shown.join("，"));
     let finding = findings.finding(message, "请从原文重新复制，或者对照原文补上。");
@@ -64,7 +63,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// Whether something is missing in or behind these digits: from where to where, and what.
-fn damaged(flat: &Flat, start: usize, end: usize) -> Option<(usize, usize, &'static str)> {
+fn damaged(flat: &Normalized, start: usize, end: usize) -> Option<(usize, usize, &'static str)> {
     let digits = flat.string(start..end);
     let begins_with_year = digits.starts_with("19") || digits.starts_with("20");
     match (digits.len(), flat.at(end)) {
@@ -82,7 +81,7 @@ fn damaged(flat: &Flat, start: usize, end: usize) -> Option<(usize, usize, &'sta
 
 /// Whether a line that breaks off behind a number goes on with its other digits or its unit.
 fn goes_on(rest: &str) -> bool {
-    rest.trim_start().starts_with(|c: char| digit(c).is_some() || "件份宗起条例项".has(c))
+    rest.trim_start().starts_with(|c: char| digit(c).is_some() || "件份宗起条例项".contains(c))
 }
 
 #[cfg(test)]
@@ -90,7 +89,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<String> {
-        let flat = Flat::of(text, Span::new(0, text.len()));
+        let flat = Normalized::of(text, TextRange::new(0, text.len()));
         let at = |index| damaged(&flat, index, flat.after_digits(index));
         let starts = (0..flat.len()).filter(|&index| {
             flat.after_digits(index) > index && (index == 0 || flat.after_digits(index - 1) == index - 1)

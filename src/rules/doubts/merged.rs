@@ -1,9 +1,9 @@
 //! RD-06: one merged number stands for a whole row.
 
 use crate::form::{CellId, TableId};
-use crate::gather::Gather;
-use crate::report::{DoubtKind, Span};
+use crate::report::DoubtKind;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
     id: "RD-06",
@@ -25,9 +25,9 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject, findings: &mut Findings) {
     for doubt in subject.report.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::Merged) {
         let Some(&first) = doubt.cells.first() else { continue };
-        let mut rows: Vec<&str> = doubt.cells.iter().map(|cell| cell.row).gather();
+        let mut rows: Vec<&str> = doubt.cells.iter().map(|cell| cell.row).collect();
         rows.dedup();
-        let place = |cell: CellId| -> Option<Span> { subject.report.cell(cell)?.place };
+        let place = |cell: CellId| -> Option<TextRange> { subject.report.cell(cell)?.place };
         let finding = findings.finding(
             format!("{}有{}行只有一个合并的数。", TableId::of(first).name(), rows.len()),
             "拆分合并的单元格，逐列填写，没有的填0。",

@@ -42,11 +42,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Document;
     use crate::rules::Options;
+    use crate::text::Source;
 
     fn messages(text: &str) -> Vec<Vec<String>> {
-        let document = Document::from_text(text).expect("a short text");
+        let document = Source::from_text(text).expect("a short text");
         let of_rule = |checked: crate::Checked| {
             let own = checked.findings.list.into_iter().filter(|finding| finding.rule == RULE.id);
             own.map(|finding| finding.message.clone()).collect()

@@ -1,9 +1,9 @@
 //! RD-01: cells of which the reader cannot tell the number.
 
 use crate::form::{CellId, TableId, cell_list};
-use crate::gather::Gather;
-use crate::report::{Doubt, DoubtKind, Span};
+use crate::report::{Doubt, DoubtKind};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::text::TextRange;
 use crate::text::squeezed;
 
 pub static RULE: Rule = Rule {
@@ -39,16 +39,16 @@ fn check(subject: &Subject, findings: &mut Findings) {
             .iter()
             .filter(|doubt| doubt.cells.first().is_some_and(|&cell| TableId::of(cell) == table))
             .filter(|doubt| doubt.cells.iter().any(|&cell| is_uncertain(subject, cell)))
-            .gather();
+            .collect();
         let cells: Vec<CellId> = doubts
             .iter()
             .flat_map(|doubt| doubt.cells.iter().copied())
             .filter(|&cell| is_uncertain(subject, cell))
-            .gather();
+            .collect();
         if cells.is_empty() {
             continue;
         }
-        let reasons: Vec<&str> = doubts.iter().map(|doubt| reason(doubt.kind)).gather();
+        let reasons: Vec<&str> = doubts.iter().map(|doubt| reason(doubt.kind)).collect();
         let place = |cell: CellId| subject.report.cell(cell).and_then(|cell| cell.place);
         let readings = doubts.iter().find_map(|doubt| both_readings(subject, doubt)).unwrap_or_default();
         let finding = findings.finding(
@@ -62,7 +62,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             "对照原文，在下面的表格里填上正确的数；或者从原文件重新复制这张表。",
         );
         let mut finding = finding.cells(&cells);
-        let mut places: Vec<Span> = cells.iter().filter_map(|&cell| place(cell)).gather();
+        let mut places: Vec<TextRange> = cells.iter().filter_map(|&cell| place(cell)).collect();
         places.dedup();
         for (index, span) in places.into_iter().enumerate() {
             finding = if index == 0 { finding.at(span) } else { finding.related(span) };
@@ -90,7 +90,7 @@ fn reason(kind: DoubtKind) -> &'static str {
 
 /// Both places of a row that stands twice, in their own words.
 fn both_readings(subject: &Subject, doubt: &Doubt) -> Option<String> {
-    let piece = |span: Span| -> String { squeezed(span.of(subject.text)).chars().take(PIECE).collect() };
+    let piece = |span: TextRange| -> String { squeezed(span.of(subject.text)).chars().take(PIECE).collect() };
     let other = doubt.other?;
     Some(format!("一处是“{}”，另一处是“{}”。", piece(doubt.span), piece(other)))
 }

@@ -1,8 +1,8 @@
 //! PV-05, off by default: the name of an applicant.
 
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, is_han, occurrences};
+use crate::text::TextRange;
+use crate::text::{is_han, occurrences};
 
 pub static RULE: Rule = Rule {
     id: "PV-05",
@@ -39,8 +39,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let text = subject.text;
     for line in passages::prose_lines(subject, subject.report.span) {
         for word in occurrences(text, line, "申请人") {
-            let rest = Span::new(word.end, line.end).of(text);
-            let name = rest.skip("：:（( ");
+            let rest = TextRange::new(word.end, line.end).of(text);
+            let name = rest.trim_start_matches(['：', ':', '（', '(', ' ']);
             let listed = rest.starts_with(['：', ':']);
             let told = |&length: &usize| {
                 let (Some(own), Some(behind)) = (name.get(..length), name.get(length..)) else { return false };
@@ -49,7 +49,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             };
             if let Some(length) = LENGTHS.iter().find(|length| told(length)) {
                 let finding = findings.finding("写出了申请人的姓名。", "改为“某申请人”，或者删去。");
-                findings.add(finding.at(Span::new(word.start, line.end - name.len() + length)));
+                findings.add(finding.at(TextRange::new(word.start, line.end - name.len() + length)));
             }
         }
     }

@@ -1,8 +1,8 @@
 //! PV-07: an address of the editors' side of a site, or one with an access token.
 
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, occurrences_of_any, trimmed};
+use crate::text::TextRange;
+use crate::text::{occurrences_of_any, trimmed};
 
 pub static RULE: Rule = Rule {
     id: "PV-07",
@@ -38,12 +38,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let names_credential = query.split(['&', ';', '?']).any(|pair| {
             CREDENTIALS.iter().any(|name| pair.starts_with(name) || pair.starts_with(&format!("access_{name}")))
         });
-        let credential = names_credential || words.holds(";jsessionid=");
-        if !credential && !words.holds(BACKEND) {
+        let credential = names_credential || words.contains(";jsessionid=");
+        if !credential && !words.contains(BACKEND) {
             continue;
         }
         // The query is left out: it may hold what must not be repeated.
-        let shown = passages::quoted(address.of(subject.text).until("?;"), usize::MAX);
+        let shown = passages::quoted(address.of(subject.text).split(['?', ';']).next().unwrap_or_default(), usize::MAX);
         let what = if credential { "带有登录凭据的后台网址" } else { "后台网址" };
         let message = format!("“{shown}…”是{what}，误作公开网址。");
         findings.add(findings.finding(message, "换成公开的网址、公众号名称或二维码。").at(address));
@@ -51,11 +51,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// Web addresses: from the scheme to the next space or Chinese character; a line of a page may end within.
-fn addresses(subject: &Subject) -> Vec<Span> {
+fn addresses(subject: &Subject) -> Vec<TextRange> {
     let report = subject.report.span;
     let mut found = occurrences_of_any(subject.text, report, &["http://", "https://", "mp.weixin.qq.com/"]);
     for address in &mut found {
-        let rest = Span::new(address.start, report.end).of(subject.text);
+        let rest = TextRange::new(address.start, report.end).of(subject.text);
         address.end = address.start + rest.find(|c: char| !c.is_ascii_graphic() && c != '\n').unwrap_or(rest.len());
         *address = trimmed(subject.text, *address);
     }

@@ -3,7 +3,6 @@
 use super::identity_number::is_identity_number;
 use super::{digit_runs, is_named_otherwise};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "PV-04",
@@ -36,8 +35,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
         if !card || subject.report.in_table(run.span.start) {
             continue;
         }
-        let in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || "-_/=.".has(c));
-        let neighbours = (subject.text.char_before(run.span.start), subject.text.char_at(run.span.end));
+        let in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || "-_/=.".contains(c));
+        let neighbours = (
+            subject.text.get(..run.span.start).and_then(|text| text.chars().next_back()),
+            subject.text.get(run.span.end..).and_then(|rest| rest.chars().next()),
+        );
         if in_word(neighbours.0) || in_word(neighbours.1) || is_named_otherwise(subject.text, run.span) {
             continue;
         }

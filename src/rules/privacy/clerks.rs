@@ -1,9 +1,8 @@
 //! PV-06: the clerks who filled in and checked a sheet, with a telephone number.
 
-use crate::gather::Gather;
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::{Search, digit, holds_any, is_han, lines, trimmed};
+use crate::text::TextRange;
+use crate::text::{digit, holds_any, is_han, lines, trimmed};
 
 pub static RULE: Rule = Rule {
     id: "PV-06",
@@ -31,8 +30,8 @@ const SHORTEST_NUMBER: usize = 7;
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let text = subject.text;
-    let all: Vec<Span> =
-        lines(text, subject.report.span).map(|line| trimmed(text, line)).filter(|line| !line.is_empty()).gather();
+    let all: Vec<TextRange> =
+        lines(text, subject.report.span).map(|line| trimmed(text, line)).filter(|line| !line.is_empty()).collect();
     for (index, line) in all.iter().enumerate() {
         let Some(place) = named_role(text, *line) else { continue };
         let near = &all[index.saturating_sub(1)..(index + 2).min(all.len())];
@@ -45,22 +44,22 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// A role followed by a name: 填报人：吴大江, 填报人 吴大江.
-fn named_role(text: &str, line: Span) -> Option<Span> {
+fn named_role(text: &str, line: TextRange) -> Option<TextRange> {
     let words = line.of(text);
     // Every role ends with it, and few lines have it.
-    if !words.has('人') {
+    if !words.contains('人') {
         return None;
     }
     ROLES.iter().find_map(|role| {
-        let at = words.place_of(role)?;
-        let rest = words.behind(at + role.len());
-        let name = rest.skip(" \t\u{3000}\u{a0}：:");
+        let at = words.find(role)?;
+        let rest = words.get(at + role.len()..).unwrap_or_default();
+        let name = rest.trim_start_matches([' ', '\t', '\u{3000}', '\u{a0}', '：', ':']);
         let length = name.chars().take_while(|&c| is_han(c)).count();
         let marked = name.len() < rest.len();
         (marked && (2..=4).contains(&length)).then(|| {
             let name_length: usize = name.chars().take(length).map(char::len_utf8).sum();
             let end = at + role.len() + (rest.len() - name.len()) + name_length;
-            Span::new(line.start + at, line.start + end)
+            TextRange::new(line.start + at, line.start + end)
         })
     })
 }

@@ -1,9 +1,8 @@
 //! PV-01: an identity number.
 
 use super::digit_runs;
-use crate::report::{Date, Span};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::Search;
+use crate::text::{Date, TextRange};
 
 pub static RULE: Rule = Rule {
     id: "PV-01",
@@ -34,13 +33,20 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let mut number = run.digits;
         let mut span = run.span;
         if number.len() + 1 == LENGTH
-            && let Some(last) = subject.text.char_at(span.end).filter(|c| matches!(c, 'x' | 'X' | 'Ｘ'))
+            && let Some(last) = subject
+                .text
+                .get(span.end..)
+                .and_then(|rest| rest.chars().next())
+                .filter(|c| matches!(c, 'x' | 'X' | 'Ｘ'))
         {
             number.push('X');
-            span = Span::new(span.start, span.end + last.len_utf8());
+            span = TextRange::new(span.start, span.end + last.len_utf8());
         }
         let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-        let neighbours = (subject.text.char_before(span.start), subject.text.char_at(span.end));
+        let neighbours = (
+            subject.text.get(..span.start).and_then(|text| text.chars().next_back()),
+            subject.text.get(span.end..).and_then(|rest| rest.chars().next()),
+        );
         if is_identity_number(&number) && !is_letter(neighbours.0) && !is_letter(neighbours.1) {
             findings.add(findings.finding("文中有身份证号码。", "公开前必须删除。").at(span));
         }
@@ -53,7 +59,7 @@ pub fn is_identity_number(number: &str) -> bool {
     if bytes.len() != LENGTH || bytes[0] == b'0' || !bytes[..17].iter().all(u8::is_ascii_digit) {
         return false;
     }
-    let part = |from: usize, to: usize| number.part(from, to).parse::<u16>().unwrap_or(0);
+    let part = |from: usize, to: usize| number.get(from..to).unwrap_or_default().parse::<u16>().unwrap_or(0);
     let month_and_day = (u8::try_from(part(10, 12)), u8::try_from(part(12, 14)));
     let (Ok(month), Ok(day)) = month_and_day else { return false };
     let year = part(6, 10);

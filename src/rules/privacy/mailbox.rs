@@ -1,9 +1,8 @@
 //! PV-03: a personal mailbox.
 
 use super::is_of_the_page;
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::Search;
+use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
     id: "PV-03",
@@ -48,10 +47,16 @@ const FREE_PROVIDERS: [&str; 16] = [
 fn check(subject: &Subject, findings: &mut Findings) {
     let body = subject.report.span.of(subject.text);
     for (at, sign) in body.char_indices().filter(|(_, c)| matches!(c, '@' | '＠')) {
-        let named = body.ahead_of(at).cut(" \u{a0}");
+        let named = body.get(..at).unwrap_or_default().trim_end_matches([' ', '\u{a0}']);
         let local = named.rsplit(|c: char| !is_local(c)).next().unwrap_or_default();
         let after = at + sign.len_utf8();
-        let domain = body.behind(after).split(|c: char| !is_domain(c)).next().unwrap_or_default().cut(".");
+        let domain = body
+            .get(after..)
+            .unwrap_or_default()
+            .split(|c: char| !is_domain(c))
+            .next()
+            .unwrap_or_default()
+            .trim_end_matches('.');
         let place_in_text = subject.report.span.start + at;
         if local.is_empty()
             || is_of_the_page(subject, place_in_text)
@@ -60,7 +65,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             continue;
         }
         let start = subject.report.span.start;
-        let place = Span::new(start + named.len() - local.len(), start + after + domain.len());
+        let place = TextRange::new(start + named.len() - local.len(), start + after + domain.len());
         let shown = format!("{}@{domain}", masked(local));
         let finding = if local.chars().all(|c| c.is_ascii_digit()) {
             findings.finding(format!("“{shown}”像个人邮箱。"), "改用单位邮箱，或删去。")
@@ -73,18 +78,18 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 fn is_local(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "._-+".has(c)
+    c.is_ascii_alphanumeric() || "._-+".contains(c)
 }
 
 fn is_domain(c: char) -> bool {
-    c.is_ascii_alphanumeric() || ".-".has(c)
+    c.is_ascii_alphanumeric() || ".-".contains(c)
 }
 
 /// The first two and the last two characters; less of a short name.
 fn masked(local: &str) -> String {
     match local.len() {
-        0..=4 => format!("{}****", local.ahead_of(1)),
-        length => format!("{}****{}", local.ahead_of(2), local.behind(length - 2)),
+        0..=4 => format!("{}****", local.get(..1).unwrap_or_default()),
+        length => format!("{}****{}", local.get(..2).unwrap_or_default(), local.get(length - 2..).unwrap_or_default()),
     }
 }
 

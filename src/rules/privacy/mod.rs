@@ -10,8 +10,8 @@ mod mailbox;
 mod phone;
 
 use super::{Finding, Rule, Subject};
-use crate::report::Span;
-use crate::text::{Search, digit, holds_any, squeezed};
+use crate::text::TextRange;
+use crate::text::{digit, holds_any, squeezed};
 
 pub const RULES: &[&Rule] = &[
     &identity_number::RULE,
@@ -27,7 +27,7 @@ pub const RULES: &[&Rule] = &[
 /// A run of digits, half- or full-width, as ASCII digits with its place.
 struct DigitRun {
     digits: String,
-    span: Span,
+    span: TextRange,
 }
 
 /// The groups in which people write mobile numbers, identity numbers and cards: 139 0000 5678.
@@ -39,7 +39,7 @@ fn digit_runs(subject: &Subject) -> Vec<DigitRun> {
     let mut runs: Vec<DigitRun> = Vec::new();
     for (at, c) in subject.report.span.of(subject.text).char_indices() {
         let Some(value) = digit(c) else { continue };
-        let here = Span::new(start + at, start + at + c.len_utf8());
+        let here = TextRange::new(start + at, start + at + c.len_utf8());
         match runs.last_mut() {
             Some(run) if run.span.end == here.start => {
                 run.span.end = here.end;
@@ -87,11 +87,11 @@ const OTHER_NUMBERS: [&str; 11] =
 const NAME_DISTANCE: usize = 36;
 
 /// Whether the words before a number say that it is a code of some kind.
-fn is_named_otherwise(text: &str, span: Span) -> bool {
-    let before = text.ahead_of(span.start);
+fn is_named_otherwise(text: &str, span: TextRange) -> bool {
+    let before = text.get(..span.start).unwrap_or_default();
     let stop = |&(at, c): &(usize, char)| before.len() - at > NAME_DISTANCE || matches!(c, '，' | '。' | '；' | '、');
     let from = before.char_indices().rev().find(stop).map_or(0, |(at, c)| at + c.len_utf8());
-    holds_any(before.behind(from), &OTHER_NUMBERS)
+    holds_any(before.get(from..).unwrap_or_default(), &OTHER_NUMBERS)
 }
 
 /// The rules that find personal data as it stands; the others of the family find addresses and names of offices.
@@ -127,7 +127,7 @@ pub fn mask(text: &str, list: &mut [Finding]) {
 
 pub fn star_out(words: &mut String, personal: &[String]) {
     for hidden in personal {
-        *words = words.with(hidden, "****");
+        *words = words.replace(hidden, "****");
     }
 }
 
@@ -138,19 +138,19 @@ fn is_of_the_page(subject: &Subject, position: usize) -> bool {
 
 /// 139****5678
 fn masked_phone(digits: &str) -> String {
-    format!("{}****{}", digits.ahead_of(3), digits.behind(digits.len() - 4))
+    format!("{}****{}", digits.get(..3).unwrap_or_default(), digits.get(digits.len() - 4..).unwrap_or_default())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Document;
     use crate::rules::Options;
+    use crate::text::Source;
 
     /// The PV rules that speak of a sentence of a report.
     fn rules(sentence: &str) -> Vec<&'static str> {
         let text =
             format!("柳溪镇2023年政府信息公开工作年度报告\n一、总体情况\n{sentence}\n六、其他需要报告的事项\n无。\n");
-        let document = Document::from_text(text).expect("a short text");
+        let document = Source::from_text(text).expect("a short text");
         let findings = crate::check(&document, &Options::default()).into_iter().flat_map(|one| one.findings.list);
         findings.map(|finding| finding.rule).filter(|rule| rule.starts_with("PV-")).collect()
     }

@@ -2,9 +2,9 @@
 
 use super::{DigitRun, digit_runs, is_named_otherwise, masked_phone};
 use crate::form::{CellId, Quantity, locate};
-use crate::report::{Cell, Content, Number};
+use crate::report::{Cell, Content};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::Search;
+use crate::text::Number;
 
 pub static RULE: Rule = Rule {
     id: "PV-02",
@@ -32,7 +32,7 @@ const COUNTED: &str = "元万亿次件条人户份字";
 
 fn check(subject: &Subject, findings: &mut Findings) {
     for run in digit_runs(subject) {
-        let before = subject.text.char_before(run.span.start);
+        let before = subject.text.get(..run.span.start).and_then(|text| text.chars().next_back());
         let national = run.digits.strip_prefix("86").filter(|digits| before == Some('+') && digits.len() == LENGTH);
         let digits = national.unwrap_or(&run.digits);
         let bytes = digits.as_bytes();
@@ -42,11 +42,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
             continue;
         }
         // Inside an address, a code or an amount the digits are no telephone number.
-        let mut following = subject.text.behind(run.span.end).chars();
+        let mut following = subject.text.get(run.span.end..).unwrap_or_default().chars();
         let (after, next) = (following.next(), following.next());
-        let in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || "_=&@%".has(c));
+        let in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || "_=&@%".contains(c));
         let has_decimals = after == Some('.') && next.is_some_and(|c| c.is_ascii_digit());
-        let counted = after.is_some_and(|c| COUNTED.has(c));
+        let counted = after.is_some_and(|c| COUNTED.contains(c));
         if in_word(before) || in_word(after) || in_path(subject.text, run.span.start) || has_decimals || counted {
             continue;
         }
@@ -69,7 +69,7 @@ fn is_figure(subject: &Subject, run: &DigitRun) -> bool {
 
 /// Behind a stroke or a dot of a web address; a second number behind a stroke is none.
 fn in_path(text: &str, start: usize) -> bool {
-    let before = text.ahead_of(start);
-    let word = before.rfind(|c: char| !c.is_ascii_graphic()).map_or(before, |at| before.behind(at));
+    let before = text.get(..start).unwrap_or_default();
+    let word = before.rfind(|c: char| !c.is_ascii_graphic()).map_or(before, |at| before.get(at..).unwrap_or_default());
     before.ends_with(['/', '.']) && word.contains(|c: char| c.is_ascii_alphabetic())
 }

@@ -3,9 +3,9 @@
 use super::amounts::amounts;
 use super::{sum, total};
 use crate::form::TableId;
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any};
+use crate::text::TextRange;
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "NT-05",
@@ -66,7 +66,7 @@ const NOT_ALL: [&str; 14] = [
 const APPLICATIONS: [&str; 3] = ["公开申请", "依申请公开", "申请公开"];
 
 /// Whether a sentence speaks of applications for disclosure, not of those for a benefit or a licence.
-fn counts_applications(subject: &Subject, sentence: Span) -> bool {
+fn counts_applications(subject: &Subject, sentence: TextRange) -> bool {
     for fact in &subject.report.facts {
         if fact.span.overlaps(sentence)
             && fact.kind.subject().first().is_some_and(|cell| TableId::of(*cell) == TableId::Requests)
@@ -83,16 +83,16 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let sentences = passages::sentences(subject, subject.report.span);
     for (index, &sentence) in sentences.iter().enumerate() {
         let words = passages::plain(sentence.of(subject.text));
-        let Some(said) = ALL_CLOSED.iter().find(|said| words.holds(said)) else { continue };
+        let Some(said) = ALL_CLOSED.iter().find(|said| words.contains(**said)) else { continue };
         let before = index.checked_sub(1).map(|before| sentences[before]);
         let goes_on = || {
             before.is_some_and(|before| counts_applications(subject, before))
-                && (words.holds("件申请") || amounts(subject.text, sentence).is_empty())
+                && (words.contains("件申请") || amounts(subject.text, sentence).is_empty())
         };
         let about_applications = counts_applications(subject, sentence) || goes_on();
-        let another_year = words.holds("20") && year.as_ref().is_some_and(|year| !words.holds(year));
+        let another_year = words.contains("20") && year.as_ref().is_some_and(|year| !words.contains(year));
         let next = sentences.get(index + 1).map_or("", |next| next.of(subject.text));
-        let excused = holds_any(&words, &NOT_ALL) || next.holds("结转");
+        let excused = holds_any(&words, &NOT_ALL) || next.contains("结转");
         if !about_applications || another_year || excused {
             continue;
         }

@@ -2,10 +2,8 @@
 
 use super::{compared, own_facts, sum, sum_of_wider_body};
 use crate::form::CellId;
-use crate::gather::Gather;
 use crate::report::{Fact, FactKind};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "NT-03",
@@ -43,7 +41,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for fact in own_facts(subject, &[FactKind::FromIndividuals, FactKind::FromOrganizations]) {
         let cells = fact.kind.subject();
         let carried: Vec<CellId> =
-            cells.iter().map(|cell| CellId { row: "requests.carried_in", column: cell.column }).gather();
+            cells.iter().map(|cell| CellId { row: "requests.carried_in", column: cell.column }).collect();
         let Some(received) = sum(subject, findings, &cells) else { continue };
         let Some(carried) = sum(subject, findings, &carried) else { continue };
         findings.tally.facts += 1;
@@ -66,6 +64,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// Whether what was carried over is spoken of before it: 受理15件（含上年结转2件），其中自然人14件.
 fn carried_is_said_before(subject: &Subject, part: &Fact) -> bool {
-    own_facts(subject, &[FactKind::CarriedIn])
-        .any(|said| said.span.end <= part.span.start && !subject.text.part(said.span.end, part.span.start).has('\n'))
+    own_facts(subject, &[FactKind::CarriedIn]).any(|said| {
+        said.span.end <= part.span.start
+            && !subject.text.get(said.span.end..part.span.start).unwrap_or_default().contains('\n')
+    })
 }

@@ -1,10 +1,9 @@
 //! NT-18: the kinds or channels of applications listed in a sentence do not add up to its total.
 
 use super::amounts::{Amount, added, amounts};
-use crate::gather::Gather;
-use crate::report::{Number, Span};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any};
+use crate::text::holds_any;
+use crate::text::{Number, TextRange};
 
 pub static RULE: Rule = Rule {
     id: "NT-18",
@@ -37,7 +36,7 @@ const PARTIAL: [&str; 9] = ["其中", "等", "主要", "较", "同比", "去年"
 fn check(subject: &Subject, findings: &mut Findings) {
     for sentence in passages::sentences(subject, subject.report.span) {
         let words = sentence.of(subject.text);
-        if !words.holds("申请") || holds_any(words, &PARTIAL) {
+        if !words.contains("申请") || holds_any(words, &PARTIAL) {
             continue;
         }
         let found = amounts(subject.text, sentence);
@@ -61,13 +60,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// The amounts before which one of these kinds is named in the same clause.
-fn items<'a>(text: &str, sentence: Span, found: &[Amount<'a>], kinds: &[&str]) -> Vec<Amount<'a>> {
-    found.iter().filter(|amount| names(before(text, sentence, amount), kinds)).copied().gather()
+fn items<'a>(text: &str, sentence: TextRange, found: &[Amount<'a>], kinds: &[&str]) -> Vec<Amount<'a>> {
+    found.iter().filter(|amount| names(before(text, sentence, amount), kinds)).copied().collect()
 }
 
 /// The words of the clause before an amount.
-fn before<'t>(text: &'t str, sentence: Span, amount: &Amount) -> &'t str {
-    let words = Span::new(sentence.start, amount.span.start).of(text);
+fn before<'t>(text: &'t str, sentence: TextRange, amount: &Amount) -> &'t str {
+    let words = TextRange::new(sentence.start, amount.span.start).of(text);
     words.rsplit(['，', '、', '：', '（', ',', ':', '(']).next().unwrap_or_default()
 }
 

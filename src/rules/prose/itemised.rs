@@ -1,10 +1,9 @@
 //! NT-12: the items of a total do not add up to it.
 
 use super::amounts::{Amount, added, amounts};
-use crate::gather::Gather;
-use crate::report::{Number, Span};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any, occurrences};
+use crate::text::{Number, TextRange};
+use crate::text::{holds_any, occurrences};
 
 pub static RULE: Rule = Rule {
     id: "NT-12",
@@ -86,7 +85,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// What of a list is no bracket within it; it ends with the bracket it stands in, or before a clause of another deed.
-fn parts(text: &str, list: Span) -> Vec<Span> {
+fn parts(text: &str, list: TextRange) -> Vec<TextRange> {
     let words = list.of(text);
     let mut found = Vec::new();
     let (mut depth, mut start) = (0, list.start);
@@ -95,7 +94,7 @@ fn parts(text: &str, list: Span) -> Vec<Span> {
         match c {
             '（' | '(' => {
                 if depth == 0 {
-                    found.push(Span::new(start, here));
+                    found.push(TextRange::new(start, here));
                 }
                 depth += 1;
             }
@@ -104,11 +103,16 @@ fn parts(text: &str, list: Span) -> Vec<Span> {
                 start = behind;
             }
             '）' | ')' => {
-                found.push(Span::new(start, here));
+                found.push(TextRange::new(start, here));
                 return found;
             }
-            '，' | ',' if depth == 0 && DEEDS.iter().any(|deed| text.behind(behind).trim_start().starts_with(deed)) => {
-                found.push(Span::new(start, here));
+            '，' | ','
+                if depth == 0
+                    && DEEDS
+                        .iter()
+                        .any(|deed| text.get(behind..).unwrap_or_default().trim_start().starts_with(deed)) =>
+            {
+                found.push(TextRange::new(start, here));
                 return found;
             }
             _ => {}
@@ -116,20 +120,20 @@ fn parts(text: &str, list: Span) -> Vec<Span> {
     }
     // A bracket left open reaches to the end.
     if depth == 0 {
-        found.push(Span::new(start, list.end));
+        found.push(TextRange::new(start, list.end));
     }
     found
 }
 
 /// A total, the items behind 其中 or 包括, and whether the list is whole.
-fn list<'a>(text: &str, sentence: Span, found: &[Amount<'a>]) -> Option<(Amount<'a>, Vec<Amount<'a>>, bool)> {
+fn list<'a>(text: &str, sentence: TextRange, found: &[Amount<'a>]) -> Option<(Amount<'a>, Vec<Amount<'a>>, bool)> {
     let words = sentence.of(text);
-    let opening = |word: &&'static str| words.place_of(word).map(|at| (sentence.start + at, *word));
+    let opening = |word: &&'static str| words.find(word).map(|at| (sentence.start + at, *word));
     let (at, word) = PARTIAL.iter().chain(&WHOLE).filter_map(opening).min()?;
     let nested = PARTIAL
         .iter()
         .chain(&WHOLE)
-        .map(|word| occurrences(words, Span::new(0, words.len()), word).len())
+        .map(|word| occurrences(words, TextRange::new(0, words.len()), word).len())
         .sum::<usize>()
         > 1;
     if nested || holds_any(words, &OTHER_SUMS) {
@@ -137,19 +141,19 @@ fn list<'a>(text: &str, sentence: Span, found: &[Amount<'a>]) -> Option<(Amount<
     }
     let total = *found.iter().rfind(|amount| amount.span.end <= at)?;
     // Between the total and the list stands nothing else.
-    let between = Span::new(total.span.end, at).of(text);
-    if between.chars().any(|c| !c.is_whitespace() && !"，,（(：:".has(c)) {
+    let between = TextRange::new(total.span.end, at).of(text);
+    if between.chars().any(|c| !c.is_whitespace() && !"，,（(：:".contains(c)) {
         return None;
     }
     // 16件、提案23件，其中: the list is of both.
     let of_both = found.iter().rfind(|amount| amount.span.end <= total.span.start && amount.unit == total.unit);
-    if of_both.is_some_and(|other| !Span::new(other.span.end, total.span.start).of(text).has_any("，,")) {
+    if of_both.is_some_and(|other| !TextRange::new(other.span.end, total.span.start).of(text).contains(['，', ','])) {
         return None;
     }
-    let parts = parts(text, Span::new(at, sentence.end));
+    let parts = parts(text, TextRange::new(at, sentence.end));
     let in_list = |amount: &&Amount| parts.iter().any(|part| part.overlaps(amount.span)) && amount.unit != "%";
-    let items: Vec<Amount> = found.iter().filter(in_list).copied().gather();
-    Some((total, items, WHOLE.contains(&word) && !words.cut("。").ends_with('等')))
+    let items: Vec<Amount> = found.iter().filter(in_list).copied().collect();
+    Some((total, items, WHOLE.contains(&word) && !words.trim_end_matches('。').ends_with('等')))
 }
 
 #[cfg(test)]
@@ -159,7 +163,7 @@ mod tests {
     #[test]
     fn lists_end_with_their_bracket_and_before_another_deed() {
         let counts = |text: &str| {
-            let sentence = Span::new(0, text.len());
+            let sentence = TextRange::new(0, text.len());
             let found = amounts(text, sentence);
             let listed = list(text, sentence, &found);
             listed.map(|(_, items, _)| items.iter().filter_map(|item| item.count_of("件")).collect::<Vec<_>>())

@@ -23,8 +23,8 @@ mod unit_words;
 use super::arithmetic::sums::counted;
 use super::{Finding, Findings, Rule, Severity, Subject, body, passages};
 use crate::form::{CellId, TableId};
-use crate::gather::Gather;
-use crate::report::{Content, Fact, FactKind, Number, Scope};
+use crate::report::{Content, Fact, FactKind, Scope};
+use crate::text::Number;
 
 pub const RULES: &[&Rule] = &[
     &none_received::RULE,
@@ -60,7 +60,7 @@ fn is_own(subject: &Subject, fact: &Fact) -> bool {
 /// The sum of cells that something said in prose is compared with; None where one of them cannot be read, and then that is said.
 fn sum(subject: &Subject, findings: &mut Findings, cells: &[CellId]) -> Option<i64> {
     subject.report.form?;
-    let unreadable: Vec<CellId> = cells.iter().copied().filter(|&id| counted(subject.report, id).is_none()).gather();
+    let unreadable: Vec<CellId> = cells.iter().copied().filter(|&id| counted(subject.report, id).is_none()).collect();
     if unreadable.is_empty() {
         return cells.iter().map(|&id| counted(subject.report, id)).sum();
     }

@@ -2,11 +2,10 @@
 
 use super::amounts::{Amount, amounts};
 use crate::form::cell_named;
-use crate::gather::Gather;
-use crate::report::{Number, Span};
 use crate::rules::arithmetic::sums::counted;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any};
+use crate::text::holds_any;
+use crate::text::{Number, TextRange};
 
 pub static RULE: Rule = Rule {
     id: "NT-17",
@@ -38,10 +37,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
         .iter()
         .filter_map(|name| counted(subject.report, cell_named(name)?))
         .chain(received_and_carried(subject))
-        .gather();
+        .collect();
     for sentence in passages::sentences(subject, subject.report.span) {
         let words = sentence.of(subject.text);
-        if !words.has('占') || !words.holds("申请") {
+        if !words.contains('占') || !words.contains("申请") {
             continue;
         }
         let found = amounts(subject.text, sentence);
@@ -53,7 +52,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let Some(count) = part.value.as_whole() else { continue };
             let in_sentence = found.iter().filter(|other| other.unit == part.unit && other.value > part.value);
             let bases = in_sentence.filter_map(|other| other.value.as_whole()).chain(in_table.iter().copied());
-            let bases: Vec<i64> = bases.filter(|&base| base > 0).gather();
+            let bases: Vec<i64> = bases.filter(|&base| base > 0).collect();
             // The base of the message: the total named first, else all that was closed.
             let Some(&base) = bases.first() else { continue };
             let Some(exact) = hundredths(count, base).filter(|_| !found.iter().any(|amount| amount.rounded)) else {
@@ -81,10 +80,10 @@ fn received_and_carried(subject: &Subject) -> Option<i64> {
 
 /// N件，占P%: a count, then 占 and its percentage close by. 占全县的P% is of another total.
 fn is_share(text: &str, part: &Amount, share: &Amount) -> bool {
-    let between = Span::new(part.span.end, share.span.start).of(text);
+    let between = TextRange::new(part.span.end, share.span.start).of(text);
     part.unit != "%"
         && share.unit == "%"
-        && between.has('占')
+        && between.contains('占')
         && between.len() <= NEAR
         && !holds_any(between, &["全", "上年", "去年", "约"])
 }
@@ -113,7 +112,7 @@ mod tests {
     fn shares_may_be_rounded_or_cut() {
         let fits = |part: i64, base: i64, share: &str| {
             let words = format!("占{share}");
-            amounts(&words, Span::new(0, words.len())).iter().all(|share| follows(part, base, share))
+            amounts(&words, TextRange::new(0, words.len())).iter().all(|share| follows(part, base, share))
         };
         assert!(fits(5, 13, "38.46%") && fits(5, 13, "38.4%") && fits(5, 13, "38.5%") && fits(5, 13, "38%"));
         assert!(fits(1, 2, "50.00%") && fits(2, 3, "67%") && fits(2, 3, "66%"));

@@ -2,9 +2,10 @@
 
 use super::amounts::amounts;
 use super::{compared, own_facts, sum, total};
-use crate::report::{Fact, FactKind, Span};
+use crate::report::{Fact, FactKind};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, passages, sources};
-use crate::text::{Search, holds_any};
+use crate::text::TextRange;
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "NT-02",
@@ -62,8 +63,8 @@ const FELL_AWAY: [&str; 6] = ["撤回", "撤销", "转办", "重复", "退回", 
 fn is_brought_down(subject: &Subject, fact: &Fact, received: i64) -> bool {
     let sentences = passages::sentences(subject, subject.report.span);
     let Some(sentence) = sentences.iter().find(|sentence| sentence.contains(fact.span.start)) else { return false };
-    amounts(subject.text, Span::new(fact.span.end, sentence.end.max(fact.span.end))).iter().any(|left| {
-        let on_the_way = subject.text.part(fact.span.end, left.span.start);
+    amounts(subject.text, TextRange::new(fact.span.end, sentence.end.max(fact.span.end))).iter().any(|left| {
+        let on_the_way = subject.text.get(fact.span.end..left.span.start).unwrap_or_default();
         left.count_of("件") == Some(received) && on_the_way.ends_with("受理") && holds_any(on_the_way, &FELL_AWAY)
     })
 }

@@ -1,9 +1,10 @@
 //! NT-13: the prose gives the same quantity twice with different numbers.
 
 use super::own_facts;
-use crate::report::{Fact, FactKind, Number};
+use crate::report::{Fact, FactKind};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::sorted::SortedMap;
+use crate::text::Number;
+use std::collections::BTreeMap;
 
 pub static RULE: Rule = Rule {
     id: "NT-13",
@@ -32,10 +33,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let mut seen: SortedMap<FactKind, &Fact> = SortedMap::new();
+    let mut seen: BTreeMap<FactKind, &Fact> = BTreeMap::new();
     // What was accepted may count what was carried over, so it is no second saying of what was received.
     for fact in own_facts(subject, &[FactKind::Received, FactKind::Reviews, FactKind::Suits]) {
-        let first = *seen.get_or_insert(fact.kind, fact);
+        let first = *seen.entry(fact.kind).or_insert(fact);
         if first.value == fact.value {
             continue;
         }

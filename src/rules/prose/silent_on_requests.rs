@@ -2,7 +2,7 @@
 
 use crate::report::FactKind;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, digit, holds_any};
+use crate::text::{digit, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "NT-15",
@@ -35,7 +35,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let said = read
         || sentences.iter().any(|sentence| {
             let words = passages::plain(sentence.of(subject.text));
-            words.holds("申请") && (words.chars().any(|c| digit(c).is_some()) || holds_any(&words, &NONE_WORDS))
+            words.contains("申请") && (words.chars().any(|c| digit(c).is_some()) || holds_any(&words, &NONE_WORDS))
         });
     if !sentences.is_empty() && !said {
         let suggestion = "建议写明收到申请的件数；没有收到的，写“未收到政府信息公开申请”。";

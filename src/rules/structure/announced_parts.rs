@@ -1,10 +1,9 @@
 //! ST-17: the introduction announces so many parts and lists another number.
 
-use crate::gather::Gather;
-use crate::report::Span;
 use crate::rules::passages::{self, numeral_value};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::{Search, digit, holds_any, occurrences};
+use crate::text::TextRange;
+use crate::text::{digit, holds_any, occurrences};
 
 use super::found_sections;
 
@@ -46,16 +45,16 @@ const PARTS: [(&str, &[&str]); 6] = [
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let Some(first) = found_sections(subject).iter().map(|(_, span)| span.start).min() else { return };
-    for sentence in passages::sentences(subject, Span::new(subject.report.span.start, first)) {
+    for sentence in passages::sentences(subject, TextRange::new(subject.report.span.start, first)) {
         let words = passages::plain(sentence.of(subject.text));
         let Some(announced) = announced(&words) else { continue };
         let listed: Vec<&str> =
-            PARTS.iter().filter(|(_, known)| holds_any(&words, known)).map(|&(name, _)| name).gather();
+            PARTS.iter().filter(|(_, known)| holds_any(&words, known)).map(|&(name, _)| name).collect();
         // Other parts than these six, as before 2019, cannot be counted.
         if listed.len() < 3 || listed.len() == announced || has_foreign_part(&words) {
             continue;
         }
-        let missing: Vec<&str> = PARTS.iter().map(|&(name, _)| name).filter(|name| !listed.contains(name)).gather();
+        let missing: Vec<&str> = PARTS.iter().map(|&(name, _)| name).filter(|name| !listed.contains(name)).collect();
         let lacks = if missing.is_empty() { String::new() } else { format!("，缺“{}”", missing.join("”“")) };
         let message = format!("前言说有{announced}个部分，列出{}个{lacks}。", listed.len());
         findings.add(findings.finding(message, "补齐列举，或改正部分数。").at(sentence));
@@ -64,18 +63,18 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// The number before 部分: 六个部分, 6部分, 六大部分.
 fn announced(words: &str) -> Option<usize> {
-    occurrences(words, Span::new(0, words.len()), "部分").into_iter().find_map(|place| {
-        let before = words.ahead_of(place.start).cut("个大");
+    occurrences(words, TextRange::new(0, words.len()), "部分").into_iter().find_map(|place| {
+        let before = words.get(..place.start).unwrap_or_default().trim_end_matches(['个', '大']);
         let number = before.chars().next_back()?;
         let value = digit(number).map(u32::from).or_else(|| numeral_value(&number.to_string()))?;
-        let alone = !before.ahead_of(before.len() - number.len_utf8()).ends_with(['第', '十']);
+        let alone = !before.get(..before.len() - number.len_utf8()).unwrap_or_default().ends_with(['第', '十']);
         (alone && (3..=9).contains(&value)).then_some(value as usize)
     })
 }
 
 /// Whether the list has a part of another form, as before 2019: 咨询处理情况.
 fn has_foreign_part(words: &str) -> bool {
-    words.split(|c| "、;,:。".has(c)).any(|item| {
+    words.split(|c| "、;,:。".contains(c)).any(|item| {
         let known = PARTS.iter().any(|(_, known)| holds_any(item, known));
         item.ends_with("情况") && !known
     })

@@ -2,7 +2,6 @@
 
 use super::prose_of;
 use crate::form::Edition;
-use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 use crate::text::holds_any;
 
@@ -90,11 +89,11 @@ const ASPECTS: [Aspect; 5] = [
 fn check(subject: &Subject, findings: &mut Findings) {
     let Some(text) = prose_of(subject, 1).filter(|text| !text.is_empty()) else { return };
     let Some(heading) = subject.report.section(1).and_then(|section| section.heading.as_ref()) else { return };
-    let missing: Vec<&Aspect> = ASPECTS.iter().filter(|aspect| !holds_any(&text, aspect.words)).gather();
+    let missing: Vec<&Aspect> = ASPECTS.iter().filter(|aspect| !holds_any(&text, aspect.words)).collect();
     if missing.is_empty() {
         return;
     }
-    let names: Vec<&str> = missing.iter().map(|aspect| aspect.name).gather();
+    let names: Vec<&str> = missing.iter().map(|aspect| aspect.name).collect();
     let names = names.join("、");
     let message =
         format!("总体情况没有写“{names}”。应包括主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。");

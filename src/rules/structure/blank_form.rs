@@ -1,9 +1,7 @@
 //! ST-20: the official form was not filled in.
 
 use super::{found_sections, prose_of};
-use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "ST-20",
@@ -56,7 +54,7 @@ pub static RULE: Rule = Rule {
 const WRITTEN: [u8; 3] = [1, 5, 6];
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let texts: Vec<String> = WRITTEN.iter().filter_map(|&number| prose_of(subject, number)).gather();
+    let texts: Vec<String> = WRITTEN.iter().filter_map(|&number| prose_of(subject, number)).collect();
     if found_sections(subject).len() < 5 || texts.len() < WRITTEN.len() || !texts.iter().all(|text| is_blank(text)) {
         return;
     }
@@ -66,6 +64,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// Nothing, or the form's own hint in brackets.
 fn is_blank(text: &str) -> bool {
-    let hint = text.starts_with('(') && text.holds("文字描述") && text.count_of('(') == 1;
+    let hint = text.starts_with('(') && text.contains("文字描述") && text.matches('(').count() == 1;
     text.is_empty() || hint && text.ends_with(')')
 }

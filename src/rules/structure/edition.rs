@@ -1,9 +1,8 @@
 //! ST-05: the tables are those of another year's form.
 
 use crate::form::{Edition, TableId};
-use crate::gather::Gather;
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
     id: "ST-05",
@@ -42,11 +41,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
         Edition::Of2021 => WORDS_OF_2021,
     };
     let table = subject.report.table(TableId::Disclosure).map(|table| table.span);
-    let seen: Vec<(&str, Span)> = words
+    let seen: Vec<(&str, TextRange)> = words
         .iter()
         .filter_map(|&word| Some((word, *passages::places_of(subject.text, table?, word).first()?)))
         .take(2)
-        .gather();
+        .collect();
     let quoted: String = seen.iter().map(|(word, _)| format!("“{word}”")).collect();
     let quoted = if quoted.is_empty() { String::new() } else { format!("（{quoted}）") };
     let message =

@@ -1,9 +1,9 @@
 //! ST-15: section six does not say whether a fee for processing information was taken.
 
 use crate::form::Edition;
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any};
+use crate::text::TextRange;
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "ST-15",
@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject, findings: &mut Findings) {
     let recent = subject.report.year.is_some_and(|year| Edition::for_year(year) == Edition::Of2021);
     let Some(section) = subject.report.section(6).filter(|_| recent) else { return };
-    let says = |within: Span| {
+    let says = |within: TextRange| {
         let sentences = passages::sentences(subject, within);
         sentences.into_iter().find(|sentence| speaks_of_fees(sentence.of(subject.text)))
     };
@@ -37,7 +37,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
     let (Some(year), Some(heading)) = (subject.report.year, &section.heading) else { return };
     let sentence = format!("如“{year}年未收取信息处理费”");
-    findings.add(match says(Span::new(subject.report.span.start, section.span.start)) {
+    findings.add(match says(TextRange::new(subject.report.span.start, section.span.start)) {
         Some(elsewhere) => {
             let message = "信息处理费的情况没有写在第六部分，而写在了别处。";
             let finding = findings.finding(message, format!("在第六部分专门写一句，{sentence}。"));
@@ -53,9 +53,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// 收取 or 未收取 …费, 信息处理费, 收费通知; not the 行政事业性收费 of table two.
 pub fn speaks_of_fees(sentence: &str) -> bool {
-    let words = passages::plain(sentence).with("行政事业性收费", "");
+    let words = passages::plain(sentence).replace("行政事业性收费", "");
     let fee_words = ["处理费", "收费通知", "未收费", "无收费", "没有收费"];
-    holds_any(&words, &fee_words) || words.holds("收取") && words.has('费')
+    holds_any(&words, &fee_words) || words.contains("收取") && words.contains('费')
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! ST-19: section one has sub-headings on themes that do not belong to open government information.
 
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "ST-19",
@@ -51,15 +51,15 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let words = line.of(subject.text);
         let Some((_, _, length)) = passages::item_number(words) else { continue };
         // A run-in heading ends at its full stop.
-        let heading = words.behind(length).until("。");
+        let heading = words.get(length..).unwrap_or_default().split('。').next().unwrap_or_default();
         let short = heading.chars().nth(LONGEST_HEADING).is_none();
         let foreign = holds_any(heading, &FOREIGN_THEMES);
         if short && foreign && !holds_any(heading, &OWN_THEMES) {
             let message = format!(
                 "“{}”与政府信息公开工作关系不大。",
-                passages::quoted(words.ahead_of(length + heading.len()), 30)
+                passages::quoted(words.get(..length + heading.len()).unwrap_or_default(), 30)
             );
-            let place = crate::report::Span::new(line.start, line.start + length + heading.len());
+            let place = crate::text::TextRange::new(line.start, line.start + length + heading.len());
             findings.add(findings.finding(message, "建议删减，只写政府信息公开方面的情况。").at(place));
         }
     }

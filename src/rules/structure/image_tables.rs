@@ -2,8 +2,8 @@
 
 use super::full_heading;
 use crate::form::TableId;
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::text::TextRange;
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
@@ -35,11 +35,11 @@ const IMAGE_MARKS: [&str; 6] = ["[图片]", "［图片］", "[图像]", "[image]
 const TABLES: [(u8, TableId); 3] = [(2, TableId::Disclosure), (3, TableId::Requests), (4, TableId::Disputes)];
 
 /// Whether a mark of a picture stands there in place of a table.
-pub fn stands_for_table(subject: &Subject, mark: Span) -> bool {
+pub fn stands_for_table(subject: &Subject, mark: TextRange) -> bool {
     sections_without_table(subject).any(|(_, body)| body.overlaps(mark))
 }
 
-fn sections_without_table(subject: &Subject) -> impl Iterator<Item = (u8, Span)> {
+fn sections_without_table(subject: &Subject) -> impl Iterator<Item = (u8, TextRange)> {
     TABLES.iter().filter_map(|&(number, table)| {
         let section = subject.report.section(number)?;
         subject.report.table(table).is_none().then(|| (number, section.body()))

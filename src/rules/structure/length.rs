@@ -2,7 +2,6 @@
 
 use crate::form::Edition;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "ST-11",
@@ -61,7 +60,7 @@ fn characters(text: &str) -> usize {
         let step =
             if is_address { rest.find(|c: char| !c.is_ascii_graphic()).unwrap_or(rest.len()) } else { c.len_utf8() };
         count += usize::from(!c.is_whitespace());
-        rest = rest.behind(step);
+        rest = rest.get(step..).unwrap_or_default();
     }
     count
 }

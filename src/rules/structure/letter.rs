@@ -1,9 +1,9 @@
 //! ST-07: the text is a letter to a superior office, not the report to the public.
 
 use super::found_sections;
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, folded, holds_any};
+use crate::text::TextRange;
+use crate::text::{folded, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "ST-07",
@@ -45,7 +45,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let body_start = sections.iter().map(|(_, span)| span.start).min();
     let body_end = sections.iter().map(|(_, span)| span.end).max();
     let (Some(body_start), Some(body_end)) = (body_start, body_end) else { return };
-    let mut signs: Vec<Span> = Vec::new();
+    let mut signs: Vec<TextRange> = Vec::new();
     for line in passages::prose_lines(subject, subject.report.span) {
         let words = line.of(text);
         let before = line.start < body_start && (is_document_number(words) || is_address(words));
@@ -56,12 +56,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
     for sentence in passages::sentences(subject, subject.report.span) {
         let words = sentence.of(text);
-        let sent_up = (words.holds("现将") || words.holds("现报")) && holds_any(words, &["上报", "呈报"]);
+        let sent_up = (words.contains("现将") || words.contains("现报")) && holds_any(words, &["上报", "呈报"]);
         if sent_up && sentence.start < body_start || holds_any(words, &HANDED_UP) {
             signs.push(sentence);
         }
     }
-    Span::sort(&mut signs);
+    TextRange::sort(&mut signs);
     if signs.is_empty() {
         return;
     }
@@ -87,7 +87,7 @@ fn is_document_number(line: &str) -> bool {
         && office.chars().all(crate::text::is_han)
         && year.len() == 4
         && digits(year)
-        && digits(number.skip("第"))
+        && digits(number.trim_start_matches('第'))
 }
 
 /// A line that is only the office written to: 县政府办公室：
@@ -101,7 +101,7 @@ fn is_address(line: &str) -> bool {
 
 /// The line at the foot of a letter: 党政办公室  2021年12月23日印发
 fn is_printing_note(line: &str) -> bool {
-    let words = line.cut("。（） ");
+    let words = line.trim_end_matches(['。', '（', '）', ' ']);
     ["日印发", "日印"].iter().any(|end| words.ends_with(end))
 }
 

@@ -1,7 +1,6 @@
 //! ST-01: one of the six sections is not there.
 
 use super::{found_sections, full_heading};
-use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
 
 pub static RULE: Rule = Rule {
@@ -31,7 +30,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
     let is_found = |number: u8| found.iter().any(|(section, _)| section.number == number);
     let missing: Vec<u8> =
-        (1..=6).filter(|&number| !is_found(number) && !stands_within_a_line(subject, number)).gather();
+        (1..=6).filter(|&number| !is_found(number) && !stands_within_a_line(subject, number)).collect();
     if missing.is_empty() {
         return;
     }

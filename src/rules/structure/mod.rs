@@ -26,8 +26,8 @@ pub use image_tables::stands_for_table;
 
 use super::{Rule, Subject, passages};
 use crate::form::SECTIONS;
-use crate::gather::Gather;
-use crate::report::{Section, Span};
+use crate::report::Section;
+use crate::text::TextRange;
 
 pub const RULES: &[&Rule] = &[
     &missing_sections::RULE,
@@ -61,9 +61,9 @@ fn full_heading(number: u8) -> String {
 }
 
 /// The sections that were found, with the place of their heading.
-fn found_sections<'a>(subject: &Subject<'a>) -> Vec<(&'a Section, Span)> {
+fn found_sections<'a>(subject: &Subject<'a>) -> Vec<(&'a Section, TextRange)> {
     let sections = subject.report.sections.iter();
-    sections.filter_map(|section| Some((section, section.heading.as_ref()?.span))).gather()
+    sections.filter_map(|section| Some((section, section.heading.as_ref()?.span))).collect()
 }
 
 /// The prose of a section as it is compared; None when the section was not found.

@@ -1,10 +1,9 @@
 //! ST-03: a section's number is another than its place in the form, or is written in another style than the others.
 
 use super::{NUMERALS, found_sections};
-use crate::gather::Gather;
-use crate::report::{Heading, NumeralStyle, Section, Span};
+use crate::report::{Heading, NumeralStyle, Section};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::Search;
+use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
     id: "ST-03",
@@ -29,7 +28,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject, findings: &mut Findings) {
     let found = found_sections(subject);
     let headings: Vec<(&Section, &Heading)> =
-        found.iter().filter_map(|&(section, _)| Some((section, section.heading.as_ref()?))).gather();
+        found.iter().filter_map(|&(section, _)| Some((section, section.heading.as_ref()?))).collect();
     let style = |style| headings.iter().any(|(_, heading)| heading.numeral.is_some_and(|n| n.style == style));
     let mixed = style(NumeralStyle::Chinese) && (style(NumeralStyle::Arabic) || style(NumeralStyle::Bracketed));
     let wrong: Vec<(&Section, &Heading)> = headings
@@ -39,7 +38,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             None => true,
             Some(numeral) => numeral.value != section.number || mixed && numeral.style != NumeralStyle::Chinese,
         })
-        .gather();
+        .collect();
     if wrong.is_empty() {
         return;
     }
@@ -50,7 +49,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let written = passages::quoted(heading.span.of(subject.text), 16);
             format!("“{written}”应编为“{}、”", NUMERALS[usize::from(section.number.clamp(1, 6)) - 1])
         })
-        .gather();
+        .collect();
     let note =
         if unnumbered > 0 { "没有序号的标题，也可能是自动编号在粘贴时丢失了。" } else { "" };
     let message = format!("标题序号与统一格式不同：{}。{note}", pairs.join("，"));
@@ -67,9 +66,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// The number at the head of a heading with its mark and the space after it; empty where there is none.
-fn numeral_span(text: &str, heading: &Heading) -> Span {
+fn numeral_span(text: &str, heading: &Heading) -> TextRange {
     let start = heading.span.start;
-    let none = Span::new(start, start);
+    let none = TextRange::new(start, start);
     if heading.numeral.is_none() {
         return none;
     }
@@ -83,7 +82,8 @@ fn numeral_span(text: &str, heading: &Heading) -> Span {
         }
     }
     end.map_or(none, |end| {
-        let space = words.behind(end).len() - words.behind(end).trim_start().len();
-        Span::new(start, start + end + space)
+        let space =
+            words.get(end..).unwrap_or_default().len() - words.get(end..).unwrap_or_default().trim_start().len();
+        TextRange::new(start, start + end + space)
     })
 }

@@ -2,11 +2,10 @@
 
 use super::{found_sections, full_heading};
 use crate::form::{self, SECTIONS};
-use crate::gather::Gather;
-use crate::report::Span;
 use crate::rules::passages::{self, ItemStyle};
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::{Search, key};
+use crate::text::TextRange;
+use crate::text::key;
 
 pub static RULE: Rule = Rule {
     id: "ST-02",
@@ -54,12 +53,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// Headings that stand again before section six ends its turn, each with text of its own (a table of contents has none).
-fn repeated(subject: &Subject, found: &[(&crate::report::Section, Span)]) -> Vec<(u8, Span, Span)> {
+fn repeated(subject: &Subject, found: &[(&crate::report::Section, TextRange)]) -> Vec<(u8, TextRange, TextRange)> {
     let Some(&(_, last)) = found.last() else { return Vec::new() };
-    let lines = passages::prose_lines(subject, Span::new(subject.report.span.start, last.end));
+    let lines = passages::prose_lines(subject, TextRange::new(subject.report.span.start, last.end));
     let known = known_headings();
     let heading_number = |words: &str| heading_number(&known, words);
-    let number_of = |line: Span| {
+    let number_of = |line: TextRange| {
         let words = line.of(subject.text);
         if words.chars().nth(LONGEST_HEADING).is_some() {
             return None;
@@ -67,11 +66,11 @@ fn repeated(subject: &Subject, found: &[(&crate::report::Section, Span)]) -> Vec
         match passages::item_number(words) {
             // （六）行政复议、行政诉讼情况 is a sub-heading of section one.
             Some((ItemStyle::Bracketed, ..)) => None,
-            Some((_, _, length)) => heading_number(words.behind(length)),
+            Some((_, _, length)) => heading_number(words.get(length..).unwrap_or_default()),
             None => heading_number(words),
         }
     };
-    let numbers: Vec<Option<u8>> = lines.iter().map(|&line| number_of(line)).gather();
+    let numbers: Vec<Option<u8>> = lines.iter().map(|&line| number_of(line)).collect();
     let mut repeated = Vec::new();
     for (index, (&line, number)) in lines.iter().zip(&numbers).enumerate() {
         let Some(number) = *number else { continue };
@@ -89,7 +88,7 @@ fn known_headings() -> Vec<(String, u8)> {
     let all = |section: &'static form::Section| {
         [section.heading].into_iter().chain(section.aliases.iter().copied()).map(|words| (key(words), section.number))
     };
-    SECTIONS.iter().flat_map(all).gather()
+    SECTIONS.iter().flat_map(all).collect()
 }
 
 /// The section whose heading these words are, to the letter.

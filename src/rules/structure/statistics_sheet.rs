@@ -1,9 +1,9 @@
 //! ST-06: the statistics sheet of the old regulation is attached.
 
 use crate::form::TableId;
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::{Search, lines, trimmed};
+use crate::text::TextRange;
+use crate::text::{lines, trimmed};
 
 pub static RULE: Rule = Rule {
     id: "ST-06",
@@ -46,11 +46,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// The line above the sheet that names it.
-fn title_of(subject: &Subject, sheet: Span) -> Option<Span> {
+fn title_of(subject: &Subject, sheet: TextRange) -> Option<TextRange> {
     let mut from = sheet.start.saturating_sub(TITLE_DISTANCE).max(subject.report.span.start);
     while !subject.text.is_char_boundary(from) {
         from += 1;
     }
-    let mut above = lines(subject.text, Span::new(from, sheet.start)).map(|line| trimmed(subject.text, line));
-    above.find(|line| line.of(subject.text).holds("统计表"))
+    let mut above = lines(subject.text, TextRange::new(from, sheet.start)).map(|line| trimmed(subject.text, line));
+    above.find(|line| line.of(subject.text).contains("统计表"))
 }

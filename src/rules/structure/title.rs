@@ -1,8 +1,7 @@
 //! ST-08: the title does not say whose report it is, of which year, and that it is the yearly report.
 
-use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, passages, sources};
-use crate::text::{Search, folded, is_han};
+use crate::text::{folded, is_han};
 
 pub static RULE: Rule = Rule {
     id: "ST-08",
@@ -38,7 +37,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let Some(title) = &subject.report.title else { return };
     let words: String = title.text.chars().filter(|c| !c.is_whitespace()).map(folded).collect();
     let mut lacks = Vec::new();
-    let named = |name: &str| words.holds(name) || without_year(&words).holds(name);
+    let named = |name: &str| words.contains(name) || without_year(&words).contains(name);
     if !named(NAME) && !named(SHORT_NAME) {
         lacks.push("“政府信息公开工作年度报告”");
     }
@@ -72,23 +71,22 @@ fn without_year(title: &str) -> String {
             words.push(c);
         }
     }
-    words.with("年年度", "年度")
+    words.replace("年年度", "年度")
 }
 
 /// A year of four digits or numerals: 2023年, 二〇二三年度.
 fn has_year(title: &str) -> bool {
-    let chars: Vec<char> = title.chars().gather();
-    let is_digit = |c: &char| c.is_ascii_digit() || "〇零一二三四五六七八九○О".has(*c);
+    let chars: Vec<char> = title.chars().collect();
+    let is_digit = |c: &char| c.is_ascii_digit() || "〇零一二三四五六七八九○О".contains(*c);
     chars.windows(4).any(|four| four.iter().all(is_digit))
 }
 
 /// What is left of a title without its year and the name of the report.
 fn has_unit(title: &str) -> bool {
-    let name_at =
-        title.place_of("政府信息公开").or_else(|| title.place_of("信息公开")).or_else(|| title.place_of("政务公开"));
-    let before = name_at.map_or(title, |at| title.ahead_of(at));
-    let unit: String = before.chars().filter(|c| is_han(*c) && !"〇零一二三四五六七八九".has(*c)).collect();
-    unit.with("关于", "").with("年度", "").with("年", "").chars().count() >= 2
+    let name_at = title.find("政府信息公开").or_else(|| title.find("信息公开")).or_else(|| title.find("政务公开"));
+    let before = name_at.map_or(title, |at| title.get(..at).unwrap_or_default());
+    let unit: String = before.chars().filter(|c| is_han(*c) && !"〇零一二三四五六七八九".contains(*c)).collect();
+    unit.replace("关于", "").replace("年度", "").replace("年", "").chars().count() >= 2
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! TC-05: a row that only the other edition of the form has.
 
 use crate::form::{Edition, Row, TableId, official};
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::Search;
+use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
     id: "TC-05",
@@ -35,7 +34,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let end = (found.span.end..(found.span.end + ROOM).min(subject.text.len()) + 1)
         .rev()
         .find(|&end| subject.text.is_char_boundary(end));
-    let within = Span::new(found.span.start, end.unwrap_or(found.span.end));
+    let within = TextRange::new(found.span.start, end.unwrap_or(found.span.end));
     for row in dropped {
         let Some(place) = row_that_begins_with(subject.text, within, row) else { continue };
         let finding = findings
@@ -45,10 +44,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// A row whose first cell begins with the label of that row, its lines and spaces taken together.
-fn row_that_begins_with(text: &str, within: Span, row: &Row) -> Option<Span> {
-    let begins_line = |place: &Span| {
+fn row_that_begins_with(text: &str, within: TextRange, row: &Row) -> Option<TextRange> {
+    let begins_line = |place: &TextRange| {
         let border = |c: char| matches!(c, '|' | '"') || c.is_whitespace() && c != '\n';
-        let before = text.part(within.start, place.start).trim_end_matches(border);
+        let before = text.get(within.start..place.start).unwrap_or_default().trim_end_matches(border);
         before.is_empty() || before.ends_with('\n')
     };
     passages::places_of(text, within, row.label()).into_iter().find(begins_line)

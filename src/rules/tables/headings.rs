@@ -1,10 +1,10 @@
 //! TC-04 and TC-08: the words above the figures: column headings, and the note in the corner of table three.
 
 use crate::form::{Column, TableId};
-use crate::gather::Gather;
-use crate::report::{FoundTable, Span};
+use crate::report::FoundTable;
 use crate::rules::wording::headings_above;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::text::TextRange;
 use crate::text::key;
 
 pub static COLUMNS: Rule = Rule {
@@ -103,7 +103,7 @@ fn check_corner_note(subject: &Subject, findings: &mut Findings) {
     }
 }
 
-fn first_label(found: &FoundTable) -> Span {
+fn first_label(found: &FoundTable) -> TextRange {
     found.rows.iter().map(|row| row.label).min().unwrap_or(found.span)
 }
 
@@ -119,13 +119,13 @@ fn headings(subject: &Subject, found: &FoundTable, label: usize) -> String {
             start = start.max(row.label.end);
         }
     }
-    key(Span::new(start, end).of(subject.text))
+    key(TextRange::new(start, end).of(subject.text))
 }
 
 /// How many of the characters stand in the text one behind the other, at most: a heading wrapped within its cell stands between
 /// the lines of its neighbours.
 fn in_order(wanted: &str, text: &str) -> usize {
-    let wanted: Vec<char> = wanted.chars().gather();
+    let wanted: Vec<char> = wanted.chars().collect();
     let mut best = vec![0; wanted.len() + 1];
     for c in text.chars() {
         let mut diagonal = 0;

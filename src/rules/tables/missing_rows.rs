@@ -1,7 +1,6 @@
 //! TC-02: rows of the form are not there.
 
 use crate::form::{Row, TableId, row_name};
-use crate::gather::Gather;
 use crate::report::FoundTable;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
@@ -33,11 +32,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for table in form.tables.iter().filter(|table| table.id != TableId::Disputes) {
         let Some(found) = subject.report.table(table.id) else { continue };
         let missing: Vec<&'static Row> =
-            table.rows.iter().copied().filter(|row| !found.rows.iter().any(|found| found.row == row.id)).gather();
+            table.rows.iter().copied().filter(|row| !found.rows.iter().any(|found| found.row == row.id)).collect();
         if missing.is_empty() {
             continue;
         }
-        let names: Vec<String> = missing.iter().take(SHOWN).map(|row| format!("“{}”", row_name(row))).gather();
+        let names: Vec<String> = missing.iter().take(SHOWN).map(|row| format!("“{}”", row_name(row))).collect();
         let more = if missing.len() > SHOWN { format!("等{}行", missing.len()) } else { "一行".to_string() };
         let finding = findings.finding(
             format!("{}缺少{}{more}。", table.id.name(), names.join("、")),
@@ -50,7 +49,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// The label of the last row before the missing one, where a reader would look for it.
-fn nearest(found: &FoundTable, rows: &[&'static Row], missing: &Row) -> crate::report::Span {
+fn nearest(found: &FoundTable, rows: &[&'static Row], missing: &Row) -> crate::text::TextRange {
     rows.iter()
         .take_while(|row| row.id != missing.id)
         .filter_map(|row| found.rows.iter().find(|found| found.row == row.id))

@@ -1,7 +1,6 @@
 //! TC-03: rows with fewer numbers than the table has columns.
 
 use crate::form::{Row, TableId, row_name};
-use crate::gather::Gather;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
 
 pub static RULE: Rule = Rule {
@@ -35,7 +34,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             TableId::Disputes => table.rows.iter().map(|row| row.columns.len()).sum(),
             _ => row.columns.len(),
         };
-        let short: Vec<(&'static Row, usize, crate::report::Span)> = table
+        let short: Vec<(&'static Row, usize, crate::text::TextRange)> = table
             .rows
             .iter()
             .filter_map(|row| {
@@ -43,7 +42,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 let figures = found.figures.filter(|&figures| figures < columns(row))?;
                 Some((*row, figures, found.label))
             })
-            .gather();
+            .collect();
         let Some(&(row, figures, label)) = short.first() else { continue };
         let name = match table.id {
             TableId::Disputes => "复议诉讼".to_string(),
@@ -55,7 +54,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             _ if table.id == TableId::Disputes => String::new(),
             n => format!("；这样的行共有{n}行"),
         };
-        let headings: Vec<&str> = row.columns.iter().map(|column| column.label).gather();
+        let headings: Vec<&str> = row.columns.iter().map(|column| column.label).collect();
         let expected = match table.id {
             TableId::Disputes => format!("应有{}个（复议、直接起诉、复议后起诉各5个）", columns(row)),
             _ => format!("应有{}个（{}）", columns(row), headings.join("、")),

@@ -1,8 +1,8 @@
 //! WD-06: marks and phrases of a text-writing program.
 
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any, is_han};
+use crate::text::TextRange;
+use crate::text::{holds_any, is_han};
 
 pub static RULE: Rule = Rule {
     id: "WD-06",
@@ -40,19 +40,19 @@ const PHRASES: [&str; 10] = [
 const LONGEST_EMPHASIS: usize = 120;
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let mut pairs: Vec<(Span, Span)> = Vec::new();
-    let mut phrases: Vec<Span> = Vec::new();
+    let mut pairs: Vec<(TextRange, TextRange)> = Vec::new();
+    let mut phrases: Vec<TextRange> = Vec::new();
     for line in passages::prose_lines(subject, subject.report.span) {
         let words = line.of(subject.text);
         for mark in ["**", "__"] {
             pairs.extend(emphasis(words, mark).into_iter().map(|(open, close)| {
                 (
-                    Span::new(line.start + open, line.start + open + 2),
-                    Span::new(line.start + close, line.start + close + 2),
+                    TextRange::new(line.start + open, line.start + open + 2),
+                    TextRange::new(line.start + close, line.start + close + 2),
                 )
             }));
         }
-        let generated = words.holds("以下是") && words.holds("为您生成");
+        let generated = words.contains("以下是") && words.contains("为您生成");
         let fence = words.starts_with("```");
         if fence || generated || holds_any(words, &PHRASES) {
             phrases.push(line);
@@ -77,16 +77,16 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn emphasis(line: &str, mark: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(open) = line.behind(at).place_of(mark).map(|place| at + place) {
+    while let Some(open) = line.get(at..).unwrap_or_default().find(mark).map(|place| at + place) {
         let inside = open + mark.len();
-        let Some(close) = line.behind(inside).place_of(mark).map(|place| inside + place) else { break };
-        let words = line.part(inside, close);
+        let Some(close) = line.get(inside..).unwrap_or_default().find(mark).map(|place| inside + place) else { break };
+        let words = line.get(inside..close).unwrap_or_default();
         let is_words = words.chars().any(|c| is_han(c) || c.is_ascii_alphanumeric())
             && !words.starts_with(char::is_whitespace)
-            && !words.starts_with(mark.ahead_of(1))
+            && !words.starts_with(mark.get(..1).unwrap_or_default())
             && words.chars().nth(LONGEST_EMPHASIS).is_none();
-        let longer = line.behind(close + mark.len()).starts_with(mark.ahead_of(1))
-            || line.ahead_of(open).ends_with(mark.ahead_of(1));
+        let longer = line.get(close + mark.len()..).unwrap_or_default().starts_with(mark.get(..1).unwrap_or_default())
+            || line.get(..open).unwrap_or_default().ends_with(mark.get(..1).unwrap_or_default());
         if is_words && !longer {
             found.push((open, close));
             at = close + mark.len();

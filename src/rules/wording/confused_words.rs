@@ -1,9 +1,9 @@
 //! WD-13: 截止 for 截至, 帐号 for 账号.
 
 use super::places_in_prose;
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, digit};
+use crate::text::TextRange;
+use crate::text::digit;
 
 pub static RULE: Rule = Rule {
     id: "WD-13",
@@ -29,13 +29,13 @@ const ACCOUNTS: [(&str, &str); 2] = [("帐号", "账号"), ("帐户", "账户")]
 
 fn check(subject: &Subject, findings: &mut Findings) {
     for place in places_in_prose(subject, &["截止"]) {
-        let rest = subject.text.part(place.end, subject.report.span.end);
+        let rest = subject.text.get(place.end..subject.report.span.end).unwrap_or_default();
         let joined = rest.strip_prefix(['到', '至']).unwrap_or(rest);
-        let date: String = joined.trim_start().chars().take(12).take_while(|c| !"，。；".has(*c)).collect();
-        let is_date = date.starts_with(|c: char| digit(c).is_some()) && date.has_any("年月")
+        let date: String = joined.trim_start().chars().take(12).take_while(|c| !"，。；".contains(*c)).collect();
+        let is_date = date.starts_with(|c: char| digit(c).is_some()) && date.contains(['年', '月'])
             || ["目前", "年底", "本年底"].iter().any(|word| date.starts_with(word));
         if is_date {
-            let whole = Span::new(place.start, place.end + (rest.len() - joined.len()));
+            let whole = TextRange::new(place.start, place.end + (rest.len() - joined.len()));
             let said = passages::quoted(whole.of(subject.text), 4);
             let finding = findings.finding(format!("“{said}”后面是日期，应为“截至”。"), "改为“截至”。");
             findings.add(finding.at(whole).fix(whole, "截至"));

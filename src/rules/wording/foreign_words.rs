@@ -1,8 +1,8 @@
 //! WD-07: a stray foreign word in a Chinese sentence.
 
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, is_han};
+use crate::text::TextRange;
+use crate::text::is_han;
 
 pub static RULE: Rule = Rule {
     id: "WD-07",
@@ -40,12 +40,18 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for (index, line) in lines.iter().enumerate() {
         let words = line.of(subject.text);
         let mut at = 0;
-        while let Some(start) = words.behind(at).find(|c: char| c.is_ascii_alphanumeric()).map(|place| at + place) {
-            let end = words.behind(start).find(|c: char| !is_word(c)).map_or(words.len(), |place| start + place);
+        while let Some(start) =
+            words.get(at..).unwrap_or_default().find(|c: char| c.is_ascii_alphanumeric()).map(|place| at + place)
+        {
+            let end = words
+                .get(start..)
+                .unwrap_or_default()
+                .find(|c: char| !is_word(c))
+                .map_or(words.len(), |place| start + place);
             at = end;
-            let word = words.part(start, end).trim_end();
-            let before = words.ahead_of(start).trim_end().chars().next_back();
-            let after = words.char_at(end).or_else(|| {
+            let word = words.get(start..end).unwrap_or_default().trim_end();
+            let before = words.get(..start).unwrap_or_default().trim_end().chars().next_back();
+            let after = words.get(end..).and_then(|rest| rest.chars().next()).or_else(|| {
                 let next = lines.get(index + 1)?;
                 next.of(subject.text).chars().next()
             });
@@ -53,7 +59,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let usual = word.split(' ').any(|part| USUAL.contains(&part));
             if plain && !usual && before.is_some_and(is_han) && after.is_some_and(is_han) {
                 let message = format!("中文句子里夹着外文单词“{word}”。");
-                let place = Span::new(line.start + start, line.start + start + word.len());
+                let place = TextRange::new(line.start + start, line.start + start + word.len());
                 findings.add(findings.finding(message, "改成中文，并检查前后文字是否通顺。").at(place));
             }
         }
@@ -62,5 +68,5 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// Letters of a word, and what an address or a code is made of.
 fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || " .@/:_-&=?#%+".has(c)
+    c.is_ascii_alphanumeric() || " .@/:_-&=?#%+".contains(c)
 }

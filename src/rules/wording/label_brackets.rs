@@ -1,9 +1,8 @@
 //! WD-04: half-width brackets around the numbers of labels.
 
 use crate::form::TableId;
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::Search;
+use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
     id: "WD-04",
@@ -26,9 +25,9 @@ const NUMBERS: [&str; 7] = ["(一)", "(二)", "(三)", "(四)", "(五)", "(六)"
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let Some(table) = subject.report.table(TableId::Requests) else { return };
-    let mut places: Vec<(Span, &str)> = Vec::new();
+    let mut places: Vec<(TextRange, &str)> = Vec::new();
     for (index, place) in passages::places_of_any(subject.text, table.span, &NUMBERS) {
-        if place.of(subject.text).has_any("()") {
+        if place.of(subject.text).contains(['(', ')']) {
             places.push((place, NUMERALS[index]));
         }
     }

@@ -1,10 +1,10 @@
 //! The labels of the tables as written against those of the annex; known wrong words, and words that are only nearly right.
 
 use crate::form::{Edition, Row, TableId};
-use crate::gather::Gather;
-use crate::report::{FoundRow, FoundTable, Span};
+use crate::report::{FoundRow, FoundTable};
 use crate::rules::{Subject, passages};
-use crate::text::{Search, edit_distance, is_han, key, squeezed};
+use crate::text::TextRange;
+use crate::text::{edit_distance, is_han, key, squeezed};
 
 /// Whether a wrong word says something else, or says the same in another way.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,14 +53,14 @@ pub struct Wrong {
     pub written: String,
     pub right: String,
     pub fault: Fault,
-    pub places: Vec<Span>,
+    pub places: Vec<TextRange>,
     /// Whether the places hold the wrong word alone, so that it can be replaced.
     pub exact: bool,
 }
 
 pub fn wrong_words(subject: &Subject) -> Vec<Wrong> {
     let mut wrong: Vec<Wrong> = known_words(subject);
-    let known: Vec<Span> = wrong.iter().flat_map(|word| word.places.iter().copied()).gather();
+    let known: Vec<TextRange> = wrong.iter().flat_map(|word| word.places.iter().copied()).collect();
     let Some(form) = subject.report.form else { return wrong };
     for table in subject.report.tables.iter().filter(|table| table.id != TableId::Statistics) {
         for found in &table.rows {
@@ -83,7 +83,7 @@ pub fn wrong_words(subject: &Subject) -> Vec<Wrong> {
 
 fn known_words(subject: &Subject) -> Vec<Wrong> {
     let words = KNOWN.map(|known| known.wrong);
-    let mut places: Vec<Vec<Span>> = vec![Vec::new(); KNOWN.len()];
+    let mut places: Vec<Vec<TextRange>> = vec![Vec::new(); KNOWN.len()];
     for table in &subject.report.tables {
         let headings = passages::places_of_any(subject.text, headings_above(subject, table), &words);
         let headings = headings.into_iter().filter(|&(_, place)| is_whole_cell(subject.text, place));
@@ -98,7 +98,7 @@ fn known_words(subject: &Subject) -> Vec<Wrong> {
             let words = words_around_figures(subject.text, row);
             for (known, places) in KNOWN.iter().zip(&mut places) {
                 let seen = || places.iter().any(|place| place.overlaps(row.label));
-                if known.tables.contains(&table.id) && words.holds(known.wrong) && !seen() {
+                if known.tables.contains(&table.id) && words.contains(known.wrong) && !seen() {
                     places.push(row.label);
                 }
             }
@@ -107,13 +107,13 @@ fn known_words(subject: &Subject) -> Vec<Wrong> {
     let found = KNOWN.iter().zip(places).filter(|(_, places)| !places.is_empty());
     found
         .map(|(known, mut places)| {
-            Span::sort(&mut places);
+            TextRange::sort(&mut places);
             places.dedup();
             let (written, right) = (known.wrong.to_string(), known.right.to_string());
             let exact = !places.iter().any(|place| place.of(subject.text).contains(|c: char| c.is_ascii_digit()));
             Wrong { written, right, fault: known.fault, places, exact }
         })
-        .gather()
+        .collect()
 }
 
 /// The words of a label, which may be wrapped around the figures of its row.
@@ -122,7 +122,7 @@ fn words_around_figures(text: &str, row: &FoundRow) -> String {
 }
 
 /// Where a table's headings stand: above its first row, below the section's heading and the table before.
-pub fn headings_above(subject: &Subject, table: &FoundTable) -> Span {
+pub fn headings_above(subject: &Subject, table: &FoundTable) -> TextRange {
     let tables = subject.report.tables.iter().map(|other| other.span.end);
     let sections = subject.report.sections.iter().filter_map(|section| Some(section.heading.as_ref()?.span.end));
     let limit = table.span.start.saturating_sub(HEADINGS_LENGTH).max(subject.report.span.start);
@@ -130,13 +130,14 @@ pub fn headings_above(subject: &Subject, table: &FoundTable) -> Span {
     while !subject.text.is_char_boundary(start) {
         start += 1;
     }
-    Span::new(start, table.span.start)
+    TextRange::new(start, table.span.start)
 }
 
 /// Whether words stand alone between white space or cell borders, as headings do and words of a sentence do not.
-fn is_whole_cell(text: &str, place: Span) -> bool {
+fn is_whole_cell(text: &str, place: TextRange) -> bool {
     let is_border = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '|' | '"'));
-    is_border(text.char_before(place.start)) && is_border(text.char_at(place.end))
+    is_border(text.get(..place.start).and_then(|text| text.chars().next_back()))
+        && is_border(text.get(place.end..).and_then(|rest| rest.chars().next()))
 }
 
 /// A label one or two characters away from the annex's. One or two characters more or less, as pasting causes, is a
@@ -150,10 +151,10 @@ fn nearly_right(text: &str, found: &FoundRow, row: &Row) -> Option<Wrong> {
     let written = without_number(&key(&words));
     let own = without_number(&key(row.label()));
     let group: String = row.path.iter().map(|label| without_number(&key(label))).collect();
-    if written.chars().count() < 4 || own.holds(&written) || written.holds(&own) || group == written {
+    if written.chars().count() < 4 || own.contains(&written) || written.contains(&own) || group == written {
         return None;
     }
-    let chars = |text: &str| text.chars().gather();
+    let chars = |text: &str| text.chars().collect::<Vec<char>>();
     let (a, b) = (chars(&written), chars(&own));
     // Short labels differ by one character at most, long ones by two.
     let limit = if b.len() >= 8 { 2 } else { 1 };
@@ -163,13 +164,14 @@ fn nearly_right(text: &str, found: &FoundRow, row: &Row) -> Option<Wrong> {
 }
 
 /// A label with the one or two letters behind it that are not the annex's: 保护第三方合法权 and 利.
-fn with_last_letters(text: &str, label: Span) -> Span {
-    let rest = text.behind(label.end).find(|c| !is_han(c)).unwrap_or_default();
+fn with_last_letters(text: &str, label: TextRange) -> TextRange {
+    let rest = text.get(label.end..).unwrap_or_default().find(|c| !is_han(c)).unwrap_or_default();
     let letters = if rest <= 2 * '利'.len_utf8() { rest } else { 0 };
-    Span::new(label.start, label.end + letters)
+    TextRange::new(label.start, label.end + letters)
 }
 
 /// A key without the number before it: 一, 三, 1.
 fn without_number(key: &str) -> String {
-    key.skip("0123456789一二三四五六七").to_string()
+    key.trim_start_matches(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '一', '二', '三', '四', '五', '六', '七'])
+        .to_string()
 }

@@ -1,9 +1,9 @@
 //! WD-05: what word processors, converters and templates leave in a text.
 
-use crate::report::Span;
 use crate::rules::structure::stands_for_table;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any, occurrences};
+use crate::text::TextRange;
+use crate::text::{holds_any, occurrences};
 
 pub static RULE: Rule = Rule {
     id: "WD-05",
@@ -79,13 +79,14 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let lower = body.to_ascii_lowercase();
     let is_page = holds_any(&lower, &["<td", "<p>", "<div", "</", "|---", "| ---"]);
     // What was found so far, in order: [bookmark: _GoBack] holds _GoBack.
-    let mut taken: Vec<Span> = Vec::new();
+    let mut taken: Vec<TextRange> = Vec::new();
     for leftover in LEFTOVERS.iter().filter(|leftover| !(leftover.of_page && is_page)) {
-        let mut places: Vec<Span> = Vec::new();
-        for found in occurrences(&lower, Span::new(0, lower.len()), leftover.start) {
-            let length = length_of(leftover, lower.behind(found.start)).unwrap_or(leftover.start.len());
+        let mut places: Vec<TextRange> = Vec::new();
+        for found in occurrences(&lower, TextRange::new(0, lower.len()), leftover.start) {
+            let length =
+                length_of(leftover, lower.get(found.start..).unwrap_or_default()).unwrap_or(leftover.start.len());
             let start = subject.report.span.start + found.start;
-            let place = Span::new(start, start + length);
+            let place = TextRange::new(start, start + length);
             let next = taken.partition_point(|other| other.end <= place.start);
             let is_known = taken.get(next).is_some_and(|other| other.overlaps(place));
             // A picture in place of a table is another rule's.
@@ -95,7 +96,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             }
         }
         taken.extend(&places);
-        Span::sort(&mut taken);
+        TextRange::sort(&mut taken);
         let Some(&first) = places.first() else { continue };
         let shown = passages::quoted(first.of(subject.text), 24);
         let times = passages::and_more(places.len());
@@ -113,6 +114,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn length_of(leftover: &Leftover, rest: &str) -> Option<usize> {
     let end = leftover.end?;
     let line = rest.lines().next()?;
-    let at = line.place_of(end)?;
+    let at = line.find(end)?;
     (at <= LONGEST).then_some(at + end.len())
 }

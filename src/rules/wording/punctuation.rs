@@ -1,8 +1,8 @@
 //! WD-10: doubled, half-width or unmatched punctuation; once for each kind.
 
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, is_han, occurrences_of_any};
+use crate::text::TextRange;
+use crate::text::{is_han, occurrences_of_any};
 
 pub static RULE: Rule = Rule {
     id: "WD-10",
@@ -32,8 +32,8 @@ const PAIRS: [(&str, &str, &str); 3] = [("书名号", "《", "》"), ("引号", 
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let lines = passages::prose_lines(subject, subject.report.span);
-    let mut doubled: Vec<Span> = Vec::new();
-    let mut half: Vec<(Span, &str)> = Vec::new();
+    let mut doubled: Vec<TextRange> = Vec::new();
+    let mut half: Vec<(TextRange, &str)> = Vec::new();
     for &line in &lines {
         let words = line.of(subject.text);
         doubled.append(&mut occurrences_of_any(subject.text, line, &DOUBLED));
@@ -46,7 +46,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 && is_han(before)
                 && is_han(after)
             {
-                half.push((Span::new(line.start + at, line.start + at + 1), full));
+                half.push((TextRange::new(line.start + at, line.start + at + 1), full));
             }
             before = Some(c);
         }
@@ -70,19 +70,22 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// The first mark of a section of prose that has no other half. Between the tables, half of a note may be a table's.
-fn unmatched(subject: &Subject, opening: &str, closing: &str) -> Option<Span> {
+fn unmatched(subject: &Subject, opening: &str, closing: &str) -> Option<TextRange> {
     let sections = subject.report.sections.iter().filter(|section| matches!(section.number, 1 | 5 | 6));
     sections.filter(|section| section.heading.is_some()).find_map(|section| {
-        let mut open: Vec<Span> = Vec::new();
+        let mut open: Vec<TextRange> = Vec::new();
         for line in passages::prose_lines(subject, section.span) {
             let words = line.of(subject.text);
             for (at, c) in words.char_indices() {
-                let place = Span::new(line.start + at, line.start + at + c.len_utf8());
+                let place = TextRange::new(line.start + at, line.start + at + c.len_utf8());
                 // 1） numbers an item.
                 let is_item = |before: char| before.is_ascii_alphanumeric() || passages::is_numeral(before);
-                if opening.has(c) {
+                if opening.contains(c) {
                     open.push(place);
-                } else if closing.has(c) && open.pop().is_none() && !words.ahead_of(at).ends_with(is_item) {
+                } else if closing.contains(c)
+                    && open.pop().is_none()
+                    && !words.get(..at).unwrap_or_default().ends_with(is_item)
+                {
                     return Some(place);
                 }
             }

@@ -1,8 +1,7 @@
 //! WD-15: a whole paragraph stands twice.
 
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::sorted::sort_by_key;
+use crate::text::TextRange;
 use crate::text::key;
 
 pub static RULE: Rule = Rule {
@@ -32,8 +31,8 @@ pub static RULE: Rule = Rule {
 const SHORTEST: usize = 40;
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let mut paragraphs: Vec<Span> = Vec::new();
-    let mut above = Span::default();
+    let mut paragraphs: Vec<TextRange> = Vec::new();
+    let mut above = TextRange::default();
     for line in passages::prose_lines(subject, subject.report.span) {
         match paragraphs.last_mut() {
             Some(paragraph) if passages::is_wrapped(subject.text, above, line) => paragraph.end = line.end,
@@ -41,19 +40,19 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
         above = line;
     }
-    let mut long: Vec<(usize, String, Span)> = Vec::new();
+    let mut long: Vec<(usize, String, TextRange)> = Vec::new();
     for line in paragraphs {
         let words = key(line.of(subject.text));
         if words.chars().nth(SHORTEST - 1).is_some() {
             long.push((digest(&words), words, line));
         }
     }
-    sort_by_key(&mut long, |line| (line.0, 0));
-    let mut repeated: Vec<(Span, Span)> = Vec::new();
+    long.sort_by_key(|line| (line.0, 0));
+    let mut repeated: Vec<(TextRange, TextRange)> = Vec::new();
     for alike in long.chunk_by(|a, b| a.0 == b.0 && a.1 == b.1) {
         repeated.extend(alike[1..].iter().map(|(_, _, line)| (*line, alike[0].2)));
     }
-    sort_by_key(&mut repeated, |(line, _)| (line.start, 0));
+    repeated.sort_by_key(|(line, _)| (line.start, 0));
     for (line, first) in repeated {
         let message = format!("“{}”一段出现了两次。", passages::quoted(line.of(subject.text), 20));
         findings.add(findings.finding(message, "删去多余的一段。").at(line).related(first));

@@ -2,7 +2,6 @@
 
 use super::places_in_prose;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::Search;
 
 pub static RULE: Rule = Rule {
     id: "WD-12",
@@ -45,10 +44,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn is_page_number(line: &str) -> bool {
     let words = crate::text::squeezed(line);
     let number = |words: &str| (1..=3).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit());
-    let is_stroke = |c| "-—－–".has(c);
+    let is_stroke = |c| "-—－–".contains(c);
     if let Some(page) = words.strip_prefix('第').and_then(|words| words.strip_suffix('页')) {
         let mut parts = page.split('页');
-        return parts.all(|part| number(part.skip("，,/共")));
+        return parts.all(|part| number(part.trim_start_matches(['，', ',', '/', '共'])));
     }
     words.starts_with(is_stroke) && words.ends_with(is_stroke) && number(words.trim_matches(is_stroke))
 }

@@ -1,8 +1,7 @@
 //! WD-14: words of the web page around the report, pasted with it.
 
-use crate::gather::Gather;
-use crate::report::Span;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::text::TextRange;
 use crate::text::{holds_any, lines, trimmed};
 
 pub static RULE: Rule = Rule {
@@ -46,9 +45,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let report = subject.report;
     let title = report.title.as_ref().map_or(report.span.start, |title| title.span.start);
     let Some(end) = report.signature.as_ref().map(|signature| signature.span.end) else { return };
-    let outside = |line: &Span| line.end <= title || line.start >= end;
+    let outside = |line: &TextRange| line.end <= title || line.start >= end;
     let lines = lines(subject.text, report.span).map(|line| trimmed(subject.text, line)).filter(outside);
-    let places: Vec<Span> = lines.filter(|line| holds_any(line.of(subject.text), &CHROME)).gather();
+    let places: Vec<TextRange> = lines.filter(|line| holds_any(line.of(subject.text), &CHROME)).collect();
     let Some(&first) = places.first() else { return };
     let message = format!("“{}”是网页上的文字，不是报告的内容。", passages::quoted(first.of(subject.text), 16));
     findings.add(findings.finding(message, "如果要用这份文本发布，请先删去。").at_each(&places));

@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use super::last_year;
-use crate::report::Span;
 use crate::rules::{Alike, Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, passages, sources};
-use crate::sorted::sort_order;
-use crate::text::{Flat, Search, is_han};
+use crate::text::TextRange;
+use crate::text::{Normalized, is_han};
 
 pub static RULE: Rule = Rule {
     id: "CY-06",
@@ -54,12 +53,14 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
         let share = length * 100 / now.len();
         let severe = number == PROBLEMS && share >= NEARLY_THE_SAME;
-        let said =
-            shared.iter().max_by_key(|(own, _)| own.len()).map_or(Span::default(), |(own, _)| now.span(own.clone()));
+        let said = shared
+            .iter()
+            .max_by_key(|(own, _)| own.len())
+            .map_or(TextRange::default(), |(own, _)| now.span(own.clone()));
         // 件。（三）…: the end of another sentence opens no quotation.
         let said = said.of(subject.text);
         let end = said.find(['。', '）', '；']).filter(|&at| at <= SCRAP).map_or(0, |at| at + '。'.len_utf8());
-        let said = passages::quoted(said.behind(end), QUOTED);
+        let said = passages::quoted(said.get(end..).unwrap_or_default(), QUOTED);
         let message = format!("{name}与上年重复{share}%，如“{said}”。");
         let mut finding = findings.finding(message, "写本年的情况；与上年相同的问题，写明进展和没有解决的原因。");
         for (own, other) in shared {
@@ -72,9 +73,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 /// The Chinese characters of a section without the body's name.
-fn words(subject: &Subject, number: u8) -> Flat {
-    let mut flat = Flat::default();
-    let section = subject.report.section(number).map_or(Span::default(), |section| section.body());
+fn words(subject: &Subject, number: u8) -> Normalized {
+    let mut flat = Normalized::default();
+    let section = subject.report.section(number).map_or(TextRange::default(), |section| section.body());
     for line in passages::prose_lines(subject, section) {
         flat.extend(subject.text, line);
     }
@@ -92,7 +93,7 @@ fn shared(now: &[char], before: &[char]) -> Vec<(Range<usize>, Range<usize>)> {
     for window in before.windows(SHORTEST_PASSAGE) {
         starts.push((hash(window), starts.len(), 0));
     }
-    sort_order(&mut starts);
+    starts.sort_unstable();
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(window) = now.get(at..at + SHORTEST_PASSAGE) {

@@ -2,9 +2,8 @@
 
 use super::{count, last_year};
 use crate::form::{CellId, cell_name};
-use crate::report::Number;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::Search;
+use crate::text::Number;
 
 pub static CARRIED: Rule = Rule {
     id: "CY-01",
@@ -207,7 +206,7 @@ fn expected(subject: &Subject, last: &Subject, chain: &Chain, row: &'static str)
             add(count(subject, CellId { row, column })?, sign);
         }
     }
-    if terms.has_any("＋－") {
+    if terms.contains(['＋', '－']) {
         terms += &format!("＝{sum}");
     }
     Some((sum, terms))

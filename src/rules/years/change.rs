@@ -2,10 +2,11 @@
 
 use super::{count, last_year};
 use crate::form::CellId;
-use crate::report::{FactKind, Number, Span};
+use crate::report::FactKind;
 use crate::rules::prose::own_facts;
 use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any};
+use crate::text::holds_any;
+use crate::text::{Number, TextRange};
 
 pub static RULE: Rule = Rule {
     id: "CY-07",
@@ -41,14 +42,14 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let (Some(now), Some(before)) = (count(subject, RECEIVED), count(&last, RECEIVED)) else { return };
     let last_year = last.report.year.map(|year| year.to_string()).unwrap_or_default();
     for fact in own_facts(subject, &[FactKind::Received]) {
-        let behind = Span::new(fact.span.end, subject.report.span.end).of(subject.text);
+        let behind = TextRange::new(fact.span.end, subject.report.span.end).of(subject.text);
         let Some((stated, length)) = change(behind, &last_year) else { continue };
         findings.tally.facts += 1;
         if stated == now - before {
             continue;
         }
-        let place = Span::new(fact.span.end, fact.span.end + length);
-        let said = passages::quoted(place.of(subject.text).skip("，,"), 20);
+        let place = TextRange::new(fact.span.end, fact.span.end + length);
+        let said = passages::quoted(place.of(subject.text).trim_start_matches(['，', ',']), 20);
         let message = format!("正文写“{said}”，两年的表中新收申请上年{before}件、本年{now}件。");
         let finding = findings.finding(message, "核对增减的件数。").at(place);
         findings.add(finding.sides(Number::whole(stated), Number::whole(now - before)));
@@ -61,15 +62,15 @@ fn change(text: &str, last_year: &str) -> Option<(i64, usize)> {
     let aside = text.strip_prefix('（').and_then(|aside| aside.split_once('）'));
     let rest =
         aside.filter(|(aside, _)| !holds_any(aside, &MORE) && !holds_any(aside, &FEWER)).map_or(text, |(_, rest)| rest);
-    let rest = rest.skip(COMPARISON);
+    let rest = rest.trim_start_matches(|c| COMPARISON.contains(c));
     let rest = rest.strip_prefix(last_year).filter(|rest| rest.starts_with('年')).unwrap_or(rest);
-    let rest = rest.skip(COMPARISON);
+    let rest = rest.trim_start_matches(|c| COMPARISON.contains(c));
     let after = |words: &[&str]| words.iter().find_map(|word| rest.strip_prefix(word));
     let (sign, rest) = if let Some(rest) = after(&MORE) { (1, rest) } else { (-1, after(&FEWER)?) };
-    let rest = rest.skip("了 ");
+    let rest = rest.trim_start_matches(['了', ' ']);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let behind = rest.behind(digits).skip(" ").strip_prefix('件')?;
-    let value: i64 = rest.ahead_of(digits).parse().ok()?;
+    let behind = rest.get(digits..).unwrap_or_default().trim_start_matches(' ').strip_prefix('件')?;
+    let value: i64 = rest.get(..digits).unwrap_or_default().parse().ok()?;
     Some((sign * value, text.len() - behind.len()))
 }
 

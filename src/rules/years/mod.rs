@@ -8,7 +8,6 @@ mod pending;
 
 use super::{Rule, Subject, body};
 use crate::form::CellId;
-use crate::text::Search;
 
 pub const RULES: &[&Rule] = &[
     &chains::CARRIED,
@@ -42,7 +41,7 @@ fn last_year<'a>(subject: &Subject<'a>) -> Result<Subject<'a>, String> {
 
 /// Whether the two names differ only in the kind of an area: a township became a town, a county a district.
 fn is_raised(name: &str, other: &str) -> bool {
-    let kindless = |c: &char| !"省市县区旗乡镇街道".has(*c);
+    let kindless = |c: &char| !"省市县区旗乡镇街道".contains(*c);
     name.chars().filter(kindless).eq(other.chars().filter(kindless))
 }
 

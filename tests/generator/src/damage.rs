@@ -1,6 +1,6 @@
 //! Damage to a finished text: what a copy, an extractor or a hurried hand destroys. The truth follows from the pieces left.
 
-use gouji::report::Number;
+use gouji::text::Number;
 
 use crate::dice::Dice;
 use crate::ink::{Ink, Kind, Piece, Shown};

@@ -190,7 +190,7 @@ impl Recipe {
 fn forced_cuts(ink: &Ink, form: &Form, truths: &mut Truths) {
     for (cell, value) in glue::shown_by_disputes(&ink.pieces, form) {
         if let Some(truth) = truths.get_mut(&cell) {
-            truth.acceptable.push(gouji::report::Number::whole(value));
+            truth.acceptable.push(gouji::text::Number::whole(value));
         }
     }
     for row in form.rows().filter(|row| row.id.starts_with("disclosure")) {
@@ -199,7 +199,7 @@ fn forced_cuts(ink: &Ink, form: &Form, truths: &mut Truths) {
         if digits.len() == row.columns.len() {
             for (cell, digit) in row.cells().zip(digits.chars().filter_map(|c| c.to_digit(10))) {
                 if let Some(truth) = truths.get_mut(&cell) {
-                    truth.acceptable.push(gouji::report::Number::whole(i64::from(digit)));
+                    truth.acceptable.push(gouji::text::Number::whole(i64::from(digit)));
                 }
             }
         }

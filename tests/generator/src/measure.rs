@@ -5,10 +5,10 @@ use std::fmt::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
-use gouji::document::Document;
 use gouji::form::CellId;
 use gouji::report::{Content, Report};
 use gouji::rules::Options;
+use gouji::text::Source;
 use rayon::prelude::*;
 
 use crate::ink::Shown;
@@ -195,7 +195,7 @@ fn table(name: &str, rows: impl Iterator<Item = (String, Tally)>) -> String {
 
 /// The reports a text is read as; None when the reader panicked.
 pub fn read(text: &str) -> Option<Vec<Report>> {
-    let document = Document::from_text(text).ok()?;
+    let document = Source::from_text(text).ok()?;
     let checked = catch_unwind(AssertUnwindSafe(|| gouji::check(&document, &Options::default()))).ok()?;
     Some(checked.into_iter().map(|checked| checked.report).collect())
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use gouji::document::Document;
 use gouji::rules::{Options, Severity};
+use gouji::text::Source;
 use rayon::prelude::*;
 
 use crate::layouts::{Demand, LAYOUTS, Layout};
@@ -29,7 +29,7 @@ pub fn alarms(reports: u64, seed: u64, losing: bool) -> BTreeMap<(&'static str, 
     let of = |number: u64| {
         let (layout, seed) = (layouts[number as usize % layouts.len()].id, seed.wrapping_mul(1_000_000) + number);
         let text = Report::draw(seed).text(layouts[number as usize % layouts.len()]);
-        let document = Document::from_text(text).ok()?;
+        let document = Source::from_text(text).ok()?;
         let list = gouji::check(&document, &Options::default()).into_iter().flat_map(|one| one.findings.list);
         let alarm = |message| Alarm { count: 1, layout, seed, message };
         Some(list.map(|finding| ((finding.rule, finding.severity), alarm(finding.message.clone()))).collect::<Vec<_>>())
