@@ -3,7 +3,6 @@
 mod chain;
 mod dates;
 mod disputes;
-mod facts;
 mod fill;
 mod glued;
 mod grid;
@@ -19,7 +18,7 @@ mod tables;
 
 pub use shape::without_tags;
 
-use crate::report::{Among, Report};
+use crate::report::{Account, Among, Report};
 use crate::text::Source;
 use crate::text::TextRange;
 
@@ -52,7 +51,8 @@ fn report(text: &str, span: TextRange) -> Report {
         doubts: tables.doubts,
         ..Report::default()
     };
-    Report { facts: facts::read(text, &report), ..report }
+    let prose = prose::read(text, &report);
+    Report { facts: prose.facts, likely: prose.likely, account: Account { numbers: prose.numbers }, ..report }
 }
 
 #[cfg(test)]

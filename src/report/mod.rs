@@ -77,6 +77,8 @@ pub struct Report {
     /// Every cell of the form; empty when `form` is None.
     pub cells: BTreeMap<CellId, Cell>,
     pub facts: Vec<Fact>,
+    /// What numbers may count that are understood only where they agree with the cells.
+    pub likely: Vec<Fact>,
     /// What every number was understood to be. Quantities are `Checked` once the rules have held them against cells.
     pub account: Account,
     pub doubts: Vec<Doubt>,

@@ -1,6 +1,7 @@
 //! Characters and words: what counts as the same when labels, headings and sentences are compared. Places always stay those of the text.
 
 mod date;
+mod lexicon;
 mod normalized;
 mod number;
 mod range;
@@ -8,6 +9,7 @@ mod source;
 mod traditional;
 
 pub use date::Date;
+pub use lexicon::Lexicon;
 pub use normalized::{Normalized, Words};
 pub use number::Number;
 pub use range::TextRange;

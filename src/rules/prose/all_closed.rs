@@ -69,7 +69,7 @@ const APPLICATIONS: [&str; 3] = ["公开申请", "依申请公开", "申请公�
 fn counts_applications(subject: &Subject, sentence: TextRange) -> bool {
     for fact in &subject.report.facts {
         if fact.span.overlaps(sentence)
-            && fact.kind.subject().first().is_some_and(|cell| TableId::of(*cell) == TableId::Requests)
+            && fact.kind.cells().first().is_some_and(|cell| TableId::of(*cell) == TableId::Requests)
         {
             return true;
         }

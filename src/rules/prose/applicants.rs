@@ -39,7 +39,7 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject, findings: &mut Findings) {
     for fact in own_facts(subject, &[FactKind::FromIndividuals, FactKind::FromOrganizations]) {
-        let cells = fact.kind.subject();
+        let cells = fact.kind.cells();
         let carried: Vec<CellId> =
             cells.iter().map(|cell| CellId { row: "requests.carried_in", column: cell.column }).collect();
         let Some(received) = sum(subject, findings, &cells) else { continue };

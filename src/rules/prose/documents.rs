@@ -26,9 +26,9 @@ pub static RULE: Rule = Rule {
 };
 
 const QUANTITIES: [(FactKind, &str); 6] = [
-    (FactKind::RegulationsIssued, "规章本年制发"),
-    (FactKind::RegulationsRepealed, "规章本年废止"),
-    (FactKind::RegulationsInForce, "规章现行有效"),
+    (FactKind::RulesIssued, "规章本年制发"),
+    (FactKind::RulesRepealed, "规章本年废止"),
+    (FactKind::RulesInForce, "规章现行有效"),
     (FactKind::DocumentsIssued, "行政规范性文件本年制发"),
     (FactKind::DocumentsRepealed, "行政规范性文件本年废止"),
     (FactKind::DocumentsInForce, "行政规范性文件现行有效"),

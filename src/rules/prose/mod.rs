@@ -93,7 +93,7 @@ const FIGURES_REMEDY: &str = "对照台账核对，改正正文或表格。";
 
 /// The cells of a quantity that this report has: the editions of the form have different rows.
 fn cells_of(subject: &Subject, kind: FactKind) -> Vec<CellId> {
-    let mut cells = kind.subject();
+    let mut cells = kind.cells();
     let is_there = |id: &CellId| subject.report.cell(*id).is_some_and(|cell| cell.content != Content::Missing);
     if cells.iter().any(is_there) {
         cells.retain(is_there);

@@ -26,8 +26,8 @@ pub static RULE: Rule = Rule {
 
 const QUANTITIES: [(FactKind, &str); 3] = [
     (FactKind::Reviews, "行政复议总计"),
-    (FactKind::ReviewsUpheld, "行政复议结果维持"),
-    (FactKind::ReviewsCorrected, "行政复议结果纠正"),
+    (FactKind::ReviewResult("upheld"), "行政复议结果维持"),
+    (FactKind::ReviewResult("corrected"), "行政复议结果纠正"),
 ];
 
 fn check(subject: &Subject, findings: &mut Findings) {
