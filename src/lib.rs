@@ -10,7 +10,7 @@ pub mod rules;
 pub mod text;
 
 use report::Report;
-use rules::{Correction, Findings, Options, Subject};
+use rules::{Correction, Findings, Options};
 use text::Source;
 
 /// One report with what the rules found in it.
@@ -30,7 +30,8 @@ pub fn check(document: &Source, options: &Options) -> Vec<Checked> {
         .map(|(index, mut report)| {
             let own = |correction: &&Correction| correction.report.is_none_or(|report| report == index);
             options.corrections.iter().filter(own).for_each(|own| report.correct(own.cell, own.number));
-            let findings = rules::judge(&Subject::new(&text, &report, options, &previous));
+            let findings = rules::judge(&text, &report, options, &previous);
+            report.settle(&findings.held);
             Checked { report, findings }
         })
         .collect()

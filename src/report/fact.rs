@@ -1,6 +1,6 @@
 //! Numbers said in prose.
 
-use crate::form::CellId;
+use crate::form::{CellId, FORMS, cell};
 use crate::text::TextRange;
 
 /// A number said in prose, with the cells whose sum it gives.
@@ -18,7 +18,7 @@ pub struct Fact {
     pub number: TextRange,
 }
 
-/// What a fact speaks of; `cells` gives the cells.
+/// What a fact speaks of; `cells` gives the cells it is about.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum FactKind {
     /// 收到申请N件.
@@ -29,18 +29,12 @@ pub enum FactKind {
     Handled,
     /// 行政复议N件.
     Reviews,
-    /// 维持N件, of the reviews: one of the columns.
-    ReviewResult(&'static str),
     /// 行政诉讼N件, before or after a review.
     Suits,
     /// 未经复议直接起诉N件.
     SuitsDirect,
     /// 复议后起诉N件.
     SuitsAfterReview,
-    /// 维持N件, of the suits, of those without a review, of those after one.
-    SuitResult(&'static str),
-    SuitDirectResult(&'static str),
-    SuitAfterReviewResult(&'static str),
     /// 上年结转N件.
     CarriedIn,
     /// 结转下年度继续办理N件.
@@ -61,14 +55,10 @@ pub enum FactKind {
     Declined,
     /// 其他处理N件, whatever the reason.
     OtherHandling,
-    /// 属于国家秘密N件: one row of the outcomes.
-    Outcome(&'static str),
     /// 自然人N件, of the applications received.
     FromIndividuals,
     /// 法人或其他组织N件, of the applications received.
     FromOrganizations,
-    /// 商业企业N件, of the applications received: one of the columns.
-    FromOrganization(&'static str),
     /// 制定规章N件.
     RulesIssued,
     /// 废止规章N件.
@@ -87,94 +77,112 @@ pub enum FactKind {
     CompulsoryMeasures,
     /// 行政事业性收费N元.
     Fees,
+    /// What is said by the form's own names: 属于国家秘密N件, 商业企业N件, 维持N件 of the reviews or the suits.
+    Cells(&'static [CellId]),
 }
 
-const TOTAL: &[&str] = &["total"];
-const DECISIONS: &[&str] = &["decisions"];
-const ORGANIZATIONS: &[&str] = &["company", "research", "nonprofit", "legal_service", "other_organization"];
-const RECEIVED: &[&str] = &["requests.received"];
-const DENIED: &[&str] = &[
-    "requests.denied_state_secret",
-    "requests.denied_by_law",
-    "requests.denied_security",
-    "requests.denied_third_party",
-    "requests.denied_internal_affairs",
-    "requests.denied_deliberative",
-    "requests.denied_enforcement_file",
-    "requests.denied_inquiry",
+const ORGANIZATIONS: &[CellId] = &[
+    cell!("requests.received.company"),
+    cell!("requests.received.research"),
+    cell!("requests.received.nonprofit"),
+    cell!("requests.received.legal_service"),
+    cell!("requests.received.other_organization"),
 ];
-const UNAVAILABLE: &[&str] =
-    &["requests.unavailable_not_held", "requests.unavailable_not_ready_made", "requests.unavailable_unclear"];
-const DECLINED: &[&str] = &[
-    "requests.declined_petition",
-    "requests.declined_repeat",
-    "requests.declined_publication",
-    "requests.declined_excessive",
-    "requests.declined_confirmation",
-];
-/// The form of 2019 has one row, that of 2021 three.
-const OTHER_HANDLING: &[&str] =
-    &["requests.other_no_correction", "requests.other_unpaid", "requests.other_rest", "requests.other"];
-const REVIEW: &[&str] = &["disputes.review"];
-const DIRECT: &[&str] = &["disputes.suit_direct"];
-const AFTER_REVIEW: &[&str] = &["disputes.suit_after_review"];
-const SUITS: &[&str] = &["disputes.suit_direct", "disputes.suit_after_review"];
-const RULES: &[&str] = &["disclosure.rules"];
-const DOCUMENTS: &[&str] = &["disclosure.normative_documents"];
+
+/// The cells a quantity is the sum of: some by name, or the totals of all rows that begin so, whatever the edition has.
+enum Counted {
+    Cells(&'static [CellId]),
+    Rows(&'static str),
+}
 
 impl FactKind {
-    /// Returns the cells whose sum is meant, in any edition of the form.
+    /// Every kind but those named by their cells.
+    pub const ALL: &[FactKind] = &[
+        FactKind::Received,
+        FactKind::Accepted,
+        FactKind::Handled,
+        FactKind::Reviews,
+        FactKind::Suits,
+        FactKind::SuitsDirect,
+        FactKind::SuitsAfterReview,
+        FactKind::CarriedIn,
+        FactKind::CarriedOut,
+        FactKind::Closed,
+        FactKind::Granted,
+        FactKind::GrantedInPart,
+        FactKind::GrantedAtAll,
+        FactKind::Denied,
+        FactKind::Unavailable,
+        FactKind::Declined,
+        FactKind::OtherHandling,
+        FactKind::FromIndividuals,
+        FactKind::FromOrganizations,
+        FactKind::RulesIssued,
+        FactKind::RulesRepealed,
+        FactKind::RulesInForce,
+        FactKind::DocumentsIssued,
+        FactKind::DocumentsRepealed,
+        FactKind::DocumentsInForce,
+        FactKind::Licenses,
+        FactKind::Penalties,
+        FactKind::CompulsoryMeasures,
+        FactKind::Fees,
+    ];
+
+    /// The cells whose sum is meant, in every edition.
     pub fn cells(self) -> Vec<CellId> {
-        let row = |row| vec![row];
-        let (rows, columns): (Vec<&'static str>, Vec<&'static str>) = match self {
-            FactKind::Received | FactKind::Accepted => (RECEIVED.to_vec(), TOTAL.to_vec()),
-            FactKind::FromIndividuals => (RECEIVED.to_vec(), vec!["individual"]),
-            FactKind::FromOrganizations => (RECEIVED.to_vec(), ORGANIZATIONS.to_vec()),
-            FactKind::FromOrganization(column) => (RECEIVED.to_vec(), vec![column]),
-            FactKind::CarriedIn => (row("requests.carried_in"), TOTAL.to_vec()),
-            FactKind::CarriedOut => (row("requests.carried_out"), TOTAL.to_vec()),
-            FactKind::Closed | FactKind::Handled => (row("requests.closed"), TOTAL.to_vec()),
-            FactKind::Granted => (row("requests.granted"), TOTAL.to_vec()),
-            FactKind::GrantedInPart => (row("requests.granted_in_part"), TOTAL.to_vec()),
-            FactKind::GrantedAtAll => (vec!["requests.granted", "requests.granted_in_part"], TOTAL.to_vec()),
-            FactKind::Denied => (DENIED.to_vec(), TOTAL.to_vec()),
-            FactKind::Unavailable => (UNAVAILABLE.to_vec(), TOTAL.to_vec()),
-            FactKind::Declined => (DECLINED.to_vec(), TOTAL.to_vec()),
-            FactKind::OtherHandling => (OTHER_HANDLING.to_vec(), TOTAL.to_vec()),
-            FactKind::Outcome(outcome) => (row(outcome), TOTAL.to_vec()),
-            FactKind::Reviews => (REVIEW.to_vec(), TOTAL.to_vec()),
-            FactKind::ReviewResult(column) => (REVIEW.to_vec(), vec![column]),
-            FactKind::Suits => (SUITS.to_vec(), TOTAL.to_vec()),
-            FactKind::SuitsDirect => (DIRECT.to_vec(), TOTAL.to_vec()),
-            FactKind::SuitsAfterReview => (AFTER_REVIEW.to_vec(), TOTAL.to_vec()),
-            FactKind::SuitResult(column) => (SUITS.to_vec(), vec![column]),
-            FactKind::SuitDirectResult(column) => (DIRECT.to_vec(), vec![column]),
-            FactKind::SuitAfterReviewResult(column) => (AFTER_REVIEW.to_vec(), vec![column]),
-            FactKind::RulesIssued => (RULES.to_vec(), vec!["issued"]),
-            FactKind::RulesRepealed => (RULES.to_vec(), vec!["repealed"]),
-            FactKind::RulesInForce => (RULES.to_vec(), vec!["in_force"]),
-            FactKind::DocumentsIssued => (DOCUMENTS.to_vec(), vec!["issued"]),
-            FactKind::DocumentsRepealed => (DOCUMENTS.to_vec(), vec!["repealed"]),
-            FactKind::DocumentsInForce => (DOCUMENTS.to_vec(), vec!["in_force"]),
-            FactKind::Licenses => (row("disclosure.licenses"), DECISIONS.to_vec()),
-            FactKind::Penalties => (row("disclosure.penalties"), DECISIONS.to_vec()),
-            FactKind::CompulsoryMeasures => (row("disclosure.compulsory_measures"), DECISIONS.to_vec()),
-            FactKind::Fees => (row("disclosure.fees"), vec!["amount"]),
-        };
-        let of_row = |row: &'static str| columns.iter().map(move |&column| CellId { row, column });
-        rows.iter().flat_map(|&row| of_row(row)).collect()
+        match self.counted() {
+            Counted::Cells(cells) => cells.to_vec(),
+            Counted::Rows(prefix) => {
+                let mut cells = Vec::new();
+                for row in FORMS.iter().flat_map(|form| form.rows()).filter(|row| row.id.starts_with(prefix)) {
+                    cells.extend(row.total().filter(|total| !cells.contains(total)));
+                }
+                cells
+            }
+        }
     }
 
-    /// Returns the group of outcomes that a row belongs to, for 不予公开（属于国家秘密）.
+    /// Returns the group of outcomes that a row belongs to, for 属于国家秘密不予公开.
     pub fn group(self) -> Option<FactKind> {
-        let FactKind::Outcome(row) = self else { return None };
-        let groups = [
-            (DENIED, FactKind::Denied),
-            (UNAVAILABLE, FactKind::Unavailable),
-            (DECLINED, FactKind::Declined),
-            (OTHER_HANDLING, FactKind::OtherHandling),
-        ];
-        groups.into_iter().find(|(rows, _)| rows.contains(&row)).map(|(_, group)| group)
+        let FactKind::Cells([cell]) = self else { return None };
+        let groups = [FactKind::Denied, FactKind::Unavailable, FactKind::Declined, FactKind::OtherHandling];
+        let of = |group: &FactKind| matches!(group.counted(), Counted::Rows(prefix) if cell.row.starts_with(prefix));
+        groups.into_iter().find(of)
+    }
+
+    fn counted(self) -> Counted {
+        Counted::Cells(match self {
+            FactKind::Received | FactKind::Accepted => &[cell!("requests.received.total")],
+            FactKind::FromIndividuals => &[cell!("requests.received.individual")],
+            FactKind::FromOrganizations => ORGANIZATIONS,
+            FactKind::CarriedIn => &[cell!("requests.carried_in.total")],
+            FactKind::CarriedOut => &[cell!("requests.carried_out.total")],
+            FactKind::Closed | FactKind::Handled => &[cell!("requests.closed.total")],
+            FactKind::Granted => &[cell!("requests.granted.total")],
+            FactKind::GrantedInPart => &[cell!("requests.granted_in_part.total")],
+            FactKind::GrantedAtAll => &[cell!("requests.granted.total"), cell!("requests.granted_in_part.total")],
+            FactKind::Denied => return Counted::Rows("requests.denied_"),
+            FactKind::Unavailable => return Counted::Rows("requests.unavailable_"),
+            FactKind::Declined => return Counted::Rows("requests.declined_"),
+            // The form of 2019 has one row, later ones have several.
+            FactKind::OtherHandling => return Counted::Rows("requests.other"),
+            FactKind::Reviews => &[cell!("disputes.review.total")],
+            FactKind::Suits => &[cell!("disputes.suit_direct.total"), cell!("disputes.suit_after_review.total")],
+            FactKind::SuitsDirect => &[cell!("disputes.suit_direct.total")],
+            FactKind::SuitsAfterReview => &[cell!("disputes.suit_after_review.total")],
+            FactKind::RulesIssued => &[cell!("disclosure.rules.issued")],
+            FactKind::RulesRepealed => &[cell!("disclosure.rules.repealed")],
+            FactKind::RulesInForce => &[cell!("disclosure.rules.in_force")],
+            FactKind::DocumentsIssued => &[cell!("disclosure.normative_documents.issued")],
+            FactKind::DocumentsRepealed => &[cell!("disclosure.normative_documents.repealed")],
+            FactKind::DocumentsInForce => &[cell!("disclosure.normative_documents.in_force")],
+            FactKind::Licenses => &[cell!("disclosure.licenses.decisions")],
+            FactKind::Penalties => &[cell!("disclosure.penalties.decisions")],
+            FactKind::CompulsoryMeasures => &[cell!("disclosure.compulsory_measures.decisions")],
+            FactKind::Fees => &[cell!("disclosure.fees.amount")],
+            FactKind::Cells(cells) => cells,
+        })
     }
 }
 
@@ -189,58 +197,18 @@ pub enum Scope {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::locate;
+    use crate::form::{Edition, official};
 
     #[test]
-    fn every_quantity_has_cells_of_the_form() {
-        use FactKind::*;
-        let mut kinds = vec![
-            Received,
-            Accepted,
-            Handled,
-            Reviews,
-            Suits,
-            SuitsDirect,
-            SuitsAfterReview,
-            CarriedIn,
-            CarriedOut,
-            Closed,
-            Granted,
-            GrantedInPart,
-            GrantedAtAll,
-            Denied,
-            Unavailable,
-            Declined,
-            OtherHandling,
-            FromIndividuals,
-            FromOrganizations,
-            RulesIssued,
-            RulesRepealed,
-            RulesInForce,
-            DocumentsIssued,
-            DocumentsRepealed,
-            DocumentsInForce,
-            Licenses,
-            Penalties,
-            CompulsoryMeasures,
-            Fees,
-        ];
-        for column in ["upheld", "corrected", "other_result", "pending"] {
-            kinds.extend([
-                ReviewResult(column),
-                SuitResult(column),
-                SuitDirectResult(column),
-                SuitAfterReviewResult(column),
-            ]);
-        }
-        kinds.extend(ORGANIZATIONS.iter().map(|column| FromOrganization(column)));
-        for rows in [DENIED, UNAVAILABLE, DECLINED, OTHER_HANDLING] {
-            kinds.extend(rows.iter().map(|row| Outcome(row)));
-        }
-        for kind in kinds {
+    fn every_quantity_has_cells_and_the_latest_form_has_some_of_them() {
+        for &kind in FactKind::ALL {
             let cells = kind.cells();
-            assert!(!cells.is_empty(), "{kind:?}");
-            assert!(cells.iter().all(|&cell| locate(cell).is_some()), "{kind:?}: {cells:?}");
+            assert!(!cells.is_empty(), "{kind:?} counts no cell");
+            for edition in Edition::all().filter(|edition| *edition != Edition::Of2019) {
+                let form = official(edition);
+                let known = cells.iter().filter(|cell| form.cells().any(|known| known == **cell)).count();
+                assert!(known > 0, "{kind:?} counts nothing in {edition:?}");
+            }
         }
     }
 }

@@ -6,8 +6,20 @@
 use std::ops::Range;
 
 use super::tokens::{Class, Figure, Token, Unit};
+use crate::form::{CellId, checked_cell};
 use crate::report::FactKind;
 use crate::text::Normalized;
+
+/// A column of results in the rows of reviews, of suits without a review, and of suits after one.
+macro_rules! results {
+    ($column:literal) => {
+        [
+            const { checked_cell(concat!("disputes.review.", $column)) },
+            const { checked_cell(concat!("disputes.suit_direct.", $column)) },
+            const { checked_cell(concat!("disputes.suit_after_review.", $column)) },
+        ]
+    };
+}
 
 /// A saying has at most so many characters between a cause and its end.
 const LONGEST_CAUSE: usize = 24;
@@ -498,13 +510,7 @@ impl<'a> Grammar<'a> {
     fn results(&self, columns: &[&'static str], case: Option<Case>, left: &[Token], clause: &[Token]) -> Verdict {
         let foreign =
             has(clause, |class| matches!(class, Class::Accept | Class::Handle | Class::LastYear | Class::Compare));
-        let kind = |column: &&'static str| match case {
-            Some(Case::Reviews) => Some(FactKind::ReviewResult(column)),
-            Some(Case::Suits) => Some(FactKind::SuitResult(column)),
-            Some(Case::Direct) => Some(FactKind::SuitDirectResult(column)),
-            Some(Case::AfterReview) => Some(FactKind::SuitAfterReviewResult(column)),
-            Some(Case::Unclear) | None => None,
-        };
+        let kind = |column: &&'static str| case.and_then(|case| result_kind(case, column));
         let kinds: Option<Vec<FactKind>> = columns.iter().map(kind).collect();
         let known = self.context.cases || self.speaks_of_disclosure(self.tokens);
         match kinds {
@@ -1521,4 +1527,27 @@ fn document_kind(noun: Class, deed: Class) -> Option<FactKind> {
         (Class::Rule, Class::InForce) => FactKind::RulesInForce,
         _ => return None,
     })
+}
+
+/// The cells of a result: its column in the rows of those cases.
+fn result_kind(case: Case, column: &str) -> Option<FactKind> {
+    const UPHELD: [CellId; 3] = results!("upheld");
+    const CORRECTED: [CellId; 3] = results!("corrected");
+    const OTHER: [CellId; 3] = results!("other_result");
+    const PENDING: [CellId; 3] = results!("pending");
+    let cells: &'static [CellId; 3] = match column {
+        "upheld" => &UPHELD,
+        "corrected" => &CORRECTED,
+        "other_result" => &OTHER,
+        "pending" => &PENDING,
+        _ => return None,
+    };
+    let of_case = match case {
+        Case::Reviews => 0..1,
+        Case::Suits => 1..3,
+        Case::Direct => 1..2,
+        Case::AfterReview => 2..3,
+        Case::Unclear => return None,
+    };
+    cells.get(of_case).map(FactKind::Cells)
 }

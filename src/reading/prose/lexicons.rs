@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::tokens::Class;
+use crate::form::cell;
 use crate::report::FactKind;
 use crate::text::Lexicon;
 
@@ -126,73 +127,76 @@ const LISTS: &[(Class, &str)] = &[
     (Outcome(FactKind::Declined), "不予处理 不予受理 不再受理"),
     (Outcome(FactKind::OtherHandling), "其他处理 作其他处理 其他方式处理 作出其他处理 其它处理 其他处理方式"),
     (
-        Outcome(FactKind::Outcome("requests.denied_state_secret")),
+        Outcome(FactKind::Cells(&[cell!("requests.denied_state_secret.total")])),
         "属于国家秘密 属国家秘密 涉及国家秘密 涉国家秘密 因国家秘密",
     ),
     (
-        Outcome(FactKind::Outcome("requests.denied_by_law")),
+        Outcome(FactKind::Cells(&[cell!("requests.denied_by_law.total")])),
         "其他法律行政法规禁止公开 其他法律、行政法规禁止公开 法律行政法规禁止公开 法律、行政法规禁止公开 属于法律行政法规禁止公开 属于其他法律行政法规禁止公开 属于法律、行政法规禁止公开",
     ),
     (
-        Outcome(FactKind::Outcome("requests.denied_security")),
+        Outcome(FactKind::Cells(&[cell!("requests.denied_security.total")])),
         "危及三安全一稳定 可能危及三安全一稳定 涉及三安全一稳定 属于危及三安全一稳定",
     ),
     (
-        Outcome(FactKind::Outcome("requests.denied_third_party")),
+        Outcome(FactKind::Cells(&[cell!("requests.denied_third_party.total")])),
         "保护第三方合法权益 保护第三方权益 涉及第三方合法权益 损害第三方合法权益 属于保护第三方合法权益 为保护第三方合法权益 侵害第三方合法权益 涉及第三方权益",
     ),
     (
-        Outcome(FactKind::Outcome("requests.denied_internal_affairs")),
+        Outcome(FactKind::Cells(&[cell!("requests.denied_internal_affairs.total")])),
         "属于三类内部事务信息 三类内部事务信息 属于内部事务信息 内部事务信息 属三类内部事务信息 属内部事务信息",
     ),
     (
-        Outcome(FactKind::Outcome("requests.denied_deliberative")),
+        Outcome(FactKind::Cells(&[cell!("requests.denied_deliberative.total")])),
         "属于四类过程性信息 四类过程性信息 属于过程性信息 过程性信息 属四类过程性信息 属过程性信息",
     ),
     (
-        Outcome(FactKind::Outcome("requests.denied_enforcement_file")),
+        Outcome(FactKind::Cells(&[cell!("requests.denied_enforcement_file.total")])),
         "属于行政执法案卷 行政执法案卷 属于行政执法案卷信息 行政执法案卷信息 属行政执法案卷",
     ),
-    (Outcome(FactKind::Outcome("requests.denied_inquiry")), "属于行政查询事项 行政查询事项 属行政查询事项"),
     (
-        Outcome(FactKind::Outcome("requests.unavailable_not_held")),
+        Outcome(FactKind::Cells(&[cell!("requests.denied_inquiry.total")])),
+        "属于行政查询事项 行政查询事项 属行政查询事项",
+    ),
+    (
+        Outcome(FactKind::Cells(&[cell!("requests.unavailable_not_held.total")])),
         "本机关不掌握相关政府信息 不掌握相关政府信息 本机关不掌握 本机关不掌握相关信息 不掌握相关信息 我机关不掌握相关政府信息 本单位不掌握相关政府信息 本机关未掌握相关政府信息 因不掌握相关政府信息",
     ),
     (
-        Outcome(FactKind::Outcome("requests.unavailable_not_ready_made")),
+        Outcome(FactKind::Cells(&[cell!("requests.unavailable_not_ready_made.total")])),
         "没有现成信息需要另行制作 没有现成信息、需要另行制作 没有现成信息,需要另行制作 没有现成信息 需要另行制作 需另行制作 没有现成信息需另行制作",
     ),
     (
-        Outcome(FactKind::Outcome("requests.unavailable_unclear")),
+        Outcome(FactKind::Cells(&[cell!("requests.unavailable_unclear.total")])),
         "补正后申请内容仍不明确 补正后仍不明确 经补正后申请内容仍不明确 补正后内容仍不明确 经补正申请内容仍不明确",
     ),
     (
-        Outcome(FactKind::Outcome("requests.declined_petition")),
+        Outcome(FactKind::Cells(&[cell!("requests.declined_petition.total")])),
         "信访举报投诉类申请 信访投诉举报类申请 信访举报投诉类 信访、举报、投诉类申请 属于信访举报投诉类申请 属信访举报投诉类 属于信访举报投诉类 信访类申请 属于信访、举报、投诉类申请",
     ),
     (
-        Outcome(FactKind::Outcome("requests.declined_repeat")),
+        Outcome(FactKind::Cells(&[cell!("requests.declined_repeat.total")])),
         "重复申请 属于重复申请 属重复申请 重复提出申请 属重复提出申请",
     ),
     (
-        Outcome(FactKind::Outcome("requests.declined_publication")),
+        Outcome(FactKind::Cells(&[cell!("requests.declined_publication.total")])),
         "要求提供公开出版物 申请提供公开出版物 属于要求提供公开出版物 公开出版物",
     ),
     (
-        Outcome(FactKind::Outcome("requests.declined_excessive")),
+        Outcome(FactKind::Cells(&[cell!("requests.declined_excessive.total")])),
         "无正当理由大量反复申请 大量反复申请 属于无正当理由大量反复申请",
     ),
     (
-        Outcome(FactKind::Outcome("requests.declined_confirmation")),
+        Outcome(FactKind::Cells(&[cell!("requests.declined_confirmation.total")])),
         "要求行政机关确认或重新出具已获取信息 要求确认或重新出具已获取信息 确认或重新出具已获取信息 属于要求行政机关确认或重新出具已获取信息",
     ),
     (
-        Outcome(FactKind::Outcome("requests.other_no_correction")),
+        Outcome(FactKind::Cells(&[cell!("requests.other_no_correction.total")])),
         "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 申请人无正当理由逾期不补正,行政机关不再处理其政府信息公开申请 申请人无正当理由逾期不补正 无正当理由逾期不补正 逾期不补正 逾期未补正 \
          申请人逾期不补正 申请人逾期未补正",
     ),
     (
-        Outcome(FactKind::Outcome("requests.other_unpaid")),
+        Outcome(FactKind::Cells(&[cell!("requests.other_unpaid.total")])),
         "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 申请人逾期未按收费通知要求缴纳费用 逾期未按收费通知要求缴纳费用 逾期未缴纳费用 逾期未缴费",
     ),
     // Reviews, suits, and what came of them.
@@ -227,10 +231,13 @@ const LISTS: &[(Class, &str)] = &[
         Applicant(FactKind::FromOrganizations),
         "法人或其他组织 法人或者其他组织 法人和其他组织 法人及其他组织 法人、其他组织 法人或其它组织 法人或其他组织申请 法人及其他组织申请 法人和其他组织申请 法人组织 法人（含其他组织）",
     ),
-    (Applicant(FactKind::FromOrganization("company")), "商业企业 企业 企业申请 商业企业申请"),
-    (Applicant(FactKind::FromOrganization("research")), "科研机构 科研机构申请"),
-    (Applicant(FactKind::FromOrganization("nonprofit")), "社会公益组织 公益组织 社会公益组织申请"),
-    (Applicant(FactKind::FromOrganization("legal_service")), "法律服务机构 律师事务所 法律服务机构申请"),
+    (Applicant(FactKind::Cells(&[cell!("requests.received.company")])), "商业企业 企业 企业申请 商业企业申请"),
+    (Applicant(FactKind::Cells(&[cell!("requests.received.research")])), "科研机构 科研机构申请"),
+    (Applicant(FactKind::Cells(&[cell!("requests.received.nonprofit")])), "社会公益组织 公益组织 社会公益组织申请"),
+    (
+        Applicant(FactKind::Cells(&[cell!("requests.received.legal_service")])),
+        "法律服务机构 律师事务所 法律服务机构申请",
+    ),
     // Documents and decisions.
     (
         Issue,

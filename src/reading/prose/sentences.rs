@@ -34,8 +34,6 @@ pub struct Sentence {
     pub opens_paragraph: bool,
     /// It is a sub-heading or opens a numbered paragraph: a new topic begins.
     pub opens_topic: bool,
-    /// It goes on behind a semicolon.
-    pub goes_on: bool,
 }
 
 /// Every sentence of the report up to its signature and its attached sheets.
@@ -91,7 +89,6 @@ struct Reader {
     open: Normalized,
     opens_paragraph: bool,
     opens_topic: bool,
-    goes_on: bool,
 }
 
 impl Reader {
@@ -101,7 +98,6 @@ impl Reader {
             let words = line.of(text);
             let short = words.chars().nth(LONGEST_SUBHEADING).is_none() && !words.contains(['。', '；', ';']);
             self.opens_paragraph = true;
-            self.goes_on = false;
             self.opens_topic = short || is_numbered(text, line);
         }
         let mut start = line.start;
@@ -109,7 +105,6 @@ impl Reader {
             if matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?') {
                 self.open.extend(text, TextRange::new(start, line.start + index));
                 self.flush();
-                self.goes_on = matches!(c, '；' | ';');
                 start = line.start + index + c.len_utf8();
             } else if line.start + index - start > LONGEST_SENTENCE * 3 {
                 self.open.extend(text, TextRange::new(start, line.start + index));
@@ -166,8 +161,8 @@ impl Reader {
         titles: Vec<Normalized>,
     ) -> Sentence {
         let opens_paragraph = std::mem::take(&mut self.opens_paragraph);
-        let (opens_topic, goes_on) = (std::mem::take(&mut self.opens_topic), std::mem::take(&mut self.goes_on));
-        Sentence { flat, span, titles, asides, opens_paragraph, opens_topic, goes_on }
+        let opens_topic = std::mem::take(&mut self.opens_topic);
+        Sentence { flat, span, titles, asides, opens_paragraph, opens_topic }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What sentences say, and what they only seem to say.
 
 use super::*;
+use crate::form::cell;
 use crate::report::{Scope, Written};
 use crate::text::TextRange;
 
@@ -290,13 +291,19 @@ fn claims_of_no_case_are_0() {
 #[test]
 fn what_came_of_the_reviews_is_read() {
     let read = |text| own(text).into_iter().filter(|(kind, _)| *kind != Reviews).collect::<Vec<_>>();
-    let both = [(FactKind::ReviewResult("upheld"), 1), (FactKind::ReviewResult("corrected"), 2)];
+    let both = [
+        (FactKind::Cells(&[cell!("disputes.review.upheld")]), 1),
+        (FactKind::Cells(&[cell!("disputes.review.corrected")]), 2),
+    ];
     for text in
         ["因政府信息公开被申请行政复议3件，结果维持1件、结果纠正2件。", "政府信息公开行政复议3件（维持1件，纠正2件）。"]
     {
         assert_eq!(read(text), both, "{text}");
     }
-    assert_eq!(read("政府信息公开行政复议3件中，行政复议维持2件。"), [(FactKind::ReviewResult("upheld"), 2)]);
+    assert_eq!(
+        read("政府信息公开行政复议3件中，行政复议维持2件。"),
+        [(FactKind::Cells(&[cell!("disputes.review.upheld")]), 2)]
+    );
     assert_eq!(read("政府信息公开行政复议、行政诉讼共3件，维持3件。"), []);
     assert_eq!(read("纠正错别字12件。"), []);
 }
