@@ -17,7 +17,7 @@ pub use section::{Heading, Numeral, NumeralStyle, Section};
 pub use table::{Doubt, DoubtKind, FoundRow, FoundTable, TableCopy};
 
 use crate::form::{CellId, Form, TableId};
-use crate::text::{Date, Number, TextRange};
+use crate::text::{Date, Number, TextRange, key};
 
 /// The date under the report, and whether it is the signature or only the date of an attached sheet.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -108,6 +108,19 @@ impl Report {
 
     pub fn cell(&self, id: CellId) -> Option<&Cell> {
         self.cells.get(&id)
+    }
+
+    /// Whether the text has that number in that cell. Where the reader could not tell the cell's number, its digits have to stand
+    /// somewhere in the cell's row.
+    pub fn says(&self, id: CellId, number: Number, text: &str) -> bool {
+        let Some(cell) = self.cell(id) else { return false };
+        match cell.content {
+            Content::Value(read) => read == number,
+            Content::Uncertain => {
+                cell.place.is_some_and(|place| key(place.of(text)).contains(&key(&number.to_string())))
+            }
+            _ => false,
+        }
     }
 
     /// Puts in a number that the user read where the reader was not sure, or read something else.

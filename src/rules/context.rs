@@ -14,8 +14,6 @@ pub struct RuleContext<'a> {
     /// The report as it was read.
     pub reading: &'a Report,
     pub options: &'a Options,
-    /// The reports of `options.previous`.
-    pub previous: &'a [Report],
     /// What this rule and the rules before it found.
     pub findings: Findings,
     rule: &'static Rule,
@@ -28,10 +26,9 @@ impl<'a> RuleContext<'a> {
         text: &'a str,
         reading: &'a Report,
         options: &'a Options,
-        previous: &'a [Report],
         prose: &'a OnceCell<Prose>,
     ) -> RuleContext<'a> {
-        RuleContext { text, reading, options, previous, prose, findings: Findings::default(), rule: &Rule::ORDINARY }
+        RuleContext { text, reading, options, prose, findings: Findings::default(), rule: &Rule::ORDINARY }
     }
 
     /// Lets a rule speak.
@@ -48,6 +45,11 @@ impl<'a> RuleContext<'a> {
     /// Returns the running text of the report.
     pub fn prose(&self) -> &'a Prose {
         self.prose.get_or_init(|| Prose::of(self.text, self.reading))
+    }
+
+    /// Returns the reports of the text with last year's.
+    pub fn previous(&self) -> &'a [Report] {
+        self.options.previous.as_ref().map_or(&[], |last| &last.reports)
     }
 
     /// Describes something that is wrong, and what to do; the methods of the finding say where:

@@ -7,6 +7,7 @@ mod number;
 mod range;
 mod source;
 mod traditional;
+mod visible;
 
 pub use date::Date;
 pub use lexicon::Lexicon;
@@ -15,6 +16,7 @@ pub use number::Number;
 pub use range::TextRange;
 pub use source::{LONGEST_TEXT, Source, SourceError};
 pub use traditional::simplified;
+pub use visible::{is_unseen, named, visible};
 
 /// A Chinese character.
 pub fn is_han(c: char) -> bool {
