@@ -13,9 +13,9 @@ mod sums;
 
 use std::fmt;
 
+pub use edition::{Edition, Feature, year_has};
 use schemars::JsonSchema;
 
-pub use edition::{Edition, Feature, year_has};
 pub use statistics::STATISTICS;
 pub use sums::{Relation, Sum, TotalOf, is_incoming, is_outcome, statistics_sums};
 

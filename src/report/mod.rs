@@ -9,7 +9,7 @@ mod table;
 
 use std::collections::BTreeMap;
 
-pub use account::{Account, AccountCounts, AccountedNumber, Explanation, Standing};
+pub use account::{Account, AccountCounts, AccountedNumber, Explanation, Held, Standing};
 pub use body::{Body, Level, is_same_body};
 pub use cell::{Cell, Content};
 pub use fact::{Fact, FactKind, Scope};
@@ -79,6 +79,8 @@ pub struct Report {
     /// Every cell of the form; empty when `form` is None.
     pub cells: BTreeMap<CellId, Cell>,
     pub facts: Vec<Fact>,
+    /// What numbers may count that are understood only where they agree with the cells.
+    pub likely: Vec<Fact>,
     /// What every number was understood to be. Quantities are `Checked` once the rules have held them against cells.
     pub account: Account,
     pub doubts: Vec<Doubt>,

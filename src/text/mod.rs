@@ -1,6 +1,7 @@
 //! Characters and words: what counts as the same when labels, headings and sentences are compared. Places always stay those of the text.
 
 mod date;
+mod lexicon;
 mod normalized;
 mod number;
 mod range;
@@ -9,6 +10,7 @@ mod traditional;
 mod visible;
 
 pub use date::Date;
+pub use lexicon::Lexicon;
 pub use normalized::{Normalized, Words};
 pub use number::Number;
 pub use range::TextRange;
