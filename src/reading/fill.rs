@@ -21,6 +21,16 @@ pub struct RowReading {
     pub other: Option<TextRange>,
 }
 
+impl RowReading {
+    /// Makes every cell of the row uncertain.
+    pub fn doubt_all(&mut self, kind: DoubtKind) {
+        let places = self.cells.iter().filter_map(|cell| cell.place).chain(self.label);
+        let Some(span) = places.reduce(TextRange::cover) else { return };
+        self.cells.fill(Cell { content: Content::Uncertain, place: Some(span), ..Cell::MISSING });
+        self.doubt = Some((kind, span));
+    }
+}
+
 /// One table as read.
 pub struct TableReading {
     pub span: TextRange,

@@ -10,6 +10,7 @@ mod grid;
 mod labels;
 mod number;
 mod outline;
+mod placement;
 mod prose;
 mod rows;
 mod scan;

@@ -7,6 +7,7 @@ use super::disputes::{self, Fillers};
 use super::fill::{self, RowReading, TableReading};
 use super::grid::Grid;
 use super::labels::{self, Found, Patterns, Target};
+use super::placement;
 use super::rows::{self, Binding, Filling};
 use super::scan::{Scan, scan};
 use crate::form::{CellId, Edition, FORMS, Form, Row, STATISTICS, Sum, Table, TableId, official};
@@ -67,7 +68,7 @@ pub fn read(text: &str, within: TextRange) -> Tables {
     if let Some(table) = form.table(TableId::Disputes)
         && let Some(found) = disputes::read(&scan, table, &claimed, fillers, twice)
     {
-        tables.put(text, table, found);
+        tables.put(text, table, found, &form.sums());
     }
     tables.statistics(text, &scan, &labels);
     tables
@@ -262,11 +263,12 @@ fn disclosure(scan: &Scan, labels: &Labels) -> (Option<Aligned>, Option<Edition>
 impl Tables {
     fn add(&mut self, text: &str, scan: &Scan, labels: &Labels, table: &Table, aligned: Aligned, sums: &[Sum]) {
         let reading = fill::read(scan, table, &aligned.bindings, &aligned.chain, sums, &labels.grid);
-        self.put(text, table, reading);
+        self.put(text, table, reading, sums);
     }
 
     /// Takes a table's reading into the cells.
-    fn put(&mut self, text: &str, table: &Table, reading: TableReading) {
+    fn put(&mut self, text: &str, table: &Table, mut reading: TableReading, sums: &[Sum]) {
+        placement::doubt_misplaced(table.rows, &mut reading.rows, sums, table.id == TableId::Disputes);
         let mut doubts: BTreeMap<DoubtKind, Doubt> = BTreeMap::new();
         let mut found = FoundTable { id: table.id, span: reading.span, rows: Vec::new(), copies: Vec::new() };
         for (row, reading) in table.rows.iter().zip(&reading.rows) {
