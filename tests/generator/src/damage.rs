@@ -159,7 +159,11 @@ fn torn_row(damage: Damage, ink: &mut Ink) {
 fn number_lost(ink: &mut Ink, figures: &[usize], which: usize) {
     let (at, last) = (figures[which], figures[figures.len() - 1]);
     let moves_up = which + 1 < figures.len() && ink.dice.percent(70);
-    if !ink.rows[ink.pieces[at].row.unwrap_or_default()].starts_with("disclosure") {
+    let in_table_two = ink.rows[ink.pieces[at].row.unwrap_or_default()].starts_with("disclosure");
+    let nothing = [Shown::Placeholder, Shown::Value(Number::ZERO)];
+    let is_nothing = |piece: &Piece| matches!(&piece.kind, Kind::Figure { shown, .. } if nothing.contains(shown));
+    let zeros = figures.iter().filter(|&&figure| figure != at).all(|&figure| is_nothing(&ink.pieces[figure]));
+    if !in_table_two && !zeros {
         ink.pieces[at].text.clear();
     } else {
         // No sum tells that these have moved: they are what the cells show.
