@@ -280,7 +280,7 @@ impl ReportData {
                 .facts
                 .iter()
                 .map(|fact| FactData {
-                    subject: names(&fact.kind.subject()),
+                    subject: names(&fact.kind.cells()),
                     value: fact.value,
                     unit: fact.unit.clone(),
                     year: fact.year,

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::passages::Prose;
 use super::{Finding, Findings, Options, Rule, Unchecked};
 use crate::form::CellId;
-use crate::report::Report;
+use crate::report::{Body, Report};
 
 /// What a rule sees of one report, and where it puts what it found.
 pub struct RuleContext<'a> {
@@ -38,6 +38,11 @@ impl<'a> RuleContext<'a> {
     pub(super) fn run(&mut self, rule: &'static Rule) {
         self.rule = rule;
         (rule.check)(self);
+    }
+
+    /// Returns the body that reports.
+    pub fn body(&self) -> Body<'a> {
+        self.reading.body(self.options.level)
     }
 
     /// Returns the running text of the report.

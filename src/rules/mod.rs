@@ -2,7 +2,6 @@
 
 mod across;
 mod arithmetic;
-mod body;
 mod cells;
 mod context;
 mod dates;
@@ -26,9 +25,10 @@ mod tables;
 mod wording;
 mod years;
 
+pub use crate::report::Level;
 pub use context::RuleContext;
 pub use finding::{Alike, Finding, Findings, Fix, Place, Role, Tally, Unchecked};
-pub use options::{Correction, Level, Options, Setting};
+pub use options::{Correction, Options, Setting};
 pub use privacy::{is_personal, personal, star_out};
 pub use registry::{judge, registry};
 pub use rule::{Edit, Example, Rule, Severity};

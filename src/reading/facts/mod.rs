@@ -413,9 +413,8 @@ mod tests {
 
     use FactKind::{
         Accepted, CarriedIn, CarriedOut, Closed, Declined, Denied, DocumentsInForce, DocumentsIssued,
-        DocumentsRepealed, FromIndividuals, FromOrganizations, Granted, GrantedAtAll, GrantedInPart, Received,
-        RegulationsInForce, RegulationsIssued, RegulationsRepealed, Reviews, Suits, SuitsAfterReview, SuitsDirect,
-        Unavailable,
+        DocumentsRepealed, FromIndividuals, FromOrganizations, Granted, GrantedAtAll, GrantedInPart, Received, Reviews,
+        RulesInForce, RulesIssued, RulesRepealed, Suits, SuitsAfterReview, SuitsDirect, Unavailable,
     };
 
     #[test]
@@ -630,12 +629,12 @@ mod tests {
 
     #[test]
     fn regulations_are_counted() {
-        let three = [(RegulationsIssued, 2), (RegulationsRepealed, 1), (RegulationsInForce, 15)];
+        let three = [(RulesIssued, 2), (RulesRepealed, 1), (RulesInForce, 15)];
         assert_eq!(own("制定规章2件、废止1件，现行有效15件。"), three);
         assert_eq!(own("全年制定政府规章2件，废止政府规章1件，现行有效政府规章15件。"), three);
         // 现行有效 may be of either.
-        assert_eq!(own("制定规章2件，现行有效15件，规范性文件另计。"), [(RegulationsIssued, 2)]);
-        assert_eq!(own("规范性文件另计，制定规章0件，现行有效0件。"), [(RegulationsIssued, 0)]);
+        assert_eq!(own("制定规章2件，现行有效15件，规范性文件另计。"), [(RulesIssued, 2)]);
+        assert_eq!(own("规范性文件另计，制定规章0件，现行有效0件。"), [(RulesIssued, 0)]);
         for text in ["制定规章制度3件，现行有效9件。", "累计制定规章80件。"] {
             assert_eq!(own(text), [], "{text}");
         }

@@ -1,6 +1,6 @@
 //! NT-03: the kinds of applicants in the prose are not the table's.
 
-use super::{compared, may_count_less, own_facts, sum};
+use super::{compared, own_facts, sum};
 use crate::form::CellId;
 use crate::report::{Fact, FactKind};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
@@ -38,9 +38,9 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
-    let may_count_less = may_count_less(context);
+    let may_count_less = context.body().has_departments();
     for fact in own_facts(context.reading, &[FactKind::FromIndividuals, FactKind::FromOrganizations]) {
-        let cells = fact.kind.subject();
+        let cells = fact.kind.cells();
         let carried: Vec<CellId> =
             cells.iter().map(|cell| CellId { row: "requests.carried_in", column: cell.column }).collect();
         let Some(received) = sum(context, &cells) else { continue };

@@ -21,7 +21,7 @@ mod suits;
 mod unit_words;
 
 use super::arithmetic::sums::counted;
-use super::{Finding, Rule, RuleContext, Severity, body, passages};
+use super::{Finding, Rule, RuleContext, Severity, passages};
 use crate::form::{CellId, TableId};
 use crate::report::{Content, Fact, FactKind, Report, Scope};
 use crate::text::Number;
@@ -57,9 +57,13 @@ fn is_own(report: &Report, fact: &Fact) -> bool {
     fact.scope == Scope::Own && (fact.year.is_none() || year.is_none() || fact.year == year)
 }
 
-/// The sum of cells that something said in prose is compared with; None where one of them cannot be read, and then that is said.
+/// The sum of cells that something said in prose is compared with; None where the report has none of them, or one cannot be
+/// read, and then that is said.
 fn sum(context: &mut RuleContext, cells: &[CellId]) -> Option<i64> {
     context.reading.form?;
+    if cells.is_empty() {
+        return None;
+    }
     let unreadable: Vec<CellId> = cells.iter().copied().filter(|&id| counted(context.reading, id).is_none()).collect();
     if unreadable.is_empty() {
         return cells.iter().map(|&id| counted(context.reading, id)).sum();
@@ -71,7 +75,7 @@ fn sum(context: &mut RuleContext, cells: &[CellId]) -> Option<i64> {
 /// Compares what the prose says of these quantities with their cells; beside each is what a clerk calls the cells.
 fn against_table(context: &mut RuleContext, quantities: &[(FactKind, &str)], remedy: &str) {
     let reading = context.reading;
-    let may_count_less = may_count_less(context);
+    let may_count_less = context.body().has_departments();
     for fact in &reading.facts {
         let Some((_, cells_name)) = quantities.iter().find(|(kind, _)| *kind == fact.kind) else { continue };
         if !is_own(reading, fact) {
@@ -93,10 +97,12 @@ fn against_table(context: &mut RuleContext, quantities: &[(FactKind, &str)], rem
 
 const FIGURES_REMEDY: &str = "对照台账核对，改正正文或表格。";
 
-/// The cells of a quantity that this report has: the editions of the form have different rows.
+/// The cells of a quantity that the report's form has, without those whose row the report lacks where it has others.
 fn cells_of(context: &RuleContext, kind: FactKind) -> Vec<CellId> {
-    let mut cells = kind.subject();
-    let is_there = |id: &CellId| context.reading.cell(*id).is_some_and(|cell| cell.content != Content::Missing);
+    let report = context.reading;
+    let mut cells = kind.cells();
+    cells.retain(|id| report.cell(*id).is_some());
+    let is_there = |id: &CellId| report.cell(*id).is_some_and(|cell| cell.content != Content::Missing);
     if cells.iter().any(is_there) {
         cells.retain(is_there);
     }
@@ -107,13 +113,4 @@ fn cells_of(context: &RuleContext, kind: FactKind) -> Vec<CellId> {
 fn compared(reading: &Report, finding: &mut Finding, fact: &Fact, in_table: i64, cells: &[CellId]) {
     let finding = finding.at(fact.span).at_cells(reading, cells);
     finding.sides(Number::whole(fact.value), Number::whole(in_table));
-}
-
-/// Whether the sentence of a government or its office may count that office alone, while the table counts all departments.
-fn may_count_less(context: &RuleContext) -> bool {
-    body::reviews_others(context) || body::is_office(context)
-}
-
-fn total(row: &'static str) -> CellId {
-    CellId { row, column: "total" }
 }
