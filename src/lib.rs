@@ -49,6 +49,7 @@ pub fn check(document: &Source, options: &Options) -> Vec<Checked> {
             let differs =
                 options.corrections.iter().filter(own).filter(|own| !put_right(&mut report, &text, own)).count();
             let mut findings = rules::judge(&text, &report, options);
+            report.settle(&findings.held);
             let (dismissed, kept) = rules::settle(&mut findings, &options.dismissals, &document.text);
             Checked { report, findings, dismissed, kept, differs, rules_off: rules_off.clone() }
         })

@@ -165,7 +165,7 @@ fn cell_data(cell: &Cell, text: &str, places: &Places) -> CellData {
 
 fn fact_data(fact: &Fact, text: &str, places: &Places) -> FactData {
     FactData {
-        subject: names(&fact.kind.subject()),
+        subject: names(&fact.kind.cells()),
         value: fact.value,
         unit: fact.unit.clone(),
         year: fact.year,

@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn every_row_but_the_total_is_part_of_one_whole() {
-        for form in &FORMS {
+        for form in FORMS {
             let report = Report { form: Some(form), ..Report::default() };
             let groups = groups(&report);
             let ids: Vec<&str> = groups.iter().map(|group| group.id.as_str()).collect();

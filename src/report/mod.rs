@@ -1,6 +1,7 @@
 //! What a report says: plain data between the reading and the rules, and questions to it. Nothing here judges.
 
 mod account;
+mod body;
 mod cell;
 mod fact;
 mod section;
@@ -8,7 +9,8 @@ mod table;
 
 use std::collections::BTreeMap;
 
-pub use account::{Account, AccountCounts, AccountedNumber, Explanation, Standing};
+pub use account::{Account, AccountCounts, AccountedNumber, Explanation, Held, Standing};
+pub use body::{Body, Level, is_same_body};
 pub use cell::{Cell, Content};
 pub use fact::{Fact, FactKind, Scope};
 pub use section::{Heading, Numeral, NumeralStyle, Section};
@@ -77,12 +79,24 @@ pub struct Report {
     /// Every cell of the form; empty when `form` is None.
     pub cells: BTreeMap<CellId, Cell>,
     pub facts: Vec<Fact>,
+    /// What numbers may count that are understood only where they agree with the cells.
+    pub likely: Vec<Fact>,
     /// What every number was understood to be. Quantities are `Checked` once the rules have held them against cells.
     pub account: Account,
     pub doubts: Vec<Doubt>,
 }
 
 impl Report {
+    /// The organization's name as written.
+    pub fn name(&self) -> Option<&str> {
+        self.organization.as_ref().map(|organization| organization.text.as_str())
+    }
+
+    /// The reporting body, of the level the user named, else of the one its name shows.
+    pub fn body(&self, level: Option<Level>) -> Body<'_> {
+        Body::new(self.name(), level)
+    }
+
     pub fn table(&self, id: TableId) -> Option<&FoundTable> {
         self.tables.iter().find(|table| table.id == id)
     }

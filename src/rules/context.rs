@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::passages::Prose;
 use super::{Finding, Findings, Options, Rule, Unchecked};
 use crate::form::CellId;
-use crate::report::Report;
+use crate::report::{Body, Fact, Held, Report};
 
 /// What a rule sees of one report, and where it puts what it found.
 pub struct RuleContext<'a> {
@@ -37,6 +37,11 @@ impl<'a> RuleContext<'a> {
         (rule.check)(self);
     }
 
+    /// Returns the body that reports.
+    pub fn body(&self) -> Body<'a> {
+        self.reading.body(self.options.level)
+    }
+
     /// Returns the running text of the report.
     pub fn prose(&self) -> &'a Prose {
         self.prose.get_or_init(|| Prose::of(self.text, self.reading))
@@ -54,8 +59,17 @@ impl<'a> RuleContext<'a> {
         self.findings.list.push_mut(finding)
     }
 
+    /// Says that something said in prose was held against these cells.
+    pub fn hold(&mut self, fact: &Fact, cells: &[CellId]) {
+        self.findings.tally.facts += 1;
+        self.findings.held.push(Held { number: fact.number, cells: cells.to_vec() });
+    }
+
     /// Says what could not be judged, and why.
     pub fn unchecked(&mut self, cells: Vec<CellId>, reason: impl Into<String>) {
-        self.findings.unchecked.push(Unchecked { rule: self.rule.id, cells, reason: reason.into() });
+        let unchecked = Unchecked { rule: self.rule.id, cells, reason: reason.into() };
+        if !self.findings.unchecked.contains(&unchecked) {
+            self.findings.unchecked.push(unchecked);
+        }
     }
 }

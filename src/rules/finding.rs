@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Rule, Severity};
 use crate::form::{CellId, Row};
-use crate::report::Report;
+use crate::report::{Held, Report};
 use crate::text::{Number, TextRange, visible};
 
 /// A place a finding speaks of.
@@ -199,4 +199,6 @@ pub struct Findings {
     pub list: Vec<Finding>,
     pub unchecked: Vec<Unchecked>,
     pub tally: Tally,
+    /// What the prose says and was held against cells.
+    pub held: Vec<Held>,
 }

@@ -2,7 +2,6 @@
 
 mod across;
 mod arithmetic;
-mod body;
 mod cells;
 mod context;
 mod dates;
@@ -27,10 +26,11 @@ mod tables;
 mod wording;
 mod years;
 
+pub use crate::report::Level;
 pub use context::RuleContext;
 pub use dismissal::{DecidedBy, Decision, Dismissal, Dismissed, Kept, Words, settle};
 pub use finding::{Alike, Finding, Findings, Fix, Place, Role, Tally, Term, Unchecked};
-pub use options::{Correction, LastYear, Level, Options, Setting};
+pub use options::{Correction, LastYear, Options, Setting};
 pub use privacy::{is_personal, personal, star_out};
 pub use registry::{is_arithmetic, judge, registry};
 pub use rule::{Edit, Example, Rule, Severity};

@@ -4,32 +4,8 @@ use std::sync::Arc;
 
 use super::{Dismissal, Rule, Severity};
 use crate::form::{CellId, cell_named};
-use crate::report::Report;
+use crate::report::{Level, Report};
 use crate::text::{Date, Number};
-
-/// The level of the reporting body, which decides its deadline.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Level {
-    Township,
-    Department,
-    County,
-    City,
-    Province,
-}
-
-impl Level {
-    pub const ALL: [(Level, &'static str); 5] = [
-        (Level::Township, "township"),
-        (Level::Department, "department"),
-        (Level::County, "county"),
-        (Level::City, "city"),
-        (Level::Province, "province"),
-    ];
-
-    pub fn parse(name: &str) -> Option<Level> {
-        Level::ALL.iter().find(|(_, id)| *id == name).map(|(level, _)| *level)
-    }
-}
 
 /// What the user may say beside the text.
 #[derive(Clone, Debug, Default)]

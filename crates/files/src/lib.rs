@@ -2,6 +2,7 @@
 //!
 //! Knows files, nothing of the form. The command line uses it as a library, the page as a WebAssembly module of its own.
 
+pub mod budget;
 pub mod bytes;
 pub mod csv;
 pub mod doc;

@@ -1,9 +1,10 @@
 //! OFD (GB/T 33190): the government's own page format, a zip of XML pages with placed characters and drawn lines.
 
+use crate::budget::Budget;
 use crate::error::FileError;
 use crate::kind::Kind;
 use crate::package::Package;
-use crate::page::{self, CHARACTER, Glyph, MOST_RULES, Page, Rule, Work};
+use crate::page::{self, CHARACTER, Glyph, MOST_RULES, Page, Rule};
 use crate::xml::{Element, Node, walk};
 
 /// Pages count in millimetres; here they are counted in points.
@@ -22,7 +23,7 @@ pub fn read(package: &mut Package) -> Result<String, FileError> {
     let folder = folder_of(&document);
     let xml = package.xml(&document)?.ok_or(damaged)?;
     let mut pages = Vec::new();
-    let mut work = Work::default();
+    let mut budget = Budget::default();
     let mut templates = Vec::new();
     for (id, location) in located(&xml, "TemplatePage").into_iter().take(MOST_PAGES) {
         templates.push((id, part(package, folder, &location)?.unwrap_or_default()));
@@ -31,15 +32,15 @@ pub fn read(package: &mut Package) -> Result<String, FileError> {
     for (_, location) in located(&xml, "Page").into_iter().take(MOST_PAGES) {
         // A page that is missing must not be missed.
         let page = part(package, folder, &location)?.ok_or(damaged)?;
-        pages.push(read_page(&page, &templates, height, &mut work));
+        pages.push(read_page(&page, &templates, height, &mut budget));
     }
     if pages.is_empty() {
         return Err(damaged);
     }
-    if !work.is_spent() && pages.iter().all(|page| page.glyphs.is_empty()) {
+    if !budget.is_spent() && pages.iter().all(|page| page.glyphs.is_empty()) {
         return Err(FileError::NoWords(Kind::Ofd));
     }
-    page::text_of(pages, &mut work)
+    page::text_of(pages, &mut budget)
 }
 
 fn folder_of(part: &str) -> &str {
@@ -137,7 +138,7 @@ struct Code {
 }
 
 /// A page with what is drawn on the templates that it names.
-fn read_page(xml: &str, templates: &[(String, String)], of_document: Option<f64>, work: &mut Work) -> Page {
+fn read_page(xml: &str, templates: &[(String, String)], of_document: Option<f64>, budget: &mut Budget) -> Page {
     let mut reader = Reader::default();
     reader.page.height = height(xml).or(of_document).unwrap_or(0.0);
     let mut named = Vec::new();
@@ -150,14 +151,14 @@ fn read_page(xml: &str, templates: &[(String, String)], of_document: Option<f64>
     });
     named.truncate(MOST_TEMPLATES);
     let under = templates.iter().filter(|(id, _)| named.contains(id)).map(|(_, xml)| xml.as_str());
-    under.chain([xml]).for_each(|xml| reader.draw(xml, work));
+    under.chain([xml]).for_each(|xml| reader.draw(xml, budget));
     reader.page
 }
 
 impl Reader {
-    fn draw(&mut self, xml: &str, work: &mut Work) {
-        work.spend(xml.len() / 64);
-        if work.is_spent() {
+    fn draw(&mut self, xml: &str, budget: &mut Budget) {
+        budget.spend(xml.len() / 64);
+        if budget.is_spent() {
             return;
         }
         let reader = self;
@@ -170,7 +171,7 @@ impl Reader {
                     path.push_str(words);
                 }
             }
-            Node::Close("TextCode") => reader.close_code(work),
+            Node::Close("TextCode") => reader.close_code(budget),
             Node::Close("TextObject") => reader.in_text = false,
             Node::Close("AbbreviatedData") => reader.close_path(),
             Node::Close(_) => {}
@@ -213,12 +214,12 @@ impl Reader {
         ((a * x + c * y + e + self.origin.0) * POINT, (b * x + d * y + f + self.origin.1) * POINT)
     }
 
-    fn close_code(&mut self, work: &mut Work) {
+    fn close_code(&mut self, budget: &mut Budget) {
         let Some(code) = self.code.take().filter(|_| !self.is_unseen) else { return };
         let characters = code.words.chars().filter(|c| !matches!(c, '\n' | '\r'));
         let count = characters.clone().count();
-        work.spend(count * CHARACTER);
-        if work.is_spent() {
+        budget.spend(count * CHARACTER);
+        if budget.is_spent() {
             return;
         }
         let [steps_x, steps_y] = [&code.steps_x, &code.steps_y].map(|steps| expanded(steps, count));
@@ -343,12 +344,12 @@ mod tests {
             <ofd:TextObject Boundary="25.4 50.8 60 6" Size="4"><ofd:TextCode X="0" Y="4" DeltaX="g 2 4">公开1</ofd:TextCode></ofd:TextObject>
             <ofd:PathObject Boundary="10 20 100 0.1"><ofd:AbbreviatedData>M 0 0 L 25.4 0</ofd:AbbreviatedData></ofd:PathObject>
             </ofd:Layer></ofd:Content></ofd:Page>"#;
-        let page = read_page(xml, &[], None, &mut Work::default());
+        let page = read_page(xml, &[], None, &mut Budget::default());
         let places: Vec<(String, i64)> =
             page.glyphs.iter().map(|glyph| (glyph.text.clone(), glyph.x0.round() as i64)).collect();
         assert_eq!(places, [("公".to_string(), 72), ("开".to_string(), 83), ("1".to_string(), 95)]);
         assert_eq!(page.lying.iter().map(|rule| (rule.to - rule.from).round()).collect::<Vec<_>>(), [72.0]);
-        assert_eq!(page::text_of(vec![page], &mut Work::default()).as_deref(), Ok("公开1\n"));
+        assert_eq!(page::text_of(vec![page], &mut Budget::default()).as_deref(), Ok("公开1\n"));
         assert_eq!(expanded("1 g 2 3 4", 9), [1.0, 3.0, 3.0, 4.0]);
         assert_eq!(expanded("1 g 99999999 3 4", 2).len(), 3);
     }
@@ -369,9 +370,9 @@ mod tests {
             text("甲", r#"CTM="1 0 0 1 0 10""#, more)
         );
         let templates = [("7".to_string(), template), ("8".to_string(), "<x>".to_string())];
-        let page = read_page(&page, &templates, Some(842.0), &mut Work::default());
+        let page = read_page(&page, &templates, Some(842.0), &mut Budget::default());
         assert_eq!(page.height, 842.0);
-        assert_eq!(page::text_of(vec![page], &mut Work::default()).as_deref(), Ok("公开甲\n乙\n"));
+        assert_eq!(page::text_of(vec![page], &mut Budget::default()).as_deref(), Ok("公开甲\n乙\n"));
     }
 
     #[test]
@@ -381,7 +382,7 @@ mod tests {
         let xml = format!(
             r#"<P><PathObject Boundary="10 20 100 50" Fill="true"><AbbreviatedData>{path}</AbbreviatedData></PathObject></P>"#
         );
-        let page = read_page(&xml, &[], None, &mut Work::default());
+        let page = read_page(&xml, &[], None, &mut Budget::default());
         assert_eq!((page.lying.len(), page.standing.len(), page.boxes.len()), (2, 1, 0));
     }
 }

@@ -19,7 +19,7 @@ pub struct Grid {
 impl Grid {
     pub fn new(scan: &Scan, targets: &[Target], found: &[Found]) -> Grid {
         let heading = |found: &Found| {
-            let Target::Column(label, _) = targets[found.target] else { return None };
+            let Target::Column(label) = targets[found.target] else { return None };
             let (first, last) = (scan.keys.get(found.start)?, scan.keys.get(found.end - 1)?);
             let one_cell = (first.line, first.field) == (last.line, last.field);
             one_cell.then_some(Heading { label, line: first.line, field: first.field })

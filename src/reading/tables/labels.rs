@@ -4,7 +4,7 @@
 //! costs less, since letters of vertical labels, page marks and notes come in between.
 
 use super::scan::Key;
-use crate::form::{Edition, Row};
+use crate::form::Row;
 use crate::text::key;
 
 /// Costs in tenths of a character.
@@ -18,15 +18,15 @@ const WORST_SHARE: f32 = 0.25;
 #[derive(Clone, Copy)]
 pub enum Target {
     Row(&'static Row),
-    /// The heading of a column, and the edition that alone has it.
-    Column(&'static str, Option<Edition>),
+    /// The heading of a column.
+    Column(&'static str),
 }
 
 impl Target {
     fn labels(&self) -> Vec<&'static str> {
         match self {
             Target::Row(row) => row.variants.iter().copied().chain([row.label()]).collect(),
-            Target::Column(label, _) => vec![label],
+            Target::Column(label) => vec![label],
         }
     }
 }
@@ -311,7 +311,7 @@ mod tests {
         let scan = scan(text, TextRange::new(0, text.len()));
         let row = |found: &Found| match targets[found.target] {
             Target::Row(row) => row.id,
-            Target::Column(label, _) => label,
+            Target::Column(label) => label,
         };
         find(&scan.keys, &Patterns::of(&targets)).iter().map(row).collect()
     }

@@ -6,12 +6,15 @@ mod fill;
 mod glued;
 mod grid;
 mod labels;
+mod placement;
 mod rows;
 mod scan;
 
 use std::sync::LazyLock;
 
-use crate::form::{CellId, Edition, FORMS, Form, Row, STATISTICS, Sum, Table, TableId, official};
+use crate::form::{
+    CellId, Edition, FORMS, Feature, Form, Row, STATISTICS, Sum, Table, TableId, official, officials, row,
+};
 use crate::report::{Cell, Content, Doubt, DoubtKind, FoundRow, FoundTable, TableCopy};
 use crate::text::TextRange;
 use crate::text::{squeezed, trimmed};
@@ -36,16 +39,16 @@ pub struct Tables {
 pub fn read(text: &str, within: TextRange) -> Tables {
     let scan = scan(text, within);
     let labels = Labels::find(&scan);
-    let (disclosure, edition) = disclosure(&scan, &labels);
-    let requests = best(&scan, &labels, [&FORMS[0], &FORMS[1]].map(|form| (form, TableId::Requests)));
-    let requests = requests.filter(|(_, aligned)| aligned.is_table(6));
+    let requests = best(&scan, &labels, TableId::Requests).filter(|(_, aligned)| aligned.is_table(6));
+    let (disclosure, edition) = disclosure(&scan, &labels, requests.as_ref().map(|(form, _)| form.edition));
     let form = match (edition, &requests) {
         (Some(edition), requests) => {
-            let single =
-                requests.as_ref().is_some_and(|(form, aligned)| form.single_other && aligned.has_row("requests.other"));
-            FORMS
-                .iter()
-                .find(|form| form.edition == edition && (form.single_other == single || edition == Edition::Of2019))
+            let single = requests
+                .as_ref()
+                .is_some_and(|(form, aligned)| form.single_other && aligned.has_row(row!("requests.other")));
+            FORMS.iter().find(|form| {
+                form.edition == edition && (form.single_other == single || !edition.has(Feature::OtherHandlingByReason))
+            })
         }
         // Only the rows of （六）其他处理 tell the editions apart here.
         (None, Some((form, aligned))) => aligned.tells_edition(form).then_some(*form),
@@ -75,7 +78,7 @@ pub fn read(text: &str, within: TextRange) -> Tables {
     if let Some(table) = form.table(TableId::Disputes)
         && let Some(found) = disputes::read(&scan, table, &claimed, fillers, twice)
     {
-        tables.put(text, table, found);
+        tables.put(text, table, found, &form.sums());
     }
     tables.statistics(text, &scan, &labels);
     tables
@@ -127,16 +130,12 @@ fn targets() -> Vec<Target> {
         }
     }
     targets.extend(STATISTICS.iter().map(Target::Row));
-    for edition in [Edition::Of2019, Edition::Of2021] {
-        targets.extend(
-            headings(official(edition), TableId::Disclosure)
-                .into_iter()
-                .map(|label| Target::Column(label, Some(edition))),
-        );
+    let columns = officials().rev().flat_map(|form| headings(form, TableId::Disclosure));
+    for label in columns.chain(headings(official(Edition::latest()), TableId::Requests)) {
+        if !targets.iter().any(|target| matches!(target, Target::Column(known) if *known == label)) {
+            targets.push(Target::Column(label));
+        }
     }
-    targets.extend(
-        headings(official(Edition::Of2021), TableId::Requests).into_iter().map(|label| Target::Column(label, None)),
-    );
     targets
 }
 
@@ -160,11 +159,12 @@ impl Labels {
             .collect()
     }
 
-    fn columns_of(&self, edition: Edition) -> usize {
-        self.found
-            .iter()
-            .filter(|found| matches!(self.targets[found.target], Target::Column(_, of) if of == Some(edition)))
-            .count()
+    /// How many headings of table two stand in the text that this form has.
+    fn columns_of(&self, form: &'static Form) -> usize {
+        let known = headings(form, TableId::Disclosure);
+        let is_known =
+            |found: &&Found| matches!(self.targets[found.target], Target::Column(label) if known.contains(&label));
+        self.found.iter().filter(is_known).count()
     }
 }
 
@@ -201,9 +201,10 @@ impl Aligned {
     }
 
     fn tells_edition(&self, form: &Form) -> bool {
-        match form.edition {
-            Edition::Of2019 => self.has_row("requests.other"),
-            Edition::Of2021 => self.has_row("requests.other_no_correction") || self.has_row("requests.other_unpaid"),
+        if form.edition.has(Feature::OtherHandlingByReason) {
+            self.has_row(row!("requests.other_no_correction")) || self.has_row(row!("requests.other_unpaid"))
+        } else {
+            self.has_row(row!("requests.other"))
         }
     }
 
@@ -242,26 +243,29 @@ impl Aligned {
 }
 
 /// The edition whose rows of a table fit the text best.
-fn best(scan: &Scan, labels: &Labels, options: [(&'static Form, TableId); 2]) -> Option<(&'static Form, Aligned)> {
-    options
-        .into_iter()
-        .filter_map(|(form, id)| Some((form, Aligned::new(scan, labels, form.table(id)?.rows.to_vec()))))
+fn best(scan: &Scan, labels: &Labels, id: TableId) -> Option<(&'static Form, Aligned)> {
+    officials()
+        .filter_map(|form| Some((form, Aligned::new(scan, labels, form.table(id)?.rows.to_vec()))))
         // Of two equal ones the later wins; the official form of the present stands first.
         .rev()
         .max_by(|(_, a), (_, b)| a.chain.score.total_cmp(&b.chain.score))
 }
 
-/// Table two and the edition it tells, by its rows and by the headings of its columns.
-fn disclosure(scan: &Scan, labels: &Labels) -> (Option<Aligned>, Option<Edition>) {
+/// Table two and the edition it tells, by its rows and by the headings of its columns; where two editions fit alike, table three
+/// decides.
+fn disclosure(scan: &Scan, labels: &Labels, of_requests: Option<Edition>) -> (Option<Aligned>, Option<Edition>) {
     let fit = |form: &&'static Form| {
         let aligned = Aligned::new(scan, labels, form.table(TableId::Disclosure)?.rows.to_vec());
-        let columns = labels.columns_of(form.edition);
+        let columns = labels.columns_of(form);
         let filled = aligned.filled_rows();
         let is_table = filled >= 2 && columns >= 1 || columns >= 3 || filled >= 4;
         is_table.then_some((form.edition, aligned.chain.score + 2.0 * columns as f32, aligned))
     };
-    let fits = [&FORMS[0], &FORMS[1]];
-    match fits.iter().filter_map(fit).max_by(|a, b| a.1.total_cmp(&b.1)) {
+    let like_requests = |edition: Edition| of_requests == Some(edition);
+    match officials()
+        .filter_map(|form| fit(&form))
+        .max_by(|a, b| a.1.total_cmp(&b.1).then(like_requests(a.0).cmp(&like_requests(b.0))))
+    {
         Some((edition, _, aligned)) => (Some(aligned), Some(edition)),
         None => (None, None),
     }
@@ -270,11 +274,12 @@ fn disclosure(scan: &Scan, labels: &Labels) -> (Option<Aligned>, Option<Edition>
 impl Tables {
     fn add(&mut self, text: &str, scan: &Scan, labels: &Labels, table: &Table, aligned: Aligned, sums: &[Sum]) {
         let reading = fill::read(scan, table, &aligned.bindings, &aligned.chain, sums, &labels.grid);
-        self.put(text, table, reading);
+        self.put(text, table, reading, sums);
     }
 
     /// Takes a table's reading into the cells.
-    fn put(&mut self, text: &str, table: &Table, reading: TableReading) {
+    fn put(&mut self, text: &str, table: &Table, mut reading: TableReading, sums: &[Sum]) {
+        placement::doubt_misplaced(table.rows, &mut reading.rows, sums, table.id == TableId::Disputes);
         let mut doubts: BTreeMap<DoubtKind, Doubt> = BTreeMap::new();
         let mut found = FoundTable { id: table.id, span: reading.span, rows: Vec::new(), copies: Vec::new() };
         for (row, reading) in table.rows.iter().zip(&reading.rows) {

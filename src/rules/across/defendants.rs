@@ -1,7 +1,8 @@
 //! XT-05: a government reminded that it does not count cases in which it is sued only as the reviewing body.
 
-use super::{about, count};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, body, sources};
+use super::count;
+use crate::form::{CellId, cell};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "XT-05",
@@ -31,15 +32,15 @@ pub static RULE: Rule = Rule {
     ..Rule::ORDINARY
 };
 
-const SUITS: &str = "disputes.suit_after_review.total";
+const SUITS: CellId = cell!("disputes.suit_after_review.total");
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
     let Some(suits) = count(context, SUITS).filter(|&suits| suits > 0) else { return };
-    if !body::reviews_others(context) {
+    if !context.body().reviews_others() {
         return;
     }
     let message = format!("“复议后起诉”填了{suits}件。作为复议机关被列为共同被告的案件，不计入本表。");
     let finding = context.report(message, "核对有没有只是作为复议机关应诉的案件，有的话减去。");
-    about(reading, finding, &[SUITS]);
+    finding.at_cells(reading, &[SUITS]);
 }

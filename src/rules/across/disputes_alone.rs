@@ -1,6 +1,7 @@
 //! XT-03: there were reviews or suits, and no application at all.
 
-use super::{about, sum};
+use super::sum;
+use crate::form::{CellId, cell};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
@@ -26,8 +27,9 @@ pub static RULE: Rule = Rule {
     ..Rule::ORDINARY
 };
 
-const REQUESTS: [&str; 2] = ["requests.received.total", "requests.carried_in.total"];
-const DISPUTES: [&str; 3] = ["disputes.review.total", "disputes.suit_direct.total", "disputes.suit_after_review.total"];
+const REQUESTS: [CellId; 2] = [cell!("requests.received.total"), cell!("requests.carried_in.total")];
+const DISPUTES: [CellId; 3] =
+    [cell!("disputes.review.total"), cell!("disputes.suit_direct.total"), cell!("disputes.suit_after_review.total")];
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
@@ -37,6 +39,6 @@ fn check(context: &mut RuleContext) {
     }
     let message = format!("没有收到申请，也没有上年结转，却有行政复议、行政诉讼{disputes}件。");
     let finding = context.report(message, "请核对；由往年的申请引起的，可以在正文说明。");
-    let finding = about(reading, finding, &DISPUTES);
-    about(reading, finding, &REQUESTS);
+    let finding = finding.at_cells(reading, &DISPUTES);
+    finding.at_cells(reading, &REQUESTS);
 }

@@ -1,7 +1,8 @@
 //! XT-07: an enforcement office counts no decision at all.
 
-use super::{about, sum};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, body, sources};
+use super::sum;
+use crate::form::{CellId, cell};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
@@ -30,16 +31,19 @@ pub static RULE: Rule = Rule {
 
 const ENFORCERS: [&str; 8] =
     ["市场监督管理局", "市场监管局", "公安局", "自然资源局", "综合执法", "城市管理", "交通运输局", "生态环境局"];
-const DECISIONS: [&str; 3] =
-    ["disclosure.licenses.decisions", "disclosure.penalties.decisions", "disclosure.compulsory_measures.decisions"];
+const DECISIONS: [CellId; 3] = [
+    cell!("disclosure.licenses.decisions"),
+    cell!("disclosure.penalties.decisions"),
+    cell!("disclosure.compulsory_measures.decisions"),
+];
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
-    let Some(name) = body::name(context.reading) else { return };
+    let Some(name) = context.reading.name() else { return };
     if sum(context, &DECISIONS) != Some(0) || !holds_any(name, &ENFORCERS) {
         return;
     }
     let message = "行政许可、行政处罚、行政强制的处理决定都是0。这三行应包括未公开的全部处理决定，截至12月31日。";
     let finding = context.report(message, "核对本年作出的处理决定数量。");
-    about(reading, finding, &DECISIONS);
+    finding.at_cells(reading, &DECISIONS);
 }

@@ -1,6 +1,6 @@
 //! XT-02: a fee was taken, and the table's fees are less.
 
-use crate::form::cell_named;
+use crate::form::{CellId, cell};
 use crate::rules::structure::speaks_of_fees;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::{Number, TextRange};
@@ -31,15 +31,14 @@ pub static RULE: Rule = Rule {
     ..Rule::ORDINARY
 };
 
-const FEES: &str = "disclosure.fees.amount";
+const FEES: CellId = cell!("disclosure.fees.amount");
 /// Less vanishes in a figure in 万元.
 const LEAST: Number = Number::whole(50);
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
     let Some(section) = context.reading.section(6) else { return };
-    let Some(cell) = cell_named(FEES) else { return };
-    let Some(stated) = context.reading.cell(cell) else { return };
+    let Some(stated) = context.reading.cell(FEES) else { return };
     let in_table = match stated.value() {
         Some(amount) => amount.times_ten_thousand(),
         None => Some(Number::ZERO).filter(|_| stated.is_empty()),
@@ -57,7 +56,7 @@ fn check(context: &mut RuleContext) {
         let span = TextRange::new(sentence.start + from, sentence.start + to);
         let message = format!("第六部分写收取信息处理费{yuan}元，第二部分“行政事业性收费”折合{in_table}元。");
         let finding = context.report(message, "核对信息处理费是否应计入“行政事业性收费”（单位：万元）。");
-        finding.at(span).at_cells(reading, &[cell]);
+        finding.at(span).at_cells(reading, &[FEES]);
         return;
     }
 }

@@ -12,9 +12,8 @@ mod suit_without_review;
 mod unpaid_fee;
 
 use super::arithmetic::sums::counted;
-use super::{Finding, Rule, RuleContext};
-use crate::form::{CellId, cell_named};
-use crate::report::Report;
+use super::{Rule, RuleContext};
+use crate::form::CellId;
 
 pub const RULES: &[&Rule] = &[
     &unpaid_fee::RULE,
@@ -29,22 +28,15 @@ pub const RULES: &[&Rule] = &[
     &sheet_figures::RULE,
 ];
 
-/// The count of a cell by its full name; None where it cannot be told.
-fn count(context: &RuleContext, name: &str) -> Option<i64> {
-    counted(context.reading, cell_named(name)?)
+/// What a cell counts for; None where that cannot be told.
+fn count(context: &RuleContext, cell: CellId) -> Option<i64> {
+    counted(context.reading, cell)
 }
 
-/// The finding about these cells, by their full names.
-fn about<'f>(reading: &Report, finding: &'f mut Finding, names: &[&str]) -> &'f mut Finding {
-    let cells: Vec<CellId> = names.iter().filter_map(|name| cell_named(name)).collect();
-    finding.at_cells(reading, &cells)
-}
-
-/// The sum of these cells; None where one cannot be told.
-fn sum(context: &RuleContext, names: &[&str]) -> Option<i64> {
-    let mut sum = 0;
-    for name in names {
-        sum += count(context, name)?;
+/// The sum of these cells; None where one cannot be told, or there are none.
+fn sum(context: &RuleContext, cells: &[CellId]) -> Option<i64> {
+    if cells.is_empty() {
+        return None;
     }
-    Some(sum)
+    cells.iter().map(|&cell| count(context, cell)).sum()
 }

@@ -1,7 +1,7 @@
 //! XT-08: too many applications were closed as 其他.
 
-use super::{about, count};
-use crate::form::Edition;
+use super::count;
+use crate::form::{CellId, Feature, cell};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::Number;
 
@@ -40,20 +40,24 @@ pub static RULE: Rule = Rule {
 const LEAST: i64 = 3;
 /// A fifth; the provision gives no number.
 const SHARE: i64 = 5;
-const CLOSED: &str = "requests.closed.total";
+const CLOSED: CellId = cell!("requests.closed.total");
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
     let Some(form) = context.reading.form else { return };
-    let name = if form.single_other { "requests.other.total" } else { "requests.other_rest.total" };
+    let name = if !form.has(Feature::OtherHandlingByReason) {
+        cell!("requests.other.total")
+    } else {
+        cell!("requests.other_rest.total")
+    };
     let (Some(other), Some(closed)) = (count(context, name), count(context, CLOSED)) else { return };
     if other < LEAST || other.saturating_mul(SHARE) < closed {
         return;
     }
-    let row = if form.single_other { "（六）其他处理" } else { "（六）3.其他" };
+    let row = if !form.has(Feature::OtherHandlingByReason) { "（六）其他处理" } else { "（六）3.其他" };
     let message = format!("“{row}”{other}件，占办理总数{closed}件的{}%，偏多。", other * 100 / closed.max(1));
     let finding = context.report(message, "核对其中有没有应归入予以公开、不予公开、无法提供等方式的。");
     let finding = finding.sides(Number::whole(other), Number::whole(closed));
-    let finding = finding.severity_if(form.edition != Edition::Of2019, Severity::Info);
-    about(reading, finding, &[name, CLOSED]);
+    let finding = finding.severity_if(form.has(Feature::OtherHandlingByReason), Severity::Info);
+    finding.at_cells(reading, &[name, CLOSED]);
 }

@@ -1,7 +1,7 @@
 //! XT-06: a body that cannot make 规章 counts some.
 
-use crate::form::{CellId, TableId, cell_name};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, body, sources};
+use crate::form::{CellId, TableId, cell_name, row};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "XT-06",
@@ -27,11 +27,11 @@ pub static RULE: Rule = Rule {
     ..Rule::ORDINARY
 };
 
-const ROW: &str = "disclosure.rules";
+const ROW: &str = row!("disclosure.rules");
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
-    if !body::cannot_make_rules(context) {
+    if !context.body().cannot_make_rules() {
         return;
     }
     let mut cells: Vec<CellId> = Vec::new();
@@ -45,7 +45,7 @@ fn check(context: &mut RuleContext) {
         "“{}”填了{}。{}没有规章制定权，村规民约、内部制度和规范性文件都不算规章。",
         cell_name(first),
         context.reading.cell(first).and_then(|cell| cell.count()).unwrap_or_default(),
-        body::name(context.reading).unwrap_or("本单位"),
+        context.reading.name().unwrap_or("本单位"),
     );
     let finding = context.report(message, "“规章”一行填0；属于规范性文件的，填在下一行。");
     finding.at_cells(reading, &cells);

@@ -1,8 +1,8 @@
 //! XT-10: the lapsed statistics sheet and the tables of the form count differently.
 
 use super::super::arithmetic::sums::terms;
-use super::{about, sum};
-use crate::form::{CellId, cell_name, cell_named};
+use super::sum;
+use crate::form::{CellId, cell, cell_name};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::Number;
 
@@ -31,26 +31,24 @@ pub static RULE: Rule = Rule {
 };
 
 /// An indicator of the sheet and the cells whose sum it repeats.
-const SAME: [(&str, &[&str]); 3] = [
-    ("statistics.applications", &["requests.received.total"]),
-    ("statistics.reviews", &["disputes.review.total"]),
-    ("statistics.suits", &["disputes.suit_direct.total", "disputes.suit_after_review.total"]),
+const SAME: [(CellId, &[CellId]); 3] = [
+    (cell!("statistics.applications"), &[cell!("requests.received.total")]),
+    (cell!("statistics.reviews"), &[cell!("disputes.review.total")]),
+    (cell!("statistics.suits"), &[cell!("disputes.suit_direct.total"), cell!("disputes.suit_after_review.total")]),
 ];
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
-    for (indicator, names) in SAME {
-        let Some(id) = cell_named(indicator) else { continue };
+    for (id, cells) in SAME {
         let stated = context.reading.cell(id).and_then(|cell| cell.value()?.as_whole());
-        let (Some(stated), Some(in_tables)) = (stated, sum(context, names)) else { continue };
+        let (Some(stated), Some(in_tables)) = (stated, sum(context, cells)) else { continue };
         if stated == in_tables {
             continue;
         }
         let message = format!("统计表“{}”填{stated}，正文的表为{in_tables}。", cell_name(id));
         let finding = context.report(message, "核对后统一；统计表已停用，公开时建议删去。");
         let finding = finding.sides(Number::whole(stated), Number::whole(in_tables));
-        let cells: Vec<CellId> = names.iter().filter_map(|name| cell_named(name)).collect();
-        let finding = finding.sum(terms(reading, &[id]), terms(reading, &cells));
-        about(reading, finding.at_cells(reading, &[id]), names);
+        let finding = finding.sum(terms(reading, &[id]), terms(reading, cells));
+        finding.at_cells(reading, &[id]).at_cells(reading, cells);
     }
 }

@@ -1,6 +1,7 @@
 //! XT-04: a suit after a review, and no review.
 
-use super::{about, count};
+use super::count;
+use crate::form::{CellId, cell};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
@@ -31,8 +32,8 @@ pub static RULE: Rule = Rule {
     ..Rule::ORDINARY
 };
 
-const SUITS: &str = "disputes.suit_after_review.total";
-const REVIEWS: &str = "disputes.review.total";
+const SUITS: CellId = cell!("disputes.suit_after_review.total");
+const REVIEWS: CellId = cell!("disputes.review.total");
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
@@ -42,5 +43,5 @@ fn check(context: &mut RuleContext) {
     }
     let message = format!("有“复议后起诉”{suits}件，行政复议为0件。");
     let finding = context.report(message, "请核对；复议在上一年的，可以在正文说明。");
-    about(reading, finding, &[SUITS, REVIEWS]);
+    finding.at_cells(reading, &[SUITS, REVIEWS]);
 }

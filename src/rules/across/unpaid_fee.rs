@@ -1,6 +1,7 @@
 //! XT-01: applications were closed for an unpaid fee, and section six knows of no fee notice.
 
-use super::{about, count};
+use super::count;
+use crate::form::{CellId, cell};
 use crate::rules::structure::speaks_of_fees;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::holds_any;
@@ -36,7 +37,7 @@ pub static RULE: Rule = Rule {
     ..Rule::ORDINARY
 };
 
-const UNPAID: &str = "requests.other_unpaid.total";
+const UNPAID: CellId = cell!("requests.other_unpaid.total");
 const NO_NOTICE: [&str; 5] = ["未发出", "没有发出", "无收费通知", "未下达", "未开具"];
 
 fn check(context: &mut RuleContext) {
@@ -52,5 +53,5 @@ fn check(context: &mut RuleContext) {
         (false, false) => return,
     };
     let finding = context.report(message, "核对这一行；在第六部分写明发出收费通知的件数、金额和实收金额。");
-    about(reading, finding, &[UNPAID]);
+    finding.at_cells(reading, &[UNPAID]);
 }

@@ -1,6 +1,6 @@
 //! AR-11: figures of the lapsed statistics sheet that cannot stand beside each other.
 
-use crate::form::{CellId, cell_name, cell_named};
+use crate::form::{CellId, cell, cell_name};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::Number;
 
@@ -28,31 +28,35 @@ pub static RULE: Rule = Rule {
     ..Rule::ORDINARY
 };
 
-const PUBLISHED: &str = "statistics.published";
-const VIA_ALL: &str = "statistics.via_all";
-const CHANNELS: [&str; 4] =
-    ["statistics.via_gazette", "statistics.via_website", "statistics.via_new_media", "statistics.via_other"];
+const PUBLISHED: CellId = cell!("statistics.published");
+const VIA_ALL: CellId = cell!("statistics.via_all");
+const CHANNELS: [CellId; 4] = [
+    cell!("statistics.via_gazette"),
+    cell!("statistics.via_website"),
+    cell!("statistics.via_new_media"),
+    cell!("statistics.via_other"),
+];
 /// A channel or a 其中, and what it is a part of.
-const PARTS: [(&str, &str); 8] = [
+const PARTS: [(CellId, CellId); 8] = [
     (CHANNELS[0], PUBLISHED),
     (CHANNELS[1], PUBLISHED),
     (CHANNELS[2], PUBLISHED),
     (CHANNELS[3], PUBLISHED),
     (VIA_ALL, PUBLISHED),
-    ("statistics.published_normative", PUBLISHED),
-    ("statistics.press_conferences_by_head", "statistics.press_conferences"),
-    ("statistics.online_interviews_by_head", "statistics.online_interviews"),
+    (cell!("statistics.published_normative"), PUBLISHED),
+    (cell!("statistics.press_conferences_by_head"), cell!("statistics.press_conferences")),
+    (cell!("statistics.online_interviews_by_head"), cell!("statistics.online_interviews")),
 ];
 
 fn check(context: &mut RuleContext) {
     let mut all_channels = Some(0);
-    for name in CHANNELS {
-        all_channels = all_channels.zip(figure(context, name)).map(|(sum, (_, value))| sum + value);
+    for cell in CHANNELS {
+        all_channels = all_channels.zip(figure(context, cell)).map(|(sum, value)| sum + value);
     }
     for (part, whole) in PARTS {
         // One thing goes through several channels: together they may be more.
         let of_channels = part == VIA_ALL && all_channels.is_some();
-        if let (Some((part, some)), Some((whole, all))) = (figure(context, part), figure(context, whole))
+        if let (Some(some), Some(all)) = (figure(context, part), figure(context, whole))
             && some > all
             && !of_channels
         {
@@ -61,8 +65,8 @@ fn check(context: &mut RuleContext) {
         }
     }
     let Some(sum) = all_channels else { return };
-    for (name, exact) in [(PUBLISHED, false), (VIA_ALL, true)] {
-        if let Some((cell, stated)) = figure(context, name)
+    for (cell, exact) in [(PUBLISHED, false), (VIA_ALL, true)] {
+        if let Some(stated) = figure(context, cell)
             && (stated > sum || exact && stated != sum)
         {
             let message = format!("“{}”填{stated}，各渠道相加为{sum}。", cell_name(cell));
@@ -71,9 +75,8 @@ fn check(context: &mut RuleContext) {
     }
 }
 
-fn figure(context: &RuleContext, name: &str) -> Option<(CellId, i64)> {
-    let id = cell_named(name)?;
-    Some((id, context.reading.cell(id)?.value()?.as_whole()?))
+fn figure(context: &RuleContext, cell: CellId) -> Option<i64> {
+    context.reading.cell(cell)?.value()?.as_whole()
 }
 
 fn add(context: &mut RuleContext, message: String, cells: &[CellId], sides: (i64, i64)) {

@@ -1,6 +1,6 @@
 //! AR-06 to AR-09: figures of table two that cannot stand beside each other: what there is, what came and what went.
 
-use crate::form::{CellId, row_name};
+use crate::form::{CellId, cell, row_name};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::Number;
 
@@ -20,12 +20,12 @@ pub static IN_FORCE_TOO_FEW: Rule = Rule {
     }],
     good: &[Example { shown: "本年制发3件、废止1件，现行有效12件。", edits: &[] }],
     check: |context| {
-        for row in DOCUMENTS {
-            if let Some([issued, repealed, in_force]) = figures(context, row, ["issued", "repealed", "in_force"])
+        for cells in DOCUMENTS {
+            if let Some([issued, repealed, in_force]) = figures(context, cells)
                 && in_force < issued - repealed
             {
                 let message = format!("本年制发{issued}件、废止{repealed}件，现行有效只有{in_force}件");
-                add(context, (row, "in_force"), message, (in_force, issued - repealed));
+                add(context, cells[2], message, (in_force, issued - repealed));
             }
         }
     },
@@ -49,14 +49,14 @@ pub static ONLY_NEW_IN_FORCE: Rule = Rule {
     }],
     good: &[Example { shown: "本年制发3件、废止1件，现行有效12件。", edits: &[] }],
     check: |context| {
-        for row in DOCUMENTS {
-            if let Some([issued, repealed, in_force]) = figures(context, row, ["issued", "repealed", "in_force"])
+        for cells in DOCUMENTS {
+            if let Some([issued, repealed, in_force]) = figures(context, cells)
                 && issued > 0
                 && repealed == 0
                 && in_force == issued
             {
                 let message = format!("现行有效{in_force}件，正好是本年制发的件数，往年有效的文件可能漏计");
-                add(context, (row, "in_force"), message, (in_force, issued));
+                add(context, cells[2], message, (in_force, issued));
             }
         }
     },
@@ -79,12 +79,12 @@ pub static PUBLISHED_MORE_THAN_ALL: Rule = Rule {
         edits: &[Edit::On2019, Edit::Cell("disclosure.normative_documents.total_published", "3")],
     }],
     check: |context| {
-        for row in DOCUMENTS {
-            if let Some([published, all]) = figures(context, row, ["published", "total_published"])
+        for cells in PUBLISHED {
+            if let Some([published, all]) = figures(context, cells)
                 && published > all
             {
                 let message = format!("本年新公开{published}件，大于对外公开总数量{all}件");
-                add(context, (row, "total_published"), message, (published, all));
+                add(context, cells[1], message, (published, all));
             }
         }
     },
@@ -106,40 +106,65 @@ pub static DECISIONS_WITHOUT_ITEMS: Rule = Rule {
         shown: "行政处罚上一年项目数量3、本年增/减0，处理决定4件。", edits: &[Edit::On2019]
     }],
     check: |context| {
-        for row in ITEMS {
-            let Some([prior, change]) = figures(context, row, ["prior_items", "change"]) else { continue };
+        for (cells, decided) in ITEMS {
+            let Some([prior, change]) = figures(context, cells) else { continue };
             let items = prior + change;
-            let decisions = figures(context, row, ["decisions"]).map_or(0, |[decisions]| decisions);
+            let decisions = decided.and_then(|cell| figures(context, [cell])).map_or(0, |[decisions]| decisions);
             if items < 0 || items == 0 && decisions > 0 {
                 let message = format!("上一年项目{prior}项、本年增减{change}，共{items}项，处理决定{decisions}件");
-                add(context, (row, "prior_items"), message, (items, decisions));
+                add(context, cells[0], message, (items, decisions));
             }
         }
     },
     ..Rule::ORDINARY
 };
 
-const DOCUMENTS: [&str; 2] = ["disclosure.rules", "disclosure.normative_documents"];
-const ITEMS: [&str; 5] = [
-    "disclosure.licenses",
-    "disclosure.other_services",
-    "disclosure.penalties",
-    "disclosure.compulsory_measures",
-    "disclosure.fees",
+/// Issued, repealed and in force, of each kind of document.
+const DOCUMENTS: [[CellId; 3]; 2] = [
+    [cell!("disclosure.rules.issued"), cell!("disclosure.rules.repealed"), cell!("disclosure.rules.in_force")],
+    [
+        cell!("disclosure.normative_documents.issued"),
+        cell!("disclosure.normative_documents.repealed"),
+        cell!("disclosure.normative_documents.in_force"),
+    ],
+];
+/// Published this year and in all, of each kind of document.
+const PUBLISHED: [[CellId; 2]; 2] = [
+    [cell!("disclosure.rules.published"), cell!("disclosure.rules.total_published")],
+    [cell!("disclosure.normative_documents.published"), cell!("disclosure.normative_documents.total_published")],
+];
+/// The items of last year and their change, and the decisions made on them.
+const ITEMS: [([CellId; 2], Option<CellId>); 5] = [
+    (
+        [cell!("disclosure.licenses.prior_items"), cell!("disclosure.licenses.change")],
+        Some(cell!("disclosure.licenses.decisions")),
+    ),
+    (
+        [cell!("disclosure.other_services.prior_items"), cell!("disclosure.other_services.change")],
+        Some(cell!("disclosure.other_services.decisions")),
+    ),
+    (
+        [cell!("disclosure.penalties.prior_items"), cell!("disclosure.penalties.change")],
+        Some(cell!("disclosure.penalties.decisions")),
+    ),
+    (
+        [cell!("disclosure.compulsory_measures.prior_items"), cell!("disclosure.compulsory_measures.change")],
+        Some(cell!("disclosure.compulsory_measures.decisions")),
+    ),
+    ([cell!("disclosure.fees.prior_items"), cell!("disclosure.fees.change")], None),
 ];
 
-/// The figures of a row, all of them written.
-fn figures<const N: usize>(context: &RuleContext, row: &'static str, columns: [&'static str; N]) -> Option<[i64; N]> {
+/// The figures of these cells, all of them written.
+fn figures<const N: usize>(context: &RuleContext, cells: [CellId; N]) -> Option<[i64; N]> {
     let mut figures = [0; N];
-    for (figure, column) in figures.iter_mut().zip(columns) {
-        *figure = context.reading.cell(CellId { row, column })?.value()?.as_whole()?;
+    for (figure, cell) in figures.iter_mut().zip(cells) {
+        *figure = context.reading.cell(cell)?.value()?.as_whole()?;
     }
     Some(figures)
 }
 
-fn add(context: &mut RuleContext, (row, column): (&'static str, &'static str), message: String, sides: (i64, i64)) {
+fn add(context: &mut RuleContext, cell: CellId, message: String, sides: (i64, i64)) {
     let reading = context.reading;
-    let cell = CellId { row, column };
     let name = crate::form::locate(cell).map_or_else(String::new, |(row, _)| row_name(row));
     let finding = context.report(format!("“{name}”：{message}。"), "对照文件清单和事项清单核对这几个数。");
     finding.at_cells(reading, &[cell]).sides(Number::whole(sides.0), Number::whole(sides.1));

@@ -66,7 +66,8 @@ pub fn evaluate(context: &RuleContext, sum: &Sum) -> Outcome {
     let report = context.reading;
     let cells = || sum.left.iter().chain(&sum.right).copied();
     let missing = |id: &CellId| report.cell(*id).is_none_or(|cell| cell.content == Content::Missing);
-    if cells().all(|id| missing(&id)) {
+    // A sum of nothing is no verdict.
+    if sum.left.is_empty() || sum.right.is_empty() || cells().all(|id| missing(&id)) {
         return Outcome::Absent;
     }
     let unreadable: Vec<CellId> = cells().filter(|&id| counted(report, id).is_none()).collect();

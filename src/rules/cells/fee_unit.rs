@@ -1,9 +1,9 @@
 //! CF-07: fees that look as if they were given in yuan instead of ten thousand yuan.
 
-use crate::form::{CellId, Edition, TableId};
+use crate::form::{Feature, TableId, cell};
+use crate::rules::passages;
 use crate::rules::wording::headings_above;
 use crate::rules::{Edit, Example, Level, Rule, RuleContext, Severity, sources};
-use crate::rules::{body, passages};
 use crate::text::Number;
 
 pub static RULE: Rule = Rule {
@@ -29,13 +29,13 @@ const MUCH_FOR_A_TOWNSHIP: Number = Number::whole(10_000);
 const MUCH_FOR_ANYONE: Number = Number::whole(1_000_000);
 
 fn check(context: &mut RuleContext) {
-    if context.reading.form.is_none_or(|form| form.edition != Edition::Of2021) {
+    if !context.reading.form.is_some_and(|form| form.has(Feature::FeesInTenThousandYuan)) {
         return;
     }
-    let id = CellId { row: "disclosure.fees", column: "amount" };
+    let id = cell!("disclosure.fees.amount");
     let Some(cell) = context.reading.cell(id) else { return };
     let (Some(value), Some(span)) = (cell.value(), cell.place) else { return };
-    let level = body::level(context);
+    let level = context.body().level;
     let small_body = matches!(level, Some(Level::Township));
     let in_yuan = cell.unit.as_deref() == Some("元");
     let headed_in_yuan = !value.is_zero() && heading_says_yuan(context);

@@ -1,6 +1,6 @@
 //! CF-08: the form of 2019 leaves the unit of 采购总金额 open.
 
-use crate::form::CellId;
+use crate::form::cell;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &mut RuleContext) {
-    let id = CellId { row: "disclosure.procurement", column: "amount" };
+    let id = cell!("disclosure.procurement.amount");
     let Some(cell) = context.reading.cell(id) else { return };
     let (Some(value), Some(span), None) = (cell.value(), cell.place, &cell.unit) else { return };
     let heading_says = context.reading.table(crate::form::TableId::Disclosure).is_some_and(|table| {

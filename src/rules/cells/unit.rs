@@ -1,7 +1,7 @@
 //! CF-04: a unit or a separator written with the number.
 
 use super::{shares_its_place, written};
-use crate::form::{Quantity, cell_name};
+use crate::form::{Quantity, cell, cell_name};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
@@ -27,7 +27,8 @@ fn check(context: &mut RuleContext) {
         let Some(value) = cell.value() else { continue };
         let separated = words.contains([',', '，']) && words.chars().any(|c| c.is_ascii_digit());
         // The form gives 采购总金额 no unit: one beside the number is welcome.
-        let unit = cell.unit.is_some() && !(quantity == Quantity::Amount && id.row == "disclosure.procurement");
+        let unit =
+            cell.unit.is_some() && !(quantity == Quantity::Amount && id == cell!("disclosure.procurement.amount"));
         if !separated && !unit || shares_its_place(context, id, span) {
             continue;
         }

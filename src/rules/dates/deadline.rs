@@ -1,7 +1,7 @@
 //! TM-05: a department or township publishes after 31 January.
 
 use crate::report::SignatureKind;
-use crate::rules::{Edit, Example, Level, Rule, RuleContext, Severity, body, passages, sources};
+use crate::rules::{Edit, Example, Level, Rule, RuleContext, Severity, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "TM-05",
@@ -23,8 +23,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &mut RuleContext) {
-    let Some(level @ (Level::Township | Level::Department)) = body::level(context) else { return };
-    let Some(deadline) = context.reading.year.and_then(|year| body::deadline(level, year)) else { return };
+    let Some(level @ (Level::Township | Level::Department)) = context.body().level else { return };
+    let Some(deadline) = context.reading.year.and_then(|year| level.deadline(year)) else { return };
     let signature = context.reading.signature.as_ref();
     let due = deadline.in_words();
     if let Some(published) = context.options.published {

@@ -1,6 +1,6 @@
 //! TM-06: a government's report comes later than its level allows.
 
-use crate::rules::{Edit, Example, Level, Rule, RuleContext, Severity, body, passages, sources};
+use crate::rules::{Edit, Example, Level, Rule, RuleContext, Severity, passages, sources};
 use crate::text::Date;
 
 pub static RULE: Rule = Rule {
@@ -23,9 +23,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &mut RuleContext) {
-    let Some(level @ (Level::County | Level::City | Level::Province)) = body::level(context) else { return };
+    let Some(level @ (Level::County | Level::City | Level::Province)) = context.body().level else { return };
     let Some(year) = context.reading.year else { return };
-    let (Some(deadline), Some(last)) = (body::deadline(level, year), body::deadline(Level::Province, year)) else {
+    let (Some(deadline), Some(last)) = (level.deadline(year), Level::Province.deadline(year)) else {
         return;
     };
     let signed = context.reading.signature.as_ref();

@@ -1,8 +1,8 @@
 //! NT-05: the prose says that all applications were closed, the table carries some over.
 
 use super::amounts::amounts;
-use super::{sum, total};
-use crate::form::TableId;
+use super::sum;
+use crate::form::{TableId, cell};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
 use crate::text::holds_any;
@@ -68,7 +68,7 @@ const APPLICATIONS: [&str; 3] = ["公开申请", "依申请公开", "申请公�
 fn counts_applications(context: &RuleContext, sentence: TextRange) -> bool {
     for fact in &context.reading.facts {
         if fact.span.overlaps(sentence)
-            && fact.kind.subject().first().is_some_and(|cell| TableId::of(*cell) == TableId::Requests)
+            && fact.kind.cells().first().is_some_and(|cell| TableId::of(*cell) == TableId::Requests)
         {
             return true;
         }
@@ -78,7 +78,7 @@ fn counts_applications(context: &RuleContext, sentence: TextRange) -> bool {
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
-    let cells = [total("requests.carried_out")];
+    let cells = [cell!("requests.carried_out.total")];
     let year = context.reading.year.map(|year| year.to_string());
     let sentences = passages::sentences(context, context.reading.span);
     for (index, &sentence) in sentences.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! NT-01: the prose says that no application came in, the table counts some.
 
-use super::{compared, own_facts, sum, total};
+use super::{compared, own_facts, sum};
+use crate::form::cell;
 use crate::report::FactKind;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 
@@ -28,11 +29,11 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
-    let cells = vec![total("requests.received"), total("requests.carried_in")];
+    let cells = [cell!("requests.received.total"), cell!("requests.carried_in.total")];
     for fact in own_facts(context.reading, &[FactKind::Received, FactKind::Accepted]).filter(|fact| fact.value == 0) {
         let Some(all) = sum(context, &cells) else { continue };
         let Some(received) = sum(context, &cells[..1]) else { continue };
-        context.findings.tally.facts += 1;
+        context.hold(fact, &cells[..1]);
         if all == 0 {
             continue;
         }

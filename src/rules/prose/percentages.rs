@@ -1,7 +1,7 @@
 //! NT-17: a percentage does not follow from the numbers beside it.
 
 use super::amounts::{Amount, amounts};
-use crate::form::cell_named;
+use crate::form::{CellId, cell};
 use crate::rules::arithmetic::sums::counted;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::holds_any;
@@ -27,16 +27,13 @@ pub static RULE: Rule = Rule {
 };
 
 /// Totals that a share may be of, when its sentence names none.
-const TOTALS: [&str; 2] = ["requests.closed.total", "requests.received.total"];
+const TOTALS: [CellId; 2] = [cell!("requests.closed.total"), cell!("requests.received.total")];
 /// 占 stands so near, in bytes.
 const NEAR: usize = 24;
 
 fn check(context: &mut RuleContext) {
-    let in_table: Vec<i64> = TOTALS
-        .iter()
-        .filter_map(|name| counted(context.reading, cell_named(name)?))
-        .chain(received_and_carried(context))
-        .collect();
+    let in_table: Vec<i64> =
+        TOTALS.iter().filter_map(|&cell| counted(context.reading, cell)).chain(received_and_carried(context)).collect();
     for sentence in passages::sentences(context, context.reading.span) {
         let words = sentence.of(context.text);
         if !words.contains('占') || !words.contains("申请") {
@@ -73,8 +70,8 @@ fn check(context: &mut RuleContext) {
 }
 
 fn received_and_carried(context: &RuleContext) -> Option<i64> {
-    let count = |name| counted(context.reading, cell_named(name)?);
-    Some(count("requests.received.total")? + count("requests.carried_in.total")?)
+    let count = |cell| counted(context.reading, cell);
+    Some(count(cell!("requests.received.total"))? + count(cell!("requests.carried_in.total"))?)
 }
 
 /// N件，占P%: a count, then 占 and its percentage close by. 占全县的P% is of another total.

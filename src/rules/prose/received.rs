@@ -1,9 +1,10 @@
 //! NT-02: the number of applications in the prose is not the table's.
 
 use super::amounts::amounts;
-use super::{compared, own_facts, sum, total};
+use super::{compared, own_facts, sum};
+use crate::form::cell;
 use crate::report::{Fact, FactKind};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, body, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
 use crate::text::holds_any;
 
@@ -12,7 +13,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: sources::FIGURES_AGREE,
     title: "正文的收件数与表不符",
-    checks: "正文写的收到、新收、受理申请件数，应等于表中本年新收，或本年新收加上年结转。政府和政府办公室的正文可能只计本机关，只作警告。",
+    checks: "正文写的收到、新收、受理申请件数，应等于表中本年新收，或本年新收加上年结转。县级以上政府和政府办公室的正文可能只计本机关，只作警告。",
     why: "收件数是读者最先核对的数。",
     bad: &[Example {
         shown: "正文写收到申请16件，表中本年新收14件。",
@@ -31,12 +32,12 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
-    let has_departments = body::has_departments(context);
-    let cells = vec![total("requests.received"), total("requests.carried_in")];
+    let has_departments = context.body().has_departments();
+    let cells = [cell!("requests.received.total"), cell!("requests.carried_in.total")];
     for fact in own_facts(context.reading, &[FactKind::Received, FactKind::Accepted]).filter(|fact| fact.value > 0) {
         let Some(all) = sum(context, &cells) else { continue };
         let Some(received) = sum(context, &cells[..1]) else { continue };
-        context.findings.tally.facts += 1;
+        context.hold(fact, &cells[..1]);
         let accepted_with_carried = fact.kind == FactKind::Accepted && fact.value == all;
         if fact.value == received || accepted_with_carried || is_brought_down(context, fact, received) {
             continue;

@@ -1,6 +1,7 @@
 //! NT-09: the number of suits in the prose is not the table's.
 
-use super::{FIGURES_REMEDY, against_table};
+use super::{FIGURES_REMEDY, against_table, is_of_suits, listed, named_cells};
+use crate::form::TableId;
 use crate::report::FactKind;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
@@ -11,11 +12,39 @@ pub static RULE: Rule = Rule {
     title: "正文的诉讼件数与表不符",
     checks: "正文写的政府信息公开行政诉讼件数（或没有诉讼），应等于未经复议直接起诉与复议后起诉两个总计之和；写明是哪一种的，应等于那一种的总计。",
     why: "诉讼情况是条例要求单独报告的内容。",
-    bad: &[Example {
-        shown: "正文写“未发生行政诉讼”，表中未经复议直接起诉1件。",
-        edits: &[Edit::Cell("disputes.suit_direct.upheld", "1"), Edit::Cell("disputes.suit_direct.total", "1")],
-    }],
-    good: &[Example { shown: "正文写“未发生行政诉讼”，表中两个总计都是0。", edits: &[] }],
+    bad: &[
+        Example {
+            shown: "正文写“未发生行政诉讼”，表中未经复议直接起诉1件。",
+            edits: &[Edit::Cell("disputes.suit_direct.upheld", "1"), Edit::Cell("disputes.suit_direct.total", "1")],
+        },
+        Example {
+            shown: "正文写未经复议直接起诉2件，表中1件。",
+            edits: &[
+                Edit::Cell("disputes.suit_direct.upheld", "1"),
+                Edit::Cell("disputes.suit_direct.total", "1"),
+                Edit::Words("未发生行政诉讼。", "未经复议直接起诉2件。"),
+            ],
+        },
+        Example {
+            shown: "正文写复议后起诉2件，表中1件。",
+            edits: &[
+                Edit::Cell("disputes.suit_after_review.upheld", "1"),
+                Edit::Cell("disputes.suit_after_review.total", "1"),
+                Edit::Words("未发生行政诉讼。", "复议后起诉2件。"),
+            ],
+        },
+    ],
+    good: &[
+        Example { shown: "正文写“未发生行政诉讼”，表中两个总计都是0。", edits: &[] },
+        Example {
+            shown: "正文写未经复议直接起诉1件、复议后起诉0件，与表相同。",
+            edits: &[
+                Edit::Cell("disputes.suit_direct.upheld", "1"),
+                Edit::Cell("disputes.suit_direct.total", "1"),
+                Edit::Words("未发生行政诉讼。", "未经复议直接起诉1件、复议后起诉0件。"),
+            ],
+        },
+    ],
     check,
     ..Rule::ORDINARY
 };
@@ -27,5 +56,9 @@ const QUANTITIES: [(FactKind, &str); 3] = [
 ];
 
 fn check(context: &mut RuleContext) {
-    against_table(context, &QUANTITIES, FIGURES_REMEDY);
+    against_table(
+        context,
+        |kind| listed(kind, &QUANTITIES).or_else(|| named_cells(kind, TableId::Disputes).filter(|_| is_of_suits(kind))),
+        FIGURES_REMEDY,
+    );
 }

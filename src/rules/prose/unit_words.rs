@@ -1,6 +1,7 @@
 //! NT-16: the text calls the body by another kind of township than its name, or by the name of another one.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, body, passages, sources};
+use crate::report::is_same_body;
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
 use crate::text::{is_han, occurrences_of_any};
 
@@ -37,7 +38,7 @@ const DEEDS: [&str; 14] =
 const NO_NAME: &str = "全我本各该乡镇城集古小重与和及由对在向为是的到";
 
 fn check(context: &mut RuleContext) {
-    let (Some(own), Some(name)) = (body::own_word(context), body::name(context.reading)) else { return };
+    let (Some(own), Some(name)) = (context.body().own_word(), context.reading.name()) else { return };
     for sentence in passages::sentences(context, context.reading.span) {
         if let Some(other) = other_name(sentence.of(context.text), own, name) {
             let at = sentence.of(context.text).find(other).unwrap_or_default();
@@ -84,7 +85,7 @@ fn other_name<'a>(sentence: &'a str, own: &str, name: &str) -> Option<&'a str> {
     let length = before.chars().count();
     let is_name = (2..=6).contains(&length) && before.chars().all(is_han) && !before.contains(|c| NO_NAME.contains(c));
     let acts = DEEDS.iter().any(|deed| behind.starts_with(deed));
-    (is_name && acts && !body::same(known, name)).then_some(known)
+    (is_name && acts && !is_same_body(known, name)).then_some(known)
 }
 
 #[cfg(test)]

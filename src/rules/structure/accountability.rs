@@ -1,7 +1,7 @@
 //! ST-10: a people's government does not report on assessment, public appraisal and accountability.
 
 use super::prose_of;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, body, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
 const RESULTS: [&str; 6] = ["考核", "评议", "责任追究", "追责", "问责", "追究责任"];
 
 fn check(context: &mut RuleContext) {
-    if !body::is_government(context) {
+    if !context.body().is_government() {
         return;
     }
     let Some(heading) = context.reading.section(1).and_then(|section| section.heading.as_ref()) else { return };

@@ -1,7 +1,7 @@
 //! ST-09: section one leaves out one of its five aspects.
 
 use super::prose_of;
-use crate::form::Edition;
+use crate::form::{Feature, year_has};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::holds_any;
 
@@ -96,7 +96,7 @@ fn check(context: &mut RuleContext) {
     let names = names.join("、");
     let message =
         format!("总体情况没有写“{names}”。应包括主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。");
-    let recent = context.reading.year.is_some_and(|year| Edition::for_year(year) == Edition::Of2021);
+    let recent = year_has(context.reading.year, Feature::FiveAspects);
     let touched = missing.iter().all(|aspect| holds_any(&text, aspect.touching));
     let finding = context.report(message, format!("补写{names}的情况。")).at(heading.span);
     finding.severity_if(!recent || touched, Severity::Info);

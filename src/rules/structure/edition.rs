@@ -1,6 +1,6 @@
 //! ST-05: the tables are those of another year's form.
 
-use crate::form::{Edition, TableId};
+use crate::form::{Edition, Form, TableId, official};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
 
@@ -26,25 +26,35 @@ pub static RULE: Rule = Rule {
     ..Rule::ORDINARY
 };
 
-/// Words that only one edition's table two has.
-const WORDS_OF_2019: [&str; 4] = ["本年新制作数量", "上一年项目数量", "政府集中采购", "其他对外管理服务事项"];
-const WORDS_OF_2021: [&str; 4] = ["本年制发件数", "本年废止件数", "现行有效件数", "本年处理决定数量"];
+/// More words than these show nothing further.
+const SHOWN: usize = 2;
+
+/// The words of table two that only one of the two forms has.
+fn words_of_one(form: &Form, other: &Form) -> Vec<&'static str> {
+    let words = |form: &Form| -> Vec<&'static str> {
+        let rows = form.table(TableId::Disclosure).map_or(&[][..], |table| table.rows);
+        rows.iter().flat_map(|row| row.columns.iter().map(|column| column.label).chain([row.label()])).collect()
+    };
+    let others = words(other);
+    let mut own: Vec<&str> = Vec::new();
+    for word in words(form) {
+        if !own.contains(&word) && !others.iter().any(|other| other.contains(word)) {
+            own.push(word);
+        }
+    }
+    own
+}
 
 fn check(context: &mut RuleContext) {
     let (Some(form), Some(year)) = (context.reading.form, context.reading.year) else { return };
-    let expected = Edition::for_year(year);
-    if form.edition == expected {
-        return;
-    }
-    let words = match form.edition {
-        Edition::Of2019 => WORDS_OF_2019,
-        Edition::Of2021 => WORDS_OF_2021,
-    };
+    // Before the first edition there was no form.
+    let Some(expected) = Edition::for_year(year).filter(|expected| *expected != form.edition) else { return };
+    let words = words_of_one(form, official(expected));
     let table = context.reading.table(TableId::Disclosure).map(|table| table.span);
     let seen: Vec<(&str, TextRange)> = words
         .iter()
         .filter_map(|&word| Some((word, *passages::places_of(context.text, table?, word).first()?)))
-        .take(2)
+        .take(SHOWN)
         .collect();
     let quoted: String = seen.iter().map(|(word, _)| format!("“{word}”")).collect();
     let quoted = if quoted.is_empty() { String::new() } else { format!("（{quoted}）") };

@@ -1,6 +1,6 @@
 //! ST-15: section six does not say whether a fee for processing information was taken.
 
-use crate::form::Edition;
+use crate::form::{Feature, year_has};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
 use crate::text::holds_any;
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &mut RuleContext) {
-    let recent = context.reading.year.is_some_and(|year| Edition::for_year(year) == Edition::Of2021);
+    let recent = year_has(context.reading.year, Feature::FeeReport);
     let Some(section) = context.reading.section(6).filter(|_| recent) else { return };
     let says = |within: TextRange| {
         let sentences = passages::sentences(context, within);

@@ -1,6 +1,6 @@
 //! ST-11: section one is longer than a thousand characters.
 
-use crate::form::Edition;
+use crate::form::{Feature, year_has};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 
 pub static RULE: Rule = Rule {
@@ -41,7 +41,7 @@ const LONG: &str = "\
 const LIMIT: usize = 1000;
 
 fn check(context: &mut RuleContext) {
-    let recent = context.reading.year.is_some_and(|year| Edition::for_year(year) == Edition::Of2021);
+    let recent = year_has(context.reading.year, Feature::FiveAspects);
     let Some(section) = context.reading.section(1).filter(|_| recent) else { return };
     let lines = passages::prose_lines(context, section.body());
     let length: usize = lines.iter().map(|line| characters(line.of(context.text))).sum();

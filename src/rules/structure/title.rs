@@ -1,6 +1,6 @@
 //! ST-08: the title does not say whose report it is, of which year, and that it is the yearly report.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, body, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::{folded, is_han};
 
 pub static RULE: Rule = Rule {
@@ -49,7 +49,7 @@ fn check(context: &mut RuleContext) {
     }
     let better = format!(
         "{}{}{NAME}",
-        body::name(context.reading).unwrap_or("（单位名称）"),
+        context.reading.name().unwrap_or("（单位名称）"),
         context.reading.year.map_or_else(|| "（年度）年".to_string(), |year| format!("{year}年")),
     );
     let what =

@@ -24,10 +24,11 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &mut RuleContext) {
-    let Some(form) = context.reading.form.filter(|form| form.edition == Edition::Of2021) else { return };
+    let Some(form) = context.reading.form else { return };
     let Some(found) = context.reading.table(TableId::Disclosure) else { return };
     let rows = |edition| official(edition).table(TableId::Disclosure).map_or(&[][..], |table| table.rows);
-    let dropped = rows(Edition::Of2019).iter().filter(|row| !rows(form.edition).iter().any(|kept| kept.id == row.id));
+    let earlier = Edition::all().filter(|edition| *edition < form.edition).flat_map(rows);
+    let dropped = earlier.filter(|row| !rows(form.edition).iter().any(|kept| kept.id == row.id));
     // A row after the last one still belongs to the table.
     const ROOM: usize = 120;
     let end = (found.span.end..(found.span.end + ROOM).min(context.text.len()) + 1)
@@ -36,8 +37,10 @@ fn check(context: &mut RuleContext) {
     let within = TextRange::new(found.span.start, end.unwrap_or(found.span.end));
     for row in dropped {
         let Some(place) = row_that_begins_with(context.text, within, row) else { continue };
-        let finding = context
-            .report(format!("2021年起的格式不再有“{}”一行。", row.label()), "删除这一行；确需说明的写在第六部分。");
+        let finding = context.report(
+            format!("{}的格式不再有“{}”一行。", form.edition.notice(), row.label()),
+            "删除这一行；确需说明的写在第六部分。",
+        );
         finding.at(place);
     }
 }

@@ -1,6 +1,6 @@
 //! TC-02: rows of the form are not there.
 
-use crate::form::{Row, TableId, row_name};
+use crate::form::{Feature, Row, TableId, row, row_name};
 use crate::report::FoundTable;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
@@ -60,12 +60,12 @@ fn nearest(found: &FoundTable, rows: &[&'static Row], missing: &Row) -> crate::t
 /// The form of 2021 has three rows where that of 2019 had （六）其他处理 alone: one warning instead of three errors.
 fn single_other(context: &mut RuleContext) {
     let Some(form) = context.reading.form else { return };
-    let is_2021 = form.edition == crate::form::Edition::Of2021;
-    let Some(found) = context.reading.table(TableId::Requests).filter(|_| is_2021 && form.single_other) else { return };
-    let Some(row) = found.rows.iter().find(|row| row.row == "requests.other") else { return };
+    let undivided = form.edition.has(Feature::OtherHandlingByReason) && !form.has(Feature::OtherHandlingByReason);
+    let Some(found) = context.reading.table(TableId::Requests).filter(|_| undivided) else { return };
+    let Some(row) = found.rows.iter().find(|found| found.row == row!("requests.other")) else { return };
     let finding = context.report(
         "“（六）其他处理”只有一行，新格式分为三行：逾期不补正、逾期不缴费、其他。",
-        "按国办公开办函〔2021〕30号的格式把“（六）其他处理”分成三行填写。",
+        format!("按{}的格式把“（六）其他处理”分成三行填写。", form.edition.notice()),
     );
     finding.severity(Severity::Warning).at(row.label);
 }

@@ -27,7 +27,7 @@ fn check(context: &mut RuleContext) {
     if report.tables.is_empty() && report.sections.iter().all(|section| section.heading.is_none()) {
         return;
     }
-    for table in &report.form.unwrap_or(official(Edition::Of2021)).tables {
+    for table in &report.form.unwrap_or(official(Edition::latest())).tables {
         if report.table(table.id).is_some() {
             continue;
         }

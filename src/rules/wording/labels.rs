@@ -1,6 +1,6 @@
 //! The labels of the tables as written against those of the annex; known wrong words, and words that are only nearly right.
 
-use crate::form::{Edition, Row, TableId};
+use crate::form::{Feature, Row, TableId, row};
 use crate::report::{FoundRow, FoundTable};
 use crate::rules::{RuleContext, passages};
 use crate::text::TextRange;
@@ -42,9 +42,6 @@ const KNOWN: [Known; 12] = [
     Known { wrong: "合计", right: "总计", fault: Fault::Form, tables: &[TableId::Requests, TableId::Disputes] },
 ];
 
-/// The form of 2021 says 行政规范性文件 where the older one said 规范性文件.
-const DOCUMENTS_ROW: &str = "disclosure.normative_documents";
-
 /// The headings of a table are no longer than this, in bytes; those of a web page bring their tags.
 const HEADINGS_LENGTH: usize = 4000;
 
@@ -68,7 +65,8 @@ pub fn wrong_words(context: &RuleContext) -> Vec<Wrong> {
             if known.iter().any(|place| place.overlaps(found.label)) {
                 continue;
             }
-            let documents = form.edition == Edition::Of2021 && row.id == DOCUMENTS_ROW;
+            let documents =
+                form.has(Feature::AdministrativeDocuments) && row.id == row!("disclosure.normative_documents");
             if documents && key(&found.written) == "规范性文件" {
                 let written = "规范性文件".to_string();
                 let places = passages::places_of(context.text, found.label, &written);

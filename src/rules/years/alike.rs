@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::last_year;
 use crate::report::Report;
 use crate::rules::passages::Prose;
-use crate::rules::{Alike, Edit, Example, Rule, RuleContext, Severity, body, passages, sources};
+use crate::rules::{Alike, Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
 use crate::text::{Normalized, is_han};
 
@@ -85,7 +85,7 @@ fn words(text: &str, report: &Report, prose: &Prose, number: u8) -> Normalized {
     for line in prose.lines_within(text, section) {
         flat.extend(text, line);
     }
-    let own = passages::plain(body::name(report).unwrap_or_default());
+    let own = passages::plain(report.name().unwrap_or_default());
     let mut name_ends = 0;
     flat.filtered(|index| {
         name_ends = flat.after(index, &own).unwrap_or(name_ends).max(name_ends);

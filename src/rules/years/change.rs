@@ -1,7 +1,7 @@
 //! CY-07: how many more or fewer applications than last year, as the prose says it.
 
 use super::{count, last_year};
-use crate::form::CellId;
+use crate::form::{CellId, cell};
 use crate::report::FactKind;
 use crate::rules::prose::own_facts;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
@@ -30,7 +30,7 @@ pub static RULE: Rule = Rule {
     ..Rule::ORDINARY
 };
 
-const RECEIVED: CellId = CellId { row: "requests.received", column: "total" };
+const RECEIVED: CellId = cell!("requests.received.total");
 /// Between the number of applications and that of the change stands nothing but these words.
 const COMPARISON: &str = "，,（(同比较与上一去年度的相";
 const MORE: [&str; 3] = ["增加", "增长", "上升"];

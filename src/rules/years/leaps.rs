@@ -1,7 +1,7 @@
 //! CY-08: a figure five times, or a fifth of, last year's.
 
 use super::last_year;
-use crate::form::{cell_name, cell_named};
+use crate::form::{CellId, cell, cell_name};
 use crate::report::Report;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
@@ -24,11 +24,11 @@ pub static RULE: Rule = Rule {
     ..Rule::ORDINARY
 };
 
-const FIGURES: [&str; 4] = [
-    "requests.received.total",
-    "disclosure.licenses.decisions",
-    "disclosure.penalties.decisions",
-    "disclosure.fees.amount",
+const FIGURES: [CellId; 4] = [
+    cell!("requests.received.total"),
+    cell!("disclosure.licenses.decisions"),
+    cell!("disclosure.penalties.decisions"),
+    cell!("disclosure.fees.amount"),
 ];
 const TIMES: i64 = 5;
 const LEAST_DIFFERENCE: i64 = 50;
@@ -38,7 +38,7 @@ const DECIMALS: u8 = 6;
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
     let Ok(last) = last_year(context) else { return };
-    for cell in FIGURES.iter().filter_map(|name| cell_named(name)) {
+    for cell in FIGURES {
         let number = |report: &Report| report.cell(cell)?.value();
         let (Some(now), Some(before)) = (number(reading), number(last)) else { continue };
         let (Some(new), Some(old)) = (now.in_decimals(DECIMALS), before.in_decimals(DECIMALS)) else { continue };

@@ -6,9 +6,9 @@ mod change;
 mod leaps;
 mod pending;
 
-use super::{Rule, RuleContext, body};
+use super::{Rule, RuleContext};
 use crate::form::CellId;
-use crate::report::Report;
+use crate::report::{Report, is_same_body};
 
 pub const RULES: &[&Rule] = &[
     &chains::CARRIED,
@@ -30,8 +30,8 @@ fn last_year<'a>(context: &RuleContext<'a>) -> Result<&'a Report, String> {
         let given = given.map_or("认不出年度".to_string(), |year| format!("是{year}年的"));
         return Err(format!("给出的上年报告{given}，没有与上年对照。"));
     };
-    match (body::name(context.reading), body::name(last)) {
-        (Some(own), Some(other)) if !body::same(own, other) && !is_raised(own, other) => Err(format!(
+    match (context.reading.name(), last.name()) {
+        (Some(own), Some(other)) if !is_same_body(own, other) && !is_raised(own, other) => Err(format!(
             "给出的上年报告是“{other}”的，本报告是“{own}”的，没有对照。同一单位改了名称的，把上年报告标题和落款的名称改成现在的再核对。"
         )),
         _ => Ok(last),

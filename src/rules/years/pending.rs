@@ -1,7 +1,7 @@
 //! CY-09: cases were pending last year, and table four is all 0 this year.
 
 use super::last_year;
-use crate::form::{TableId, cell_named};
+use crate::form::{CellId, TableId, cell};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
@@ -27,23 +27,24 @@ pub static RULE: Rule = Rule {
     ..Rule::ORDINARY
 };
 
-const PENDING: [&str; 3] =
-    ["disputes.review.pending", "disputes.suit_direct.pending", "disputes.suit_after_review.pending"];
+const PENDING: [CellId; 3] = [
+    cell!("disputes.review.pending"),
+    cell!("disputes.suit_direct.pending"),
+    cell!("disputes.suit_after_review.pending"),
+];
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
     let Ok(last) = last_year(context) else { return };
     let mut pending = 0;
-    let mut cells = Vec::new();
-    for id in PENDING.iter().filter_map(|name| cell_named(name)) {
+    for id in PENDING {
         pending += last.cell(id).and_then(|cell| cell.count()).unwrap_or_default();
-        cells.push(id);
     }
     let mut now = context.reading.cells_of(TableId::Disputes);
     if pending > 0 && context.reading.table(TableId::Disputes).is_some() && now.all(|(_, cell)| cell.count() == Some(0))
     {
         let message = format!("上年有{pending}件尚未审结，本年第四部分全部为0。");
         let finding = context.report(message, "核对这些案件本年的结果是否应填入。");
-        finding.at_cells(reading, &cells);
+        finding.at_cells(reading, &PENDING);
     }
 }

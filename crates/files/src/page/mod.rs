@@ -5,6 +5,7 @@ mod lines;
 mod ruled;
 mod unruled;
 
+use crate::budget::Budget;
 use crate::error::FileError;
 use crate::table::{Table, is_figure, is_numbered};
 use lines::{Line, lines_of};
@@ -117,38 +118,15 @@ const SAME_HEIGHT: f64 = 3.0;
 /// What a character costs until it stands in the text.
 pub const CHARACTER: usize = 20;
 
-/// What may still be done for a file, in steps of some tenth of a microsecond. A report takes a hundredth of it.
-pub struct Work {
-    left: usize,
-}
-
-impl Default for Work {
-    fn default() -> Work {
-        Work { left: 10_000_000 }
-    }
-}
-
-impl Work {
-    pub fn spend(&mut self, steps: usize) {
-        self.left = self.left.saturating_sub(steps);
-    }
-
-    pub fn is_spent(&self) -> bool {
-        self.left == 0
-    }
-}
-
 /// All pages as text: tables by their rules or by the places of figures, paragraphs put together again.
-pub fn text_of(pages: Vec<Page>, work: &mut Work) -> Result<String, FileError> {
+pub fn text_of(pages: Vec<Page>, budget: &mut Budget) -> Result<String, FileError> {
     let mut pieces = Vec::new();
     for page in pages {
-        add_page(page, &mut pieces, work);
+        add_page(page, &mut pieces, budget);
     }
-    drop_running_heads(&mut pieces, work);
-    let pieces = unruled::tables(join_tables(pieces), work);
-    if work.is_spent() {
-        return Err(FileError::TooMuchPacked);
-    }
+    drop_running_heads(&mut pieces, budget);
+    let pieces = unruled::tables(join_tables(pieces), budget);
+    budget.check()?;
     let mut out = String::new();
     let mut writer = Writer { out: &mut out, open: None };
     pieces.into_iter().for_each(|piece| writer.piece(piece));
@@ -166,7 +144,7 @@ enum Piece {
     PageEnd,
 }
 
-fn add_page(mut page: Page, pieces: &mut Vec<Piece>, work: &mut Work) {
+fn add_page(mut page: Page, pieces: &mut Vec<Piece>, budget: &mut Budget) {
     page.glyphs.retain(|glyph| !glyph.text.trim().is_empty() && glyph.x0.is_finite() && glyph.y0.is_finite());
     if page.lying.is_empty() && page.standing.is_empty() {
         page.take_edges_of_boxes();
@@ -174,13 +152,13 @@ fn add_page(mut page: Page, pieces: &mut Vec<Piece>, work: &mut Work) {
     let lying = merged(std::mem::take(&mut page.lying));
     let standing = merged(std::mem::take(&mut page.standing));
     let mut found: Vec<(f64, Piece)> = Vec::new();
-    work.spend(lying.len() * standing.len() / 16);
-    if work.is_spent() {
+    budget.spend(lying.len() * standing.len() / 16);
+    if budget.is_spent() {
         return;
     }
     for frame in frames(&lying, &standing) {
-        work.spend((page.glyphs.len() + frame.effort()) / 16);
-        if work.is_spent() {
+        budget.spend((page.glyphs.len() + frame.effort()) / 16);
+        if budget.is_spent() {
             return;
         }
         found.push((frame.top(), Piece::Ruled(frame.fill(&mut page.glyphs))));
@@ -200,7 +178,7 @@ fn add_page(mut page: Page, pieces: &mut Vec<Piece>, work: &mut Work) {
 }
 
 /// Leaves out what stands in the margin at the same height of two pages, but for its figures: the heads and feet of pages.
-fn drop_running_heads(pieces: &mut Vec<Piece>, work: &mut Work) {
+fn drop_running_heads(pieces: &mut Vec<Piece>, budget: &mut Budget) {
     let head = |piece: &Piece| match piece {
         Piece::Line(line) if line.in_margin && !line.fields.iter().any(|field| is_figure(&field.text)) => {
             let words: String = line.text().chars().filter(|c| !c.is_ascii_digit() && *c != ' ').collect();
@@ -209,8 +187,8 @@ fn drop_running_heads(pieces: &mut Vec<Piece>, work: &mut Work) {
         _ => None,
     };
     let heads: Vec<(i32, String)> = pieces.iter().filter_map(head).collect();
-    work.spend(heads.len() * heads.len() / 4);
-    if !work.is_spent() {
+    budget.spend(heads.len() * heads.len() / 4);
+    if !budget.is_spent() {
         let is_running = |one: &(i32, String)| {
             heads.iter().filter(|other| other.1 == one.1 && other.0.abs_diff(one.0) <= 1).take(2).count() > 1
         };

@@ -1,14 +1,15 @@
 //! Tables without rules: columns by what stands above one another, rows by the lines that hold figures.
 
+use super::Piece;
 use super::lines::{Field, Line};
-use super::{Piece, Work};
+use crate::budget::Budget;
 use crate::table::{Block, Cell, Table, is_figure, is_numbered, item_number, join};
 
 /// How far the pages lie apart when they are laid below one another, in points.
 const PAGE: f64 = 100_000.0;
 
 /// Finds runs of lines that are the rows of tables and makes tables of them.
-pub fn tables(pieces: Vec<Piece>, work: &mut Work) -> Vec<Piece> {
+pub fn tables(pieces: Vec<Piece>, budget: &mut Budget) -> Vec<Piece> {
     let belongs: Vec<bool> = belonging(&pieces);
     let mut done = Vec::new();
     let mut region: Vec<Line> = Vec::new();
@@ -27,12 +28,12 @@ pub fn tables(pieces: Vec<Piece>, work: &mut Work) -> Vec<Piece> {
                 }
             }
             other => {
-                close(&mut region, &mut done, work);
+                close(&mut region, &mut done, budget);
                 done.push(other);
             }
         }
     }
-    close(&mut region, &mut done, work);
+    close(&mut region, &mut done, budget);
     done
 }
 
@@ -70,7 +71,7 @@ fn belonging(pieces: &[Piece]) -> Vec<bool> {
     belongs
 }
 
-fn close(region: &mut Vec<Line>, done: &mut Vec<Piece>, work: &mut Work) {
+fn close(region: &mut Vec<Line>, done: &mut Vec<Piece>, budget: &mut Budget) {
     let lines = std::mem::take(region);
     // A line alone above a line of headings is the caption of another table, whose columns are its own.
     let holds_figures = |line: &Line| line.fields.iter().any(|field| is_figure(&field.text));
@@ -89,10 +90,10 @@ fn close(region: &mut Vec<Line>, done: &mut Vec<Piece>, work: &mut Work) {
     for line in lines {
         one.push(line);
         if firsts.next() == Some(true) {
-            close_one(std::mem::take(&mut one), done, work);
+            close_one(std::mem::take(&mut one), done, budget);
         }
     }
-    close_one(one, done, work);
+    close_one(one, done, budget);
 }
 
 /// Whether there is room between two lines: labels of neighbouring columns overlap one another, a caption overlaps nothing.
@@ -125,10 +126,10 @@ fn headings(lines: &[Line]) -> Vec<usize> {
     found
 }
 
-fn close_one(lines: Vec<Line>, done: &mut Vec<Piece>, work: &mut Work) {
+fn close_one(lines: Vec<Line>, done: &mut Vec<Piece>, budget: &mut Budget) {
     let fields = lines.iter().map(|line| line.fields.len()).sum::<usize>();
-    work.spend(fields.saturating_mul(fields) / 16);
-    if work.is_spent() {
+    budget.spend(fields.saturating_mul(fields) / 16);
+    if budget.is_spent() {
         return;
     }
     let figures = lines.iter().filter(|line| line.fields.iter().any(|field| is_figure(&field.text))).count();

@@ -1,14 +1,16 @@
 //! Runs through what a page draws and notes each character and each ruled line.
 
+use std::ops::ControlFlow;
 use std::rc::Rc;
 
 use hayro_syntax::content::{TypedIter, ops::TypedInstruction as Op};
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page as PdfPage, Resources};
 
+use super::Source;
 use super::font::Font;
-use super::unpacked;
-use crate::page::{CHARACTER, Glyph, MOST_RULES, Page, Rule, Way, Work};
+use super::unpack::LARGEST_STREAM;
+use crate::page::{CHARACTER, Glyph, MOST_RULES, Page, Rule, Way};
 
 /// Forms drawn within forms.
 const DEEPEST: usize = 8;
@@ -35,14 +37,13 @@ fn point(matrix: Matrix, x: f64, y: f64) -> (f64, f64) {
     (a * x + c * y + e, b * x + d * y + f)
 }
 
-#[derive(Default)]
-pub struct Reader {
+pub struct Reader<'a> {
     fonts: Vec<(ObjectIdentifier, Rc<Font>)>,
     /// The forms being drawn, each within the one before.
     forms: Vec<ObjectIdentifier>,
     /// How many characters of the page run each way.
     ways: [usize; 4],
-    pub work: Work,
+    pub source: Source<'a>,
 }
 
 const WAYS: [Way; 4] = [Way::Right, Way::Down, Way::Left, Way::Up];
@@ -62,8 +63,8 @@ struct State {
 }
 
 /// What is drawn in one stream.
-struct Pen<'a> {
-    reader: &'a mut Reader,
+struct Pen<'a, 'f> {
+    reader: &'a mut Reader<'f>,
     page: &'a mut Page,
     state: State,
     stack: Vec<State>,
@@ -79,7 +80,11 @@ struct Pen<'a> {
     fonts: Vec<(String, Option<Rc<Font>>)>,
 }
 
-impl Reader {
+impl<'f> Reader<'f> {
+    pub fn new(source: Source<'f>) -> Reader<'f> {
+        Reader { fonts: Vec::new(), forms: Vec::new(), ways: [0; 4], source }
+    }
+
     pub fn page(&mut self, source: &PdfPage) -> Page {
         let (width, height) = source.render_dimensions();
         let mut page = Page { height: f64::from(height), ..Page::default() };
@@ -87,12 +92,12 @@ impl Reader {
         let mut content = Vec::new();
         let raw = source.raw();
         if let Some(stream) = raw.get::<Stream>("Contents") {
-            content.extend(unpacked(&stream, &mut self.work).unwrap_or_default().iter());
+            content.extend(self.source.unpacked(&stream, LARGEST_STREAM).unwrap_or_default());
         } else if let Some(streams) = raw.get::<Array>("Contents") {
             for stream in streams.iter::<Stream>().take(4096) {
-                content.extend(unpacked(&stream, &mut self.work).unwrap_or_default().iter());
+                content.extend(self.source.unpacked(&stream, LARGEST_STREAM).unwrap_or_default());
                 content.push(b' ');
-                if content.len() as u64 > super::LARGEST_STREAM {
+                if self.source.budget.is_spent() {
                     break;
                 }
             }
@@ -142,7 +147,7 @@ impl Reader {
         pen.external(&look, resources);
     }
 
-    fn pen<'a>(&'a mut self, state: State, page: &'a mut Page) -> Pen<'a> {
+    fn pen<'a>(&'a mut self, state: State, page: &'a mut Page) -> Pen<'a, 'f> {
         Pen {
             reader: self,
             page,
@@ -160,28 +165,29 @@ impl Reader {
 
     fn draw(&mut self, content: &[u8], resources: &Resources, state: State, page: &mut Page) {
         let mut pen = self.pen(state, page);
-        pen.reader.work.spend(images_effort(content));
+        pen.reader.source.budget.spend(images_effort(content));
         let mut operations = TypedIter::new(content);
-        while !pen.reader.work.is_spent() {
+        while !pen.reader.source.budget.is_spent() {
             let Some(operation) = operations.next() else { break };
-            pen.reader.work.spend(1);
+            pen.reader.source.budget.spend(1);
             pen.step(operation, resources);
         }
     }
 
     fn font(&mut self, resources: &Resources, name: &Name) -> Option<Rc<Font>> {
-        self.work.spend(FETCH);
+        self.source.budget.spend(FETCH);
         let dict = resources.get_font(name)?;
+        self.source.budget.spend(dict.data().len() / 16);
         let known = |id: ObjectIdentifier, fonts: &[(ObjectIdentifier, Rc<Font>)]| {
             fonts.iter().find(|(known, _)| *known == id).map(|(_, font)| font.clone())
         };
         match dict.obj_id() {
             Some(id) => known(id, &self.fonts).or_else(|| {
-                let font = Rc::new(Font::new(&dict, &mut self.work));
+                let font = Rc::new(Font::new(&dict, &mut self.source));
                 self.fonts.push((id, font.clone()));
                 Some(font)
             }),
-            None => Some(Rc::new(Font::new(&dict, &mut self.work))),
+            None => Some(Rc::new(Font::new(&dict, &mut self.source))),
         }
     }
 }
@@ -208,7 +214,7 @@ impl State {
     }
 }
 
-impl Pen<'_> {
+impl Pen<'_, '_> {
     fn step(&mut self, operation: Op, resources: &Resources) {
         match operation {
             Op::SaveState(_) if self.stack.len() < 256 => self.stack.push(self.state.clone()),
@@ -291,7 +297,7 @@ impl Pen<'_> {
             Op::EndPath(_) => self.end_path(),
             Op::InlineImage(_) => self.page.pictures += 1,
             Op::XObject(object) => {
-                self.reader.work.spend(FETCH);
+                self.reader.source.budget.spend(FETCH);
                 if let Some(stream) = resources.get_x_object(object.0) {
                     self.external(&stream, resources);
                 }
@@ -306,7 +312,7 @@ impl Pen<'_> {
         // Where the length is wrong, the end was looked for.
         let size = stream.raw_data().len();
         if dict.get::<usize>("Length") != Some(size) {
-            self.reader.work.spend(size / 64);
+            self.reader.source.budget.spend(size / 64);
         }
         if dict.get::<Name>("Subtype").is_none_or(|kind| kind.as_str() != "Form") {
             self.page.pictures += 1;
@@ -316,7 +322,7 @@ impl Pen<'_> {
         if self.reader.forms.len() >= DEEPEST || self.reader.forms.contains(&id) {
             return;
         }
-        let Some(content) = unpacked(stream, &mut self.reader.work) else { return };
+        let Some(content) = self.reader.source.unpacked(stream, LARGEST_STREAM) else { return };
         let mut state = self.state.clone();
         if let Some(matrix) = dict.get::<Array>("Matrix") {
             let numbers: Vec<f64> = matrix.iter::<Number>().take(6).map(|number| number.as_f64()).collect();
@@ -348,12 +354,17 @@ impl Pen<'_> {
 
     fn show(&mut self, string: &[u8]) {
         let Some(font) = self.state.font.clone() else { return };
-        self.reader.work.spend(string.len() * (CHARACTER / 2 + font.effort()));
-        if self.reader.work.is_spent() {
+        self.reader.source.budget.spend(string.len() * (CHARACTER / 2 + font.effort()));
+        if self.reader.source.budget.is_spent() {
             return;
         }
         let State { size, character_space, word_space, scale, rise, matrix, is_unseen, .. } = self.state;
         font.show(string, |shown| {
+            // A map may have a whole text stand for one code.
+            self.reader.source.budget.spend(shown.text.len().saturating_sub(4) * CHARACTER);
+            if self.reader.source.budget.is_spent() {
+                return ControlFlow::Break(());
+            }
             let space = character_space + if shown.is_space { word_space } else { 0.0 };
             let width = shown.width / 1000.0;
             let to_page = then(then([size * scale, 0.0, 0.0, size, 0.0, rise], self.text), matrix);
@@ -386,6 +397,7 @@ impl Pen<'_> {
                 false => [1.0, 0.0, 0.0, 1.0, (width * size + space) * scale, 0.0],
             };
             self.text = then(step, self.text);
+            ControlFlow::Continue(())
         });
     }
 

@@ -1,16 +1,19 @@
 //! Fonts: how the bytes of a string are cut into codes, which characters they are, and how wide.
 
+use std::ops::ControlFlow;
+
 use hayro_cmap::{BfString, CMap};
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 
-use super::glyphs;
 use super::unicode::{character_set, named, windows_latin};
-use super::unpacked;
+use super::unpack::LARGEST_STREAM;
+use super::{Source, glyphs};
 use crate::encoding;
-use crate::page::Work;
 
 /// Where a font lies that is in the file.
 const FONT_FILES: [&str; 3] = ["FontFile", "FontFile2", "FontFile3"];
+/// A map from codes to characters, unpacked; that of a font with thirty thousand characters takes half of it.
+const LARGEST_MAP: usize = 2 * 1024 * 1024;
 /// Widths in a font; a Chinese font has some thirty thousand glyphs.
 const MOST_WIDTHS: usize = 70_000;
 
@@ -45,18 +48,19 @@ pub struct Shown {
 }
 
 impl Font {
-    pub fn new(dict: &Dict, work: &mut Work) -> Font {
-        let to_unicode = dict.get::<Stream>("ToUnicode").and_then(|stream| map(&stream, work));
+    pub fn new(dict: &Dict, source: &mut Source) -> Font {
+        let to_unicode = dict.get::<Stream>("ToUnicode").and_then(|stream| map(&stream, source));
         let subtype = dict.get::<Name>("Subtype");
         match subtype.as_ref().map(Name::as_str) {
-            Some("Type0") => Font::composite(dict, to_unicode, work),
+            Some("Type0") => Font::composite(dict, to_unicode, source),
             kind => Font::simple(dict, to_unicode, kind == Some("Type3")),
         }
     }
 
-    fn composite(dict: &Dict, to_unicode: Option<CMap>, work: &mut Work) -> Font {
+    fn composite(dict: &Dict, to_unicode: Option<CMap>, source: &mut Source) -> Font {
         let name = dict.get::<Name>("Encoding").map(|name| name.as_str().to_string()).unwrap_or_default();
-        let codes = match (character_set(&name), dict.get::<Stream>("Encoding").and_then(|stream| map(&stream, work))) {
+        let codes = match (character_set(&name), dict.get::<Stream>("Encoding").and_then(|stream| map(&stream, source)))
+        {
             (Some((encoding, double)), _) => Codes::Set { encoding, double },
             (None, Some(cmap)) => Codes::Mapped(Box::new(cmap)),
             (None, None) => Codes::Glyphs(Vec::new()),
@@ -72,7 +76,7 @@ impl Font {
         };
         if let Some(inner) = inner {
             if let (None, Codes::Glyphs(known)) = (&font.to_unicode, &mut font.codes) {
-                *known = own_characters(&inner, work).unwrap_or_default();
+                *known = own_characters(&inner, source).unwrap_or_default();
             }
             font.default_width = inner.get::<Number>("DW").map_or(1000.0, |width| width.as_f64());
             font.read_widths(inner.get::<Array>("W"));
@@ -164,8 +168,8 @@ impl Font {
         (self.widths.len() + self.ranges.len()) / 64
     }
 
-    /// Cuts a string into codes and hands each on.
-    pub fn show(&self, string: &[u8], mut each: impl FnMut(Shown)) {
+    /// Cuts a string into codes and hands each on, until one is the last that is wanted.
+    pub fn show(&self, string: &[u8], mut each: impl FnMut(Shown) -> ControlFlow<()>) {
         let mut rest = string;
         while let Some(&first) = rest.first() {
             let length = self.length(rest).clamp(1, rest.len());
@@ -173,7 +177,10 @@ impl Font {
             rest = &rest[length..];
             let code = bytes.iter().fold(0_u32, |code, &byte| code << 8 | u32::from(byte));
             let is_space = length == 1 && first == b' ';
-            each(Shown { text: self.text(code, bytes), width: self.width(code, bytes), is_space });
+            let shown = Shown { text: self.text(code, bytes), width: self.width(code, bytes), is_space };
+            if each(shown).is_break() {
+                break;
+            }
         }
     }
 
@@ -246,7 +253,7 @@ fn has_codes_of_its_own(dict: &Dict, descriptor: Option<&Dict>) -> bool {
 }
 
 /// The characters of the glyphs as the embedded font tells them, where codes are the numbers of glyphs.
-fn own_characters(inner: &Dict, work: &mut Work) -> Option<Vec<Option<char>>> {
+fn own_characters(inner: &Dict, source: &mut Source) -> Option<Vec<Option<char>>> {
     if inner.get::<Name>("CIDToGIDMap").is_some_and(|map| map.as_str() != "Identity")
         || inner.get::<Stream>("CIDToGIDMap").is_some()
     {
@@ -254,11 +261,11 @@ fn own_characters(inner: &Dict, work: &mut Work) -> Option<Vec<Option<char>>> {
     }
     let descriptor = inner.get::<Dict>("FontDescriptor")?;
     let file = descriptor.get::<Stream>("FontFile2")?;
-    glyphs::characters(&unpacked(&file, work)?)
+    glyphs::characters(&source.unpacked(&file, LARGEST_STREAM)?)
 }
 
-fn map(stream: &Stream, work: &mut Work) -> Option<CMap> {
-    let content = unpacked(stream, work)?;
-    work.spend(content.len() / 4);
+fn map(stream: &Stream, source: &mut Source) -> Option<CMap> {
+    let content = source.unpacked(stream, LARGEST_MAP)?;
+    source.budget.spend(content.len() / 4);
     CMap::parse(&content, |_| None)
 }

@@ -4,71 +4,84 @@ mod content;
 mod font;
 mod glyphs;
 mod unicode;
+mod unpack;
+mod vet;
 
 use std::borrow::Cow;
-use std::io::Read;
 
 use hayro_syntax::object::Stream;
-use hayro_syntax::{Filter, LoadPdfError, Pdf};
+use hayro_syntax::{LoadPdfError, Pdf};
 
+use crate::budget::Budget;
 use crate::error::FileError;
 use crate::kind::Kind;
-use crate::page::{self, Work};
+use crate::page;
+use unpack::Filters;
 
 /// A report has some ten pages.
 const MOST_PAGES: usize = 400;
-/// What one stream may become when it is unpacked, and all that hold objects together.
-const LARGEST_STREAM: u64 = 24 * 1024 * 1024;
-const LARGEST_OBJECTS: u64 = 32 * 1024 * 1024;
 /// From all streams to their ends, in bytes.
 const LONGEST_WAY: usize = 64 * 1024 * 1024;
 
 pub fn read(bytes: &[u8]) -> Result<String, FileError> {
     let start = bytes.windows(5).position(|window| window == b"%PDF-").unwrap_or(0);
     let bytes = &bytes[start..];
-    if ends_are_far(bytes) || objects_swell(bytes) {
+    if ends_are_far(bytes) {
         return Err(FileError::TooMuchPacked);
     }
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+    let mut budget = Budget::default();
+    let pdf = Pdf::new(vet::vetted(bytes, &mut budget)?).map_err(|error| match error {
         LoadPdfError::Decryption(_) => FileError::Encrypted(Kind::Pdf),
         LoadPdfError::Invalid => FileError::Damaged(Kind::Pdf),
     })?;
-    let mut reader = content::Reader::default();
+    let copy: &[u8] = pdf.data().as_ref();
+    let mut reader = content::Reader::new(Source { original: bytes, copy, budget });
     let pages: Vec<page::Page> = pdf.pages().iter().take(MOST_PAGES).map(|page| reader.page(page)).collect();
     if pages.is_empty() {
         return Err(FileError::Damaged(Kind::Pdf));
     }
-    if !reader.work.is_spent() && pages.iter().all(|page| page.glyphs.iter().all(|glyph| glyph.text.trim().is_empty()))
+    if !reader.source.budget.is_spent()
+        && pages.iter().all(|page| page.glyphs.iter().all(|glyph| glyph.text.trim().is_empty()))
     {
         let has_unseen = pages.iter().any(|page| page.has_unseen);
         return Err(if has_unseen { FileError::UnseenWords } else { FileError::NoWords(Kind::Pdf) });
     }
-    page::text_of(pages, &mut reader.work)
+    page::text_of(pages, &mut reader.source.budget)
 }
 
-/// A stream unpacked, up to the limit.
-fn unpacked<'a>(stream: &Stream<'a>, work: &mut Work) -> Option<Cow<'a, [u8]>> {
-    work.spend(stream.raw_data().len() / 16);
-    if work.is_spent() {
-        return None;
-    }
-    let content = unpack(stream);
-    work.spend(content.as_ref().map_or(0, |content| content.len() / 8));
-    content
+/// The file that streams are unpacked from, and its budget.
+struct Source<'a> {
+    original: &'a [u8],
+    /// The library's copy of it, in which streams are spoilt.
+    copy: &'a [u8],
+    budget: Budget,
 }
 
-fn unpack<'a>(stream: &Stream<'a>) -> Option<Cow<'a, [u8]>> {
-    match stream.filters()[..] {
-        [] => Some(stream.raw_data()),
-        [Filter::FlateDecode] if !stream.dict().contains_key("DecodeParms") => {
-            let mut content = Vec::new();
-            let raw = stream.raw_data();
-            // Damage at the end leaves what was read before.
-            let _ = flate2::read::ZlibDecoder::new(&raw[..]).take(LARGEST_STREAM).read_to_end(&mut content);
-            (!content.is_empty()).then_some(Cow::Owned(content))
-        }
-        _ if stream.raw_data().len() as u64 > LARGEST_STREAM / 16 => None,
-        _ => stream.decoded_data().ok().filter(|content| content.len() as u64 <= LARGEST_STREAM),
+impl Source<'_> {
+    /// Returns a stream unpacked. None when it cannot be, or when there is too much: then the budget is spent.
+    fn unpacked(&mut self, stream: &Stream, most: usize) -> Option<Vec<u8>> {
+        let raw = stream.raw_data();
+        self.budget.spend(raw.len() / 16);
+        let raw = match &raw {
+            // What was not unlocked lies at the same place in both.
+            Cow::Borrowed(data) => {
+                let start = (data.as_ptr() as usize).checked_sub(self.copy.as_ptr() as usize);
+                let own = start.and_then(|start| self.original.get(start..start.checked_add(data.len())?));
+                own.unwrap_or(data)
+            }
+            Cow::Owned(data) => data,
+        };
+        let filters = match unpack::filters(stream.dict()) {
+            Filters::Known(filters) => filters,
+            Filters::Other => return None,
+            Filters::TooMany => {
+                self.budget.exhaust();
+                return None;
+            }
+        };
+        let content = unpack::unpack(Cow::Borrowed(raw), &filters, most, &mut self.budget)?.content;
+        self.budget.spend(content.len() / 8);
+        (!self.budget.is_spent()).then(|| content.into_owned())
     }
 }
 
@@ -86,26 +99,4 @@ fn ends_are_far(bytes: &[u8]) -> bool {
         open = if bytes[..at].ends_with(b"end") { 0 } else { open + 1 };
     }
     way > LONGEST_WAY.max(bytes.len() * 2)
-}
-
-/// Whether the streams that hold objects unpack to more than any report needs. The library unpacks them without a limit.
-fn objects_swell(bytes: &[u8]) -> bool {
-    let mut left = LARGEST_OBJECTS;
-    for start in streams(bytes) {
-        let at = start + 6;
-        let before = &bytes[start.saturating_sub(600)..start];
-        let says = |word: &[u8]| before.windows(word.len()).any(|window| window == word);
-        if before.ends_with(b"end") || !(says(b"ObjStm") || says(b"XRef")) || !says(b"Flate") {
-            continue;
-        }
-        let skip = bytes[at..].iter().take_while(|byte| **byte == b'\r' || **byte == b'\n').count();
-        let mut sink = std::io::sink();
-        let mut packed = flate2::read::ZlibDecoder::new(&bytes[at + skip..]).take(left + 1);
-        let _ = std::io::copy(&mut packed, &mut sink);
-        left = match packed.limit() {
-            0 => return true,
-            rest => rest - 1,
-        };
-    }
-    false
 }

@@ -239,7 +239,7 @@ fn standing<'a>(said: &Said, checked: &'a Checked) -> Option<&'a Standing> {
 /// Whether a fact speaks of the sum of these cells.
 fn means(fact: &Fact, sum: &[CellId], sample: &Sample) -> bool {
     let form = sample.report.form;
-    let subject = fact.kind.subject();
+    let subject = fact.kind.cells();
     let read: BTreeSet<CellId> = form.cells().filter(|cell| subject.contains(cell)).collect();
     let wanted: BTreeSet<CellId> = sum.iter().copied().collect();
     // What was accepted may hold what was carried in.
