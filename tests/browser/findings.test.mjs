@@ -37,10 +37,10 @@ test("the rule behind a finding opens, keeps the keyboard, and gives it back on 
   assert.equal(await focused(), "button-why");
 });
 
-test("a sum is written out, and its cells are lit together", async () => {
+test("a sum is written out, and its cells are highlighted together", async () => {
   await click(`${of("AR-01")} .finding-main`);
   await visit.seen(id("sum"));
-  assert.match(await checker.words(id("sum")), /一 4 ＋ 二 1 ＝ 5，三（七）4 ＋ 四 0 ＝ 4，差 1/);
+  assert.match(await checker.words(id("sum")), /本年新收\S* 4 ＋ 二、上年结转\S* 1 ＝ 5，（七）总计 4 ＋ 四、结转\S* 0 ＝ 4，差 1/);
   assert.equal(await checker.count(`${id("cell")}.highlighted`), 4);
 });
 
@@ -104,8 +104,8 @@ test("all that can be put right is put right at once, and comes back at once", a
   await checker.verdict("errors");
   const all = await checker.count(id("finding"));
   await click(id("fix-all"));
-  await visit.until(([finding, fewer]) => document.querySelectorAll(finding).length === fewer, [id("finding"), all - 2]);
-  assert.match(await checker.words(id("notice")), /改好了 2 处/);
+  await visit.until(([finding, fewer]) => document.querySelectorAll(finding).length === fewer, [id("finding"), all - 3]);
+  assert.match(await checker.words(id("notice")), /改好了 3 处/);
   await visit.click(id("button-undo"));
   await visit.until(([finding, all]) => document.querySelectorAll(finding).length === all, [id("finding"), all]);
 });

@@ -67,7 +67,7 @@ describe("what is said beside the verdict", () => {
     const text = summaryOf(differing, "1.0", 0, new Map([["requests.closed.total", "（七）总计／总计"]]));
     expect(text).toContain("有 2 格与原文不同，原文还没有改");
     expect(text).toContain("- （七）总计／总计：原文 5 → 2");
-    expect(text).toContain("原文没有，您填 1");
+    expect(text).toContain("原文读不准，您填 1");
   });
 
   it("keeps the reason beside a sum that fails", () => {

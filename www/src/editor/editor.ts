@@ -24,6 +24,7 @@ import type { Place } from "../shell/state/selection";
 import { isTouched } from "../shell/kit/narrow";
 import type { Corrections } from "../shell/state/page";
 import { words } from "../words";
+import { withBracket } from "./line";
 import { tableRows } from "./table-rows";
 import { correctionsOf, replacesAll, setCorrections, userNumbers } from "./corrections";
 
@@ -280,10 +281,11 @@ export class Editor {
 
   /** Underlines the findings and marks their lines; what they say stands in the tooltips, with the buttons that mend and select them. */
   showFindings(marked: Marked[]): void {
-    const length = this.length();
+    const text = this.text();
+    const length = text.length;
     const diagnostics = marked.flatMap(({ finding, choose }) =>
       finding.spans
-        .map((span) => this.now(span))
+        .map((span) => withBracket(text, this.now(span)))
         .filter((span) => span.role === "primary" && span.start <= span.end && span.end <= length)
         .map((span) => {
           const diagnostic = { from: span.start, to: span.end, severity: finding.severity, message: "", renderMessage: () => sentences(finding), actions: this.actionsOf(finding, choose) };
@@ -324,7 +326,7 @@ export class Editor {
   }
 
   highlight(places: Place[]): void {
-    this.view.dispatch({ effects: setHighlight.of(places.map((place) => this.now(place))) });
+    this.view.dispatch({ effects: setHighlight.of(places.map((place) => withBracket(this.text(), this.now(place)))) });
   }
 
   /** Brings a place into view unless it is; the keyboard stays where it is. */

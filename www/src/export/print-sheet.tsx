@@ -70,10 +70,10 @@ function Head({ report: found, about }: { report: Report; about: Printed }) {
 function Differences({ report: found }: { report: Report }) {
   const list = differences(found, cellNames.value);
   if (list.length === 0) return null;
-  const { labelled, verdict } = words.value;
+  const { labelled, tables } = words.value;
   return (
     <section class="sheet-differences">
-      <h2>{verdict.differs(list.length)}</h2>
+      <h2>{tables.differs}</h2>
       <ul>
         {list.map(([name, what]) => (
           <li key={name}>{labelled(name, what)}</li>

@@ -34,18 +34,18 @@ export function said(report: Report, rulesOff: number): string[] {
   ];
 }
 
-/** The longest words of a cell that are quoted as its number. */
-const longestNumber = 12;
+/** What is quoted as the content of one cell: a number, a sign, nothing else but a short unit. */
+const oneNumber = /^[\d.,，+/\-—－]+\D{0,3}$/;
 
 /** Returns what the text has for a cell whose number was put in by the user, and that number: 原文“5”→ 2. */
 export function differenceOf(cell: Cell): string {
   const { tables } = words.value;
-  const quoted = cell.text !== undefined && cell.text !== "" && cell.text.length <= longestNumber ? cell.text : null;
   const number = `${cell.value ?? ""}${cell.unit ?? ""}`;
-  return quoted === null ? tables.notInText(number) : tables.otherInText(quoted, number);
+  if (!cell.text) return tables.notInText(number);
+  return oneNumber.test(cell.text) ? tables.otherInText(cell.text, number) : tables.unclearInText(number);
 }
 
-/** Returns the cells whose numbers the text does not have, each with both. */
+/** Returns the cells whose numbers are the user's own, each with what the text has. */
 export function differences(report: Report, names: Map<string, string>): [string, string][] {
   return Object.entries(report.cells)
     .filter(([, cell]) => cell.corrected)

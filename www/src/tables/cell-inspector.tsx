@@ -1,7 +1,7 @@
 // A selected cell: how it was read, where it stands in the text, its sums, and the ways to put another number into it.
 import { useEffect, useRef, useState } from "preact/hooks";
 
-import { lineAt } from "../editor/line";
+import { lineAt, withBracket } from "../editor/line";
 import { ShowText } from "../editor/show-text";
 import { correct } from "../editor/text";
 import type { Cell } from "../engine/contract";
@@ -12,7 +12,7 @@ import { select } from "../shell/state/selection";
 import { hasPlace, numberIn } from "./cell-edit";
 import { LiveSums } from "./live-sums";
 import { cellNames, placesInForm, uncertainCells } from "./shown";
-import { fillBlanks, startTyping } from "./typing";
+import { fillBlanks, startTyping, typing } from "./typing";
 import { words } from "../words";
 
 export function OfCell({ id }: { id: string }) {
@@ -64,8 +64,9 @@ export function OfCell({ id }: { id: string }) {
 /** The line of the text that holds the cell, the cell's own characters marked. */
 function Excerpt({ cell }: { cell: Cell }) {
   if (cell.start === undefined || cell.end === undefined) return null;
-  const line = lineAt(checkedText.value, cell.start);
-  const from = cell.start - line.start;
+  const { start } = withBracket(checkedText.value, { start: cell.start, end: cell.end });
+  const line = lineAt(checkedText.value, start);
+  const from = start - line.start;
   const to = Math.min(cell.end - line.start, line.text.length);
   const before = line.text.slice(Math.max(0, from - 30), from);
   return (
@@ -146,7 +147,10 @@ function BesideField({ id, cell }: { id: string; cell: Cell }) {
   const [wrong, setWrong] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const { inspector } = words.value;
-  useEffect(() => input.current?.focus(), []);
+  // Where the number is typed in the table, the keyboard stays there.
+  useEffect(() => {
+    if (!typing.value) input.current?.focus();
+  }, []);
 
   const doubtful = cell.status === "uncertain";
   const others = uncertainCells.value.filter((other) => other !== id);
