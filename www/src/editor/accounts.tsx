@@ -11,7 +11,7 @@ export function Accounts() {
   const { accounts } = words.value;
   const { all, checked, beside, explained, unread } = found.account;
   return (
-    <details class="more accounts" data-testid="accounts">
+    <details class="accounts" data-testid="accounts">
       <summary>
         {accounts.title(all)}
         {unread.length > 0 ? (
