@@ -5,11 +5,12 @@ import type { Finding } from "../engine/contract";
 import { applyFixes } from "../editor/text";
 import { Icon } from "../shell/kit/icons";
 import type { Numbered } from "../shell/state/findings";
-import { checking, showRule } from "../shell/state/page";
+import { checkedText, checking, showRule } from "../shell/state/page";
 import { order } from "../shell/state/preferences";
 import { revealRequests, select, selection } from "../shell/state/selection";
 import { words } from "../words";
 import { DismissButton, Kept } from "./dismissed";
+import { sentenceFor } from "./fixes";
 import { partOf } from "./grouping";
 
 export function FindingCard({ item: { finding, index } }: { item: Numbered }) {
@@ -73,6 +74,18 @@ export function FixButton({ finding: { fixes }, apply }: { finding: Finding; app
   );
 }
 
+/** Adds the sentence that is asked for, when the user knows that it is true. */
+function SentenceButton({ finding }: { finding: Finding }) {
+  const fix = sentenceFor(finding, checkedText.value);
+  if (!fix) return null;
+  const add = () => applyFixes([fix], words.value.source.fixed(1));
+  return (
+    <button type="button" class="fix" data-testid="add-sentence" aria-disabled={checking.value} onClick={add}>
+      {words.value.findings.addSentence(fix.text.trim())}
+    </button>
+  );
+}
+
 /** The part of the report, where the group does not say it, and the line. */
 function Where({ finding }: { finding: Finding }) {
   const line = finding.spans[0]?.line;
@@ -91,6 +104,7 @@ function Rest({ finding, index, selected }: { finding: Finding; index: number; s
       <p class="suggestion" lang="zh-CN">{finding.suggestion}</p>
       <Kept finding={finding} />
       <FixButton finding={finding} apply={() => applyFixes(finding.fixes, words.value.source.fixed(1))} />
+      <SentenceButton finding={finding} />
       {selected ? <Links finding={finding} index={index} /> : null}
     </div>
   );

@@ -332,6 +332,7 @@ export const english: Words = {
     takeBack: "Take back",
     takeBackWhat: (message) => `Take back: ${message}`,
     fix: (text) => (text === "" ? "Delete these words" : `Change to “${text}”`),
+    addSentence: (text) => `If it is true, add “${text}”`,
     fixAll: (n) => `Put ${n} places right`,
     fixEverything: (n) => `Put right all ${n} that can be`,
     unchecked: "Not checked",

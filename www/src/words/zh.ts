@@ -362,6 +362,7 @@ export const chinese = {
     takeBack: "取消标记",
     takeBackWhat: (message: string) => `取消标记：${message}`,
     fix: (text: string) => (text === "" ? "删去这段文字" : `改成“${text}”`),
+    addSentence: (text: string) => `属实的话，加上“${text}”`,
     fixAll: (n: number) => `改好这 ${n} 处`,
     fixEverything: (n: number) => `能直接改的 ${n} 处全部改好`,
     unchecked: "没有核对的项目",
