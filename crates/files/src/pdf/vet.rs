@@ -82,7 +82,11 @@ impl Objects {
         if self.is_locked && kind == "ObjStm" {
             let size = bytes[*data..].windows(9).position(|window| window == b"endstream");
             self.locked += size.unwrap_or(bytes.len() - data);
-            return if self.locked > LARGEST_LOCKED || named.len() > 1 { Err(FileError::TooMuchPacked) } else { Ok(true) };
+            return if self.locked > LARGEST_LOCKED || named.len() > 1 {
+                Err(FileError::TooMuchPacked)
+            } else {
+                Ok(true)
+            };
         }
         let Unpacked { content, is_whole } =
             unpack(Cow::Borrowed(&bytes[*data..]), &named, self.left, budget).unwrap_or_default();
@@ -178,7 +182,8 @@ impl Scan {
         reader.skip_white_spaces_and_comments();
         self.spend(reader.offset() - start)?;
         let ends: [&[u8]; 3] = [b"\n", b"\r\n", b"\r"];
-        let begins = reader.forward_tag(b"stream").and_then(|()| ends.into_iter().find_map(|end| reader.forward_tag(end)));
+        let begins =
+            reader.forward_tag(b"stream").and_then(|()| ends.into_iter().find_map(|end| reader.forward_tag(end)));
         Ok(begins.map(|()| View { dict, data: reader.offset() }))
     }
 
