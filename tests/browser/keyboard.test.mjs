@@ -111,7 +111,7 @@ test("the focus stays in the page when what held it has gone with what it did", 
   await does(id("filter-all"), goes, ".filters");
   await does(id("fix-all"), goes, ".filters");
   await does(id("button-undo"), () => document.querySelector('[data-testid="fix-all"]'), ".toolbar");
-  await does(`${id("findings")} ${id("fix")}`, () => document.querySelectorAll('[data-testid="findings"] [data-testid="fix"]').length < 2, id("findings"));
+  await does(`${id("findings")} ${id("fix")}`, () => document.querySelectorAll('[data-testid="findings"] [data-testid="fix"]').length < 3, id("findings"));
   await does(id("button-clear"), (clear) => document.querySelector(clear).disabled, ".toolbar");
 });
 

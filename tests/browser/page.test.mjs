@@ -153,7 +153,7 @@ for (const { place, url, parts } of PLACES) {
       await paste(REPORT);
       await verdict("errors");
       await visit.click(id("button-copy"));
-      await visit.until(() => document.querySelector(".said").textContent);
+      await visit.until((said) => document.querySelector(said).textContent, `${id("button-copy")} + .said`);
       await visit.click(id("editor"));
       await visit.press("Control", "a");
       await visit.press("Control", "v");
