@@ -55,6 +55,22 @@ const MOST_CELLS: usize = 200_000;
 /// Words smaller than this picture are its decoration: an icon, a dot, a line.
 const SMALL_PICTURE: u32 = 120;
 
+/// Elements that lie within a line or hold what is beside the text.
+const OTHERS: [&str; 34] = [
+    "html", "head", "title", "meta", "link", "base", "style", "script", "noscript", "span", "font", "b", "i", "u", "s", "em",
+    "strong", "a", "br", "img", "small", "big", "sub", "sup", "table", "caption", "colgroup", "thead", "tbody", "tfoot",
+    "tr", "td", "th", "pre",
+];
+
+/// Whether a text of markup has, near its beginning, an element of web pages.
+pub fn holds_elements(html: &str) -> bool {
+    let opens = |part: &str| {
+        let name = part.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        [&BLOCKS[..], &LEFT_OUT, &OTHERS].iter().any(|names| names.iter().any(|known| known.eq_ignore_ascii_case(name)))
+    };
+    html.split('<').skip(1).take(100).any(opens)
+}
+
 /// The text of the page in the encoding that it names, else in the one that fits.
 pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     let guessed = encoding::guess(bytes)?;
