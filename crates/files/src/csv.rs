@@ -20,7 +20,10 @@ pub fn looks_like(text: &str) -> bool {
         }
     });
     let widest = counts.iter().copied().max().unwrap_or(0);
-    are_records && widest >= 3 && counts.len() >= 3 && counts.iter().filter(|&&count| count == widest).count() * 10 >= counts.len() * 8
+    are_records
+        && widest >= 3
+        && counts.len() >= 3
+        && counts.iter().filter(|&&count| count == widest).count() * 10 >= counts.len() * 8
 }
 
 pub fn read(text: &str) -> Result<String, FileError> {

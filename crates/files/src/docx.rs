@@ -66,8 +66,11 @@ fn chunks(package: &mut Package, xml: &str, main: &str) -> Result<Vec<(String, S
         }
         let bytes = package.part(part)?.unwrap_or_default();
         // A document within the document is not opened.
-        let words = crate::words(&bytes, None).map(|content| content.text);
-        *part = words.unwrap_or_else(|_| crate::flow::PICTURE.to_string());
+        *part = match crate::words(&bytes, None) {
+            Ok(content) => content.text,
+            Err(error @ (FileError::TooLong | FileError::TooMuchPacked)) => return Err(error),
+            Err(_) => crate::flow::PICTURE.to_string(),
+        };
         taken += part.len();
     }
     Ok(chunks)

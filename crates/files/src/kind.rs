@@ -158,7 +158,8 @@ fn after_head(text: &str) -> Option<&str> {
     let mut rest = text;
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        let after = |mark: &str, end: &str| rest.strip_prefix(mark).map(|inner| inner.split_once(end).map(|(_, rest)| rest));
+        let after =
+            |mark: &str, end: &str| rest.strip_prefix(mark).map(|inner| inner.split_once(end).map(|(_, rest)| rest));
         rest = match after("<!--", "-->").or_else(|| after("<?", ">")) {
             Some(next) => next?,
             None if rest.starts_with("<!") => after_declaration(rest)?,
@@ -193,7 +194,8 @@ mod tests {
     #[test]
     fn markup_is_told_by_its_first_element() {
         let word = "<html xmlns:w=\"urn:schemas-microsoft-com:office:word\"><head><!--[if gte mso 9]><xml><w:WordDocument/></xml><![endif]--></head><body><p>总体</p>";
-        let fragment = "<!--[if gte mso 9]><xml><w:WordDocument></w:WordDocument></xml><![endif]--><p class=MsoNormal>总体</p>";
+        let fragment =
+            "<!--[if gte mso 9]><xml><w:WordDocument></w:WordDocument></xml><![endif]--><p class=MsoNormal>总体</p>";
         let book = "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">";
         for (text, kind) in [
             (word, Kind::Html),
@@ -201,7 +203,10 @@ mod tests {
             ("<!DOCTYPE html>\n<!-- <w:wordDocument> --><HTML>", Kind::Html),
             ("<o:p></o:p><p>总体</p>", Kind::Html),
             ("<table><tr><td>urn:schemas-microsoft-com:office:spreadsheet", Kind::Html),
-            ("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>\n<!-- <html> --><w:wordDocument>", Kind::WordXml),
+            (
+                "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>\n<!-- <html> --><w:wordDocument>",
+                Kind::WordXml,
+            ),
             ("<!DOCTYPE x [<!ENTITY a \"b>\">]><pkg:package>", Kind::WordXml),
             (book, Kind::Xls),
             ("<摘要>总体情况", Kind::Text),

@@ -12,7 +12,8 @@ const WORD_XML: &str = "<w:wordDocument xmlns:w=\"http://schemas.microsoft.com/o
 const FLAT_XML: &str = "<pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\"><pkg:part><w:document><w:body><w:p><w:r><w:t>收到申请5件</w:t></w:r></w:p></w:body></w:document></pkg:part></pkg:package>";
 const BOOK: &str = "<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet><Table><Row><Cell><Data>收到申请5件</Data></Cell></Row></Table></Worksheet></Workbook>";
 /// Words of other kinds, which a remark may well hold.
-const REMARK: &str = "<!-- <html><w:wordDocument><pkg:package> urn:schemas-microsoft-com:office:spreadsheet MIME-Version: 1.0 -->";
+const REMARK: &str =
+    "<!-- <html><w:wordDocument><pkg:package> urn:schemas-microsoft-com:office:spreadsheet MIME-Version: 1.0 -->";
 
 fn kind_and_words(bytes: &[u8]) -> (Kind, String) {
     let content = read(bytes, None).expect("the file is read");
@@ -45,7 +46,9 @@ fn markup_is_known_behind_every_disguise() {
             let text = format!("{head}{markup}");
             assert_eq!(kind_and_words(text.as_bytes()), plain, "{head}");
             assert_eq!(kind_and_words(format!("\u{feff}{text}").as_bytes()), plain, "marked {head}");
-            let utf16 = |text: &str| [&[0xff, 0xfe][..], &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()].concat();
+            let utf16 = |text: &str| {
+                [&[0xff, 0xfe][..], &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()].concat()
+            };
             assert_eq!(kind_and_words(&utf16(&text)), plain, "in UTF-16 {head}");
         }
     }

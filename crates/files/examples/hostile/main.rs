@@ -71,7 +71,13 @@ fn parent(arguments: &[String]) -> ExitCode {
         let is_over = seconds > LONGEST || megabytes > MOST_MEMORY;
         let is_astray = !attack.expected.allows(&result);
         (count, over, astray) = (count + 1, over + usize::from(is_over), astray + usize::from(is_astray));
-        let note = if is_over { " OVER" } else if is_astray { " NOT AS EXPECTED" } else { "" };
+        let note = if is_over {
+            " OVER"
+        } else if is_astray {
+            " NOT AS EXPECTED"
+        } else {
+            ""
+        };
         println!("{:<44} {:>9}  {result:<24} {seconds:>7.2} {megabytes:>6.0}{note}", attack.name, bytes.len());
         if keep.is_none() {
             let _ = std::fs::remove_file(&path);

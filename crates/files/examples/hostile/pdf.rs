@@ -31,8 +31,10 @@ fn stream(number: usize, settings: &str, content: &[u8]) -> Vec<u8> {
     [head.as_bytes(), content, b"\nendstream\nendobj\n"].concat()
 }
 
-const HEAD: &str = "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n";
-const PAGE: &str = "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources 5 0 R>>\nendobj\n";
+const HEAD: &str =
+    "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n";
+const PAGE: &str =
+    "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources 5 0 R>>\nendobj\n";
 const FONTS: &str = "5 0 obj\n<</Font<</F1 6 0 R>>/XObject<</X 7 0 R/Y 8 0 R>>>>\nendobj\n";
 const FONT: &str = "6 0 obj\n<</Type/Font/Subtype/Type0/Encoding/UniGB-UCS2-H/DescendantFonts[]>>\nendobj\n";
 const TRAILER: &str = "trailer\n<</Root 1 0 R>>\n";
@@ -61,7 +63,8 @@ fn in_stream(object_stream: &dyn Fn(usize) -> Vec<u8>, xref: &dyn Fn(Vec<u8>) ->
     file.extend(object_stream(6));
     let place = file.len();
     let row = |kind: u8, one: u32, other: u16| [&[kind][..], &one.to_be_bytes(), &other.to_be_bytes()].concat();
-    let rows = [row(0, 0, 0), row(1, 9, 0), row(1, 54, 0), row(2, 6, 0), row(0, 0, 0), row(0, 0, 0), row(1, at as u32, 0)];
+    let rows =
+        [row(0, 0, 0), row(1, 9, 0), row(1, 54, 0), row(2, 6, 0), row(0, 0, 0), row(0, 0, 0), row(1, at as u32, 0)];
     file.extend(xref(rows.concat()));
     file.extend(format!("startxref\n{place}\n%%EOF").bytes());
     file
@@ -112,7 +115,9 @@ pub fn all() -> Vec<Attack> {
             content("/Filter/LZW/DecodeParms<</EarlyChange 0>>", &packed.expect("packed"))
         }),
         attack("pdf content: zeros in base 85", swollen, || content("/Filter/A85", &vec![b'z'; 20 << 20])),
-        attack("pdf content: flate of base 85", swollen, || content("/Filter[/Fl/A85]", &flate(&vec![b'z'; 200 << 20]))),
+        attack("pdf content: flate of base 85", swollen, || {
+            content("/Filter[/Fl/A85]", &flate(&vec![b'z'; 200 << 20]))
+        }),
         attack("pdf content: flate in hexadecimal", swollen, || {
             let packed: String = spaces(1500).iter().map(|byte| format!("{byte:02x}")).collect();
             content("/Filter[/AHx/Fl/Fl]", packed.as_bytes())
@@ -142,7 +147,10 @@ pub fn all() -> Vec<Attack> {
         }),
         attack("pdf objects: LZW", swollen, || objects("/Type/ObjStm/N 1/First 4/Filter/LZW", lzw(&page_in_stream()))),
         attack("pdf objects: escaped names", swollen, || {
-            objects("/T#79pe/Obj#53tm/N 1/First 4/F#69lter[/F#6cateDecode/Flate#44ecode]", flate(&flate(&page_in_stream())))
+            objects(
+                "/T#79pe/Obj#53tm/N 1/First 4/F#69lter[/F#6cateDecode/Flate#44ecode]",
+                flate(&flate(&page_in_stream())),
+            )
         }),
         attack("pdf objects: abbreviated names", swollen, || {
             objects("/Type/ObjStm/N 1/First 4/F[/Fl/Fl]", flate(&flate(&page_in_stream())))
@@ -154,7 +162,11 @@ pub fn all() -> Vec<Attack> {
         }),
         attack("pdf objects: behind a remark", swollen, || {
             let packed = flate(&flate(&page_in_stream()));
-            let head = format!("6 0 obj % {0}\n<</Type/ObjStm/N 1/First 4/Filter[/Fl/Fl]/Length {1}>> % {0}\nstream\n", "x".repeat(9000), packed.len());
+            let head = format!(
+                "6 0 obj % {0}\n<</Type/ObjStm/N 1/First 4/Filter[/Fl/Fl]/Length {1}>> % {0}\nstream\n",
+                "x".repeat(9000),
+                packed.len()
+            );
             in_stream(&|_| [head.as_bytes(), &packed, b"\nendstream\nendobj\n"].concat(), &plain_xref)
         }),
         attack("pdf objects: without a type", Any, || {
@@ -193,7 +205,8 @@ pub fn all() -> Vec<Attack> {
         }),
         attack("pdf objects: 300 streams of 4 MB", swollen, || {
             let packed = flate(&vec![b' '; 4 << 20]);
-            let all: Vec<u8> = (10..310).flat_map(|number| stream(number, "/Type/ObjStm/N 1/First 4/Filter/Fl", &packed)).collect();
+            let all: Vec<u8> =
+                (10..310).flat_map(|number| stream(number, "/Type/ObjStm/N 1/First 4/Filter/Fl", &packed)).collect();
             [HEAD.as_bytes(), &all, TRAILER.as_bytes()].concat()
         }),
         attack("pdf objects: locked", swollen, || {
@@ -261,7 +274,8 @@ pub fn all() -> Vec<Attack> {
         }),
         attack("pdf map: for the bytes", Any, || {
             let ranges: String = (0..60_000).map(|code| format!("<{code:04x}><{code:04x}> {code}\n")).collect();
-            let font = "6 0 obj\n<</Type/Font/Subtype/Type0/Encoding 9 0 R/DescendantFonts[]/ToUnicode 9 0 R>>\nendobj\n";
+            let font =
+                "6 0 obj\n<</Type/Font/Subtype/Type0/Encoding 9 0 R/DescendantFonts[]/ToUnicode 9 0 R>>\nendobj\n";
             let words = format!("BT /F1 9 Tf {} ET", "<0001000200030004> Tj ".repeat(100_000));
             let map = stream(9, "/Filter/Fl", &flate(&map(&format!("1 begincidrange\n{ranges}endcidrange"))));
             file(&[font.as_bytes(), &map, &stream(4, "/Filter/Fl", &flate(words.as_bytes()))])
@@ -273,7 +287,16 @@ pub fn all() -> Vec<Attack> {
             let names: String = (100..3100).map(|font| format!("/F{font} {font} 0 R")).collect();
             let words: String = (100..3100).map(|font| format!("/F{font} 9 Tf <0001> Tj ")).collect();
             let resources = format!("5 0 obj <</Font<<{names}>>>> endobj\n");
-            [HEAD.as_bytes(), PAGE.as_bytes(), resources.as_bytes(), fonts.as_bytes(), &map, &stream(4, "", words.as_bytes()), TRAILER.as_bytes()].concat()
+            [
+                HEAD.as_bytes(),
+                PAGE.as_bytes(),
+                resources.as_bytes(),
+                fonts.as_bytes(),
+                &map,
+                &stream(4, "", words.as_bytes()),
+                TRAILER.as_bytes(),
+            ]
+            .concat()
         }),
         attack("pdf pages: four million in the tree", swollen, || {
             let head = HEAD.replace("3 0 R", &"<<>>".repeat(4_000_000));
@@ -291,12 +314,24 @@ pub fn all() -> Vec<Attack> {
         }),
         attack("pdf pages: 40 000", Any, || {
             let kids: String = (10..40_010).map(|number| format!("{number} 0 R ")).collect();
-            let pages: String = (10..40_010).map(|number| format!("{number} 0 obj <</Type/Page/Contents 4 0 R/Resources 5 0 R>> endobj\n")).collect();
+            let pages: String = (10..40_010)
+                .map(|number| format!("{number} 0 obj <</Type/Page/Contents 4 0 R/Resources 5 0 R>> endobj\n"))
+                .collect();
             let head = HEAD.replace("3 0 R", &kids);
-            [head.as_bytes(), FONTS.as_bytes(), FONT.as_bytes(), pages.as_bytes(), &stream(4, "", WORDS.as_bytes()), TRAILER.as_bytes()].concat()
+            [
+                head.as_bytes(),
+                FONTS.as_bytes(),
+                FONT.as_bytes(),
+                pages.as_bytes(),
+                &stream(4, "", WORDS.as_bytes()),
+                TRAILER.as_bytes(),
+            ]
+            .concat()
         }),
         attack("pdf pages: a tree 100 000 deep", Any, || {
-            let nodes: String = (10..100_010).map(|number| format!("{number} 0 obj <</Type/Pages/Kids[{} 0 R]>> endobj\n", number + 1)).collect();
+            let nodes: String = (10..100_010)
+                .map(|number| format!("{number} 0 obj <</Type/Pages/Kids[{} 0 R]>> endobj\n", number + 1))
+                .collect();
             [HEAD.replace("3 0 R", "10 0 R").as_bytes(), nodes.as_bytes(), TRAILER.as_bytes()].concat()
         }),
         attack("pdf structure: dictionaries that never end", swollen, || {
@@ -336,11 +371,13 @@ pub fn all() -> Vec<Attack> {
             content("/Filter/Fl", &flate((lying + &standing + WORDS).as_bytes()))
         }),
         attack("pdf drawing: 4 000 frames", Any, || {
-            let frames = (0..1000).map(|frame| format!("{} {} 20 8 re {0} {1} 10 8 re S ", frame % 20 * 30, frame / 20 * 16));
+            let frames =
+                (0..1000).map(|frame| format!("{} {} 20 8 re {0} {1} 10 8 re S ", frame % 20 * 30, frame / 20 * 16));
             content("/Filter/Fl", &flate((frames.collect::<String>() + &WORDS.repeat(9000)).as_bytes()))
         }),
         attack("pdf drawing: figures in 200 000 places", Any, || {
-            let words = (0..200_000).map(|at| format!("BT /F1 1 Tf {} {} Td <0031> Tj ET ", at % 300 * 2, at / 300 * 2));
+            let words =
+                (0..200_000).map(|at| format!("BT /F1 1 Tf {} {} Td <0031> Tj ET ", at % 300 * 2, at / 300 * 2));
             content("/Filter/Fl", &flate(words.collect::<String>().as_bytes()))
         }),
         attack("pdf drawing: 100 000 boxes", Any, || {
@@ -354,29 +391,56 @@ pub fn all() -> Vec<Attack> {
             let page = PAGE.replace("/Parent", &format!("/Annots[{}]/Parent", "8 0 R ".repeat(100_000)));
             let note = "8 0 obj <</Subtype/Widget/Rect[0 0 9 9]/AP<</N 7 0 R>>>> endobj\n";
             let look = stream(7, "/Subtype/Form/BBox[0 0 9 9]/Resources 5 0 R", WORDS.repeat(1000).as_bytes());
-            [HEAD.as_bytes(), page.as_bytes(), FONTS.as_bytes(), FONT.as_bytes(), note.as_bytes(), &look, &stream(4, "", WORDS.as_bytes()), TRAILER.as_bytes()].concat()
+            [
+                HEAD.as_bytes(),
+                page.as_bytes(),
+                FONTS.as_bytes(),
+                FONT.as_bytes(),
+                note.as_bytes(),
+                &look,
+                &stream(4, "", WORDS.as_bytes()),
+                TRAILER.as_bytes(),
+            ]
+            .concat()
         }),
         attack("pdf drawing: a large font asked for 20 000 times", Any, || {
             let keys: String = (0..200_000).map(|key| format!("/K{key} 1")).collect();
-            let font = format!("6 0 obj\n<</Type/Font/Subtype/Type0/Encoding/UniGB-UCS2-H/DescendantFonts[]{keys}>>\nendobj\n");
+            let font = format!(
+                "6 0 obj\n<</Type/Font/Subtype/Type0/Encoding/UniGB-UCS2-H/DescendantFonts[]{keys}>>\nendobj\n"
+            );
             let names: String = (0..20_000).map(|name| format!("/N{name} 6 0 R")).collect();
             let words: String = (0..20_000).map(|name| format!("/N{name} 9 Tf <4e00> Tj ")).collect();
             let resources = format!("5 0 obj <</Font<<{names}>>>> endobj\n");
-            [HEAD.as_bytes(), PAGE.as_bytes(), resources.as_bytes(), font.as_bytes(), &stream(4, "", words.as_bytes()), TRAILER.as_bytes()].concat()
+            [
+                HEAD.as_bytes(),
+                PAGE.as_bytes(),
+                resources.as_bytes(),
+                font.as_bytes(),
+                &stream(4, "", words.as_bytes()),
+                TRAILER.as_bytes(),
+            ]
+            .concat()
         }),
         attack("pdf drawing: a font with 60 000 widths", Any, || {
             let widths = "1[1]".repeat(60_000);
-            let font = format!("6 0 obj\n<</Type/Font/Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</W[{widths}]>>]>>\nendobj\n");
+            let font = format!(
+                "6 0 obj\n<</Type/Font/Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</W[{widths}]>>]>>\nendobj\n"
+            );
             let words = format!("BT /F1 9 Tf <{}> Tj", "4e00".repeat(400_000));
             file(&[font.as_bytes(), &stream(4, "/Filter/Fl", &flate(words.as_bytes()))])
         }),
         attack("pdf honest: twenty megabytes of pictures", Read, || {
             let noise: Vec<u8> = (0..20_u32 << 20).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
             let picture = stream(7, "/Subtype/Image/Width 9/Height 9/Filter/DCTDecode", &noise);
-            file(&[FONT.as_bytes(), &stream(4, "/Filter/Fl", &flate((WORDS.to_string() + "/X Do").as_bytes())), &picture])
+            file(&[
+                FONT.as_bytes(),
+                &stream(4, "/Filter/Fl", &flate((WORDS.to_string() + "/X Do").as_bytes())),
+                &picture,
+            ])
         }),
         attack("pdf honest: a picture of 200 MB unpacked", Read, || {
-            let picture = stream(7, "/Subtype/Image/Width 9/Height 9/Filter/FlateDecode", &flate(&vec![255; 200 << 20]));
+            let picture =
+                stream(7, "/Subtype/Image/Width 9/Height 9/Filter/FlateDecode", &flate(&vec![255; 200 << 20]));
             file(&[FONT.as_bytes(), &stream(4, "", (WORDS.to_string() + "/X Do").as_bytes()), &picture])
         }),
         attack("pdf honest: 300 pages of 2 000 characters", Read, || {
@@ -386,10 +450,14 @@ pub fn all() -> Vec<Attack> {
             let words: String = (0..50).map(|number| line(50 + number * 14)).collect();
             let pages = (0..300).flat_map(|page| {
                 let number = 10 + page * 2;
-                let head = format!("{number} 0 obj <</Type/Page/MediaBox[0 0 595 842]/Contents {} 0 R/Resources 5 0 R>> endobj\n", number + 1);
+                let head = format!(
+                    "{number} 0 obj <</Type/Page/MediaBox[0 0 595 842]/Contents {} 0 R/Resources 5 0 R>> endobj\n",
+                    number + 1
+                );
                 [head.into_bytes(), stream(number + 1, "/Filter/Fl", &flate(words.as_bytes()))].concat()
             });
-            [head.as_bytes(), FONTS.as_bytes(), FONT.as_bytes(), &pages.collect::<Vec<u8>>(), TRAILER.as_bytes()].concat()
+            [head.as_bytes(), FONTS.as_bytes(), FONT.as_bytes(), &pages.collect::<Vec<u8>>(), TRAILER.as_bytes()]
+                .concat()
         }),
     ]
 }

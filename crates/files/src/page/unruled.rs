@@ -1,7 +1,7 @@
 //! Tables without rules: columns by what stands above one another, rows by the lines that hold figures.
 
-use super::lines::{Field, Line};
 use super::Piece;
+use super::lines::{Field, Line};
 use crate::budget::Budget;
 use crate::table::{Block, Cell, Table, is_figure, is_numbered, item_number, join};
 

@@ -7,8 +7,8 @@ use hayro_syntax::content::{TypedIter, ops::TypedInstruction as Op};
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page as PdfPage, Resources};
 
-use super::font::Font;
 use super::Source;
+use super::font::Font;
 use super::unpack::LARGEST_STREAM;
 use crate::page::{CHARACTER, Glyph, MOST_RULES, Page, Rule, Way};
 

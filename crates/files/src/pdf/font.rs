@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 use hayro_cmap::{BfString, CMap};
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 
+use super::unicode::{character_set, named, windows_latin};
 use super::unpack::LARGEST_STREAM;
 use super::{Source, glyphs};
-use super::unicode::{character_set, named, windows_latin};
 use crate::encoding;
 
 /// Where a font lies that is in the file.
@@ -59,7 +59,8 @@ impl Font {
 
     fn composite(dict: &Dict, to_unicode: Option<CMap>, source: &mut Source) -> Font {
         let name = dict.get::<Name>("Encoding").map(|name| name.as_str().to_string()).unwrap_or_default();
-        let codes = match (character_set(&name), dict.get::<Stream>("Encoding").and_then(|stream| map(&stream, source))) {
+        let codes = match (character_set(&name), dict.get::<Stream>("Encoding").and_then(|stream| map(&stream, source)))
+        {
             (Some((encoding, double)), _) => Codes::Set { encoding, double },
             (None, Some(cmap)) => Codes::Mapped(Box::new(cmap)),
             (None, None) => Codes::Glyphs(Vec::new()),

@@ -40,7 +40,8 @@ pub fn read(bytes: &[u8]) -> Result<String, FileError> {
     if pages.is_empty() {
         return Err(FileError::Damaged(Kind::Pdf));
     }
-    if !reader.source.budget.is_spent() && pages.iter().all(|page| page.glyphs.iter().all(|glyph| glyph.text.trim().is_empty()))
+    if !reader.source.budget.is_spent()
+        && pages.iter().all(|page| page.glyphs.iter().all(|glyph| glyph.text.trim().is_empty()))
     {
         let has_unseen = pages.iter().any(|page| page.has_unseen);
         return Err(if has_unseen { FileError::UnseenWords } else { FileError::NoWords(Kind::Pdf) });

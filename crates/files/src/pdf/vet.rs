@@ -82,7 +82,11 @@ impl Objects {
         if self.is_locked && kind == "ObjStm" {
             let size = bytes[*data..].windows(9).position(|window| window == b"endstream");
             self.locked += size.unwrap_or(bytes.len() - data);
-            return if self.locked > LARGEST_LOCKED || named.len() > 1 { Err(FileError::TooMuchPacked) } else { Ok(true) };
+            return if self.locked > LARGEST_LOCKED || named.len() > 1 {
+                Err(FileError::TooMuchPacked)
+            } else {
+                Ok(true)
+            };
         }
         let Unpacked { content, is_whole } =
             unpack(Cow::Borrowed(&bytes[*data..]), &named, self.left, budget).unwrap_or_default();
@@ -174,7 +178,8 @@ impl Scan {
         reader.skip_white_spaces_and_comments();
         self.spend(reader.offset() - end)?;
         let ends: [&[u8]; 3] = [b"\n", b"\r\n", b"\r"];
-        let begins = reader.forward_tag(b"stream").and_then(|()| ends.into_iter().find_map(|end| reader.forward_tag(end)));
+        let begins =
+            reader.forward_tag(b"stream").and_then(|()| ends.into_iter().find_map(|end| reader.forward_tag(end)));
         Ok(begins.map(|()| View { dict, data: reader.offset() }))
     }
 
@@ -193,9 +198,8 @@ impl Scan {
 /// Returns where an object ends, or where it is seen to be none, and whether it is one. All that the library takes for an object
 /// is one here too.
 fn span(bytes: &[u8], start: usize) -> (usize, bool) {
-    let run = |from: usize, fits: &dyn Fn(u8) -> bool| {
-        from + bytes[from..].iter().take_while(|byte| fits(**byte)).count()
-    };
+    let run =
+        |from: usize, fits: &dyn Fn(u8) -> bool| from + bytes[from..].iter().take_while(|byte| fits(**byte)).count();
     let is_space = |byte: u8| matches!(byte, 0 | 9 | 10 | 12 | 13 | 32);
     let is_regular = |byte: u8| !is_space(byte) && !b"()<>[]{}/%".contains(&byte);
     // The brackets that are open: of dictionaries, or of arrays.
