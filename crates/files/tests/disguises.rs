@@ -42,7 +42,8 @@ fn markup_is_known_behind_every_disguise() {
         let plain = kind_and_words(markup.as_bytes());
         assert_eq!(plain.0, kind);
         assert!(plain.1.contains("收到申请5件"));
-        for head in heads {
+        // A page shows the end of such declarations.
+        for head in heads.into_iter().filter(|head| kind != Kind::Html || !head.contains('[')) {
             let text = format!("{head}{markup}");
             assert_eq!(kind_and_words(text.as_bytes()), plain, "{head}");
             assert_eq!(kind_and_words(format!("\u{feff}{text}").as_bytes()), plain, "marked {head}");
