@@ -1,6 +1,6 @@
 //! The sums a form implies. The reader cuts glued digits by them, the arithmetic rules judge by them; they are written once, here.
 
-use super::{CellId, Form, STATISTICS, TableId};
+use super::{CellId, Form, STATISTICS, TableId, row};
 
 /// A sum that has to hold: the left cells add up to as much as the right cells.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,13 +30,18 @@ pub enum TotalOf {
     Indicators,
 }
 
-const BEFORE_CLOSED: [&str; 2] = ["requests.received", "requests.carried_in"];
-const CLOSED: &str = "requests.closed";
-const CARRIED_OUT: &str = "requests.carried_out";
+const BEFORE_CLOSED: [&str; 2] = [row!("requests.received"), row!("requests.carried_in")];
+const CLOSED: &str = row!("requests.closed");
+const CARRIED_OUT: &str = row!("requests.carried_out");
+
+/// Whether a row of table three is one of those that say what came in.
+pub fn is_incoming(row: &str) -> bool {
+    BEFORE_CLOSED.contains(&row)
+}
 
 /// Whether a row of table three is one of the ways an application is closed.
 pub fn is_outcome(row: &str) -> bool {
-    !BEFORE_CLOSED.contains(&row) && row != CLOSED && row != CARRIED_OUT
+    !is_incoming(row) && row != CLOSED && row != CARRIED_OUT
 }
 
 impl Form {

@@ -1,25 +1,16 @@
 //! From text to reports: the outline, the tables bound to the form, facts in prose. Knows the form, judges nothing.
 
-mod chain;
 mod dates;
-mod disputes;
-mod facts;
-mod fill;
-mod glued;
-mod grid;
-mod labels;
 mod number;
 mod outline;
 mod prose;
-mod rows;
-mod scan;
 mod shape;
 mod split;
 mod tables;
 
 pub use shape::without_tags;
 
-use crate::report::{Among, Report};
+use crate::report::{Account, Among, Report};
 use crate::text::Source;
 use crate::text::TextRange;
 
@@ -52,7 +43,8 @@ fn report(text: &str, span: TextRange) -> Report {
         doubts: tables.doubts,
         ..Report::default()
     };
-    Report { facts: facts::read(text, &report), ..report }
+    let prose = prose::read(text, &report);
+    Report { facts: prose.facts, likely: prose.likely, account: Account { numbers: prose.numbers }, ..report }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The running text of a report: its lines and sentences outside the tables, and where words stand in it.
 
-use super::Subject;
+use super::RuleContext;
 use crate::report::Report;
 use crate::text::TextRange;
 use crate::text::{digit, folded, is_han, lines, lines_outside, trimmed};
@@ -22,16 +22,21 @@ impl Prose {
         let sentences = sentences_of(text, report, &lines);
         Prose { lines, sentences }
     }
+
+    /// Returns the lines of that part of the text.
+    pub fn lines_within(&self, text: &str, within: TextRange) -> Vec<TextRange> {
+        clipped(text, &self.lines, within)
+    }
 }
 
 /// The lines of that part of the text, without white space around them, without the tables and without empty lines.
-pub fn prose_lines(subject: &Subject, within: TextRange) -> Vec<TextRange> {
-    clipped(subject.text, &subject.prose().lines, within)
+pub fn prose_lines(context: &RuleContext, within: TextRange) -> Vec<TextRange> {
+    context.prose().lines_within(context.text, within)
 }
 
 /// The sentences of that part of the text outside the tables: up to 。！？；, over lines that were only wrapped.
-pub fn sentences(subject: &Subject, within: TextRange) -> Vec<TextRange> {
-    clipped(subject.text, &subject.prose().sentences, within)
+pub fn sentences(context: &RuleContext, within: TextRange) -> Vec<TextRange> {
+    clipped(context.text, &context.prose().sentences, within)
 }
 
 /// What of these places lies within another one.
@@ -200,19 +205,22 @@ fn length_of(text: &str, wanted: &[char]) -> Option<usize> {
 }
 
 /// Where a finding about the whole report is shown: its title, else its first line.
-pub fn head(subject: &Subject) -> TextRange {
+pub fn head(context: &RuleContext) -> TextRange {
     let first_line = || {
-        let mut lines = lines(subject.text, subject.report.span).map(|line| trimmed(subject.text, line));
+        let mut lines = lines(context.text, context.reading.span).map(|line| trimmed(context.text, line));
         lines.find(|line| !line.is_empty()).unwrap_or_default()
     };
-    subject.report.title.as_ref().map_or_else(first_line, |title| title.span)
+    context.reading.title.as_ref().map_or_else(first_line, |title| title.span)
 }
 
 /// The last line of the report that is not empty.
-pub fn last_line(subject: &Subject) -> TextRange {
-    let content = subject.report.span.of(subject.text).trim_end();
+pub fn last_line(context: &RuleContext) -> TextRange {
+    let content = context.reading.span.of(context.text).trim_end();
     let start = content.rfind('\n').map_or(0, |at| at + 1);
-    trimmed(subject.text, TextRange::new(subject.report.span.start + start, subject.report.span.start + content.len()))
+    trimmed(
+        context.text,
+        TextRange::new(context.reading.span.start + start, context.reading.span.start + content.len()),
+    )
 }
 
 /// The characters as they are compared, without white space: traditional ones simplified, full-width ones narrowed.
@@ -246,12 +254,13 @@ mod tests {
     use crate::form::TableId;
     use crate::report::FoundTable;
     use crate::rules::Options;
+    use std::cell::OnceCell;
 
-    fn with_report<T>(text: &str, tables: Vec<TextRange>, look: impl Fn(&Subject) -> T) -> T {
+    fn with_report<T>(text: &str, tables: Vec<TextRange>, look: impl Fn(&RuleContext) -> T) -> T {
         let table = |span| FoundTable { id: TableId::Requests, span, rows: Vec::new(), copies: Vec::new() };
         let tables = tables.into_iter().map(table).collect();
         let report = Report { span: TextRange::new(0, text.len()), tables, ..Report::default() };
-        look(&Subject::new(text, &report, &Options::default(), &[]))
+        look(&RuleContext::new(text, &report, &Options::default(), &OnceCell::new()))
     }
 
     fn words(text: &str, spans: Vec<TextRange>) -> Vec<&str> {
@@ -262,17 +271,17 @@ mod tests {
     fn tables_are_left_out_of_the_prose() {
         let text = "前文\n甲\t1\n乙\t2\n 后文 ";
         let table = TextRange::new(text.find('甲').unwrap(), text.find('后').unwrap() - 2);
-        let found = with_report(text, vec![table], |subject| words(text, prose_lines(subject, subject.report.span)));
+        let found = with_report(text, vec![table], |context| words(text, prose_lines(context, context.reading.span)));
         assert_eq!(found, ["前文", "后文"]);
         let table = TextRange::new(text.find('乙').unwrap(), text.find('后').unwrap());
-        let found = with_report(text, vec![table], |subject| words(text, prose_lines(subject, subject.report.span)));
+        let found = with_report(text, vec![table], |context| words(text, prose_lines(context, context.reading.span)));
         assert_eq!(found, ["前文", "甲\t1", "后文"]);
     }
 
     #[test]
     fn sentences_go_on_over_wrapped_lines_only() {
         let text = "（一）主动公开\n全年公开信息，按照要求及时公布，各村各单位\n都能看到。第二句；第三句\n\n末句";
-        let found = with_report(text, Vec::new(), |subject| words(text, sentences(subject, subject.report.span)));
+        let found = with_report(text, Vec::new(), |context| words(text, sentences(context, context.reading.span)));
         assert_eq!(
             found,
             ["（一）主动公开", "全年公开信息，按照要求及时公布，各村各单位\n都能看到。", "第二句；", "第三句", "末句"]

@@ -1,18 +1,24 @@
 //! Characters and words: what counts as the same when labels, headings and sentences are compared. Places always stay those of the text.
 
 mod date;
+mod lexicon;
 mod normalized;
 mod number;
+mod pairs;
 mod range;
 mod source;
 mod traditional;
+mod visible;
 
 pub use date::Date;
+pub use lexicon::Lexicon;
 pub use normalized::{Normalized, Words};
 pub use number::Number;
+pub use pairs::Pairs;
 pub use range::TextRange;
 pub use source::{LONGEST_TEXT, Source, SourceError};
 pub use traditional::simplified;
+pub use visible::{is_unseen, named, visible};
 
 /// A Chinese character.
 pub fn is_han(c: char) -> bool {
@@ -27,6 +33,7 @@ pub fn is_letter(c: char) -> bool {
 /// A character as it is compared: full-width forms narrowed, traditional ones simplified, brackets and quotes unified.
 pub fn folded(c: char) -> char {
     match c {
+        '\0'..='\u{7f}' => c,
         '〔' | '［' | '【' | '〈' => '(',
         '〕' | '］' | '】' | '〉' => ')',
         '“' | '”' | '„' | '‟' | '「' | '」' | '『' | '』' | '＂' => '"',
@@ -132,6 +139,9 @@ pub fn trimmed(text: &str, span: TextRange) -> TextRange {
 
 /// How many single-character edits turn one string into the other, or None when more than `limit`.
 pub fn edit_distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
+    if limit == 0 {
+        return (a == b).then_some(0);
+    }
     if a.len().abs_diff(b.len()) > limit {
         return None;
     }

@@ -6,6 +6,7 @@ use std::{env, fs};
 
 use anyhow::{Context, Result};
 
+use crate::commands::docs;
 use crate::fingerprint::unless_fresh;
 use crate::manifest::{Limit, Manifest};
 use crate::process::{self, run};
@@ -20,8 +21,8 @@ const FOLDER: &str = "www/engine";
 pub const CRATE: &str = "crates/wasm";
 
 /// All that the engine is made from.
-pub const SOURCES: [&str; 7] =
-    ["Cargo.lock", "Cargo.toml", "rust-toolchain.toml", "wasm-pack.toml", ".cargo", "src", "crates/wasm"];
+pub const SOURCES: [&str; 8] =
+    ["Cargo.lock", "Cargo.toml", "rust-toolchain.toml", "wasm-pack.toml", ".cargo", "src", "crates/wasm", docs::TYPES];
 
 /// Builds the engine unless it is there already.
 pub fn build(workspace: &Workspace) -> Result<()> {
@@ -80,7 +81,7 @@ pub fn pack_for(
         .args(["--target", target, "--out-name", name, "--out-dir"])
         .arg(&output)
         .arg(workspace.path(crate_folder))
-        .args(["--", "--locked", "--config", &format!("profile.release.opt-level={:?}", manifest.package.opt_level)])
+        .args(["--", "--locked", "--config", &format!("profile.release.opt-level={}", manifest.package.opt_level)])
         .args(["--config", &same_paths_everywhere(workspace, &manifest.package.rust_target)?])
         .env("PATH", path)
         // They would replace the flags of .cargo/config.toml, and old browsers would be lost.

@@ -18,7 +18,7 @@ const TARGET: &str = "web";
 pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     engine::build(workspace)?;
     let mut sources = engine::SOURCES.to_vec();
-    sources.extend(["www/npm", "www/src/contract.ts"]);
+    sources.extend(["www/npm", "www/src/engine/contract.ts"]);
     unless_fresh(workspace, PACKAGE, &sources, || {
         let manifest = Manifest::read(workspace)?;
         let name = &manifest.package.name;
@@ -32,7 +32,7 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
         }
         fs::copy(workspace.path("www/engine/handbook.json"), folder.join("handbook.json"))?;
         fs::copy(workspace.path("LICENSE"), folder.join("LICENSE"))?;
-        fs::copy(workspace.path("www/src/contract.ts"), folder.join("contract.d.ts"))?;
+        fs::copy(workspace.path("www/src/engine/contract.ts"), folder.join("contract.d.ts"))?;
         for file in ["README.md", "gouji.d.ts"] {
             fs::copy(workspace.path("www/npm").join(file), folder.join(file))?;
         }

@@ -38,7 +38,7 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
 
 /// All that the page runs: what the boot script does, and what vite made of the rest.
 fn javascript(workspace: &Workspace) -> Result<Vec<u8>> {
-    let mut scripts = fs::read(workspace.path("www/src/boot.js"))?;
+    let mut scripts = fs::read(workspace.path("www/src/shell/boot.js"))?;
     for entry in fs::read_dir(workspace.path("www/dist/site"))? {
         let entry = entry?;
         if entry.file_name().to_string_lossy().starts_with("page-") {

@@ -1,8 +1,8 @@
 //! XT-02: a fee was taken, and the table's fees are less.
 
-use crate::form::cell_named;
+use crate::form::{CellId, cell};
 use crate::rules::structure::speaks_of_fees;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::{Number, TextRange};
 use crate::text::{holds_any, occurrences};
 
@@ -10,43 +10,42 @@ pub static RULE: Rule = Rule {
     id: "XT-02",
     severity: Severity::Info,
     basis: sources::FEE_IS_CHARGE,
-    help: help(HelpText {
-        title: "信息处理费与收费表不符",
-        checks: "第六部分写的信息处理费（50元以上），不应大于第二部分“行政事业性收费”的金额。",
-        why: "信息处理费按行政事业性收费管理；由财政等其他单位统计的除外。",
-        bad: Example {
-            shown: "第六部分写收取信息处理费400元，“行政事业性收费”为0。",
-            edits: &[Edit::Words(
-                "没有发出政府信息公开收费通知，未收取信息处理费。",
-                "发出收费通知1件，收取信息处理费400元。",
-            )],
-        },
-        good: Example {
-            shown: "收取信息处理费20元，“行政事业性收费”以万元为单位填0。",
-            edits: &[Edit::Words(
-                "没有发出政府信息公开收费通知，未收取信息处理费。",
-                "发出收费通知1件，收取信息处理费20元。",
-            )],
-        },
-    }),
+    title: "信息处理费与收费表不符",
+    checks: "第六部分写的信息处理费（50元以上），不应大于第二部分“行政事业性收费”的金额。",
+    why: "信息处理费按行政事业性收费管理；由财政等其他单位统计的除外。",
+    bad: &[Example {
+        shown: "第六部分写收取信息处理费400元，“行政事业性收费”为0。",
+        edits: &[Edit::Words(
+            "没有发出政府信息公开收费通知，未收取信息处理费。",
+            "发出收费通知1件，收取信息处理费400元。",
+        )],
+    }],
+    good: &[Example {
+        shown: "收取信息处理费20元，“行政事业性收费”以万元为单位填0。",
+        edits: &[Edit::Words(
+            "没有发出政府信息公开收费通知，未收取信息处理费。",
+            "发出收费通知1件，收取信息处理费20元。",
+        )],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
-const FEES: &str = "disclosure.fees.amount";
+const FEES: CellId = cell!("disclosure.fees.amount");
 /// Less vanishes in a figure in 万元.
 const LEAST: Number = Number::whole(50);
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let Some(section) = subject.report.section(6) else { return };
-    let Some(cell) = cell_named(FEES) else { return };
-    let Some(stated) = subject.report.cell(cell) else { return };
+fn check(context: &mut RuleContext) {
+    let reading = context.reading;
+    let Some(section) = context.reading.section(6) else { return };
+    let Some(stated) = context.reading.cell(FEES) else { return };
     let in_table = match stated.value() {
         Some(amount) => amount.times_ten_thousand(),
         None => Some(Number::ZERO).filter(|_| stated.is_empty()),
     };
     let Some(in_table) = in_table else { return };
-    for sentence in passages::sentences(subject, section.body()) {
-        let words = sentence.of(subject.text);
+    for sentence in passages::sentences(context, section.body()) {
+        let words = sentence.of(context.text);
         // 未, 没有: none was taken; 标准, 元/件: a tariff.
         if !speaks_of_fees(words) || holds_any(words, &["未", "没有", "标准", "元/"]) {
             continue;
@@ -56,8 +55,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
         };
         let span = TextRange::new(sentence.start + from, sentence.start + to);
         let message = format!("第六部分写收取信息处理费{yuan}元，第二部分“行政事业性收费”折合{in_table}元。");
-        let finding = findings.finding(message, "核对信息处理费是否应计入“行政事业性收费”（单位：万元）。");
-        findings.add(finding.at(span).at_cells(subject.report, &[cell]));
+        let finding = context.report(message, "核对信息处理费是否应计入“行政事业性收费”（单位：万元）。");
+        finding.at(span).at_cells(reading, &[FEES]);
         return;
     }
 }

@@ -2,45 +2,40 @@
 
 use crate::form::{CellId, Column, Relation, Sum, TotalOf, locate, row_name};
 use crate::report::{Content, Report};
-use crate::rules::{Finding, Findings, Subject};
+use crate::rules::{Finding, RuleContext, Severity, Term};
 use crate::text::{Number, TextRange};
 
 /// The sums of the report's form that have this relation.
-pub fn of(subject: &Subject, relation: Relation) -> Vec<Sum> {
-    let sums = subject.report.form.map_or_else(Vec::new, |form| form.sums());
+pub fn of(context: &RuleContext, relation: Relation) -> Vec<Sum> {
+    let sums = context.reading.form.map_or_else(Vec::new, |form| form.sums());
     sums.into_iter().filter(|sum| sum.relation == relation).collect()
 }
 
-/// Judges the sums of the report's form that have this relation; `describe` puts one that fails into words, `unread` one with
-/// cells that could not be read.
-pub fn judge(
-    subject: &Subject,
-    findings: &mut Findings,
-    relation: Relation,
-    unread: &str,
-    describe: fn(&Report, &Findings, &Failure) -> Finding,
-) {
-    for sum in of(subject, relation) {
-        judge_one(subject, findings, &sum, unread, describe);
+/// How a sum that fails is put into words: what is wrong, and what to do.
+pub type Describe = fn(&Report, &Failure) -> (String, String);
+
+/// Judges the sums of the report's form that have this relation; `unread` says that one has cells that could not be read.
+pub fn judge(context: &mut RuleContext, relation: Relation, unread: &str, describe: Describe) {
+    for sum in of(context, relation) {
+        judge_one(context, &sum, unread, describe);
     }
 }
 
-/// Judges one sum; empty `unread` means that what cannot be read in it is no gap in the check.
-pub fn judge_one(
-    subject: &Subject,
-    findings: &mut Findings,
-    sum: &Sum,
-    unread: &str,
-    describe: fn(&Report, &Findings, &Failure) -> Finding,
-) {
-    match evaluate(subject, sum) {
-        Outcome::Holds => findings.tally.sums += 1,
+/// Judges one sum and returns its finding where it fails; empty `unread` means that what cannot be read in it is no gap in the check.
+pub fn judge_one(context: &mut RuleContext, sum: &Sum, unread: &str, describe: Describe) {
+    match evaluate(context, sum) {
+        Outcome::Holds => context.findings.tally.sums += 1,
         Outcome::Fails(failure) => {
-            findings.tally.sums += 1;
-            let finding = describe(subject.report, findings, &failure);
-            findings.add(failure.locate(subject.report, finding));
+            context.findings.tally.sums += 1;
+            let reading = context.reading;
+            let (message, remedy) = describe(reading, &failure);
+            let finding = context.report(message, remedy);
+            // A row of which only the total is filled in lacks its parts; that its sum fails says nothing.
+            let only_total = failure.parts_empty && sum.relation == Relation::Total(TotalOf::Applicants);
+            finding.severity_if(only_total, Severity::Warning);
+            failure.locate(reading, finding);
         }
-        Outcome::Unreadable(cells) if !unread.is_empty() => findings.unchecked(cells, unread),
+        Outcome::Unreadable(cells) if !unread.is_empty() => context.unchecked(cells, unread),
         Outcome::Unreadable(_) | Outcome::NoTotal | Outcome::Absent => {}
     }
 }
@@ -67,11 +62,12 @@ pub struct Failure {
     pub parts_empty: bool,
 }
 
-pub fn evaluate(subject: &Subject, sum: &Sum) -> Outcome {
-    let report = subject.report;
+pub fn evaluate(context: &RuleContext, sum: &Sum) -> Outcome {
+    let report = context.reading;
     let cells = || sum.left.iter().chain(&sum.right).copied();
     let missing = |id: &CellId| report.cell(*id).is_none_or(|cell| cell.content == Content::Missing);
-    if cells().all(|id| missing(&id)) {
+    // A sum of nothing is no verdict.
+    if sum.left.is_empty() || sum.right.is_empty() || cells().all(|id| missing(&id)) {
         return Outcome::Absent;
     }
     let unreadable: Vec<CellId> = cells().filter(|&id| counted(report, id).is_none()).collect();
@@ -107,6 +103,12 @@ pub fn counted(report: &Report, id: CellId) -> Option<i64> {
         Some(parts) => parts.into_iter().map(|part| report.cell(part)?.count()).sum(),
         None => Some(0),
     }
+}
+
+/// Returns the cells with what they count for.
+pub fn terms(report: &Report, cells: &[CellId]) -> Vec<Term> {
+    let term = |&cell| Some(Term::of_cell(cell, Number::whole(counted(report, cell)?)));
+    cells.iter().filter_map(term).collect()
 }
 
 impl Failure {
@@ -151,22 +153,26 @@ impl Failure {
     }
 
     /// The finding with its cells, its places (the total first) and both sides.
-    pub fn locate(&self, report: &Report, finding: Finding) -> Finding {
+    fn locate(&self, report: &Report, finding: &mut Finding) {
         let place = |id: &CellId| -> Option<TextRange> { report.cell(*id)?.place };
         let mut cells: Vec<CellId> = self.sum.left.iter().chain(&self.sum.right).copied().collect();
         if self.sum.relation != Relation::Balance && cells.len() > 8 {
             // In a long column only the parts that contribute help to find the fault.
             cells.retain(|&id| self.sum.left.contains(&id) || counted(report, id) != Some(0));
         }
-        let mut finding = finding.cells(&cells).sides(Number::whole(self.left), Number::whole(self.right));
+        finding.cells(&cells).sides(Number::whole(self.left), Number::whole(self.right));
+        finding.sum(terms(report, &self.sum.left), terms(report, &self.sum.right));
         let primary: &[CellId] =
             if self.sum.relation == Relation::Balance { &self.sum.right[..1] } else { &self.sum.left };
         for id in &cells {
             if let Some(span) = place(id) {
-                finding = if primary.contains(id) { finding.at(span) } else { finding.related(span) };
+                if primary.contains(id) {
+                    finding.at(span)
+                } else {
+                    finding.related(span)
+                };
             }
         }
-        finding
     }
 }
 
@@ -187,9 +193,9 @@ pub fn column_in_sum(id: CellId) -> String {
 }
 
 /// The sums whose left side is one total cell.
-pub fn totals(subject: &Subject) -> Vec<Sum> {
+pub fn totals(context: &RuleContext) -> Vec<Sum> {
     [TotalOf::Closed, TotalOf::Applicants, TotalOf::Outcomes]
         .into_iter()
-        .flat_map(|of_what| of(subject, Relation::Total(of_what)))
+        .flat_map(|of_what| of(context, Relation::Total(of_what)))
         .collect()
 }

@@ -1,7 +1,7 @@
 //! TM-07: a sentence that counts this report's things bears the year before or after.
 
 use super::years;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
 use crate::text::{digit, holds_any};
 
@@ -9,20 +9,19 @@ pub static RULE: Rule = Rule {
     id: "TM-07",
     severity: Severity::Error,
     basis: sources::DATA_DAY,
-    help: help(HelpText {
-        title: "文中年份不是报告年度",
-        checks: "第五部分以外，写收到、受理、制发、公开了多少件（条）的句子，年份应是报告年度。打算、比较、文件名称和文号不算。",
-        why: "多半是沿用上年的稿子，年份没有改，数字也可能没有改。",
-        bad: Example {
-            shown: "2023年的报告写“2022年，全镇共制发规范性文件3件”。",
-            edits: &[Edit::Words("制发行政规范性文件3件、废止1件", "2022年，全镇共制发行政规范性文件3件、废止1件")],
-        },
-        good: Example {
-            shown: "2023年的报告写“2024年将继续公开村级事务清单20条”“比2022年多公开15条”。",
-            edits: &[Edit::Words("公文拟制时", "2024年将继续公开村级事务清单20条。比2022年多公开15条。公文拟制时")],
-        },
-    }),
+    title: "文中年份不是报告年度",
+    checks: "第五部分以外，写收到、受理、制发、公开了多少件（条）的句子，年份应是报告年度。打算、比较、文件名称和文号不算。",
+    why: "多半是沿用上年的稿子，年份没有改，数字也可能没有改。",
+    bad: &[Example {
+        shown: "2023年的报告写“2022年，全镇共制发规范性文件3件”。",
+        edits: &[Edit::Words("制发行政规范性文件3件、废止1件", "2022年，全镇共制发行政规范性文件3件、废止1件")],
+    }],
+    good: &[Example {
+        shown: "2023年的报告写“2024年将继续公开村级事务清单20条”“比2022年多公开15条”。",
+        edits: &[Edit::Words("公文拟制时", "2024年将继续公开村级事务清单20条。比2022年多公开15条。公文拟制时")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 const COUNTED: [&str; 12] =
@@ -69,37 +68,37 @@ const OTHER_YEARS: [&str; 36] = [
 
 /// Behind these a year belongs to another thing.
 const BEFORE_ANOTHER: &str = "据照对于至到将按开布的和与及中";
-/// With these the deed of a year begins, or its subject.
+/// With these the deed of a year begins, or its context.
 const BEHIND_OWN: &str = "，,我本全共累主依收受新制公发办答接废审";
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let Some(year) = subject.report.year else { return };
-    for region in regions(subject) {
-        let sentences = passages::sentences(subject, region);
+fn check(context: &mut RuleContext) {
+    let Some(year) = context.reading.year else { return };
+    for region in regions(context) {
+        let sentences = passages::sentences(context, region);
         for (index, &sentence) in sentences.iter().enumerate() {
             // A number of four digits is a year where it is called one.
-            let mut found = years(subject, sentence);
-            found.retain(|(_, place)| subject.text.get(place.end..).unwrap_or_default().trim_start().starts_with('年'));
+            let mut found = years(context, sentence);
+            found.retain(|(_, place)| context.text.get(place.end..).unwrap_or_default().trim_start().starts_with('年'));
             let Some(&(other, place)) = found.first() else { continue };
             if belongs_elsewhere(
-                subject.text.get(sentence.start..place.start).unwrap_or_default(),
-                subject.text.get(place.end..).unwrap_or_default(),
+                context.text.get(sentence.start..place.start).unwrap_or_default(),
+                context.text.get(place.end..).unwrap_or_default(),
             ) {
                 continue;
             }
             let neighbour = other.checked_add(1) == Some(year) || year.checked_add(1) == Some(other);
-            if !neighbour || found.iter().any(|(year, _)| *year != other) || !counts(sentence.of(subject.text)) {
+            if !neighbour || found.iter().any(|(year, _)| *year != other) || !counts(sentence.of(context.text)) {
                 continue;
             }
             // 2022年收到3件。2023年收到5件。is a comparison over two sentences.
             let compared = sentences.get(index + 1).is_some_and(|&next| {
-                years(subject, next).iter().any(|&(next_year, _)| next_year == year) && counts(next.of(subject.text))
+                years(context, next).iter().any(|&(next_year, _)| next_year == year) && counts(next.of(context.text))
             });
             if !compared {
-                let said = passages::quoted(sentence.of(subject.text), 40);
+                let said = passages::quoted(sentence.of(context.text), 40);
                 let message = format!("{year}年的报告中写“{said}”，疑似没有改的旧年份。");
-                let finding = findings.finding(message, format!("核对这句的年份和数字；是本年的，改为{year}年。"));
-                findings.add(finding.at(place).related(sentence));
+                let finding = context.report(message, format!("核对这句的年份和数字；是本年的，改为{year}年。"));
+                finding.at(place).related(sentence);
             }
         }
     }
@@ -113,8 +112,8 @@ fn belongs_elsewhere(before: &str, behind: &str) -> bool {
 }
 
 /// From the start to the end of section six, without section five, which speaks of the time to come.
-fn regions(subject: &Subject) -> Vec<TextRange> {
-    let report = subject.report;
+fn regions(context: &RuleContext) -> Vec<TextRange> {
+    let report = context.reading;
     let Some(end) = report.sections.iter().filter(|s| s.heading.is_some()).map(|s| s.span.end).max() else {
         return Vec::new();
     };

@@ -12,7 +12,7 @@ mod period;
 mod unsigned;
 mod year_words;
 
-use super::{Rule, Subject};
+use super::{Rule, RuleContext};
 use crate::text::TextRange;
 
 pub const RULES: &[&Rule] = &[
@@ -30,8 +30,8 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// Years of four digits, with their places in the text.
-fn years(subject: &Subject, within: TextRange) -> Vec<(u16, TextRange)> {
-    let words = within.of(subject.text);
+fn years(context: &RuleContext, within: TextRange) -> Vec<(u16, TextRange)> {
+    let words = within.of(context.text);
     let bytes = words.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;

@@ -1,39 +1,38 @@
 //! PV-01: an identity number.
 
 use super::digit_runs;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::{Date, TextRange};
 
 pub static RULE: Rule = Rule {
     id: "PV-01",
     severity: Severity::Error,
     basis: sources::PERSONAL_DATA,
-    help: help(HelpText {
-        title: "身份证号码",
-        checks: "文中有没有18位身份证号码（出生日期和校验位都对的）。",
-        why: "身份证号码一旦公布，可能被冒用，属于严重的个人信息泄露。",
-        bad: Example {
-            shown: "正文写出了一个身份证号码。",
-            edits: &[Edit::Words("公文拟制时", "核验证件号110000199003070028。公文拟制时")],
-        },
-        good: Example {
-            shown: "统一社会信用代码和校验位不对的编号不是身份证号码。",
-            edits: &[Edit::Words("公文拟制时", "登记编号110000199003070021，公文拟制时")],
-        },
-    }),
+    title: "身份证号码",
+    checks: "文中有没有18位身份证号码（出生日期和校验位都对的）。",
+    why: "身份证号码一旦公布，可能被冒用，属于严重的个人信息泄露。",
+    bad: &[Example {
+        shown: "正文写出了一个身份证号码。",
+        edits: &[Edit::Words("公文拟制时", "核验证件号110000199003070028。公文拟制时")],
+    }],
+    good: &[Example {
+        shown: "统一社会信用代码和校验位不对的编号不是身份证号码。",
+        edits: &[Edit::Words("公文拟制时", "登记编号110000199003070021，公文拟制时")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 const LENGTH: usize = 18;
 const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_DIGITS: &[u8; 11] = b"10X98765432";
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    for run in digit_runs(subject) {
+fn check(context: &mut RuleContext) {
+    for run in digit_runs(context) {
         let mut number = run.digits;
         let mut span = run.span;
         if number.len() + 1 == LENGTH
-            && let Some(last) = subject
+            && let Some(last) = context
                 .text
                 .get(span.end..)
                 .and_then(|rest| rest.chars().next())
@@ -44,11 +43,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
         let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         let neighbours = (
-            subject.text.get(..span.start).and_then(|text| text.chars().next_back()),
-            subject.text.get(span.end..).and_then(|rest| rest.chars().next()),
+            context.text.get(..span.start).and_then(|text| text.chars().next_back()),
+            context.text.get(span.end..).and_then(|rest| rest.chars().next()),
         );
         if is_identity_number(&number) && !is_letter(neighbours.0) && !is_letter(neighbours.1) {
-            findings.add(findings.finding("文中有身份证号码。", "公开前必须删除。").at(span));
+            context.report("文中有身份证号码。", "公开前必须删除。").at(span);
         }
     }
 }

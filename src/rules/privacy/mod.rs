@@ -9,7 +9,7 @@ mod internal_address;
 mod mailbox;
 mod phone;
 
-use super::{Finding, Rule, Subject};
+use super::{Finding, Rule, RuleContext};
 use crate::text::TextRange;
 use crate::text::{digit, holds_any, squeezed};
 
@@ -34,10 +34,10 @@ struct DigitRun {
 const GROUPED: [&[usize]; 5] = [&[3, 4, 4], &[6, 8, 4], &[6, 8, 3], &[4, 4, 4, 4, 3], &[4, 4, 4, 4]];
 
 /// Every unbroken run of digits of the report, and the runs that are written in groups.
-fn digit_runs(subject: &Subject) -> Vec<DigitRun> {
-    let start = subject.report.span.start;
+fn digit_runs(context: &RuleContext) -> Vec<DigitRun> {
+    let start = context.reading.span.start;
     let mut runs: Vec<DigitRun> = Vec::new();
-    for (at, c) in subject.report.span.of(subject.text).char_indices() {
+    for (at, c) in context.reading.span.of(context.text).char_indices() {
         let Some(value) = digit(c) else { continue };
         let here = TextRange::new(start + at, start + at + c.len_utf8());
         match runs.last_mut() {
@@ -49,10 +49,10 @@ fn digit_runs(subject: &Subject) -> Vec<DigitRun> {
         }
     }
     for first in 0..runs.len() {
-        let grouped = GROUPED.iter().find_map(|groups| joined(subject.text, &runs, first, groups));
+        let grouped = GROUPED.iter().find_map(|groups| joined(context.text, &runs, first, groups));
         runs.extend(grouped);
     }
-    runs.retain(|run| !is_of_the_page(subject, run.span.start));
+    runs.retain(|run| !is_of_the_page(context, run.span.start));
     runs
 }
 
@@ -102,9 +102,9 @@ pub fn is_personal(rule: &str) -> bool {
 }
 
 /// The personal data that was found, as written and without white space.
-pub fn personal(text: &str, list: &[Finding]) -> Vec<String> {
+pub fn personal<'a>(text: &str, findings: impl IntoIterator<Item = &'a Finding>) -> Vec<String> {
     let mut personal = Vec::new();
-    for finding in list.iter().filter(|finding| is_personal(finding.rule)) {
+    for finding in findings.into_iter().filter(|finding| is_personal(finding.rule)) {
         for place in &finding.places {
             let words = place.span.of(text);
             personal.push(words.to_string());
@@ -116,7 +116,7 @@ pub fn personal(text: &str, list: &[Finding]) -> Vec<String> {
 
 /// Stars out personal data where another rule quotes it.
 pub fn mask(text: &str, list: &mut [Finding]) {
-    let personal = personal(text, list);
+    let personal = personal(text, &*list);
     for finding in list {
         star_out(&mut finding.message, &personal);
         for alike in &mut finding.alike {
@@ -132,8 +132,8 @@ pub fn star_out(words: &mut String, personal: &[String]) {
 }
 
 /// Whether a place belongs to the page around the report, which the office does not publish as its own.
-fn is_of_the_page(subject: &Subject, position: usize) -> bool {
-    subject.report.left_out.iter().any(|span| span.contains(position))
+fn is_of_the_page(context: &RuleContext, position: usize) -> bool {
+    context.reading.left_out.iter().any(|span| span.contains(position))
 }
 
 /// 139****5678

@@ -1,7 +1,7 @@
 //! NT-12: the items of a total do not add up to it.
 
 use super::amounts::{Amount, added, amounts};
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::{Number, TextRange};
 use crate::text::{holds_any, occurrences};
 
@@ -9,20 +9,19 @@ pub static RULE: Rule = Rule {
     id: "NT-12",
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
-    help: help(HelpText {
-        title: "分项相加与总数不符",
-        checks: "“共N条，其中甲a条、乙b条”：各项之和不应大于总数；写“包括”“分别为”的应等于总数。通过几个渠道公开的不计。",
-        why: "分项加不起来，读者会怀疑所有的数。",
-        bad: Example {
-            shown: "“公开政策文件40条，其中镇文件30条、转发文件14条”。",
-            edits: &[Edit::Words("公文拟制时", "公开政策文件40条，其中本镇文件30条、转发文件14条。公文拟制时")],
-        },
-        good: Example {
-            shown: "“公开政策文件40条，其中本镇文件30条、转发文件6条”：其中可以不全。",
-            edits: &[Edit::Words("公文拟制时", "公开政策文件40条，其中本镇文件30条、转发文件6条。公文拟制时")],
-        },
-    }),
+    title: "分项相加与总数不符",
+    checks: "“共N条，其中甲a条、乙b条”：各项之和不应大于总数；写“包括”“分别为”的应等于总数。通过几个渠道公开的不计。",
+    why: "分项加不起来，读者会怀疑所有的数。",
+    bad: &[Example {
+        shown: "“公开政策文件40条，其中镇文件30条、转发文件14条”。",
+        edits: &[Edit::Words("公文拟制时", "公开政策文件40条，其中本镇文件30条、转发文件14条。公文拟制时")],
+    }],
+    good: &[Example {
+        shown: "“公开政策文件40条，其中本镇文件30条、转发文件6条”：其中可以不全。",
+        edits: &[Edit::Words("公文拟制时", "公开政策文件40条，其中本镇文件30条、转发文件6条。公文拟制时")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// A list behind these may leave items out.
@@ -57,13 +56,13 @@ const DEEDS: [&str; 16] = [
 const OTHER_SUMS: [&str; 13] =
     ["较上", "比上", "同比", "环比", "增长", "增加", "减少", "去年", "上年", "累计", "合计", "等共", "不含"];
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    for sentence in passages::sentences(subject, subject.report.span) {
-        let found = amounts(subject.text, sentence);
-        let Some((total, items, whole)) = list(subject.text, sentence, &found) else { continue };
+fn check(context: &mut RuleContext) {
+    for sentence in passages::sentences(context, context.reading.span) {
+        let found = amounts(context.text, sentence);
+        let Some((total, items, whole)) = list(context.text, sentence, &found) else { continue };
         let Some((sum, terms)) = added(&items, total.unit).filter(|_| items.len() > 1) else { continue };
         let Some(stated) = total.count_of(total.unit) else { continue };
-        findings.tally.facts += 1;
+        context.findings.tally.facts += 1;
         let more = sum > stated;
         let of_all = found.iter().filter(|amount| amount.span.end <= total.span.end && amount.unit == total.unit);
         if of_all.filter_map(|amount| amount.count_of(total.unit)).sum::<i64>() == sum {
@@ -72,15 +71,15 @@ fn check(subject: &Subject, findings: &mut Findings) {
         if sum == stated || !more && !whole {
             continue;
         }
-        let words = sentence.of(subject.text);
+        let words = sentence.of(context.text);
         if more && holds_any(words, &CHANNELS) {
             continue;
         }
         let message = format!("分项相加{terms}＝{sum}，与总数{stated}{}不符。", total.unit);
-        let finding = findings.finding(message, "核对总数和各分项。").at(total.span);
+        let finding = context.report(message, "核对总数和各分项。").at(total.span);
         let finding = items.iter().fold(finding, |finding, item| finding.related(item.span));
         let finding = finding.sides(Number::whole(sum), Number::whole(stated));
-        findings.add(if more { finding } else { finding.severity(Severity::Info) });
+        finding.severity_if(!more, Severity::Info);
     }
 }
 

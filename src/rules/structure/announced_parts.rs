@@ -1,7 +1,7 @@
 //! ST-17: the introduction announces so many parts and lists another number.
 
 use crate::rules::passages::{self, numeral_value};
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::TextRange;
 use crate::text::{digit, holds_any, occurrences};
 
@@ -11,26 +11,25 @@ pub static RULE: Rule = Rule {
     id: "ST-17",
     severity: Severity::Info,
     basis: sources::PRACTICE,
-    help: help(HelpText {
-        title: "前言列出的部分数不对",
-        checks: "前言说“由六个部分组成”的，列出的部分是否真有六个。",
-        why: "少列一个部分，多半是漏了“行政复议、行政诉讼情况”。",
-        bad: Example {
-            shown: "前言说“六个部分”，只列出五个。",
-            edits: &[Edit::Words(
-                "编制本报告。",
-                "编制本报告。本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况、其他需要报告的事项六个部分组成。",
-            )],
-        },
-        good: Example {
-            shown: "前言说“六个部分”，列出了六个。",
-            edits: &[Edit::Words(
-                "编制本报告。",
-                "编制本报告。本报告包括六个部分：总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项。",
-            )],
-        },
-    }),
+    title: "前言列出的部分数不对",
+    checks: "前言说“由六个部分组成”的，列出的部分是否真有六个。",
+    why: "少列一个部分，多半是漏了“行政复议、行政诉讼情况”。",
+    bad: &[Example {
+        shown: "前言说“六个部分”，只列出五个。",
+        edits: &[Edit::Words(
+            "编制本报告。",
+            "编制本报告。本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况、其他需要报告的事项六个部分组成。",
+        )],
+    }],
+    good: &[Example {
+        shown: "前言说“六个部分”，列出了六个。",
+        edits: &[Edit::Words(
+            "编制本报告。",
+            "编制本报告。本报告包括六个部分：总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项。",
+        )],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// Words by which each part is known in a list.
@@ -43,10 +42,10 @@ const PARTS: [(&str, &[&str]); 6] = [
     ("其他需要报告的事项", &["其他需要报告", "报告的其他", "其他事项"]),
 ];
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let Some(first) = found_sections(subject).iter().map(|(_, span)| span.start).min() else { return };
-    for sentence in passages::sentences(subject, TextRange::new(subject.report.span.start, first)) {
-        let words = passages::plain(sentence.of(subject.text));
+fn check(context: &mut RuleContext) {
+    let Some(first) = found_sections(context).iter().map(|(_, span)| span.start).min() else { return };
+    for sentence in passages::sentences(context, TextRange::new(context.reading.span.start, first)) {
+        let words = passages::plain(sentence.of(context.text));
         let Some(announced) = announced(&words) else { continue };
         let listed: Vec<&str> =
             PARTS.iter().filter(|(_, known)| holds_any(&words, known)).map(|&(name, _)| name).collect();
@@ -57,7 +56,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let missing: Vec<&str> = PARTS.iter().map(|&(name, _)| name).filter(|name| !listed.contains(name)).collect();
         let lacks = if missing.is_empty() { String::new() } else { format!("，缺“{}”", missing.join("”“")) };
         let message = format!("前言说有{announced}个部分，列出{}个{lacks}。", listed.len());
-        findings.add(findings.finding(message, "补齐列举，或改正部分数。").at(sentence));
+        context.report(message, "补齐列举，或改正部分数。").at(sentence);
     }
 }
 

@@ -1,6 +1,6 @@
 //! WD-06: marks and phrases of a text-writing program.
 
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
 use crate::text::{holds_any, is_han};
 
@@ -8,20 +8,19 @@ pub static RULE: Rule = Rule {
     id: "WD-06",
     severity: Severity::Error,
     basis: sources::PRACTICE,
-    help: help(HelpText {
-        title: "文本生成软件的残留",
-        checks: "成对的星号、下划线和代码围栏等标记，以及“希望对您有帮助”一类的话。",
-        why: "说明稿子未经通读就要公布。",
-        bad: Example {
-            shown: "“**加强保密审查**”。",
-            edits: &[Edit::Words("发布前逐条进行保密审查", "**发布前逐条进行保密审查**")],
-        },
-        good: Example {
-            shown: "“电话：____________”是待填的空格。",
-            edits: &[Edit::Words("联系（地址", "联系（传真：____________，地址")],
-        },
-    }),
+    title: "文本生成软件的残留",
+    checks: "成对的星号、下划线和代码围栏等标记，以及“希望对您有帮助”一类的话。",
+    why: "说明稿子未经通读就要公布。",
+    bad: &[Example {
+        shown: "“**加强保密审查**”。",
+        edits: &[Edit::Words("发布前逐条进行保密审查", "**发布前逐条进行保密审查**")],
+    }],
+    good: &[Example {
+        shown: "“电话：____________”是待填的空格。",
+        edits: &[Edit::Words("联系（地址", "联系（传真：____________，地址")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 const PHRASES: [&str; 10] = [
@@ -39,11 +38,11 @@ const PHRASES: [&str; 10] = [
 /// Emphasised words are short.
 const LONGEST_EMPHASIS: usize = 120;
 
-fn check(subject: &Subject, findings: &mut Findings) {
+fn check(context: &mut RuleContext) {
     let mut pairs: Vec<(TextRange, TextRange)> = Vec::new();
     let mut phrases: Vec<TextRange> = Vec::new();
-    for line in passages::prose_lines(subject, subject.report.span) {
-        let words = line.of(subject.text);
+    for line in passages::prose_lines(context, context.reading.span) {
+        let words = line.of(context.text);
         for mark in ["**", "__"] {
             pairs.extend(emphasis(words, mark).into_iter().map(|(open, close)| {
                 (
@@ -59,17 +58,17 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
     }
     if let Some(&(open, close)) = pairs.first() {
-        let shown = passages::quoted(open.cover(close).of(subject.text), 20);
+        let shown = passages::quoted(open.cover(close).of(context.text), 20);
         let times = passages::and_more(pairs.len());
         let message = format!("“{shown}”{times}带有成对的标记符号，是文本生成软件留下的。");
-        let finding = findings.finding(message, "删去标记符号，并通读这一段是否符合本单位的情况。");
+        let finding = context.report(message, "删去标记符号，并通读这一段是否符合本单位的情况。");
         let finding = pairs.iter().fold(finding, |finding, &(open, close)| finding.at_each(&[open.cover(close)]));
-        findings.add(pairs.iter().fold(finding, |finding, &(open, close)| finding.fix(open, "").fix(close, "")));
+        pairs.iter().fold(finding, |finding, &(open, close)| finding.fix(open, "").fix(close, ""));
     }
     if let Some(first) = phrases.first() {
-        let shown = passages::quoted(first.of(subject.text), 24);
-        let finding = findings.finding(format!("“{shown}”是文本生成软件的话或标记。"), "删去，并通读全文。");
-        findings.add(finding.at_each(&phrases));
+        let shown = passages::quoted(first.of(context.text), 24);
+        let finding = context.report(format!("“{shown}”是文本生成软件的话或标记。"), "删去，并通读全文。");
+        finding.at_each(&phrases);
     }
 }
 

@@ -1,7 +1,7 @@
 //! WD-09: a list counts a number twice or leaves one out.
 
 use crate::rules::passages::{self, ItemStyle, item_number, numeral};
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::TextRange;
 use crate::text::is_han;
 
@@ -9,29 +9,28 @@ pub static RULE: Rule = Rule {
     id: "WD-09",
     severity: Severity::Warning,
     basis: sources::PRACTICE,
-    help: help(HelpText {
-        title: "序号重复或跳号",
-        checks: "“一是……二是……”和“（一）……（二）……”“1.……2.……”是否依次数下来。",
-        why: "序号乱了，读者会以为少了一条，也看得出稿子是拼接的。",
-        bad: Example {
-            shown: "“一是……二是……二是……”。",
-            edits: &[Edit::Words("由专人提醒；二是增加图解和问答", "由专人提醒；二是充实解读材料；二是增加图解和问答")],
-        },
-        good: Example {
-            shown: "问题和措施各从“一是”数起。",
-            edits: &[Edit::Words("由专人提醒；二是", "由专人提醒；二是开展培训；三是")],
-        },
-    }),
+    title: "序号重复或跳号",
+    checks: "“一是……二是……”和“（一）……（二）……”“1.……2.……”是否依次数下来。",
+    why: "序号乱了，读者会以为少了一条，也看得出稿子是拼接的。",
+    bad: &[Example {
+        shown: "“一是……二是……二是……”。",
+        edits: &[Edit::Words("由专人提醒；二是增加图解和问答", "由专人提醒；二是充实解读材料；二是增加图解和问答")],
+    }],
+    good: &[Example {
+        shown: "问题和措施各从“一是”数起。",
+        edits: &[Edit::Words("由专人提醒；二是", "由专人提醒；二是开展培训；三是")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// The lists that are open, the innermost last: the number and the place of the latest item.
 type Open = Vec<(u32, TextRange)>;
 
-fn check(subject: &Subject, findings: &mut Findings) {
+fn check(context: &mut RuleContext) {
     let mut open: [Open; 3] = Default::default();
-    for line in passages::prose_lines(subject, subject.report.span) {
-        for (style, value, place) in items(subject.text, line) {
+    for line in passages::prose_lines(context, context.reading.span) {
+        for (style, value, place) in items(context.text, line) {
             // A new item of a higher level closes the lists under it.
             let level = match style {
                 // The numbers of the six sections are another rule's.
@@ -49,8 +48,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 let what = if value == last { "重复" } else { "跳号" };
                 let (last, now) = (written(style, last), written(style, value));
                 let message = format!("“{last}”之后又是“{now}”，序号{what}。");
-                let finding = findings.finding(message, "检查这一段是否少了或重复了内容，改正序号。");
-                findings.add(finding.at(place).related(before));
+                let finding = context.report(message, "检查这一段是否少了或重复了内容，改正序号。");
+                finding.at(place).related(before);
             }
         }
     }
@@ -133,11 +132,11 @@ mod tests {
 
     #[test]
     fn lists_within_lists_are_told_apart() {
-        assert_eq!(faults(&[1, 2, 3, 1, 2]), []);
-        assert_eq!(faults(&[1, 2, 1, 2, 3, 3]), []);
+        assert!(faults(&[1, 2, 3, 1, 2]).is_empty());
+        assert!(faults(&[1, 2, 1, 2, 3, 3]).is_empty());
         assert_eq!(faults(&[1, 2, 2, 3]), [2]);
         assert_eq!(faults(&[1, 3]), [3]);
-        assert_eq!(faults(&[2, 3]), []);
+        assert!(faults(&[2, 3]).is_empty());
     }
 
     #[test]

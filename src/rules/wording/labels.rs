@@ -1,8 +1,8 @@
 //! The labels of the tables as written against those of the annex; known wrong words, and words that are only nearly right.
 
-use crate::form::{Edition, Row, TableId};
+use crate::form::{Feature, Row, TableId, row};
 use crate::report::{FoundRow, FoundTable};
-use crate::rules::{Subject, passages};
+use crate::rules::{RuleContext, passages};
 use crate::text::TextRange;
 use crate::text::{edit_distance, is_han, key, squeezed};
 
@@ -42,9 +42,6 @@ const KNOWN: [Known; 12] = [
     Known { wrong: "合计", right: "总计", fault: Fault::Form, tables: &[TableId::Requests, TableId::Disputes] },
 ];
 
-/// The form of 2021 says 行政规范性文件 where the older one said 规范性文件.
-const DOCUMENTS_ROW: &str = "disclosure.normative_documents";
-
 /// The headings of a table are no longer than this, in bytes; those of a web page bring their tags.
 const HEADINGS_LENGTH: usize = 4000;
 
@@ -58,22 +55,23 @@ pub struct Wrong {
     pub exact: bool,
 }
 
-pub fn wrong_words(subject: &Subject) -> Vec<Wrong> {
-    let mut wrong: Vec<Wrong> = known_words(subject);
+pub fn wrong_words(context: &RuleContext) -> Vec<Wrong> {
+    let mut wrong: Vec<Wrong> = known_words(context);
     let known: Vec<TextRange> = wrong.iter().flat_map(|word| word.places.iter().copied()).collect();
-    let Some(form) = subject.report.form else { return wrong };
-    for table in subject.report.tables.iter().filter(|table| table.id != TableId::Statistics) {
+    let Some(form) = context.reading.form else { return wrong };
+    for table in context.reading.tables.iter().filter(|table| table.id != TableId::Statistics) {
         for found in &table.rows {
             let Some(row) = form.rows().find(|row| row.id == found.row) else { continue };
             if known.iter().any(|place| place.overlaps(found.label)) {
                 continue;
             }
-            let documents = form.edition == Edition::Of2021 && row.id == DOCUMENTS_ROW;
+            let documents =
+                form.has(Feature::AdministrativeDocuments) && row.id == row!("disclosure.normative_documents");
             if documents && key(&found.written) == "规范性文件" {
                 let written = "规范性文件".to_string();
-                let places = passages::places_of(subject.text, found.label, &written);
+                let places = passages::places_of(context.text, found.label, &written);
                 wrong.push(Wrong { written, right: row.label().to_string(), fault: Fault::Form, places, exact: true });
-            } else if let Some(word) = nearly_right(subject.text, found, row) {
+            } else if let Some(word) = nearly_right(context.text, found, row) {
                 wrong.push(word);
             }
         }
@@ -81,21 +79,21 @@ pub fn wrong_words(subject: &Subject) -> Vec<Wrong> {
     wrong
 }
 
-fn known_words(subject: &Subject) -> Vec<Wrong> {
+fn known_words(context: &RuleContext) -> Vec<Wrong> {
     let words = KNOWN.map(|known| known.wrong);
     let mut places: Vec<Vec<TextRange>> = vec![Vec::new(); KNOWN.len()];
-    for table in &subject.report.tables {
-        let headings = passages::places_of_any(subject.text, headings_above(subject, table), &words);
-        let headings = headings.into_iter().filter(|&(_, place)| is_whole_cell(subject.text, place));
-        for (index, place) in headings.chain(passages::places_of_any(subject.text, table.span, &words)) {
+    for table in &context.reading.tables {
+        let headings = passages::places_of_any(context.text, headings_above(context, table), &words);
+        let headings = headings.into_iter().filter(|&(_, place)| is_whole_cell(context.text, place));
+        for (index, place) in headings.chain(passages::places_of_any(context.text, table.span, &words)) {
             if KNOWN[index].tables.contains(&table.id) {
                 places[index].push(place);
             }
         }
     }
-    for table in &subject.report.tables {
+    for table in &context.reading.tables {
         for row in &table.rows {
-            let words = words_around_figures(subject.text, row);
+            let words = words_around_figures(context.text, row);
             for (known, places) in KNOWN.iter().zip(&mut places) {
                 let seen = || places.iter().any(|place| place.overlaps(row.label));
                 if known.tables.contains(&table.id) && words.contains(known.wrong) && !seen() {
@@ -110,7 +108,7 @@ fn known_words(subject: &Subject) -> Vec<Wrong> {
             TextRange::sort(&mut places);
             places.dedup();
             let (written, right) = (known.wrong.to_string(), known.right.to_string());
-            let exact = !places.iter().any(|place| place.of(subject.text).contains(|c: char| c.is_ascii_digit()));
+            let exact = !places.iter().any(|place| place.of(context.text).contains(|c: char| c.is_ascii_digit()));
             Wrong { written, right, fault: known.fault, places, exact }
         })
         .collect()
@@ -122,12 +120,12 @@ fn words_around_figures(text: &str, row: &FoundRow) -> String {
 }
 
 /// Where a table's headings stand: above its first row, below the section's heading and the table before.
-pub fn headings_above(subject: &Subject, table: &FoundTable) -> TextRange {
-    let tables = subject.report.tables.iter().map(|other| other.span.end);
-    let sections = subject.report.sections.iter().filter_map(|section| Some(section.heading.as_ref()?.span.end));
-    let limit = table.span.start.saturating_sub(HEADINGS_LENGTH).max(subject.report.span.start);
+pub fn headings_above(context: &RuleContext, table: &FoundTable) -> TextRange {
+    let tables = context.reading.tables.iter().map(|other| other.span.end);
+    let sections = context.reading.sections.iter().filter_map(|section| Some(section.heading.as_ref()?.span.end));
+    let limit = table.span.start.saturating_sub(HEADINGS_LENGTH).max(context.reading.span.start);
     let mut start = tables.chain(sections).filter(|&end| end <= table.span.start).max().unwrap_or(limit).max(limit);
-    while !subject.text.is_char_boundary(start) {
+    while !context.text.is_char_boundary(start) {
         start += 1;
     }
     TextRange::new(start, table.span.start)

@@ -1,6 +1,6 @@
 //! WD-08: places of a model text that were to be filled in.
 
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
 use crate::text::{occurrences, occurrences_of_any};
 
@@ -8,19 +8,18 @@ pub static RULE: Rule = Rule {
     id: "WD-08",
     severity: Severity::Warning,
     basis: sources::PRACTICE,
-    help: help(HelpText {
-        title: "没有填写的空档",
-        checks: "“XX单位”“20XX年”“某某局”“（单位名称）”“（文字描述）”“　年　月　日”等没有填写的地方。",
-        why: "说明稿子是照样本写的，没有改完。",
-        bad: Example {
-            shown: "“XX镇人民政府”。", edits: &[Edit::Words("公文拟制时", "XX镇人民政府在公文拟制时")]
-        },
-        good: Example {
-            shown: "“张××”是隐去的姓名，“139XXXX5678”是隐去的号码。",
-            edits: &[Edit::Words("公文拟制时", "答复申请人张××（139XXXX5678）。公文拟制时")],
-        },
-    }),
+    title: "没有填写的空档",
+    checks: "“XX单位”“20XX年”“某某局”“（单位名称）”“（文字描述）”“　年　月　日”等没有填写的地方。",
+    why: "说明稿子是照样本写的，没有改完。",
+    bad: &[Example {
+        shown: "“XX镇人民政府”。", edits: &[Edit::Words("公文拟制时", "XX镇人民政府在公文拟制时")]
+    }],
+    good: &[Example {
+        shown: "“张××”是隐去的姓名，“139XXXX5678”是隐去的号码。",
+        edits: &[Edit::Words("公文拟制时", "答复申请人张××（139XXXX5678）。公文拟制时")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// What is left out before these is the name or the number of an office, a place, a day.
@@ -48,12 +47,12 @@ const AFTER_BLANK: [&str; 19] = [
 const HINTS: [&str; 6] = ["（单位名称）", "(单位名称)", "（文字描述", "(文字描述", "某某单位", "某单位名称"];
 const UNNAMED: &str = "某某";
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    for line in passages::prose_lines(subject, subject.report.span) {
-        for place in blanks(line.of(subject.text)) {
+fn check(context: &mut RuleContext) {
+    for line in passages::prose_lines(context, context.reading.span) {
+        for place in blanks(line.of(context.text)) {
             let place = TextRange::new(line.start + place.0, line.start + place.1);
-            let shown = passages::quoted(place.of(subject.text), 16);
-            findings.add(findings.finding(format!("“{shown}”像是没有填写的空档。"), "填写，或删去。").at(place));
+            let shown = passages::quoted(place.of(context.text), 16);
+            context.report(format!("“{shown}”像是没有填写的空档。"), "填写，或删去。").at(place);
         }
     }
 }

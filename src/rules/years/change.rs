@@ -1,10 +1,10 @@
 //! CY-07: how many more or fewer applications than last year, as the prose says it.
 
 use super::{count, last_year};
-use crate::form::CellId;
+use crate::form::{CellId, cell};
 use crate::report::FactKind;
 use crate::rules::prose::own_facts;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::holds_any;
 use crate::text::{Number, TextRange};
 
@@ -12,47 +12,46 @@ pub static RULE: Rule = Rule {
     id: "CY-07",
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
-    help: help(HelpText {
-        title: "比上年增减的件数不对",
-        checks: "给出上年报告的：正文紧接收到申请件数写“比上年增加（减少）几件”，应等于两年新收申请总计之差。",
-        why: "两年的表都公开了，读者一减就知道。",
-        bad: Example {
-            shown: "两年都是14件，正文写“比上年增加1件”。",
-            edits: &[Edit::Words("申请14件，上年结转0件", "申请14件，比上年增加1件，上年结转0件"), Edit::Previous(&[])],
-        },
-        good: Example {
-            shown: "上年13件、本年14件，正文写“比上年增加1件”。",
-            edits: &[
-                Edit::Words("申请14件，上年结转0件", "申请14件，比上年增加1件，上年结转0件"),
-                Edit::Previous(&[Edit::Cell("requests.received.total", "13")]),
-            ],
-        },
-    }),
+    title: "比上年增减的件数不对",
+    checks: "给出上年报告的：正文紧接收到申请件数写“比上年增加（减少）几件”，应等于两年新收申请总计之差。",
+    why: "两年的表都公开了，读者一减就知道。",
+    bad: &[Example {
+        shown: "两年都是14件，正文写“比上年增加1件”。",
+        edits: &[Edit::Words("申请14件，上年结转0件", "申请14件，比上年增加1件，上年结转0件"), Edit::Previous(&[])],
+    }],
+    good: &[Example {
+        shown: "上年13件、本年14件，正文写“比上年增加1件”。",
+        edits: &[
+            Edit::Words("申请14件，上年结转0件", "申请14件，比上年增加1件，上年结转0件"),
+            Edit::Previous(&[Edit::Cell("requests.received.total", "13")]),
+        ],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
-const RECEIVED: CellId = CellId { row: "requests.received", column: "total" };
+const RECEIVED: CellId = cell!("requests.received.total");
 /// Between the number of applications and that of the change stands nothing but these words.
 const COMPARISON: &str = "，,（(同比较与上一去年度的相";
 const MORE: [&str; 3] = ["增加", "增长", "上升"];
 const FEWER: [&str; 2] = ["减少", "下降"];
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let Ok(last) = last_year(subject) else { return };
-    let (Some(now), Some(before)) = (count(subject, RECEIVED), count(&last, RECEIVED)) else { return };
-    let last_year = last.report.year.map(|year| year.to_string()).unwrap_or_default();
-    for fact in own_facts(subject, &[FactKind::Received]) {
-        let behind = TextRange::new(fact.span.end, subject.report.span.end).of(subject.text);
+fn check(context: &mut RuleContext) {
+    let Ok(last) = last_year(context) else { return };
+    let (Some(now), Some(before)) = (count(context.reading, RECEIVED), count(last, RECEIVED)) else { return };
+    let last_year = last.year.map(|year| year.to_string()).unwrap_or_default();
+    for fact in own_facts(context.reading, &[FactKind::Received]) {
+        let behind = TextRange::new(fact.span.end, context.reading.span.end).of(context.text);
         let Some((stated, length)) = change(behind, &last_year) else { continue };
-        findings.tally.facts += 1;
+        context.findings.tally.facts += 1;
         if stated == now - before {
             continue;
         }
         let place = TextRange::new(fact.span.end, fact.span.end + length);
-        let said = passages::quoted(place.of(subject.text).trim_start_matches(['，', ',']), 20);
+        let said = passages::quoted(place.of(context.text).trim_start_matches(['，', ',']), 20);
         let message = format!("正文写“{said}”，两年的表中新收申请上年{before}件、本年{now}件。");
-        let finding = findings.finding(message, "核对增减的件数。").at(place);
-        findings.add(finding.sides(Number::whole(stated), Number::whole(now - before)));
+        let finding = context.report(message, "核对增减的件数。").at(place);
+        finding.sides(Number::whole(stated), Number::whole(now - before));
     }
 }
 

@@ -19,7 +19,7 @@ const KEPT: &str = "docs/browsers.md";
 const RECORDS: &str = "target/browsers/records";
 
 /// Leaves a picture of every screen in every size in target/pictures.
-const LOOKS: &str = "looks.test.mjs";
+const VISUAL: &str = "visual.test.mjs";
 
 /// Drive the page in every browser and write docs/browsers.md
 #[derive(Args)]
@@ -49,7 +49,7 @@ impl Browsers {
                 .arg("--test-reporter-destination")
                 .arg(record)
                 .args(IN_BROWSER)
-                .arg(LOOKS);
+                .arg(VISUAL);
             if self.late {
                 tests.env("LATE", "1");
             }
