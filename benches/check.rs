@@ -1,4 +1,4 @@
-//! How long it takes to read and judge a report, beside one pass of one regular expression over the same text.
+//! How long it takes to read and judge a report.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -31,15 +31,6 @@ fn measure(criterion: &mut Criterion) {
         group.bench_with_input(BenchmarkId::from_parameter(name), text, |bencher, text| {
             let options = Options::default();
             bencher.iter(|| gouji::check(&Source::from_text(text.as_str()).unwrap(), &options));
-        });
-    }
-    group.finish();
-
-    let mut group = criterion.benchmark_group("regex");
-    for (name, text) in &reports {
-        group.throughput(Throughput::Bytes(text.len() as u64));
-        group.bench_with_input(BenchmarkId::from_parameter(name), text, |bencher, text| {
-            bencher.iter(|| gouji_yardstick::pass(text));
         });
     }
     group.finish();

@@ -1,18 +1,10 @@
 //! From text to reports: the outline, the tables bound to the form, facts in prose. Knows the form, judges nothing.
 
-mod chain;
 mod dates;
-mod disputes;
 mod facts;
-mod fill;
-mod glued;
-mod grid;
-mod labels;
 mod number;
 mod outline;
 mod prose;
-mod rows;
-mod scan;
 mod shape;
 mod split;
 mod tables;

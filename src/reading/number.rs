@@ -24,7 +24,10 @@ const UNITS: [&str; 24] = [
     "人", "部", "场", "期", "家", "名", "类",
 ];
 
-const PLACEHOLDERS: [&str; 12] = ["/", "-", "--", "—", "——", "–", "\\", "无", "无数据", "N/A", "不适用", "*"];
+/// As they are compared: a dash of any length is one or two hyphens.
+const PLACEHOLDERS: [&str; 9] = ["/", "-", "--", "\\", "无", "无数据", "N/A", "不适用", "*"];
+/// The most digits that are kept exactly.
+const MOST_DIGITS: usize = 15;
 
 /// Reads the words of a cell; None when they are no number and no placeholder.
 pub fn read(cell: &str) -> Option<CellText> {
@@ -32,8 +35,16 @@ pub fn read(cell: &str) -> Option<CellText> {
     if cell.is_empty() || cell.len() > 120 {
         return None;
     }
+    // Most cells are nothing but digits.
+    if cell.len() <= MOST_DIGITS && cell.bytes().all(|byte| byte.is_ascii_digit()) {
+        let value = Number::parse(cell)?;
+        return Some(CellText::Number(Written { value, unit: None, chinese: false }));
+    }
+    if !cell.starts_with(may_begin) {
+        return None;
+    }
     let narrow: String = cell.chars().map(folded).collect();
-    if PLACEHOLDERS.iter().any(|mark| mark.chars().map(folded).eq(narrow.chars())) {
+    if PLACEHOLDERS.contains(&narrow.as_str()) {
         return Some(CellText::Placeholder);
     }
     let (sign, rest) = sign(&narrow);
@@ -45,6 +56,14 @@ pub fn read(cell: &str) -> Option<CellText> {
     }
     let value = if sign { Number::decimal(-value.0, value.1)? } else { Number::decimal(value.0, value.1)? };
     Some(CellText::Number(Written { value, unit, chinese }))
+}
+
+/// Whether a number or a placeholder may begin with that character; most words do not.
+fn may_begin(c: char) -> bool {
+    let c = folded(c);
+    c.is_ascii_digit()
+        || is_chinese_numeral(c)
+        || matches!(c, 'O' | 'o' | '○' | '+' | '-' | '增' | '减' | '/' | '\\' | '无' | 'N' | '不' | '*')
 }
 
 /// Whether the number is negative, and the rest.
@@ -65,7 +84,7 @@ fn digits(text: &str) -> Option<((i64, u8), &str)> {
         return (!rest.starts_with(|c: char| is_letter(c) || digit(c).is_some())).then_some(((0, 0), rest));
     }
     // The letter among digits, as in 8O, is a zero too; both have one byte.
-    let zeros = text.replace("O", "0").replace("o", "0");
+    let zeros = text.replace(['O', 'o'], "0");
     let digits_end = zeros.bytes().take_while(u8::is_ascii_digit).count();
     let letters_follow = text.get(digits_end..).unwrap_or_default().starts_with(|c: char| c.is_ascii_alphabetic());
     let read_as = if letters_follow { text } else { zeros.as_str() };

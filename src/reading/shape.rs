@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::text::TextRange;
-use crate::text::{holds_any, lines, trimmed};
+use crate::text::{lines, trimmed};
 
 /// The text with its layout marks turned into spaces, tabs and line ends; as long as the text itself.
 pub fn plain(text: &str) -> String {
@@ -26,7 +26,8 @@ pub fn without_tags(text: &str) -> Cow<'_, str> {
 }
 
 fn looks_like_html(text: &str) -> bool {
-    holds_any(text, &["</td>", "</TD>", "<td", "<TD", "</p>", "</P>"])
+    let marks = ["</td>", "</TD>", "<td", "<TD", "</p>", "</P>"];
+    text.match_indices('<').any(|(at, _)| marks.iter().any(|mark| text[at..].starts_with(mark)))
 }
 
 struct Mask {
@@ -146,6 +147,10 @@ fn is_table_rule(line: &str) -> bool {
 /// `- 5 -`, `第 5 页`, `第 5 页 共 9 页`; a bare number may be a cell and stays.
 fn is_page_number(line: &str) -> bool {
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '─');
+    // Most lines begin otherwise.
+    if !line.starts_with(|c| dash(c) || c == '第') {
+        return false;
+    }
     let squeezed: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let digits = |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
     let between_dashes = squeezed.trim_matches(dash);

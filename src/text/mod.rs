@@ -27,6 +27,7 @@ pub fn is_letter(c: char) -> bool {
 /// A character as it is compared: full-width forms narrowed, traditional ones simplified, brackets and quotes unified.
 pub fn folded(c: char) -> char {
     match c {
+        '\0'..='\u{7f}' => c,
         '〔' | '［' | '【' | '〈' => '(',
         '〕' | '］' | '】' | '〉' => ')',
         '“' | '”' | '„' | '‟' | '「' | '」' | '『' | '』' | '＂' => '"',
@@ -132,6 +133,9 @@ pub fn trimmed(text: &str, span: TextRange) -> TextRange {
 
 /// How many single-character edits turn one string into the other, or None when more than `limit`.
 pub fn edit_distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
+    if limit == 0 {
+        return (a == b).then_some(0);
+    }
     if a.len().abs_diff(b.len()) > limit {
         return None;
     }

@@ -80,7 +80,7 @@ pub fn pack_for(
         .args(["--target", target, "--out-name", name, "--out-dir"])
         .arg(&output)
         .arg(workspace.path(crate_folder))
-        .args(["--", "--locked", "--config", &format!("profile.release.opt-level={:?}", manifest.package.opt_level)])
+        .args(["--", "--locked", "--config", &format!("profile.release.opt-level={}", manifest.package.opt_level)])
         .args(["--config", &same_paths_everywhere(workspace, &manifest.package.rust_target)?])
         .env("PATH", path)
         // They would replace the flags of .cargo/config.toml, and old browsers would be lost.

@@ -312,7 +312,9 @@ fn longest_match(text: &str, stretch: TextRange, may_wrap: bool) -> Option<(u8, 
         }
         None
     };
-    let found = KEYS.iter().filter_map(|(section, wanted)| Some((*section, wanted.len(), matched(wanted)?)));
+    let first = stretch.of(text).chars().map(folded).find(|&c| is_han(c) || c.is_ascii_digit() || c == '。')?;
+    let begun = KEYS.iter().filter(|(_, wanted)| wanted.first() == Some(&first));
+    let found = begun.filter_map(|(section, wanted)| Some((*section, wanted.len(), matched(wanted)?)));
     found.max_by_key(|&(_, length, _)| length)
 }
 

@@ -11,6 +11,7 @@ use gouji::rules::Options;
 use gouji::text::Source;
 use rayon::prelude::*;
 
+use crate::damage::Damage;
 use crate::ink::Shown;
 use crate::layouts::{LAYOUTS, Layout};
 use crate::truth::{self, Asked, Outcome, Truth};
@@ -22,7 +23,8 @@ pub struct Plan {
     pub reports: u64,
     pub seed: u64,
     pub layout: Option<&'static str>,
-    pub damaged: bool,
+    /// The damages of which each report has one; none for sound reports.
+    pub damages: &'static [Damage],
 }
 
 impl Plan {
@@ -32,7 +34,7 @@ impl Plan {
             LAYOUTS.iter().filter(|layout| self.layout.is_none_or(|id| id == layout.id)).collect();
         let layout = layouts[number as usize % layouts.len()];
         let recipe = Recipe::draw(self.seed.wrapping_mul(1_000_000) + number, layout);
-        if self.damaged { recipe.damaged() } else { recipe }
+        if self.damages.is_empty() { recipe } else { recipe.damaged(self.damages) }
     }
 }
 

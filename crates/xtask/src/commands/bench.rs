@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: how long a report takes, natively and in WebAssembly, beside one pass of a regular expression; with `--page`, how
-//! long the page takes in a browser.
+//! `cargo xtask bench`: how long a report takes, natively and in WebAssembly beside AutoCorrect's WebAssembly on the same text; with
+//! `--page`, how long the page takes in a browser.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -10,7 +10,6 @@ use clap::Args;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::manifest::Manifest;
 use crate::npm::installed;
 use crate::process::{self, cargo, run};
 use crate::workspace::Workspace;
@@ -27,11 +26,11 @@ pub struct Bench {
     page: bool,
 }
 
-/// Microseconds for one report.
+/// Microseconds in WebAssembly for one report.
 #[derive(Deserialize)]
 struct Times {
     check: f64,
-    regex: f64,
+    autocorrect: f64,
 }
 
 impl Bench {
@@ -59,17 +58,17 @@ fn engine_alone(workspace: &Workspace) -> Result<()> {
     let native = reports.iter().map(|report| native(workspace, report)).collect::<Result<Vec<_>>>()?;
     let wasm = wasm(workspace, &reports)?;
 
-    println!("\nMilliseconds, warm       |        native |   WebAssembly");
-    println!("report                kB |  check  regex |  check  regex");
+    println!("\nMilliseconds, warm           | native |      WebAssembly (the aim: gouji at most AutoCorrect)");
+    println!("report                    kB |  check |  check  AutoCorrect  ratio");
     for ((report, native), wasm) in reports.iter().zip(&native).zip(&wasm) {
         println!(
-            "{:<18} {:>5.1} | {} {} | {} {}",
+            "{:<22} {:>5.1} | {} | {}       {}  {:>5.2}",
             name(report)?,
             fs::metadata(report)?.len() as f64 / 1000.0,
-            milliseconds(native.check),
-            milliseconds(native.regex),
+            milliseconds(*native),
             milliseconds(wasm.check),
-            milliseconds(wasm.regex),
+            milliseconds(wasm.autocorrect),
+            wasm.check / wasm.autocorrect,
         );
     }
     Ok(())
@@ -98,26 +97,22 @@ fn name(report: &Path) -> Result<String> {
     Ok(report.file_stem().context("a report has a name")?.display().to_string())
 }
 
-/// What criterion has just written of a report.
-fn native(workspace: &Workspace, report: &Path) -> Result<Times> {
-    let time = |group: &str| -> Result<f64> {
-        let file = workspace.path("target/criterion").join(group).join(name(report)?).join("new/estimates.json");
-        let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        let estimates: Value = serde_json::from_str(&text)?;
-        let nanoseconds = estimates["median"]["point_estimate"].as_f64().context("criterion gives no median")?;
-        Ok(nanoseconds / 1000.0)
-    };
-    Ok(Times { check: time("check")?, regex: time("regex")? })
+/// What criterion has just written of a report, in microseconds.
+fn native(workspace: &Workspace, report: &Path) -> Result<f64> {
+    let file = workspace.path("target/criterion/check").join(name(report)?).join("new/estimates.json");
+    let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let estimates: Value = serde_json::from_str(&text)?;
+    let nanoseconds = estimates["median"]["point_estimate"].as_f64().context("criterion gives no median")?;
+    Ok(nanoseconds / 1000.0)
 }
 
 fn wasm(workspace: &Workspace, reports: &[PathBuf]) -> Result<Vec<Times>> {
-    let manifest = Manifest::read(workspace)?;
     engine::build(workspace)?;
-    engine::pack(workspace, &manifest, "benches/yardstick", "yardstick")?;
+    installed(workspace, "benches")?;
     println!("Measuring under Node.");
     let mut node = Command::new("node");
     node.arg(workspace.path("benches/wasm.mjs"))
-        .arg(workspace.path("target/packages"))
+        .arg(workspace.path("target/packages/gouji"))
         .args(reports)
         .stderr(Stdio::inherit());
     let measured = process::output(&mut node).context("node could not measure the engine")?;

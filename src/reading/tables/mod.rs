@@ -1,20 +1,28 @@
 //! The tables of one report: labels, figures and the form brought together, and every cell given its content or its doubt.
 
+mod alignment;
+mod disputes;
+mod fill;
+mod glued;
+mod grid;
+mod labels;
+mod rows;
+mod scan;
+
 use std::sync::LazyLock;
 
-use super::chain;
-use super::disputes::{self, Fillers};
-use super::fill::{self, RowReading, TableReading};
-use super::grid::Grid;
-use super::labels::{self, Found, Patterns, Target};
-use super::rows::{self, Binding, Filling};
-use super::scan::{Scan, scan};
 use crate::form::{
     CellId, Edition, FORMS, Feature, Form, Row, STATISTICS, Sum, Table, TableId, official, officials, row,
 };
 use crate::report::{Cell, Content, Doubt, DoubtKind, FoundRow, FoundTable, TableCopy};
 use crate::text::TextRange;
 use crate::text::{squeezed, trimmed};
+use disputes::Fillers;
+use fill::TableReading;
+use grid::Grid;
+use labels::{Found, Patterns, Target};
+use rows::{Binding, Filling};
+use scan::{Scan, scan};
 use std::collections::BTreeMap;
 
 /// The tables of a report with all cells of its form.
@@ -163,13 +171,13 @@ impl Labels {
 struct Aligned {
     rows: Vec<&'static Row>,
     bindings: Vec<Binding>,
-    chain: chain::Chain,
+    chain: alignment::Chain,
 }
 
 impl Aligned {
     fn new(scan: &Scan, labels: &Labels, rows: Vec<&'static Row>) -> Aligned {
         let bindings = rows::bindings(scan, &labels.of(&rows), &labels.found);
-        let chain = chain::align(scan, &bindings, rows.len());
+        let chain = alignment::align(scan, &bindings, rows.len());
         Aligned { rows, bindings, chain }
     }
 
@@ -318,9 +326,4 @@ impl Tables {
 fn statistics_rows() -> &'static [&'static Row] {
     static ROWS: std::sync::LazyLock<Vec<&'static Row>> = std::sync::LazyLock::new(|| STATISTICS.iter().collect());
     &ROWS
-}
-
-/// A row without any reading.
-pub fn missing_row(row: &Row) -> RowReading {
-    RowReading { cells: vec![Cell::MISSING; row.columns.len()], label: None, figures: None, doubt: None, other: None }
 }

@@ -1,11 +1,10 @@
 //! From chosen bindings to cells: figures where the count is right, empty cells where the grid shows which, doubt everywhere else.
 
-use super::chain::Chain;
+use super::alignment::Chain;
 use super::glued;
 use super::grid::Grid;
 use super::rows::{Binding, Filling, Part, extent, filled, is_aside, same_values};
 use super::scan::{Figure, FigureKind, Scan};
-use super::tables::missing_row;
 use crate::form::{CellId, Relation, Row, Sum, Table, TableId};
 use crate::report::{Cell, Content, DoubtKind};
 use crate::text::{Number, TextRange};
@@ -19,6 +18,19 @@ pub struct RowReading {
     pub doubt: Option<(DoubtKind, TextRange)>,
     /// Where the row stands once more with other figures.
     pub other: Option<TextRange>,
+}
+
+impl RowReading {
+    /// A row without any reading.
+    fn missing(row: &Row) -> RowReading {
+        RowReading {
+            cells: vec![Cell::MISSING; row.columns.len()],
+            label: None,
+            figures: None,
+            doubt: None,
+            other: None,
+        }
+    }
 }
 
 /// One table as read.
@@ -77,7 +89,7 @@ pub fn read(
         .iter()
         .enumerate()
         .map(|(index, row)| {
-            let Some(binding) = chosen[index] else { return missing_row(row) };
+            let Some(binding) = chosen[index] else { return RowReading::missing(row) };
             let settled = match &binding.filling {
                 Filling::Bare if has_strays(scan, binding, &chosen) => Settled::Doubtful(DoubtKind::Ambiguous),
                 Filling::Bare => Settled::Missing,
@@ -593,7 +605,7 @@ pub fn cell(figure: &Figure) -> Cell {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tables;
+    use super::super::read as read_tables;
     use super::*;
 
     const RECEIVED: &str = "一、本年新收政府信息公开申请数量";
@@ -603,7 +615,7 @@ mod tests {
 
     /// The cells of a row of table three: `_` for an empty one, `?` for an uncertain one.
     fn row(text: &str, id: &str) -> String {
-        let tables = tables::read(text, TextRange::new(0, text.len()));
+        let tables = read_tables(text, TextRange::new(0, text.len()));
         let of_row = tables.cells.iter().filter(|(cell, _)| cell.row == id);
         let shown = |cell: &Cell| match cell.content {
             Content::Value(number) => number.to_string(),
@@ -666,7 +678,7 @@ mod tests {
         let text = format!(
             "{RECEIVED} 5 0 0 0 0 0 5\n{GRANTED} 2 0 0 0 0 0 2\n1 0 0 0 0 0 1\n{REPEATED}\n2 0 0 0 0 0 2\n{UNPAID} 0 0 0 0 0 0 0\n"
         );
-        let tables = tables::read(&text, TextRange::new(0, text.len()));
+        let tables = read_tables(&text, TextRange::new(0, text.len()));
         let doubt = tables.doubts.iter().find(|doubt| doubt.kind == DoubtKind::Ambiguous);
         let other = doubt.and_then(|doubt| doubt.other).unwrap_or_default();
         assert!(other.of(&text).starts_with(REPEATED) || other.of(&text).ends_with(REPEATED), "{:?}", other.of(&text));

@@ -2,7 +2,7 @@
 //!
 //! What a layout adds is only how figures are cut and how far apart they stand; nothing here knows the form.
 
-use super::number::{self, CellText, Written};
+use super::super::number::{self, CellText, Written};
 use crate::text::TextRange;
 use crate::text::{digit, folded, is_han, lines, trimmed};
 

@@ -186,39 +186,78 @@ impl Letters {
     }
 }
 
+/// What the beginning of a label costs against a stretch of keys, and where the stretch starts, as one number to be compared at once:
+/// the cost in the high bits, below it how it came about (of equal costs the match is preferred, then the key too many, then the
+/// missing one), below that the start.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Path(u64);
+
+impl Path {
+    const FAR: Path = Path::new(1 << 20, 0);
+    const TIE: u64 = 3 << 32;
+
+    const fn new(cost: u32, start: usize) -> Path {
+        Path((cost as u64) << 34 | start as u64 & 0xffff_ffff)
+    }
+
+    fn cost(self) -> u32 {
+        (self.0 >> 34) as u32
+    }
+
+    fn start(self) -> usize {
+        (self.0 & 0xffff_ffff) as usize
+    }
+
+    const fn plus(self, cost: u32, tie: u64) -> Path {
+        Path(self.0 + ((cost as u64) << 34) + (tie << 32))
+    }
+
+    fn settled(self) -> Path {
+        Path(self.0 & !Path::TIE)
+    }
+}
+
 /// Compares a label with every stretch of a window and keeps the best that do not overlap.
 fn compare(pattern: &Pattern, keys: &[Key], (from, to): (usize, usize), found: &mut Vec<Found>) {
-    let to = to.min(keys.len());
     let length = pattern.label.len();
-    let limit = (length as f32 * 10.0 * WORST_SHARE) as u32;
-    let limit = if pattern.errors_allowed() == 0 { 2 * EXTRA } else { limit };
-    // best[i]: cost of the first i characters against a stretch that ends here, and where that stretch starts.
-    let mut best: Vec<(u32, usize)> = (0..=length).map(|i| (MISSING * i as u32, from)).collect();
+    let limit = match pattern.errors_allowed() {
+        0 => 2 * EXTRA,
+        _ => (length as f32 * 10.0 * WORST_SHARE) as u32,
+    };
+    let too_far = Path::new(limit + 1, 0);
+    // The path of each beginning of the label to the key that was looked at last.
+    let mut paths: Vec<Path> = (1..=length).map(|i| Path::new(MISSING * i as u32, from)).collect();
+    // Costs beyond the limit lead to nothing: only so many characters are looked at (Ukkonen's cut).
+    let mut open = (limit / MISSING) as usize;
     let mut ends: Vec<Found> = Vec::new();
     for (position, key) in keys.iter().enumerate().take(to).skip(from) {
-        let mut diagonal = best[0];
-        best[0] = (0, position + 1);
-        for i in 1..=length {
-            let above = best[i];
-            let matched = pattern.label[i - 1] == key.c;
-            let step = if matched { diagonal.0 } else { diagonal.0 + REPLACED };
-            let start = if i == 1 { position } else { diagonal.1 };
-            let mut cell = (step, start);
+        // A stretch begins with the key that matches the first character.
+        let mut diagonal = Path::new(0, position);
+        let mut shorter = Path::new(0, position + 1);
+        let mut within = 0;
+        for (index, (path, &c)) in paths.iter_mut().zip(&pattern.label).enumerate() {
+            if index > open && shorter.plus(MISSING, 0) >= too_far {
+                break;
+            }
+            let above = if index < open { *path } else { Path::FAR };
+            let step = diagonal.plus(if c == key.c { 0 } else { REPLACED }, 0);
             // A key too many is cheap, but never the first one of a label.
-            let extra = (above.0 + EXTRA, above.1);
-            if extra.0 < cell.0 {
-                cell = extra;
-            }
-            let missing = (best[i - 1].0 + MISSING, best[i - 1].1);
-            if missing.0 < cell.0 {
-                cell = missing;
-            }
+            shorter = step.min(above.plus(EXTRA, 1)).min(shorter.plus(MISSING, 2)).settled();
             diagonal = above;
-            best[i] = cell;
+            *path = shorter;
+            if shorter < too_far {
+                within = index + 1;
+            }
         }
-        let (cost, start) = best[length];
-        if cost <= limit && start <= position {
-            ends.push(Found { target: pattern.target, start, end: position + 1, cost, length });
+        open = within;
+        if open == length && shorter.start() <= position {
+            ends.push(Found {
+                target: pattern.target,
+                start: shorter.start(),
+                end: position + 1,
+                cost: shorter.cost(),
+                length,
+            });
         }
     }
     ends.sort_by_key(|found| (found.cost as usize, found.end));
@@ -284,6 +323,39 @@ mod tests {
         assert_eq!(rows_in("1.住房举报投诉类申请"), ["requests.declined_petition"]);
         assert_eq!(rows_in("（二）部分公开"), ["requests.granted_in_part"]);
         assert_eq!(rows_in("2.其他法\n三\n、\n律行政法规禁止公开"), ["requests.denied_by_law"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn cutting_off_what_costs_too_much_changes_nothing(label in "[一二三四]{2,9}", text in "[一二三四五]{0,40}") {
+            let label: Vec<char> = label.chars().collect();
+            let pattern = Pattern { target: 0, letters: Letters::of(&label), label };
+            let keys = scan(&text, TextRange::new(0, text.len())).keys;
+            let mut found = Vec::new();
+            compare(&pattern, &keys, (0, keys.len()), &mut found);
+            let least = found.iter().map(|one| one.cost).min();
+            proptest::prop_assert_eq!(least, cheapest(&pattern, &keys));
+        }
+    }
+
+    /// What the best stretch costs, by the whole table of costs.
+    fn cheapest(pattern: &Pattern, keys: &[Key]) -> Option<u32> {
+        let length = pattern.label.len();
+        let limit = match pattern.errors_allowed() {
+            0 => 2 * EXTRA,
+            _ => (length as f32 * 10.0 * WORST_SHARE) as u32,
+        };
+        let mut best: Vec<u32> = (0..=length).map(|i| MISSING * i as u32).collect();
+        let mut ends = Vec::new();
+        for key in keys {
+            let before = best.clone();
+            for i in 1..=length {
+                let step = before[i - 1] + if pattern.label[i - 1] == key.c { 0 } else { REPLACED };
+                best[i] = step.min(before[i] + EXTRA).min(best[i - 1] + MISSING);
+            }
+            ends.push(best[length]);
+        }
+        ends.into_iter().filter(|&cost| cost <= limit).min()
     }
 
     #[test]
