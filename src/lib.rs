@@ -30,7 +30,7 @@ pub fn check(document: &Source, options: &Options) -> Vec<Checked> {
         .map(|(index, mut report)| {
             let own = |correction: &&Correction| correction.report.is_none_or(|report| report == index);
             options.corrections.iter().filter(own).for_each(|own| report.correct(own.cell, own.number));
-            let findings = rules::judge(&text, &report, options, &previous);
+            let findings = rules::judge(&text, document.as_given, &report, options, &previous);
             Checked { report, findings }
         })
         .collect()

@@ -5,6 +5,7 @@ mod arithmetic;
 mod cells;
 mod context;
 mod dates;
+mod documents;
 mod doubts;
 #[cfg(test)]
 mod examples;
