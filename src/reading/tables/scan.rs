@@ -241,7 +241,8 @@ impl Scanner<'_> {
         let spaced = fields.iter().any(|field| !empty(field) && field.of(self.text).ends_with(char::is_whitespace));
         let space = (trailing..fields.len()).rev().find(|&index| !fields[index].is_empty());
         let merged_from = match space {
-            Some(index) if index + 1 < fields.len() => index,
+            // In a row without any number every cell that is set apart is an empty one.
+            Some(index) if index + 1 < fields.len() => index + usize::from(trailing == 1 && index > 1),
             None if spaced => trailing,
             _ => fields.len(),
         };
@@ -536,7 +537,9 @@ mod tests {
         assert!(figures("全年作出行政许可0件、行政处罚12件，共3类（其中2件）。").is_empty());
         assert!(figures("国办发〔2021〕30号，2021年1月1日，占51.8%").is_empty());
         assert!(figures("办理行政许可15,236件，行政处罚1,204,560元。").is_empty());
-        assert!(figures("实施行政强制9个。12345热线满意。依法公示行政处罚4194轻、行政强制516件。").is_empty());
+        assert!(
+            figures("实施行政强制9个。12345热线满意。公示行政许可59件、行政处罚4194轻、行政强制516件。").is_empty()
+        );
         assert_eq!(figures("行政许可15,236"), ["15", "236"]);
     }
 
