@@ -8,23 +8,28 @@ use crate::table::{Block, Cell, MOST_COLUMNS, Table};
 
 /// Records looked at to tell a table from prose.
 const LOOKED_AT: usize = 60;
+/// Fields of one record; a line with more is none of a table.
+const MOST_FIELDS: usize = 16 * MOST_COLUMNS as usize;
 
 /// Whether most lines have the same number of commas, as a spreadsheet writes them.
 pub fn looks_like(text: &str) -> bool {
     let mut counts: Vec<usize> = Vec::new();
-    records(text, LOOKED_AT, |fields| {
+    let are_records = records(text, LOOKED_AT, |fields| {
         if fields.iter().any(|field| !field.is_empty()) {
             counts.push(fields.len());
         }
     });
     let widest = counts.iter().copied().max().unwrap_or(0);
-    widest >= 3 && counts.len() >= 3 && counts.iter().filter(|&&count| count == widest).count() * 10 >= counts.len() * 8
+    are_records
+        && widest >= 3
+        && counts.len() >= 3
+        && counts.iter().filter(|&&count| count == widest).count() * 10 >= counts.len() * 8
 }
 
 pub fn read(text: &str) -> Result<String, FileError> {
     let mut table = Table::default();
     let mut taken = 0;
-    records(text, usize::MAX, |fields| {
+    let are_records = records(text, usize::MAX, |fields| {
         let last = fields.iter().rposition(|field| !field.is_empty()).map_or(0, |last| last + 1);
         // What stands alone on its line is a caption; else every field is a cell, empty or not.
         let kept = if last <= 1 { last } else { fields.len().min(MOST_COLUMNS as usize) };
@@ -40,7 +45,7 @@ pub fn read(text: &str) -> Result<String, FileError> {
         }
         table.rows.push(fields.iter().take(kept).enumerate().map(cell).collect());
     });
-    if taken > LONGEST_TEXT {
+    if taken > LONGEST_TEXT || !are_records {
         return Err(FileError::TooLong);
     }
     let mut out = String::new();
@@ -48,7 +53,8 @@ pub fn read(text: &str) -> Result<String, FileError> {
     Ok(out)
 }
 
-fn records(text: &str, most: usize, mut each: impl FnMut(&[String])) {
+/// Hands on each record. False when one has too many fields.
+fn records(text: &str, most: usize, mut each: impl FnMut(&[String])) -> bool {
     let mut reader = Reader::new();
     let mut input = text.as_bytes();
     let (mut field, mut ends) = (vec![0; 4096], vec![0; MOST_COLUMNS as usize]);
@@ -61,9 +67,10 @@ fn records(text: &str, most: usize, mut each: impl FnMut(&[String])) {
         ended += ends_now;
         match result {
             ReadRecordResult::OutputFull => field.resize(field.len() * 2, 0),
+            ReadRecordResult::OutputEndsFull if ends.len() >= MOST_FIELDS => return false,
             ReadRecordResult::OutputEndsFull => ends.resize(ends.len() * 2, 0),
             ReadRecordResult::InputEmpty => {}
-            ReadRecordResult::End => break,
+            ReadRecordResult::End => return true,
             ReadRecordResult::Record => {
                 let mut start = 0;
                 let fields: Vec<String> = ends[..ended]
@@ -78,6 +85,7 @@ fn records(text: &str, most: usize, mut each: impl FnMut(&[String])) {
             }
         }
     }
+    true
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Word documents: paragraphs, tables within tables, text boxes. Tracked changes are read as if accepted; headers, footers,
 //! comments, hidden words and the codes of fields are left out.
 
-use crate::error::FileError;
+use crate::error::{FileError, LONGEST_TEXT};
 use crate::flow::Flow;
 use crate::kind::Kind;
 use crate::numbering::Numbering;
@@ -59,11 +59,19 @@ fn chunks(package: &mut Package, xml: &str, main: &str) -> Result<Vec<(String, S
             chunks.push((id, part));
         }
     });
+    let mut taken = 0;
     for (_, part) in &mut chunks {
+        if taken > LONGEST_TEXT {
+            return Err(FileError::TooLong);
+        }
         let bytes = package.part(part)?.unwrap_or_default();
         // A document within the document is not opened.
-        let words = crate::words(&bytes, None).map(|content| content.text);
-        *part = words.unwrap_or_else(|_| crate::flow::PICTURE.to_string());
+        *part = match crate::words(&bytes, None) {
+            Ok(content) => content.text,
+            Err(error @ (FileError::TooLong | FileError::TooMuchPacked)) => return Err(error),
+            Err(_) => crate::flow::PICTURE.to_string(),
+        };
+        taken += part.len();
     }
     Ok(chunks)
 }
@@ -130,6 +138,7 @@ fn body(xml: &str, numbering: Numbering, chunks: Vec<(String, String)>) -> Optio
     let mut reader = Reader { numbering, chunks, ..Reader::default() };
     let mut found = false;
     walk(xml, &mut |node| match node {
+        _ if reader.flow.is_full() => {}
         Node::Open(element) => {
             found |= element.name() == "body";
             reader.open(element);

@@ -53,6 +53,7 @@ pub fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Content, FileError> 
     if bytes.len() > LARGEST_FILE {
         return Err(FileError::TooBig { bytes: bytes.len() });
     }
+    let bytes = kind::undisguised(bytes);
     let mut content = match kind::outside(bytes)? {
         Outside::Words => words(bytes, encoding)?,
         Outside::Zip => packed(bytes)?,

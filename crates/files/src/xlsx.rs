@@ -1,5 +1,7 @@
 //! Workbooks of today's Excel and WPS: every visible sheet, in order.
 
+use std::collections::HashMap;
+
 use crate::error::FileError;
 use crate::flow::Flow;
 use crate::kind::Kind;
@@ -57,13 +59,13 @@ fn formats(workbook: &str, styles: &str) -> NumberFormats {
 
 /// The parts that hold the visible sheets.
 fn sheets(workbook: &str, relations: &str) -> Vec<String> {
-    let mut targets = Vec::new();
+    let mut targets = HashMap::new();
     walk(relations, &mut |node| {
         if let Node::Open(element) = node
             && let (Some(id), Some(target)) = (element.attribute("Id"), element.attribute("Target"))
         {
             let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_string);
-            targets.push((id, part));
+            targets.entry(id).or_insert(part);
         }
     });
     let mut parts = Vec::new();
@@ -72,7 +74,7 @@ fn sheets(workbook: &str, relations: &str) -> Vec<String> {
             && element.name() == "sheet"
             && element.attribute("state").is_none_or(|state| state == "visible")
             && let Some(id) = element.attribute("id")
-            && let Some((_, part)) = targets.iter().find(|(known, _)| *known == id)
+            && let Some(part) = targets.get(&id)
             && parts.len() < MOST_SHEETS
             && !parts.contains(part)
         {
@@ -197,6 +199,9 @@ impl Reader {
     }
 
     fn close_cell(&mut self, strings: &[String], formats: &NumberFormats) {
+        if self.sheet.is_full() {
+            return;
+        }
         let value = std::mem::take(&mut self.value);
         let words = match self.kind.as_str() {
             "s" => value.trim().parse::<usize>().ok().and_then(|index| strings.get(index)).cloned().unwrap_or_default(),
