@@ -101,7 +101,7 @@ pub fn read(
             let settled = match &binding.filling {
                 Filling::Bare if has_strays(scan, binding, &chosen) => Settled::Doubtful(DoubtKind::Ambiguous),
                 Filling::Bare => Settled::Missing,
-                _ if contradicted.get(&index).is_some() => Settled::Doubtful(DoubtKind::Contradicted),
+                _ if contradicted.contains_key(&index) => Settled::Doubtful(DoubtKind::Contradicted),
                 _ if !clear[index] => Settled::Doubtful(DoubtKind::Ambiguous),
                 Filling::Parts(parts) => Settled::Parts(parts),
                 Filling::Exact(_) if is_beside_a_cell(scan, binding, &chosen) => {

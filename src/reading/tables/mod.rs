@@ -334,7 +334,7 @@ impl Tables {
             let differing = rows.iter().flat_map(|&row| table.rows[row].cells()).collect();
             found.copies.push(TableCopy { span, differing });
         }
-        self.doubts.extend(doubts.into_iter().map(|(_, doubt)| doubt));
+        self.doubts.extend(doubts.into_values());
         self.found.push(found);
     }
 
