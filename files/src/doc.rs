@@ -9,7 +9,7 @@ use crate::flow::PICTURE;
 use crate::kind::Kind;
 use crate::numbering::Numbering;
 use crate::ole::Compound;
-use crate::table::{Block, Cell, MOST_COLUMNS, Table, write_blocks};
+use crate::table::{Block, Cell, MOST_COLUMNS, Table, written};
 
 const WORD: u16 = 0xa5ec;
 const WORD_95: u16 = 0xa5dc;
@@ -93,7 +93,7 @@ pub fn read(compound: &mut Compound) -> Result<String, FileError> {
     });
     let mut out = String::new();
     for text in [main_text, boxes] {
-        write_blocks(&blocks(text, &settings, &mut numbering), &mut out);
+        out.push_str(written(&blocks(text, &settings, &mut numbering)).as_str());
     }
     Ok(out)
 }
@@ -343,7 +343,7 @@ fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Ve
             '\r' | '\u{c}' | '\u{e}' => {
                 fields.clear();
                 let paragraph = settings.paragraph(place).unwrap_or_default();
-                open.push(Block::Paragraph(paragraph.numbered(std::mem::take(&mut line), numbering)));
+                open.push(Block::Paragraph(paragraph.numbered(std::mem::take(&mut line), numbering).into()));
                 if !paragraph.in_table {
                     if !rows.is_empty() {
                         blocks.push(Block::Table(table(std::mem::take(&mut rows))));
@@ -358,7 +358,7 @@ fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Ve
                 match paragraph.ends_row {
                     true => rows.push((std::mem::take(&mut cells), paragraph)),
                     false => {
-                        open.push(Block::Paragraph(paragraph.numbered(std::mem::take(&mut line), numbering)));
+                        open.push(Block::Paragraph(paragraph.numbered(std::mem::take(&mut line), numbering).into()));
                         cells.push(std::mem::take(&mut open));
                     }
                 }
@@ -367,7 +367,7 @@ fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Ve
             '\u{b}' => line.push('\n'),
             '\t' if !line.is_empty() => line.push('\t'),
             '\u{1e}' => line.push('-'),
-            '\u{1}' => open.push(Block::Paragraph(PICTURE.to_string())),
+            '\u{1}' => open.push(Block::Paragraph(PICTURE.to_string().into())),
             c if c >= ' ' => line.push(c),
             _ => {}
         }
@@ -377,7 +377,7 @@ fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Ve
     }
     blocks.extend(cells.into_iter().flatten());
     blocks.append(&mut open);
-    blocks.push(Block::Paragraph(line));
+    blocks.push(Block::Paragraph(line.into()));
     blocks
 }
 
@@ -399,7 +399,13 @@ fn table(rows: Vec<(Vec<Vec<Block>>, Paragraph)>) -> Table {
             let edge = |index: usize| end.edges.get(index).map(|&edge| column(edge));
             let start = edge(index).unwrap_or(index as u32);
             let below = flags & 0x60 == 0x20;
-            row.push(Cell { column: start, end: edge(index + 1).unwrap_or(start + 1), below, blocks });
+            row.push(Cell {
+                column: start,
+                end: edge(index + 1).unwrap_or(start + 1),
+                below,
+                blocks,
+                ..Cell::default()
+            });
         }
         table.rows.push(row);
     }

@@ -6,26 +6,27 @@ use crate::kind::Kind;
 use crate::number_format::NumberFormats;
 use crate::package::Package;
 use crate::sheet::{MOST_SHEETS, Sheet};
+use crate::source_map::SourceMap;
 use crate::xml::{Element, Node, walk};
 
-pub fn read(package: &mut Package) -> Result<String, FileError> {
+pub fn read(package: &mut Package, mut flow: Flow) -> Result<(String, SourceMap), FileError> {
     let workbook = package.xml("xl/workbook.xml")?.ok_or(FileError::Damaged(Kind::Xlsx))?;
     let relations = package.xml("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
     let strings = package.xml("xl/sharedStrings.xml")?.map(|xml| shared_strings(&xml)).unwrap_or_default();
     let styles = package.xml("xl/styles.xml")?.unwrap_or_default();
     let formats = formats(&workbook, &styles);
-    let mut flow = Flow::default();
     let mut any = false;
     for part in sheets(&workbook, &relations) {
         if let Some(xml) = package.xml(&part)? {
             any = true;
-            sheet_of(&xml, &strings, &formats).write(&mut flow);
+            let part = flow.sources.begin_part(&part);
+            sheet_of(&xml, &strings, &formats).write(part, &mut flow);
         }
         if flow.is_full() {
             break;
         }
     }
-    if any { flow.finish() } else { Err(FileError::Damaged(Kind::Xlsx)) }
+    if any { flow.finish_with_map() } else { Err(FileError::Damaged(Kind::Xlsx)) }
 }
 
 fn formats(workbook: &str, styles: &str) -> NumberFormats {
@@ -224,7 +225,7 @@ mod tests {
             <row r="3"><c r="B3" t="str"><f>A1</f><v>丙</v></c><c r="C3"><f>SUM(A1)</f><v>5</v></c><c r="D3" s="1"/></row>
             <row r="4" hidden="1"><c r="B4"><v>9</v></c></row></sheetData></worksheet>"#;
         let mut flow = Flow::default();
-        sheet_of(xml, &["收费".to_string()], &NumberFormats::default()).write(&mut flow);
+        sheet_of(xml, &["收费".to_string()], &NumberFormats::default()).write(0, &mut flow);
         assert_eq!(flow.finish().as_deref(), Ok("收费\t7730.28\t甲乙\n丙\t5\t\n\n"));
         assert_eq!(place("BC12"), Some((11, 54)));
     }
@@ -235,7 +236,7 @@ mod tests {
             <c r="B1"><f>SUM(A2:A3)</f></c><c r="H1"><f>A1</f><v/></c><c r="C1" t="e"><v>#DIV/0!</v></c><c r="D1"><v>9</v></c><c r="E1"><f>1+1</f><v>2</v></c>
             <c r="F1" t="inlineStr"><is><t>行_x000D_</t><rPh><t>xing</t></rPh></is></c><c r="G1" t="str"><f>""</f><v></v></c></row></sheetData></worksheet>"#;
         let mut flow = Flow::default();
-        sheet_of(xml, &[], &NumberFormats::default()).write(&mut flow);
+        sheet_of(xml, &[], &NumberFormats::default()).write(0, &mut flow);
         assert_eq!(flow.finish().as_deref(), Ok("TRUE\t公式未计算\t#DIV/0!\t2\t行\t\t公式未计算\n\n"));
     }
 
@@ -245,7 +246,7 @@ mod tests {
             <cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="176"/><xf numFmtId="10"/></cellXfs></styleSheet>"#;
         let xml = r#"<sheetData><row r="1"><c r="A1" s="1"><v>44957</v></c><c r="B1" s="2"><v>0.956</v></c><c r="C1" s="0"><v>44957</v></c></row></sheetData>"#;
         let mut flow = Flow::default();
-        sheet_of(xml, &[], &formats("<workbook/>", styles)).write(&mut flow);
+        sheet_of(xml, &[], &formats("<workbook/>", styles)).write(0, &mut flow);
         assert_eq!(flow.finish().as_deref(), Ok("2023年1月31日\t95.60%\t44957\n\n"));
         assert!(formats(r#"<workbookPr date1904="1"/>"#, "").from_1904);
     }
