@@ -22,10 +22,13 @@ pub mod page;
 pub mod pdf;
 pub mod radicals;
 pub mod rtf;
+pub mod runs;
 pub mod sheet;
 pub mod sheet_xml;
 pub mod source_map;
 pub mod table;
+pub mod workbook;
+pub mod write;
 pub mod xls;
 pub mod xlsx;
 pub mod xml;
@@ -82,9 +85,16 @@ fn read_as(bytes: &[u8], encoding: Option<&str>, with_map: bool) -> Result<(Cont
     Ok((content, map))
 }
 
-fn words(bytes: &[u8], encoding: Option<&str>, with_map: bool) -> Result<(Content, SourceMap), FileError> {
+/// The text of a file of words in one piece, as it is kept: for a web page with its tags.
+fn decoded(bytes: &[u8], encoding: Option<&str>, kind: Kind) -> Result<Decoded, FileError> {
     let named = encoding.and_then(|label| encoding::decode_as(bytes, label));
-    let Decoded { text, encoding } = named.clone().or_else(|| encoding::guess(bytes)).ok_or(FileError::Unknown)?;
+    let guess = if kind == Kind::Html { html::decode } else { encoding::guess };
+    named.or_else(|| guess(bytes)).ok_or(FileError::Unknown)
+}
+
+fn words(bytes: &[u8], encoding: Option<&str>, with_map: bool) -> Result<(Content, SourceMap), FileError> {
+    let label = encoding;
+    let Decoded { text, encoding } = decoded(bytes, label, Kind::Text)?;
     let kind = kind::of_text(&text);
     let mapped = |(text, map), encoding| Ok((Content { text, kind, encoding: Some(encoding) }, map));
     let of = |text, encoding| mapped((text, SourceMap::default()), encoding);
@@ -93,7 +103,7 @@ fn words(bytes: &[u8], encoding: Option<&str>, with_map: bool) -> Result<(Conten
         Kind::Xls => of(sheet_xml::read(&text)?, encoding),
         Kind::WordXml => of(docx::read_xml(&text)?, encoding),
         Kind::Html => {
-            let page = named.or_else(|| html::decode(bytes)).ok_or(FileError::Unknown)?;
+            let page = decoded(bytes, label, kind)?;
             mapped(html::read_into(&page.text, Flow::new(with_map))?, page.encoding)
         }
         Kind::Mht => {

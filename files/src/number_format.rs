@@ -75,6 +75,11 @@ impl NumberFormats {
         }
     }
 
+    /// How many kinds of cells there are.
+    pub fn cell_count(&self) -> usize {
+        self.cells.len()
+    }
+
     /// The next kind of cell has that format.
     pub fn add_cell(&mut self, id: u32) {
         if self.cells.len() < MOST_CELLS {

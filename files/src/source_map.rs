@@ -166,6 +166,11 @@ impl SourceMap {
         }
     }
 
+    /// All segments, in the order of the text.
+    pub fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
     pub fn source(&self, segment: Segment) -> Option<Source> {
         self.sources.get(segment.source as usize).copied()
     }

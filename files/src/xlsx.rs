@@ -29,7 +29,7 @@ pub fn read(package: &mut Package, mut flow: Flow) -> Result<(String, SourceMap)
     if any { flow.finish_with_map() } else { Err(FileError::Damaged(Kind::Xlsx)) }
 }
 
-fn formats(workbook: &str, styles: &str) -> NumberFormats {
+pub fn formats(workbook: &str, styles: &str) -> NumberFormats {
     let mut formats = NumberFormats::default();
     walk(workbook, &mut |node| {
         if let Node::Open(element) = node
@@ -58,6 +58,24 @@ fn formats(workbook: &str, styles: &str) -> NumberFormats {
 
 /// The parts that hold the visible sheets.
 fn sheets(workbook: &str, relations: &str) -> Vec<String> {
+    let mut parts = Vec::new();
+    for sheet in all_sheets(workbook, relations) {
+        if sheet.is_visible && parts.len() < MOST_SHEETS && !parts.contains(&sheet.part) {
+            parts.push(sheet.part);
+        }
+    }
+    parts
+}
+
+/// A sheet as the workbook lists it.
+pub struct SheetPart {
+    pub name: String,
+    pub part: String,
+    pub is_visible: bool,
+}
+
+/// Every sheet of the workbook, in order.
+pub fn all_sheets(workbook: &str, relations: &str) -> Vec<SheetPart> {
     let mut targets = Vec::new();
     walk(relations, &mut |node| {
         if let Node::Open(element) = node
@@ -67,23 +85,26 @@ fn sheets(workbook: &str, relations: &str) -> Vec<String> {
             targets.push((id, part));
         }
     });
-    let mut parts = Vec::new();
+    let mut sheets = Vec::new();
     walk(workbook, &mut |node| {
         if let Node::Open(element) = node
             && element.name() == "sheet"
-            && element.attribute("state").is_none_or(|state| state == "visible")
             && let Some(id) = element.attribute("id")
             && let Some((_, part)) = targets.iter().find(|(known, _)| *known == id)
-            && parts.len() < MOST_SHEETS
-            && !parts.contains(part)
+            && sheets.len() < MOST_LISTED
         {
-            parts.push(part.clone());
+            let is_visible = element.attribute("state").is_none_or(|state| state == "visible");
+            sheets.push(SheetPart {
+                name: element.attribute("name").unwrap_or_default(),
+                part: part.clone(),
+                is_visible,
+            });
         }
     });
-    parts
+    sheets
 }
 
-fn shared_strings(xml: &str) -> Vec<String> {
+pub fn shared_strings(xml: &str) -> Vec<String> {
     let mut strings = Vec::new();
     let (mut text, mut in_words, mut in_reading) = (String::new(), false, false);
     walk(xml, &mut |node| match node {
@@ -102,13 +123,15 @@ fn shared_strings(xml: &str) -> Vec<String> {
     strings
 }
 
+/// Sheets that a workbook may list.
+const MOST_LISTED: usize = 4096;
 /// What stands for the value of a formula that no program has calculated yet.
-const NOT_CALCULATED: &str = "公式未计算";
+pub const NOT_CALCULATED: &str = "公式未计算";
 /// How a workbook writes the return that Windows puts before the end of a line.
-const RETURN: &str = "_x000D_";
+pub const RETURN: &str = "_x000D_";
 
 /// `BC12` as row 11, column 54.
-fn place(name: &str) -> Option<(u32, u32)> {
+pub fn place(name: &str) -> Option<(u32, u32)> {
     let (mut row, mut column) = (0_u32, 0_u32);
     for byte in name.bytes() {
         match byte {
@@ -200,17 +223,24 @@ impl Reader {
     fn close_cell(&mut self, strings: &[String], formats: &NumberFormats) {
         let value = std::mem::take(&mut self.value);
         let words = match self.kind.as_str() {
-            "s" => value.trim().parse::<usize>().ok().and_then(|index| strings.get(index)).cloned().unwrap_or_default(),
             "" | "n" if self.has_formula && value.is_empty() => NOT_CALCULATED.to_string(),
-            "b" => if value.trim() == "0" { "FALSE" } else { "TRUE" }.to_string(),
-            "" | "n" => match value.trim().parse() {
-                Ok(number) => formats.shown(number, self.format),
-                Err(_) => value,
-            },
-            _ => value.replace(RETURN, ""),
+            kind => shown(kind, value, self.format, strings, formats),
         };
         self.sheet.put(self.row, self.column, words);
         self.column = self.column.saturating_add(1);
+    }
+}
+
+/// What a cell of that type and format shows for its value.
+pub fn shown(kind: &str, value: String, format: usize, strings: &[String], formats: &NumberFormats) -> String {
+    match kind {
+        "s" => value.trim().parse::<usize>().ok().and_then(|index| strings.get(index)).cloned().unwrap_or_default(),
+        "b" => if value.trim() == "0" { "FALSE" } else { "TRUE" }.to_string(),
+        "" | "n" => match value.trim().parse() {
+            Ok(number) => formats.shown(number, format),
+            Err(_) => value,
+        },
+        _ => value.replace(RETURN, ""),
     }
 }
 

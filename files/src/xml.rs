@@ -7,7 +7,7 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::encoding;
+use crate::encoding::{self, Decoded};
 
 pub enum Node<'a> {
     Open(&'a Element<'a>),
@@ -43,13 +43,17 @@ fn local(name: &str) -> &str {
 
 /// The text of an XML file: by its mark, else as its first line says.
 pub fn text_of(bytes: &[u8]) -> String {
+    decode(bytes).map_or_else(|| String::from_utf8_lossy(bytes).into_owned(), |decoded| decoded.text)
+}
+
+/// The text and its encoding. None when the bytes are no text.
+pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).to_ascii_lowercase();
     let declared = head.split("encoding=").nth(1).and_then(|rest| rest.get(1..)?.split(['"', '\'']).next());
-    let decoded = match declared {
+    match declared {
         Some(label) if label != "utf-8" => encoding::decode_as(bytes, label).or_else(|| encoding::guess(bytes)),
         _ => encoding::guess(bytes),
-    };
-    decoded.map(|decoded| decoded.text).unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
+    }
 }
 
 /// Goes through the XML from its start to its end or to what is no XML. False when it stopped before the end.
