@@ -1,11 +1,11 @@
-//! How long it takes to read and judge a report, beside one pass of one regular expression over the same text.
+//! How long it takes to read and judge a report.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use gouji::document::Document;
 use gouji::rules::Options;
+use gouji::text::Source;
 
 /// The reports of the corpus where there is one, else those of the tests, by name.
 fn reports() -> Vec<(String, String)> {
@@ -30,16 +30,7 @@ fn measure(criterion: &mut Criterion) {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_with_input(BenchmarkId::from_parameter(name), text, |bencher, text| {
             let options = Options::default();
-            bencher.iter(|| gouji::check(&Document::from_text(text.as_str()).unwrap(), &options));
-        });
-    }
-    group.finish();
-
-    let mut group = criterion.benchmark_group("regex");
-    for (name, text) in &reports {
-        group.throughput(Throughput::Bytes(text.len() as u64));
-        group.bench_with_input(BenchmarkId::from_parameter(name), text, |bencher, text| {
-            bencher.iter(|| gouji_yardstick::pass(text));
+            bencher.iter(|| gouji::check(&Source::from_text(text.as_str()).unwrap(), &options));
         });
     }
     group.finish();

@@ -1,37 +1,57 @@
-// Measures the packed engine under Node: `node wasm.mjs FOLDER-OF-PACKAGES REPORT...` prints the microseconds of each report as JSON.
+// Measures the packed engine under Node beside AutoCorrect on the same texts: `node wasm.mjs FOLDER-OF-PACKAGE REPORT...` prints the
+// microseconds of each report as JSON. The two take turns, and no text is measured twice: each differs from the last by a number.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import vm from "node:vm";
 
-const WARM_UP_MS = 1000;
-const MEASURE_MS = 2000;
+import * as autocorrect from "@huacnlee/autocorrect/autocorrect_bg.js";
 
-const [packages, ...reports] = process.argv.slice(2);
+const WARM_UP_MS = 1500;
+const MEASURE_MS = 3000;
 
-function load(name) {
-  const file = (ending) => readFileSync(join(packages, name, name + ending));
+const [folder, ...reports] = process.argv.slice(2);
+
+function loadEngine() {
+  const file = (ending) => readFileSync(join(folder, `gouji${ending}`));
   const glue = vm.runInThisContext(`(() => { ${file(".js")}\nreturn wasm_bindgen; })()`);
   glue.initSync({ module: file("_bg.wasm") });
   return glue;
 }
 
-/** The median time of one call, once it is warm. */
-function microseconds(call) {
-  for (const end = performance.now() + WARM_UP_MS; performance.now() < end; ) call();
-  const times = [];
-  for (const end = performance.now() + MEASURE_MS; performance.now() < end; ) {
-    const start = performance.now();
-    call();
-    times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  return times[times.length >> 1] * 1000;
+/** The package is made for bundlers, which Node is none of. */
+function loadAutoCorrect() {
+  const module = new WebAssembly.Module(readFileSync(new URL(import.meta.resolve("@huacnlee/autocorrect/autocorrect_bg.wasm"))));
+  const instance = new WebAssembly.Instance(module, { "./autocorrect_bg.js": autocorrect });
+  autocorrect.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  return autocorrect;
 }
 
-const engine = load("gouji");
-const yardstick = load("yardstick");
+function time(call, text) {
+  const start = performance.now();
+  call(text);
+  return performance.now() - start;
+}
+
+const median = (values) => values.sort((one, other) => one - other)[values.length >> 1] * 1000;
+
+/** The median times of calls that take turns, once they are warm. */
+function microseconds(calls, text) {
+  let runs = 0;
+  const next = () => `${text}\n${(runs += 1)}`;
+  for (const end = performance.now() + WARM_UP_MS; performance.now() < end; ) calls.forEach((call) => call(next()));
+  const times = calls.map(() => []);
+  for (const end = performance.now() + MEASURE_MS; performance.now() < end; ) {
+    calls.forEach((call, index) => times[index].push(time(call, next())));
+  }
+  return times.map(median);
+}
+
+const engine = loadEngine();
+const { lintFor } = loadAutoCorrect();
 const measured = reports.map((report) => {
-  const text = readFileSync(report, "utf8");
-  return { check: microseconds(() => engine.check(text)), regex: microseconds(() => yardstick.pass(text)) };
+  const calls = [(text) => engine.check(text), (text) => lintFor(text, "text")];
+  const [check, autocorrect] = microseconds(calls, readFileSync(report, "utf8"));
+  return { check, autocorrect };
 });
 console.log(JSON.stringify(measured));

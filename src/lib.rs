@@ -1,23 +1,17 @@
 //! gouji checks 政府信息公开工作年度报告: the sums of its three tables, its prose against them, its dates, its form.
 //!
-//! One direction, five steps: a `document` is read into `report`s by `reading`, judged by `rules`, and shown by `output`.
+//! One direction, five steps: a `text` is read into `report`s by `reading`, judged by `rules`, and shown by `output`.
 
-pub mod document;
 pub mod form;
-mod gather;
 pub mod output;
 pub mod reading;
 pub mod report;
 pub mod rules;
-mod sorted;
 pub mod text;
-#[cfg(target_arch = "wasm32")]
-pub mod wasm;
 
-use document::Document;
-use gather::Gather;
 use report::Report;
-use rules::{Correction, Findings, Options, Subject};
+use rules::{Correction, Findings, Options};
+use text::Source;
 
 /// One report with what the rules found in it.
 pub struct Checked {
@@ -26,7 +20,7 @@ pub struct Checked {
 }
 
 /// Reads and judges every report of a document. A document without one gives one empty report, which is unreadable.
-pub fn check(document: &Document, options: &Options) -> Vec<Checked> {
+pub fn check(document: &Source, options: &Options) -> Vec<Checked> {
     let previous = options.previous.as_ref().map_or_else(Vec::new, reading::read);
     // As long as the document: places are the same in both.
     let text = reading::without_tags(&document.text);
@@ -36,16 +30,16 @@ pub fn check(document: &Document, options: &Options) -> Vec<Checked> {
         .map(|(index, mut report)| {
             let own = |correction: &&Correction| correction.report.is_none_or(|report| report == index);
             options.corrections.iter().filter(own).for_each(|own| report.correct(own.cell, own.number));
-            let findings = rules::judge(&Subject::new(&text, &report, options, &previous));
+            let findings = rules::judge(&text, &report, options, &previous);
             Checked { report, findings }
         })
-        .gather()
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use report::Number;
+    use text::Number;
 
     #[test]
     fn a_correction_is_for_its_own_report() {
@@ -57,7 +51,7 @@ mod tests {
         };
         let values = |key: &str| {
             let corrections = Correction::named(key, Number::whole(9)).into_iter().collect();
-            let document = Document { text: report(2022) + &report(2023), as_given: true };
+            let document = Source { text: report(2022) + &report(2023), as_given: true };
             let checked = check(&document, &Options { corrections, ..Options::default() });
             let cell = form::cell_named("disclosure.licenses.decisions");
             let value = |one: &Checked| one.report.cell(cell?)?.value().map(|number| number.to_string());

@@ -5,10 +5,16 @@ use std::fmt::Debug;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gouji::document::Document;
 use gouji::output::{Offsets, Places, ReportData};
 use gouji::rules::Options;
+use gouji::text::Source;
+use gouji_files::FileError;
 use serde_json::Value;
+
+fn read_source(bytes: &[u8]) -> Result<Source, FileError> {
+    gouji_files::read(bytes, None)
+        .map(|content| Source { as_given: content.text.as_bytes() == bytes, text: content.text })
+}
 
 /// A report of the corpus: what a person reads in it, and what the program makes of it.
 struct Sample {
@@ -60,7 +66,7 @@ fn samples_of(truth: &Path) -> Vec<Sample> {
 fn sample(source: &Path, truth: &Value) -> Sample {
     let name = source.file_name().unwrap_or_default().to_string_lossy().to_string();
     let bytes = fs::read(source).expect("the source can be read");
-    let document = Document::from_bytes(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let document = read_source(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
     let places = Places::new(&document.text, Offsets::Utf8);
     let reports = gouji::check(&document, &Options::default())
         .iter()

@@ -1,9 +1,9 @@
 //! Reads the outline and the facts of generated reports in every layout: whatever the shape, the office, the year, the signature and
 //! the six sections are found, and no sentence that agrees with the tables is called wrong.
 
-use gouji::document::Document;
 use gouji::report::Report;
 use gouji::rules::Options;
+use gouji::text::Source;
 use gouji::text::key;
 use gouji_generator::layouts::LAYOUTS;
 use gouji_generator::noise::Noise;
@@ -45,7 +45,7 @@ fn differences(report: &Report, story: &Story) -> Vec<String> {
 fn outlines_are_read_in_every_layout() {
     let mut wrong = String::new();
     for (name, sample) in samples() {
-        let document = Document::from_text(sample.text).expect("a report is short");
+        let document = Source::from_text(sample.text).expect("a report is short");
         let reports = gouji::reading::read(&document);
         if reports.len() != sample.stories.len() {
             wrong += &format!("\n{name}: {} reports", reports.len());
@@ -64,7 +64,7 @@ fn outlines_are_read_in_every_layout() {
 fn sentences_that_agree_with_the_tables_raise_no_alarm() {
     let mut wrong = String::new();
     for (name, sample) in samples() {
-        let document = Document::from_text(sample.text).expect("a report is short");
+        let document = Source::from_text(sample.text).expect("a report is short");
         for checked in gouji::check(&document, &Options::default()) {
             for finding in checked.findings.list.iter().filter(|finding| finding.rule.starts_with("NT-")) {
                 wrong += &format!("\n{name}: {} {}", finding.rule, finding.message);

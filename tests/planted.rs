@@ -22,14 +22,14 @@ fn every_planted_fault_is_found_where_it_is_shown_and_never_passed_as_clean() {
 
 #[test]
 fn plausible_reports_raise_no_error_and_no_warning() {
-    let alarms = plausible::alarms(160, 1, false);
+    let alarms = plausible::run(160, 1, false).alarms;
     let loud: Vec<_> = alarms.iter().filter(|((_, severity), _)| *severity != Severity::Info).collect();
     assert!(loud.is_empty(), "{loud:?}");
 }
 
 #[test]
 fn what_a_layout_loses_is_all_that_is_said_of_it() {
-    let alarms = plausible::alarms(80, 1, true);
+    let alarms = plausible::run(80, 1, true).alarms;
     // ST-16: a table of which nothing is left may be a picture.
     let says_a_loss =
         |rule: &str| rule.starts_with("RD-") || rule.starts_with("TC-") || ["CF-02", "ST-16"].contains(&rule);

@@ -4,13 +4,16 @@
 
 mod disclosure;
 mod disputes;
+mod edition;
+#[cfg(test)]
+mod made_up;
 mod requests;
 mod statistics;
 mod sums;
 
 use std::fmt;
 
-use crate::text::Search;
+pub use edition::{Edition, Feature, year_has};
 pub use statistics::STATISTICS;
 pub use sums::{Relation, Sum, TotalOf, is_outcome, statistics_sums};
 
@@ -108,6 +111,11 @@ impl Row {
         self.path[self.path.len() - 1]
     }
 
+    /// The row's total; None for rows that have none.
+    pub fn total(&self) -> Option<CellId> {
+        self.cells().find(|cell| cell.column == "total")
+    }
+
     pub fn cell(&self, column: usize) -> CellId {
         CellId { row: self.id, column: self.columns[column].id }
     }
@@ -163,35 +171,6 @@ pub struct Table {
     pub rows: &'static [&'static Row],
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Edition {
-    /// 国办公开办函〔2019〕60号, for report years 2019 and 2020.
-    Of2019,
-    /// 国办公开办函〔2021〕30号, for report years from 2021 on.
-    Of2021,
-}
-
-impl Edition {
-    pub fn id(self) -> &'static str {
-        match self {
-            Edition::Of2019 => "2019",
-            Edition::Of2021 => "2021",
-        }
-    }
-
-    pub fn notice(self) -> &'static str {
-        match self {
-            Edition::Of2019 => "国办公开办函〔2019〕60号",
-            Edition::Of2021 => "国办公开办函〔2021〕30号",
-        }
-    }
-
-    /// The edition a report of that year has to use.
-    pub fn for_year(year: u16) -> Edition {
-        if year >= 2021 { Edition::Of2021 } else { Edition::Of2019 }
-    }
-}
-
 /// One edition of the form: its three tables in order.
 #[derive(Debug)]
 pub struct Form {
@@ -202,6 +181,11 @@ pub struct Form {
 }
 
 impl Form {
+    /// Whether the edition has that feature, and this report kept it.
+    pub fn has(&self, feature: Feature) -> bool {
+        self.edition.has(feature) && !(feature == Feature::OtherHandlingByReason && self.single_other)
+    }
+
     pub fn table(&self, id: TableId) -> Option<&Table> {
         self.tables.iter().find(|table| table.id == id)
     }
@@ -233,6 +217,102 @@ pub fn cell_named(name: &str) -> Option<CellId> {
         .find(|cell| name.strip_prefix(cell.row).and_then(|rest| rest.strip_prefix('.')) == Some(cell.column))
 }
 
+/// The cell with that full name. Where it is a constant, a name that means no cell does not compile: see `cell!`.
+pub const fn checked_cell(name: &str) -> CellId {
+    let mut form = 0;
+    while form < FORMS.len() {
+        let mut table = 0;
+        while table < FORMS[form].tables.len() {
+            if let Some(cell) = cell_in(FORMS[form].tables[table].rows, name) {
+                return cell;
+            }
+            table += 1;
+        }
+        form += 1;
+    }
+    let mut indicator = 0;
+    while indicator < STATISTICS.len() {
+        if let Some(cell) = cell_in(&[&STATISTICS[indicator]], name) {
+            return cell;
+        }
+        indicator += 1;
+    }
+    panic!("no form has a cell of that name")
+}
+
+const fn cell_in(rows: &[&'static Row], name: &str) -> Option<CellId> {
+    let mut at = 0;
+    while at < rows.len() {
+        let row = rows[at];
+        let mut column = 0;
+        while column < row.columns.len() {
+            if is_joined(name.as_bytes(), row.id.as_bytes(), row.columns[column].id.as_bytes()) {
+                return Some(CellId { row: row.id, column: row.columns[column].id });
+            }
+            column += 1;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Whether a name is a row and a column with a full stop between them.
+const fn is_joined(name: &[u8], row: &[u8], column: &[u8]) -> bool {
+    if name.len() != row.len() + 1 + column.len() {
+        return false;
+    }
+    let (own, rest) = name.split_at(row.len());
+    match rest {
+        [b'.', rest @ ..] => is_same(own, row) && is_same(rest, column),
+        _ => false,
+    }
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
+/// A cell by its full name, such as `cell!("requests.received.total")`. A name that means no cell does not compile.
+macro_rules! cell {
+    ($name:literal) => {
+        const { $crate::form::checked_cell($name) }
+    };
+}
+pub(crate) use cell;
+
+/// The id of a row. Where it is a constant, an id that means no row does not compile: see `row!`.
+pub const fn checked_row(id: &str) -> &'static str {
+    let mut form = 0;
+    while form < FORMS.len() {
+        let mut table = 0;
+        while table < FORMS[form].tables.len() {
+            let rows = FORMS[form].tables[table].rows;
+            let mut row = 0;
+            while row < rows.len() {
+                if is_same(id.as_bytes(), rows[row].id.as_bytes()) {
+                    return rows[row].id;
+                }
+                row += 1;
+            }
+            table += 1;
+        }
+        form += 1;
+    }
+    panic!("no form has a row of that id")
+}
+
+/// A row by its id, such as `row!("requests.received")`. An id that means no row does not compile.
+macro_rules! row {
+    ($id:literal) => {
+        const { $crate::form::checked_row($id) }
+    };
+}
+pub(crate) use row;
+
 /// What a cell is called in a sentence: 行政许可／处理决定数量, （一）予以公开／自然人.
 pub fn cell_name(cell: CellId) -> String {
     match locate(cell) {
@@ -263,7 +343,7 @@ pub fn row_name(row: &Row) -> String {
     // The reasons of （六）其他处理 are told apart by their first half.
     let label = ["（区分", "、行政机关不再处理"]
         .iter()
-        .fold(row.label(), |label, end| label.place_of(end).map_or(label, |at| label.ahead_of(at)));
+        .fold(row.label(), |label, end| label.find(end).map_or(label, |at| label.get(..at).unwrap_or_default()));
     match row.path {
         [_, group, _] => format!("{}{}", group.split_inclusive('）').next().unwrap_or_default(), label),
         _ => label.to_string(),
@@ -271,7 +351,7 @@ pub fn row_name(row: &Row) -> String {
 }
 
 /// Every form a report may follow; the first of an edition is the official one.
-pub static FORMS: [Form; 3] = [
+pub static FORMS: &[Form] = &[
     Form {
         edition: Edition::Of2021,
         single_other: false,
@@ -299,14 +379,18 @@ pub static FORMS: [Form; 3] = [
             Table { id: TableId::Disputes, rows: &disputes::ROWS },
         ],
     },
+    #[cfg(test)]
+    made_up::FORM,
 ];
 
-/// The official form of an edition.
+/// Returns the official form of an edition.
 pub fn official(edition: Edition) -> &'static Form {
-    match edition {
-        Edition::Of2021 => &FORMS[0],
-        Edition::Of2019 => &FORMS[1],
-    }
+    FORMS.iter().find(|form| form.edition == edition).unwrap_or(&FORMS[0])
+}
+
+/// Returns the official form of every edition, the latest first.
+pub fn officials() -> impl DoubleEndedIterator<Item = &'static Form> {
+    Edition::all().map(official).collect::<Vec<_>>().into_iter()
 }
 
 #[cfg(test)]

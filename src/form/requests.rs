@@ -18,7 +18,7 @@ pub static COLUMNS: [Column; 7] = [
     count("total", "总计", None),
 ];
 
-const fn row(id: &'static str, path: &'static [&'static str], variants: &'static [&'static str]) -> Row {
+pub(super) const fn row(id: &'static str, path: &'static [&'static str], variants: &'static [&'static str]) -> Row {
     Row { id, path, variants, columns: &COLUMNS }
 }
 

@@ -1,7 +1,6 @@
 //! The sums a form implies. The reader cuts glued digits by them, the arithmetic rules judge by them; they are written once, here.
 
-use super::{CellId, Form, STATISTICS, TableId};
-use crate::gather::Gather;
+use super::{CellId, Form, STATISTICS, TableId, row};
 
 /// A sum that has to hold: the left cells add up to as much as the right cells.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,9 +30,9 @@ pub enum TotalOf {
     Indicators,
 }
 
-const BEFORE_CLOSED: [&str; 2] = ["requests.received", "requests.carried_in"];
-const CLOSED: &str = "requests.closed";
-const CARRIED_OUT: &str = "requests.carried_out";
+const BEFORE_CLOSED: [&str; 2] = [row!("requests.received"), row!("requests.carried_in")];
+const CLOSED: &str = row!("requests.closed");
+const CARRIED_OUT: &str = row!("requests.carried_out");
 
 /// Whether a row of table three is one of the ways an application is closed.
 pub fn is_outcome(row: &str) -> bool {
@@ -57,13 +56,19 @@ impl Form {
                         sums.push(Sum {
                             relation: Relation::Total(TotalOf::Closed),
                             left: vec![cell(CLOSED)],
-                            right: table.rows.iter().map(|row| row.id).filter(|row| is_outcome(row)).map(cell).gather(),
+                            right: table
+                                .rows
+                                .iter()
+                                .map(|row| row.id)
+                                .filter(|row| is_outcome(row))
+                                .map(cell)
+                                .collect(),
                         });
                     }
-                    sums.extend(table.rows.iter().map(|row| last_is_total(row.cells().gather(), TotalOf::Applicants)));
+                    sums.extend(table.rows.iter().map(|row| last_is_total(row.cells().collect(), TotalOf::Applicants)));
                 }
                 TableId::Disputes => {
-                    sums.extend(table.rows.iter().map(|row| last_is_total(row.cells().gather(), TotalOf::Outcomes)));
+                    sums.extend(table.rows.iter().map(|row| last_is_total(row.cells().collect(), TotalOf::Outcomes)));
                 }
                 TableId::Disclosure | TableId::Statistics => {}
             }
@@ -78,10 +83,10 @@ impl Form {
         let table = self.table(TableId::of(total)).filter(|table| table.id != TableId::Disclosure)?;
         if total.row == CLOSED {
             let outcomes = table.rows.iter().filter(|row| is_outcome(row.id));
-            return Some(outcomes.map(|row| CellId { row: row.id, column: total.column }).gather());
+            return Some(outcomes.map(|row| CellId { row: row.id, column: total.column }).collect());
         }
         let row = table.rows.iter().find(|row| row.id == total.row)?;
-        let mut cells: Vec<CellId> = row.cells().gather();
+        let mut cells: Vec<CellId> = row.cells().collect();
         (cells.pop() == Some(total)).then_some(cells)
     }
 }
@@ -136,10 +141,10 @@ pub fn statistics_sums() -> Vec<Sum> {
             Some(Sum {
                 relation: Relation::Total(TotalOf::Indicators),
                 left: vec![cell(total)?],
-                right: parts.iter().filter_map(|part| cell(part)).gather(),
+                right: parts.iter().filter_map(|part| cell(part)).collect(),
             })
         })
-        .gather()
+        .collect()
 }
 
 #[cfg(test)]

@@ -101,12 +101,12 @@ fn as_text(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Document;
     use crate::output::{Offsets, Places};
     use crate::rules::Options;
+    use crate::text::Source;
 
     fn data(text: &str) -> Vec<ReportData> {
-        let document = Document::from_text(text).expect("a short text");
+        let document = Source::from_text(text).expect("a short text");
         let places = Places::new(&document.text, Offsets::Utf8);
         let checked = crate::check(&document, &Options::default());
         checked.iter().map(|one| ReportData::of(Some("=cmd()".to_string()), &document, one, &places)).collect()

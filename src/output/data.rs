@@ -6,12 +6,11 @@ use serde::{Serialize, Serializer};
 
 use super::verdict;
 use crate::Checked;
-use crate::document::{Document, DocumentError};
 use crate::form::CellId;
-use crate::gather::Gather;
-use crate::report::{Cell, Content, Number, Scope, Span};
+use crate::report::{Cell, Content, Scope};
 use crate::rules::{Finding, Role, Severity, personal, star_out};
-use crate::text::Search;
+use crate::text::{Number, TextRange};
+use crate::text::{Source, SourceError};
 
 const SCHEMA: u8 = 1;
 
@@ -47,7 +46,7 @@ impl Output {
             for finding in report.findings.iter().filter(|finding| finding.rule.starts_with("CY-")) {
                 self.between.push(BetweenData {
                     rule: finding.rule,
-                    files: [previous.clone()].into_iter().chain(report.file.clone()).gather(),
+                    files: [previous.clone()].into_iter().chain(report.file.clone()).collect(),
                     severity: finding.severity,
                     message: finding.message.clone(),
                     cells: finding.cells.clone(),
@@ -237,11 +236,11 @@ pub fn unreadable_file(file: Option<String>, code: &'static str, message: String
 }
 
 impl ReportData {
-    pub fn of_error(file: Option<String>, error: DocumentError) -> ReportData {
+    pub fn of_error(file: Option<String>, error: SourceError) -> ReportData {
         unreadable_file(file, error.code(), error.to_string())
     }
 
-    pub fn of(file: Option<String>, document: &Document, checked: &Checked, places: &Places) -> ReportData {
+    pub fn of(file: Option<String>, document: &Source, checked: &Checked, places: &Places) -> ReportData {
         let report = &checked.report;
         let text = &document.text;
         let read = |cell: &Cell| !matches!(cell.content, Content::Missing | Content::Uncertain);
@@ -275,13 +274,13 @@ impl ReportData {
                         end: found.map(|_| places.offset(section.span.end)),
                     }
                 })
-                .gather(),
-            cells: report.cells.iter().map(|(id, cell)| (id.to_string(), cell_data(cell, text, places))).gather(),
+                .collect(),
+            cells: report.cells.iter().map(|(id, cell)| (id.to_string(), cell_data(cell, text, places))).collect(),
             facts: report
                 .facts
                 .iter()
                 .map(|fact| FactData {
-                    subject: names(&fact.kind.subject()),
+                    subject: names(&fact.kind.cells()),
                     value: fact.value,
                     unit: fact.unit.clone(),
                     year: fact.year,
@@ -293,21 +292,21 @@ impl ReportData {
                     start: places.offset(fact.span.start),
                     end: places.offset(fact.span.end),
                 })
-                .gather(),
-            findings: checked.findings.list.iter().map(|finding| finding_data(finding, places)).gather(),
+                .collect(),
+            findings: checked.findings.list.iter().map(|finding| finding_data(finding, places)).collect(),
             unchecked: checked
                 .findings
                 .unchecked
                 .iter()
                 .map(|item| UncheckedData { rule: item.rule, cells: names(&item.cells), reason: item.reason.clone() })
-                .gather(),
+                .collect(),
         }
     }
 }
 
 impl ReportData {
     /// Without the personal data that was found, for output that is handed on. Places stay where they are.
-    pub fn masked(mut self, document: &Document, checked: &Checked) -> ReportData {
+    pub fn masked(mut self, document: &Source, checked: &Checked) -> ReportData {
         let list = &checked.findings.list;
         let personal = personal(&document.text, list);
         self.text = self.text.map(|text| masked(&text, list));
@@ -345,7 +344,7 @@ pub fn masked(text: &str, findings: &[Finding]) -> String {
 }
 
 fn names(cells: &[CellId]) -> Vec<String> {
-    cells.iter().map(CellId::to_string).gather()
+    cells.iter().map(CellId::to_string).collect()
 }
 
 fn cell_data(cell: &Cell, text: &str, places: &Places) -> CellData {
@@ -391,7 +390,7 @@ fn finding_data(finding: &Finding, places: &Places) -> FindingData {
                     },
                 }
             })
-            .gather(),
+            .collect(),
         left: finding.sides.map(|(left, _)| left.into()),
         right: finding.sides.map(|(_, right)| right.into()),
         fixes: finding
@@ -402,7 +401,7 @@ fn finding_data(finding: &Finding, places: &Places) -> FindingData {
                 end: places.offset(fix.span.end),
                 text: fix.text.clone(),
             })
-            .gather(),
+            .collect(),
         alike: finding
             .alike
             .iter()
@@ -411,7 +410,7 @@ fn finding_data(finding: &Finding, places: &Places) -> FindingData {
                 end: places.offset(alike.span.end),
                 last_year: alike.last_year.clone(),
             })
-            .gather(),
+            .collect(),
     }
 }
 
@@ -443,7 +442,7 @@ impl<'a> Places<'a> {
     /// The part of the line before this byte.
     fn before(&self, byte: usize) -> &'a str {
         let start = self.lines.get(self.line_of(byte)).map_or(0, |line| line.0);
-        Span::new(start, byte).of(self.text)
+        TextRange::new(start, byte).of(self.text)
     }
 
     pub fn offset(&self, byte: usize) -> usize {
@@ -462,12 +461,12 @@ impl<'a> Places<'a> {
     }
 
     /// The line that holds this byte, without its end.
-    pub fn line_at(&self, byte: usize) -> Span {
+    pub fn line_at(&self, byte: usize) -> TextRange {
         let line = self.line_of(byte);
         let start = self.lines.get(line).map_or(0, |line| line.0);
         let end = self.lines.get(line + 1).map_or(self.text.len(), |next| next.0);
-        let content = Span::new(start, end).of(self.text).cut("\n\r");
-        Span::new(start, start + content.len())
+        let content = TextRange::new(start, end).of(self.text).trim_end_matches(['\n', '\r']);
+        TextRange::new(start, start + content.len())
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::severity_id;
 use crate::form::{Edition, Row, STATISTICS, TableId, official};
-use crate::rules::{is_on, is_personal, registry};
+use crate::rules::{is_personal, registry};
 
 /// The forms and the rules.
 #[derive(Serialize)]
@@ -115,14 +115,14 @@ pub(super) fn rules() -> Vec<RuleData> {
         .map(|rule| RuleData {
             id: rule.id,
             severity: severity_id(rule.severity),
-            on: is_on(rule.id),
+            on: rule.on,
             personal: is_personal(rule.id),
-            title: rule.help.title,
+            title: rule.title,
             basis: rule.basis,
-            checks: rule.help.checks,
-            why: rule.help.why,
-            bad: rule.help.bad.shown,
-            good: rule.help.good.shown,
+            checks: rule.checks,
+            why: rule.why,
+            bad: rule.bad[0].shown,
+            good: rule.good[0].shown,
         })
         .collect()
 }

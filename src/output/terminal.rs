@@ -5,9 +5,10 @@ use std::io::{Result, Write};
 use super::data::masked;
 use super::{Offsets, Places, ReportData, verdict};
 use crate::Checked;
-use crate::document::Document;
-use crate::report::{Content, Span};
+use crate::report::Content;
 use crate::rules::{Finding, Role, Severity, personal, star_out};
+use crate::text::Source;
+use crate::text::TextRange;
 
 /// A line longer than this shows only the part around the finding.
 const WIDEST: usize = 60;
@@ -17,7 +18,7 @@ pub fn failure(out: &mut impl Write, name: &str, error: &ReportData) -> Result<(
     writeln!(out, "{name}\n  读不了：{message}\n")
 }
 
-pub fn report(out: &mut impl Write, name: &str, document: &Document, checked: &Checked) -> Result<()> {
+pub fn report(out: &mut impl Write, name: &str, document: &Source, checked: &Checked) -> Result<()> {
     let report = &checked.report;
     let places = Places::new(&document.text, Offsets::Utf8);
     let mut title = report.title.as_ref().map_or("（没有标题）", |title| title.text.as_str()).to_string();
@@ -66,12 +67,12 @@ fn write_finding(out: &mut impl Write, finding: &Finding, text: &str, places: &P
 }
 
 /// The line of a place, with a line of marks under the place.
-fn excerpt(out: &mut impl Write, text: &str, places: &Places, span: Span) -> Result<()> {
+fn excerpt(out: &mut impl Write, text: &str, places: &Places, span: TextRange) -> Result<()> {
     let (line, _) = places.line_and_column(span.start);
     let whole = places.line_at(span.start);
-    let before: Vec<char> = Span::new(whole.start, span.start).of(text).chars().collect();
-    let marked: Vec<char> = Span::new(span.start, span.end.min(whole.end)).of(text).chars().take(WIDEST).collect();
-    let after: Vec<char> = Span::new(span.end.min(whole.end), whole.end).of(text).chars().collect();
+    let before: Vec<char> = TextRange::new(whole.start, span.start).of(text).chars().collect();
+    let marked: Vec<char> = TextRange::new(span.start, span.end.min(whole.end)).of(text).chars().take(WIDEST).collect();
+    let after: Vec<char> = TextRange::new(span.end.min(whole.end), whole.end).of(text).chars().collect();
     let before = &before[before.len().saturating_sub(WIDEST / 2)..];
     let after = &after[..after.len().min(WIDEST / 2)];
     let shown = |characters: &[char]| -> String {

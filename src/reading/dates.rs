@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::number::{chinese_value, is_chinese_numeral};
-use crate::gather::Gather;
-use crate::report::{Date, Span};
-use crate::text::{Flat, Search, lines};
+use crate::text::{Date, TextRange};
+use crate::text::{Normalized, lines};
 
 /// Years a report can speak of.
 const YEARS: std::ops::RangeInclusive<u16> = 1949..=2099;
@@ -17,7 +16,7 @@ const PERIOD_WORDS: [&str; 6] = ["统计期限", "统计期间", "统计时限",
 const PERIOD_REACH: usize = 60;
 
 /// A year of four digits that begins at that index, and the index behind it: 2024, 二〇二四.
-pub fn year_at(flat: &Flat, index: usize) -> Option<(u16, usize)> {
+pub fn year_at(flat: &Normalized, index: usize) -> Option<(u16, usize)> {
     let first = flat.at(index)?;
     let year = if first.is_ascii_digit() {
         let follows_digit = flat.is_joined(index) && flat.before(index).is_some_and(|c| c.is_ascii_digit());
@@ -49,17 +48,17 @@ fn zero_unified(c: char) -> char {
 }
 
 /// Every year that is called one: 2024年, 2024度.
-pub fn years(flat: &Flat) -> Vec<(u16, Range<usize>)> {
+pub fn years(flat: &Normalized) -> Vec<(u16, Range<usize>)> {
     let year = |(end, c): (usize, &char)| {
         let start = matches!(c, '年' | '度').then(|| end.checked_sub(4)).flatten()?;
         let (year, _) = year_at(flat, start)?;
         Some((year, start..end + 1))
     };
-    flat.chars().iter().enumerate().filter_map(year).gather()
+    flat.chars().iter().enumerate().filter_map(year).collect()
 }
 
 /// A day of the calendar that begins at that index, and the index behind it: 2024年1月8日, 2024.1.8, 二〇二四年一月八日.
-pub fn date_at(flat: &Flat, index: usize) -> Option<(Date, usize)> {
+pub fn date_at(flat: &Normalized, index: usize) -> Option<(Date, usize)> {
     let (year, end) = year_at(flat, index)?;
     let mark = flat.at(end)?;
     let (month, end) = flat.after(end + 1, "元").map(|behind| (1, behind)).or_else(|| part_at(flat, end + 1))?;
@@ -75,7 +74,7 @@ pub fn date_at(flat: &Flat, index: usize) -> Option<(Date, usize)> {
 }
 
 /// A month or a day: one or two digits, or a Chinese numeral.
-fn part_at(flat: &Flat, index: usize) -> Option<(u8, usize)> {
+fn part_at(flat: &Normalized, index: usize) -> Option<(u8, usize)> {
     let digits = flat.after_digits(index);
     if digits > index {
         let value = flat.string(index..digits).parse().ok()?;
@@ -87,7 +86,7 @@ fn part_at(flat: &Flat, index: usize) -> Option<(u8, usize)> {
 }
 
 /// Every day of the calendar in a stretch of text.
-pub fn dates(flat: &Flat) -> Vec<(Date, Range<usize>)> {
+pub fn dates(flat: &Normalized) -> Vec<(Date, Range<usize>)> {
     let mut found = Vec::new();
     let mut index = 0;
     while index < flat.len() {
@@ -103,10 +102,10 @@ pub fn dates(flat: &Flat) -> Vec<(Date, Range<usize>)> {
 }
 
 /// The year a text speaks of most often; of two, the one that comes first.
-pub fn most_frequent_year(text: &str, span: Span) -> Option<u16> {
+pub fn most_frequent_year(text: &str, span: TextRange) -> Option<u16> {
     let mut counts: Vec<(u16, usize)> = Vec::new();
     for line in lines(text, span) {
-        for (year, _) in years(&Flat::of(text, line)) {
+        for (year, _) in years(&Normalized::of(text, line)) {
             match counts.iter_mut().find(|(known, _)| *known == year) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((year, 1)),
@@ -118,11 +117,11 @@ pub fn most_frequent_year(text: &str, span: Span) -> Option<u16> {
 }
 
 /// The year in which the stated period of the figures begins, even where 年 or 月 were lost in pasting: 自202311日起.
-pub fn period_year(text: &str, span: Span) -> Option<u16> {
+pub fn period_year(text: &str, span: TextRange) -> Option<u16> {
     let body = span.of(text);
-    let name = PERIOD_WORDS.iter().filter_map(|words| body.place_of(words)).min()?;
+    let name = PERIOD_WORDS.iter().filter_map(|words| body.find(words)).min()?;
     let end = text.floor_char_boundary((span.start + name + 3 * PERIOD_REACH).min(span.end));
-    let flat = Flat::of(text, Span::new(span.start + name, end));
+    let flat = Normalized::of(text, TextRange::new(span.start + name, end));
     (0..flat.len()).find_map(|index| {
         let written = || flat.string(index..index + 4).parse().ok().filter(|year| YEARS.contains(year));
         let begins = flat.before(index).is_none_or(|c| !c.is_ascii_digit());
@@ -134,8 +133,8 @@ pub fn period_year(text: &str, span: Span) -> Option<u16> {
 mod tests {
     use super::*;
 
-    fn flat(text: &str) -> Flat {
-        Flat::of(text, Span::new(0, text.len()))
+    fn flat(text: &str) -> Normalized {
+        Normalized::of(text, TextRange::new(0, text.len()))
     }
 
     fn first_date(text: &str) -> Option<String> {
@@ -185,13 +184,13 @@ mod tests {
         let found = |text| years(&flat(text)).into_iter().map(|(year, _)| year).collect::<Vec<_>>();
         assert_eq!(found("2023年、2022度，二〇二一年度，〔2020〕6号，3021年，1234567年"), [2023, 2022, 2021]);
         let text = "2022年和2023年，2023年";
-        assert_eq!(most_frequent_year(text, Span::new(0, text.len())), Some(2023));
-        assert_eq!(most_frequent_year("无", Span::new(0, 3)), None);
+        assert_eq!(most_frequent_year(text, TextRange::new(0, text.len())), Some(2023));
+        assert_eq!(most_frequent_year("无", TextRange::new(0, 3)), None);
     }
 
     #[test]
     fn the_year_of_the_period_survives_lost_characters() {
-        let year = |text: &str| period_year(text, Span::new(0, text.len()));
+        let year = |text: &str| period_year(text, TextRange::new(0, text.len()));
         assert_eq!(year("2024年编制。所列数据的统计期限自2023年1月1日起至2023年12月31日止。"), Some(2023));
         assert_eq!(year("统计时限为\n2023年1月1日至12月31日。"), Some(2023));
         assert_eq!(year("统计期限自202311日起至20231230日止。"), Some(2023));

@@ -1,41 +1,33 @@
 //! From text to reports: the outline, the tables bound to the form, facts in prose. Knows the form, judges nothing.
 
-mod chain;
 mod dates;
-mod disputes;
 mod facts;
-mod fill;
-mod glued;
-mod grid;
-mod labels;
 mod number;
 mod outline;
 mod prose;
-mod rows;
-mod scan;
 mod shape;
 mod split;
 mod tables;
 
 pub use shape::without_tags;
 
-use crate::document::Document;
-use crate::gather::Gather;
-use crate::report::{Among, Report, Span};
+use crate::report::{Among, Report};
+use crate::text::Source;
+use crate::text::TextRange;
 
 /// Every report of a document, in order; always at least one.
-pub fn read(document: &Document) -> Vec<Report> {
+pub fn read(document: &Source) -> Vec<Report> {
     let text = shape::plain(&document.text);
     let parts = split::reports(&text);
     let all = parts.len();
     let among = |index, copies| Among { number: index + 1, all, copies };
     let read =
         |(index, part): (usize, split::Part)| Report { among: among(index, part.copies), ..report(&text, part.span) };
-    parts.into_iter().enumerate().map(read).gather()
+    parts.into_iter().enumerate().map(read).collect()
 }
 
 /// The report that this part of the text is.
-fn report(text: &str, span: Span) -> Report {
+fn report(text: &str, span: TextRange) -> Report {
     let outline = outline::read(text, span);
     let tables = tables::read(text, span);
     let report = Report {
@@ -114,7 +106,7 @@ mod tests {
         ) {
             let mut text: String = chosen.iter().map(|&piece| PIECES[piece]).collect();
             text.insert_str(text.floor_char_boundary(text.len() / 2), &other);
-            let document = Document { text, as_given: true };
+            let document = Source { text, as_given: true };
             let reports = read(&document);
             proptest::prop_assert!(!reports.is_empty());
             for report in &reports {

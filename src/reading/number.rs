@@ -1,8 +1,7 @@
 //! A number as offices write it in a cell: digits of any width, signs, thousands separators, units, notes, Chinese numerals, O for 0.
 
-use crate::gather::Gather;
-use crate::report::Number;
-use crate::text::{Search, digit, folded, is_letter};
+use crate::text::Number;
+use crate::text::{digit, folded, is_letter};
 
 /// What the words of one cell say.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,7 +24,10 @@ const UNITS: [&str; 24] = [
     "人", "部", "场", "期", "家", "名", "类",
 ];
 
-const PLACEHOLDERS: [&str; 12] = ["/", "-", "--", "—", "——", "–", "\\", "无", "无数据", "N/A", "不适用", "*"];
+/// As they are compared: a dash of any length is one or two hyphens.
+const PLACEHOLDERS: [&str; 9] = ["/", "-", "--", "\\", "无", "无数据", "N/A", "不适用", "*"];
+/// The most digits that are kept exactly.
+const MOST_DIGITS: usize = 15;
 
 /// Reads the words of a cell; None when they are no number and no placeholder.
 pub fn read(cell: &str) -> Option<CellText> {
@@ -33,8 +35,16 @@ pub fn read(cell: &str) -> Option<CellText> {
     if cell.is_empty() || cell.len() > 120 {
         return None;
     }
+    // Most cells are nothing but digits.
+    if cell.len() <= MOST_DIGITS && cell.bytes().all(|byte| byte.is_ascii_digit()) {
+        let value = Number::parse(cell)?;
+        return Some(CellText::Number(Written { value, unit: None, chinese: false }));
+    }
+    if !cell.starts_with(may_begin) {
+        return None;
+    }
     let narrow: String = cell.chars().map(folded).collect();
-    if PLACEHOLDERS.iter().any(|mark| mark.chars().map(folded).eq(narrow.chars())) {
+    if PLACEHOLDERS.contains(&narrow.as_str()) {
         return Some(CellText::Placeholder);
     }
     let (sign, rest) = sign(&narrow);
@@ -46,6 +56,14 @@ pub fn read(cell: &str) -> Option<CellText> {
     }
     let value = if sign { Number::decimal(-value.0, value.1)? } else { Number::decimal(value.0, value.1)? };
     Some(CellText::Number(Written { value, unit, chinese }))
+}
+
+/// Whether a number or a placeholder may begin with that character; most words do not.
+fn may_begin(c: char) -> bool {
+    let c = folded(c);
+    c.is_ascii_digit()
+        || is_chinese_numeral(c)
+        || matches!(c, 'O' | 'o' | '○' | '+' | '-' | '增' | '减' | '/' | '\\' | '无' | 'N' | '不' | '*')
 }
 
 /// Whether the number is negative, and the rest.
@@ -66,9 +84,9 @@ fn digits(text: &str) -> Option<((i64, u8), &str)> {
         return (!rest.starts_with(|c: char| is_letter(c) || digit(c).is_some())).then_some(((0, 0), rest));
     }
     // The letter among digits, as in 8O, is a zero too; both have one byte.
-    let zeros = text.with("O", "0").with("o", "0");
+    let zeros = text.replace(['O', 'o'], "0");
     let digits_end = zeros.bytes().take_while(u8::is_ascii_digit).count();
-    let letters_follow = text.behind(digits_end).starts_with(|c: char| c.is_ascii_alphabetic());
+    let letters_follow = text.get(digits_end..).unwrap_or_default().starts_with(|c: char| c.is_ascii_alphabetic());
     let read_as = if letters_follow { text } else { zeros.as_str() };
     let bytes = read_as.as_bytes();
     let run = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
@@ -76,14 +94,14 @@ fn digits(text: &str) -> Option<((i64, u8), &str)> {
     if end == 0 {
         return None;
     }
-    let mut plain = read_as.ahead_of(end).to_string();
+    let mut plain = read_as.get(..end).unwrap_or_default().to_string();
     while end <= 15
         && matches!(bytes.get(end), Some(b','))
         && run(end + 1) == 3
         && plain.len() <= 15
         && plain_group(&plain)
     {
-        plain.push_str(read_as.part(end + 1, end + 4));
+        plain.push_str(read_as.get(end + 1..end + 4).unwrap_or_default());
         end += 4;
     }
     let mut decimals = 0;
@@ -92,13 +110,13 @@ fn digits(text: &str) -> Option<((i64, u8), &str)> {
         if decimals == 0 || decimals > 6 {
             return None;
         }
-        plain.push_str(read_as.part(end + 1, end + 1 + decimals));
+        plain.push_str(read_as.get(end + 1..end + 1 + decimals).unwrap_or_default());
         end += 1 + decimals;
     }
     if plain.len() > 15 {
         return None;
     }
-    Some(((plain.parse().ok()?, decimals as u8), text.behind(end)))
+    Some(((plain.parse().ok()?, decimals as u8), text.get(end..).unwrap_or_default()))
 }
 
 /// Before a separator stand one to three digits, or whole groups of three after them; never a leading zero.
@@ -109,8 +127,8 @@ fn plain_group(digits: &str) -> bool {
 /// A whole Chinese numeral at the start: 〇, 十二, 一百零三, 二〇二四.
 fn chinese(text: &str) -> Option<((i64, u8), &str)> {
     let end = text.find(|c| !is_chinese_numeral(c)).unwrap_or(text.len());
-    let value = chinese_value(text.ahead_of(end))?;
-    Some(((value, 0), text.behind(end)))
+    let value = chinese_value(text.get(..end).unwrap_or_default())?;
+    Some(((value, 0), text.get(end..).unwrap_or_default()))
 }
 
 pub fn is_chinese_numeral(c: char) -> bool {
@@ -145,7 +163,7 @@ fn chinese_digit(c: char) -> Option<i64> {
 
 /// The value of a Chinese numeral, by place (二〇二四) or by unit (二千零二十四); None when it is neither.
 pub fn chinese_value(text: &str) -> Option<i64> {
-    let characters: Vec<char> = text.chars().gather();
+    let characters: Vec<char> = text.chars().collect();
     if characters.is_empty() || characters.len() > 16 {
         return None;
     }
@@ -192,12 +210,12 @@ fn unit(text: &str) -> (Option<String>, &str) {
 /// Nothing, or one bracketed note: 22（其中修订16件）; （七） begins the next label.
 fn is_note(text: &str) -> bool {
     let note = text.strip_prefix('(').and_then(|note| note.strip_suffix(')'));
-    text.is_empty() || note.is_some_and(|note| !note.has('(') && !note.chars().all(is_chinese_numeral))
+    text.is_empty() || note.is_some_and(|note| !note.contains('(') && !note.chars().all(is_chinese_numeral))
 }
 
 /// Words that directly follow a number in a sentence: 3件、, 2021年.
 pub fn is_counted_in_prose(after: &str) -> bool {
-    let after = after.skip(" \u{a0}\u{3000}");
+    let after = after.trim_start_matches([' ', '\u{a0}', '\u{3000}']);
     let Some(first) = after.chars().next() else { return false };
     matches!(
         first,
@@ -239,7 +257,7 @@ pub fn is_counted_in_prose(after: &str) -> bool {
 
 /// The digits of a run, half- or full-width.
 pub fn digits_of(text: &str) -> Vec<u8> {
-    text.chars().filter_map(digit).gather()
+    text.chars().filter_map(digit).collect()
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::gather::Gather;
-use crate::report::{Report, Span};
-use crate::text::{Flat, Search, Words, digit, folded, is_han, lines_outside};
+use crate::report::Report;
+use crate::text::TextRange;
+use crate::text::{Normalized, Words, digit, folded, is_han, lines_outside};
 
 /// Longer sentences are cut: no sentence has so many characters, noise has.
 const LONGEST_SENTENCE: usize = 1500;
@@ -23,9 +23,9 @@ const LONGEST_WAYS: usize = 24;
 /// A sentence without its asides, without 通过网络、信函等方式, and without titles of documents in 《》.
 #[derive(Debug)]
 pub struct Sentence {
-    pub flat: Flat,
+    pub flat: Normalized,
     /// What stood in brackets, and before which character of the sentence.
-    pub asides: Vec<(usize, Flat)>,
+    pub asides: Vec<(usize, Normalized)>,
     /// It opens a paragraph: what was said before is no longer spoken of.
     pub opens_paragraph: bool,
     /// It is a sub-heading or opens a numbered paragraph: a new topic begins.
@@ -35,7 +35,7 @@ pub struct Sentence {
 }
 
 /// A sentence cut at its commas; commas between the digits of a number are none.
-pub fn clauses(flat: &Flat) -> Vec<Range<usize>> {
+pub fn clauses(flat: &Normalized) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for index in (0..flat.len()).filter(|&index| flat.at(index) == Some(',')) {
@@ -51,11 +51,11 @@ pub fn clauses(flat: &Flat) -> Vec<Range<usize>> {
 /// Every sentence of the report up to its signature and its attached sheets.
 pub fn sentences(text: &str, report: &Report) -> Vec<Sentence> {
     let end = report.sections.iter().map(|section| section.span.end).max().filter(|&end| end > 0);
-    let body = Span::new(report.span.start, end.unwrap_or(report.span.end).min(report.span.end));
+    let body = TextRange::new(report.span.start, end.unwrap_or(report.span.end).min(report.span.end));
     let mut outside = report.off_prose();
     outside.extend(report.title.iter().map(|title| title.span));
     let lines = lines_outside(text, body, outside);
-    let ends_heading = |line: Span| {
+    let ends_heading = |line: TextRange| {
         let mut headings = report.sections.iter().filter_map(|section| section.heading.as_ref());
         headings.any(|heading| heading.span.end == line.end)
     };
@@ -69,11 +69,11 @@ pub fn sentences(text: &str, report: &Report) -> Vec<Sentence> {
 }
 
 /// Whether a line goes on with the sentence of the line before it.
-fn is_wrapped(text: &str, before: Span, line: Span) -> bool {
-    let between = Span::new(before.end, line.start).of(text);
+fn is_wrapped(text: &str, before: TextRange, line: TextRange) -> bool {
+    let between = TextRange::new(before.end, line.start).of(text);
     let last = before.of(text).chars().next_back();
     let first = line.of(text).chars().next();
-    between.count_of('\n') == 1
+    between.matches('\n').count() == 1
         && last.is_some_and(|c| is_han(c) || digit(c).is_some() || matches!(c, '，' | ',' | '、'))
         && first.is_some_and(|c| is_han(c) || digit(c).is_some() || matches!(c, '《' | '“' | '，' | '、' | '。'))
         && before.of(text).chars().filter(|c| !c.is_whitespace()).nth(SHORTEST_WRAPPED_LINE).is_some()
@@ -81,11 +81,11 @@ fn is_wrapped(text: &str, before: Span, line: Span) -> bool {
 }
 
 /// Whether a line begins with the number of an item: （一） 1. 2、 三、
-fn is_numbered(text: &str, line: Span) -> bool {
+fn is_numbered(text: &str, line: TextRange) -> bool {
     let shown = line.of(text).chars().filter(|c| !c.is_whitespace()).map(folded);
-    let chars: Vec<char> = shown.take(6).gather();
+    let chars: Vec<char> = shown.take(6).collect();
     let opened = usize::from(chars.first() == Some(&'('));
-    let is_number = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".has(**c);
+    let is_number = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c);
     let length = chars.iter().skip(opened).take_while(is_number).count();
     match (length, opened, chars.get(opened + length)) {
         (0, ..) => false,
@@ -98,18 +98,18 @@ fn is_numbered(text: &str, line: Span) -> bool {
 #[derive(Default)]
 struct Reader {
     found: Vec<Sentence>,
-    open: Flat,
+    open: Normalized,
     opens_paragraph: bool,
     opens_topic: bool,
     goes_on: bool,
 }
 
 impl Reader {
-    fn line(&mut self, text: &str, line: Span, wrapped: bool) {
+    fn line(&mut self, text: &str, line: TextRange, wrapped: bool) {
         if !wrapped {
             self.flush();
             let words = line.of(text);
-            let short = words.chars().nth(LONGEST_SUBHEADING).is_none() && !words.has_any("。；;");
+            let short = words.chars().nth(LONGEST_SUBHEADING).is_none() && !words.contains(['。', '；', ';']);
             self.opens_paragraph = true;
             self.goes_on = false;
             self.opens_topic = short || is_numbered(text, line);
@@ -117,17 +117,17 @@ impl Reader {
         let mut start = line.start;
         for (index, c) in line.of(text).char_indices() {
             if matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?') {
-                self.open.extend(text, Span::new(start, line.start + index));
+                self.open.extend(text, TextRange::new(start, line.start + index));
                 self.flush();
                 self.goes_on = matches!(c, '；' | ';');
                 start = line.start + index + c.len_utf8();
             } else if line.start + index - start > LONGEST_SENTENCE * 3 {
-                self.open.extend(text, Span::new(start, line.start + index));
+                self.open.extend(text, TextRange::new(start, line.start + index));
                 self.flush();
                 start = line.start + index;
             }
         }
-        self.open.extend(text, Span::new(start, line.end));
+        self.open.extend(text, TextRange::new(start, line.end));
         if self.open.len() > LONGEST_SENTENCE {
             self.flush();
         }
@@ -149,7 +149,7 @@ impl Reader {
         }
         let groups = groups(&whole);
         let flat = whole.filtered(|index| groups[index] == 0);
-        let mut asides: Vec<(usize, Flat)> = Vec::new();
+        let mut asides: Vec<(usize, Normalized)> = Vec::new();
         let mut before = 0;
         let mut index = 0;
         while index < groups.len() {
@@ -166,7 +166,7 @@ impl Reader {
         self.found.push(sentence);
     }
 
-    fn sentence(&mut self, flat: Flat, asides: Vec<(usize, Flat)>) -> Sentence {
+    fn sentence(&mut self, flat: Normalized, asides: Vec<(usize, Normalized)>) -> Sentence {
         let opens_paragraph = std::mem::take(&mut self.opens_paragraph);
         let (opens_topic, goes_on) = (std::mem::take(&mut self.opens_topic), std::mem::take(&mut self.goes_on));
         Sentence { flat, asides, opens_paragraph, opens_topic, goes_on }
@@ -174,7 +174,7 @@ impl Reader {
 }
 
 /// Where 通过网络、信函等方式 stands in a sentence: it leaves nothing out.
-fn ways(flat: &Flat) -> Option<Range<usize>> {
+fn ways(flat: &Normalized) -> Option<Range<usize>> {
     let ways = WAYS.places(flat, 0..flat.len()).into_iter().next()?;
     let start = Words("通过 以").places(flat, ways.start.saturating_sub(LONGEST_WAYS)..ways.start).pop()?.start;
     let list = start..ways.start;
@@ -186,7 +186,7 @@ fn ways(flat: &Flat) -> Option<Range<usize>> {
 const TITLE: usize = usize::MAX;
 
 /// For every character the group it belongs to: 0 for the sentence itself, `TITLE`, or the number of an aside.
-fn groups(flat: &Flat) -> Vec<usize> {
+fn groups(flat: &Normalized) -> Vec<usize> {
     let mut groups = vec![0; flat.len()];
     let mut index = 0;
     while index < flat.len() {
@@ -215,7 +215,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<Sentence> {
-        sentences(text, &Report { span: Span::new(0, text.len()), ..Report::default() })
+        sentences(text, &Report { span: TextRange::new(0, text.len()), ..Report::default() })
     }
 
     fn words(text: &str) -> Vec<String> {
@@ -255,9 +255,9 @@ mod tests {
         use crate::form::TableId;
         use crate::report::FoundTable;
         let text = "前文\n表\t1\n后文";
-        let table = Span::new(text.find('表').unwrap_or_default(), text.find("后").unwrap_or_default());
+        let table = TextRange::new(text.find('表').unwrap_or_default(), text.find("后").unwrap_or_default());
         let tables = vec![FoundTable { id: TableId::Requests, span: table, rows: Vec::new(), copies: Vec::new() }];
-        let report = Report { span: Span::new(0, text.len()), tables, ..Report::default() };
+        let report = Report { span: TextRange::new(0, text.len()), tables, ..Report::default() };
         let found: Vec<String> =
             sentences(text, &report).iter().map(|sentence| sentence.flat.string(0..sentence.flat.len())).collect();
         assert_eq!(found, ["前文", "后文"]);

@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-use crate::report::Span;
-use crate::text::{Search, holds_any, lines, trimmed};
+use crate::text::TextRange;
+use crate::text::{lines, trimmed};
 
 /// The text with its layout marks turned into spaces, tabs and line ends; as long as the text itself.
 pub fn plain(text: &str) -> String {
@@ -26,7 +26,8 @@ pub fn without_tags(text: &str) -> Cow<'_, str> {
 }
 
 fn looks_like_html(text: &str) -> bool {
-    holds_any(text, &["</td>", "</TD>", "<td", "<TD", "</p>", "</P>"])
+    let marks = ["</td>", "</TD>", "<td", "<TD", "</p>", "</P>"];
+    text.match_indices('<').any(|(at, _)| marks.iter().any(|mark| text[at..].starts_with(mark)))
 }
 
 struct Mask {
@@ -40,7 +41,7 @@ impl Mask {
     }
 
     /// Replaces a place by `first` and spaces.
-    fn blank(&mut self, span: Span, first: u8) {
+    fn blank(&mut self, span: TextRange, first: u8) {
         if let Some(bytes) = self.bytes.get_mut(span.start..span.end) {
             bytes.fill(b' ');
             if let Some(byte) = bytes.first_mut() {
@@ -76,18 +77,18 @@ impl Mask {
                         "p" | "/p" | "br" | "div" | "/div" | "li" | "h1" | "h2" | "h3" | "h4" if in_table == 0 => b'\n',
                         _ => b' ',
                     };
-                    self.blank(Span::new(start, end + 1), mark);
+                    self.blank(TextRange::new(start, end + 1), mark);
                     position = end + 1;
                 }
                 b'&' => {
                     if let Some(length) = bytes[start..].iter().take(10).position(|&b| b == b';')
                         && bytes[start + 1..start + length].iter().all(|b| b.is_ascii_alphanumeric() || *b == b'#')
                     {
-                        self.blank(Span::new(start, start + length + 1), b' ');
+                        self.blank(TextRange::new(start, start + length + 1), b' ');
                     }
                 }
                 // A line end inside a cell is nothing but space.
-                _ if in_table > 0 => self.blank(Span::new(start, start + 1), b' '),
+                _ if in_table > 0 => self.blank(TextRange::new(start, start + 1), b' '),
                 _ => {}
             }
         }
@@ -113,8 +114,8 @@ impl Mask {
             if !closes || !bytes[position..end].contains(&b'\n') || bytes[position..end].contains(&b'\t') {
                 continue;
             }
-            self.blank(Span::new(start, start + 1), b' ');
-            self.blank(Span::new(end, end + 1), b' ');
+            self.blank(TextRange::new(start, start + 1), b' ');
+            self.blank(TextRange::new(end, end + 1), b' ');
             for byte in &mut self.bytes[position..end] {
                 if matches!(byte, b'\n' | b'\r') {
                     *byte = b' ';
@@ -126,11 +127,11 @@ impl Mask {
 
     /// Lines that say nothing of the report go: rules of Markdown tables, page numbers.
     fn lines_without_content(&mut self, text: &str) {
-        for line in lines(text, Span::new(0, text.len())) {
+        for line in lines(text, TextRange::new(0, text.len())) {
             let content = trimmed(text, line).of(text);
             if is_table_rule(content) || is_page_number(content) {
                 // The line end before it goes too, so that the lines around it become neighbours.
-                self.blank(Span::new(line.start.saturating_sub(1), line.end), b' ');
+                self.blank(TextRange::new(line.start.saturating_sub(1), line.end), b' ');
             }
         }
     }
@@ -139,21 +140,27 @@ impl Mask {
 /// `|---|---|` and `-----<tab>---`.
 fn is_table_rule(line: &str) -> bool {
     line.len() >= 3
-        && line.holds("---")
+        && line.contains("---")
         && line.chars().all(|c| matches!(c, '-' | '|' | ':' | '=' | '+') || c.is_whitespace())
 }
 
 /// `- 5 -`, `第 5 页`, `第 5 页 共 9 页`; a bare number may be a cell and stays.
 fn is_page_number(line: &str) -> bool {
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '─');
+    // Most lines begin otherwise.
+    if !line.starts_with(|c| dash(c) || c == '第') {
+        return false;
+    }
     let squeezed: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let digits = |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
     let between_dashes = squeezed.trim_matches(dash);
     if squeezed.starts_with(dash) && squeezed.ends_with(dash) && digits(between_dashes) {
         return true;
     }
-    let mut pages = squeezed.split(|c| "页，,/".has(c)).filter(|part| !part.is_empty());
-    squeezed.starts_with('第') && squeezed.ends_with('页') && pages.all(|part| digits(part.skip("第共")))
+    let mut pages = squeezed.split(|c| "页，,/".contains(c)).filter(|part| !part.is_empty());
+    squeezed.starts_with('第')
+        && squeezed.ends_with('页')
+        && pages.all(|part| digits(part.trim_start_matches(['第', '共'])))
 }
 
 fn tag_end(bytes: &[u8], start: usize) -> Option<usize> {

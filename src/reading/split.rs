@@ -1,10 +1,9 @@
 //! Several reports in one text: where each begins, and which are only copies of one before.
 
 use super::outline::{Candidate, Title, candidates, own_lines};
-use crate::gather::Gather;
-use crate::report::Span;
-use crate::sorted::SortedMap;
-use crate::text::{Search, occurrences_of_any, squeezed};
+use crate::text::TextRange;
+use crate::text::{occurrences_of_any, squeezed};
+use std::collections::BTreeMap;
 
 /// A title that stands again begins another report only when so many sections stand before it and behind it.
 const SECTIONS_OF_A_REPORT: usize = 3;
@@ -16,22 +15,22 @@ const TABLE_WORDS: [&str; 2] = ["第二十条第", "上年结转政府信息公�
 /// A part of the text that is one report.
 #[derive(PartialEq, Eq, Debug)]
 pub struct Part {
-    pub span: Span,
+    pub span: TextRange,
     /// Where the same report stands again, word for word.
-    pub copies: Vec<Span>,
+    pub copies: Vec<TextRange>,
 }
 
 /// The reports of a text in order; always at least one, and together they are the whole text.
 pub fn reports(text: &str) -> Vec<Part> {
-    let whole = Span::new(0, text.len());
+    let whole = TextRange::new(0, text.len());
     if let Some(repeated) = repeated(text) {
         return vec![repeated];
     }
-    let titles: Vec<Title> = own_lines(text, whole).into_iter().filter(|title| !is_quoted(text, title)).gather();
+    let titles: Vec<Title> = own_lines(text, whole).into_iter().filter(|title| !is_quoted(text, title)).collect();
     let one = || vec![Part { span: whole, copies: Vec::new() }];
     let Some(first) = titles.first().map(|title| title.written.span.start) else { return one() };
     // The usual case: one title, and nothing of a report above it.
-    if titles.len() == 1 && !Contents::of(text, Span::new(0, first)).hold(whole) {
+    if titles.len() == 1 && !Contents::of(text, TextRange::new(0, first)).hold(whole) {
         return one();
     }
     let contents = Contents::of(text, whole);
@@ -48,8 +47,8 @@ pub fn reports(text: &str) -> Vec<Part> {
     }
     for (title, end) in titles.iter().zip(ends.into_iter().rev()) {
         let start = title.written.span.start;
-        let open = Span::new(starts.last().copied().unwrap_or_default(), start);
-        let rest = Span::new(start, end);
+        let open = TextRange::new(starts.last().copied().unwrap_or_default(), start);
+        let rest = TextRange::new(start, end);
         let again = current.is_some_and(|current| current.written.text == title.written.text);
         let first = current.is_some_and(|current| current.written.span.start == start);
         let begins = match (first, title.is_full() && !again) {
@@ -67,7 +66,7 @@ pub fn reports(text: &str) -> Vec<Part> {
 
 /// A title in 《》 is only named.
 fn is_quoted(text: &str, title: &Title) -> bool {
-    text.ahead_of(title.written.span.start).trim_end().ends_with('《')
+    text.get(..title.written.span.start).unwrap_or_default().trim_end().ends_with('《')
 }
 
 /// A text that is the same words over and over, such as one report pasted twice.
@@ -79,13 +78,13 @@ fn repeated(text: &str) -> Option<Part> {
         .filter(|times| count % times == 0)
         .map(|times| count / times)
         .find(|&length| length > 0 && words().zip(words().skip(length)).all(|(one, other)| one.1 == other.1))?;
-    let starts: Vec<usize> = words().step_by(length).map(|word| word.0).gather();
-    let span = Span::new(0, *starts.get(1)?);
+    let starts: Vec<usize> = words().step_by(length).map(|word| word.0).collect();
+    let span = TextRange::new(0, *starts.get(1)?);
     if !Contents::of(text, span).hold(span) {
         return None;
     }
     let ends = starts.iter().skip(2).copied().chain([text.len()]);
-    Some(Part { span, copies: starts[1..].iter().zip(ends).map(|(&start, end)| Span::new(start, end)).gather() })
+    Some(Part { span, copies: starts[1..].iter().zip(ends).map(|(&start, end)| TextRange::new(start, end)).collect() })
 }
 
 /// Where sections and tables stand in the text.
@@ -97,15 +96,15 @@ struct Contents {
 }
 
 impl Contents {
-    fn of(text: &str, span: Span) -> Contents {
-        let headings: Vec<Candidate> = candidates(text, span).into_iter().filter(Candidate::is_certain).gather();
+    fn of(text: &str, span: TextRange) -> Contents {
+        let headings: Vec<Candidate> = candidates(text, span).into_iter().filter(Candidate::is_certain).collect();
         let mut counts = vec![[0; 6]];
         for heading in &headings {
             let mut next = counts.last().copied().unwrap_or_default();
             next[usize::from(heading.section) - 1] += 1;
             counts.push(next);
         }
-        let tables = occurrences_of_any(text, span, &TABLE_WORDS).iter().map(|place| place.start).gather();
+        let tables = occurrences_of_any(text, span, &TABLE_WORDS).iter().map(|place| place.start).collect();
         Contents { headings, counts, tables }
     }
 
@@ -114,31 +113,31 @@ impl Contents {
     }
 
     /// Which sections have their heading there.
-    fn sections(&self, span: Span) -> [bool; 6] {
+    fn sections(&self, span: TextRange) -> [bool; 6] {
         let (first, last) = (self.first_heading(span.start), self.first_heading(span.end));
         std::array::from_fn(|section| self.counts[last][section] > self.counts[first][section])
     }
 
     /// Whether there is anything of a report: a section or a table.
-    fn hold(&self, span: Span) -> bool {
+    fn hold(&self, span: TextRange) -> bool {
         let table = self.tables.partition_point(|&table| table < span.start);
         self.tables.get(table).is_some_and(|&table| table < span.end) || self.sections(span).contains(&true)
     }
 
     /// Whether the sections behind a title do not go on from those before it, which have no title: the end of another report.
-    fn goes_back(&self, before: Span, behind: Span) -> bool {
+    fn goes_back(&self, before: TextRange, behind: TextRange) -> bool {
         let (first, last) = (self.headings_in(before).last(), self.headings_in(behind).first());
         first.zip(last).is_some_and(|(before, behind)| behind.section <= before.section)
     }
 
-    fn headings_in(&self, span: Span) -> &[Candidate] {
+    fn headings_in(&self, span: TextRange) -> &[Candidate] {
         self.headings.get(self.first_heading(span.start)..self.first_heading(span.end)).unwrap_or_default()
     }
 
     /// Whether the sections of a report begin anew behind a title that has stood before. On the pages of a printed report the title
     /// stands again and again, and on attached sheets, but the sections go on.
-    fn starts_over(&self, before: Span, behind: Span) -> bool {
-        let first = |span: Span| self.headings_in(span).first().map(|heading| heading.section);
+    fn starts_over(&self, before: TextRange, behind: TextRange) -> bool {
+        let first = |span: TextRange| self.headings_in(span).first().map(|heading| heading.section);
         let both = self.sections(before).into_iter().zip(self.sections(behind)).filter(|(a, b)| *a && *b).count();
         first(before).is_some() && first(before) == first(behind) && both >= SECTIONS_OF_A_REPORT
     }
@@ -147,14 +146,14 @@ impl Contents {
 /// The parts that begin there, copies put with the first of them.
 fn distinct(text: &str, starts: Vec<usize>, titles: &[Title]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    let mut known: SortedMap<String, usize> = SortedMap::new();
-    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).gather();
-    let titled: Vec<usize> = titles.iter().map(|title| title.written.span.start).gather();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
+    let titled: Vec<usize> = titles.iter().map(|title| title.written.span.start).collect();
     for (&start, &end) in starts.iter().zip(&ends) {
-        let span = Span::new(start, end);
+        let span = TextRange::new(start, end);
         // What stands above the title of the first report does not make its copy another report.
         let title = titled.get(titled.partition_point(|&title| title < start)).copied().unwrap_or(start);
-        let content = squeezed(Span::new(title.min(end), end).of(text));
+        let content = squeezed(TextRange::new(title.min(end), end).of(text));
         match known.get(&content).and_then(|&first| parts.get_mut(first)) {
             Some(first) => first.copies.push(span),
             None => {

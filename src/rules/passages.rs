@@ -1,9 +1,9 @@
 //! The running text of a report: its lines and sentences outside the tables, and where words stand in it.
 
-use super::Subject;
-use crate::gather::Gather;
-use crate::report::{Report, Span};
-use crate::text::{Search, digit, folded, is_han, lines, lines_outside, trimmed};
+use super::RuleContext;
+use crate::report::Report;
+use crate::text::TextRange;
+use crate::text::{digit, folded, is_han, lines, lines_outside, trimmed};
 
 /// A line shorter than this is not a wrapped part of a sentence.
 const SHORTEST_WRAPPED_LINE: usize = 15;
@@ -11,9 +11,9 @@ const SHORTEST_WRAPPED_LINE: usize = 15;
 /// The running text of a report.
 pub struct Prose {
     /// Without white space around them, without tables, the page around the report and empty lines.
-    lines: Vec<Span>,
+    lines: Vec<TextRange>,
     /// Up to 。！？；, over lines that were only wrapped.
-    sentences: Vec<Span>,
+    sentences: Vec<TextRange>,
 }
 
 impl Prose {
@@ -22,45 +22,50 @@ impl Prose {
         let sentences = sentences_of(text, report, &lines);
         Prose { lines, sentences }
     }
+
+    /// Returns the lines of that part of the text.
+    pub fn lines_within(&self, text: &str, within: TextRange) -> Vec<TextRange> {
+        clipped(text, &self.lines, within)
+    }
 }
 
 /// The lines of that part of the text, without white space around them, without the tables and without empty lines.
-pub fn prose_lines(subject: &Subject, within: Span) -> Vec<Span> {
-    clipped(subject.text, &subject.prose().lines, within)
+pub fn prose_lines(context: &RuleContext, within: TextRange) -> Vec<TextRange> {
+    context.prose().lines_within(context.text, within)
 }
 
 /// The sentences of that part of the text outside the tables: up to 。！？；, over lines that were only wrapped.
-pub fn sentences(subject: &Subject, within: Span) -> Vec<Span> {
-    clipped(subject.text, &subject.prose().sentences, within)
+pub fn sentences(context: &RuleContext, within: TextRange) -> Vec<TextRange> {
+    clipped(context.text, &context.prose().sentences, within)
 }
 
 /// What of these places lies within another one.
-fn clipped(text: &str, spans: &[Span], within: Span) -> Vec<Span> {
+fn clipped(text: &str, spans: &[TextRange], within: TextRange) -> Vec<TextRange> {
     let first = spans.partition_point(|span| span.end <= within.start);
     let inside = spans[first..].iter().take_while(|span| span.start < within.end);
-    let clip = |span: &Span| trimmed(text, Span::new(span.start.max(within.start), span.end.min(within.end)));
+    let clip = |span: &TextRange| trimmed(text, TextRange::new(span.start.max(within.start), span.end.min(within.end)));
     // The marks of a Markdown heading may be left of its line.
-    inside.map(clip).filter(|span| !span.of(text).trim_matches('#').is_empty()).gather()
+    inside.map(clip).filter(|span| !span.of(text).trim_matches('#').is_empty()).collect()
 }
 
-fn sentences_of(text: &str, report: &Report, lines: &[Span]) -> Vec<Span> {
-    let headings: Vec<Span> =
-        report.sections.iter().filter_map(|section| Some(section.heading.as_ref()?.span)).gather();
-    let is_heading = |line: Span| headings.iter().any(|heading| heading.overlaps(line));
+fn sentences_of(text: &str, report: &Report, lines: &[TextRange]) -> Vec<TextRange> {
+    let headings: Vec<TextRange> =
+        report.sections.iter().filter_map(|section| Some(section.heading.as_ref()?.span)).collect();
+    let is_heading = |line: TextRange| headings.iter().any(|heading| heading.overlaps(line));
     let mut found = Vec::new();
-    let mut open: Option<Span> = None;
+    let mut open: Option<TextRange> = None;
     for (index, &line) in lines.iter().enumerate() {
         let mut start = line.start;
         for (at, c) in line.of(text).char_indices() {
             if matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?') {
                 let end = line.start + at + c.len_utf8();
                 let head = open.take().map_or(start, |span| span.start);
-                found.push(Span::new(head, end));
+                found.push(TextRange::new(head, end));
                 start = end;
             }
         }
         if start < line.end {
-            let part = open.take().map_or(Span::new(start, line.end), |span| Span::new(span.start, line.end));
+            let part = open.take().map_or(TextRange::new(start, line.end), |span| TextRange::new(span.start, line.end));
             match lines.get(index + 1) {
                 Some(&next) if !is_heading(line) && is_wrapped(text, line, next) => open = Some(part),
                 _ => found.push(part),
@@ -76,10 +81,10 @@ fn sentences_of(text: &str, report: &Report, lines: &[Span]) -> Vec<Span> {
 }
 
 /// Whether the second line goes on with the sentence of the first.
-pub fn is_wrapped(text: &str, line: Span, next: Span) -> bool {
+pub fn is_wrapped(text: &str, line: TextRange, next: TextRange) -> bool {
     let between = text.get(line.end..next.start).unwrap_or_default();
     let Some(last) = line.of(text).chars().next_back() else { return false };
-    between.count_of('\n') == 1
+    between.matches('\n').count() == 1
         && (is_han(last) || digit(last).is_some() || matches!(last, '，' | ',' | '、' | '〕' | '）' | ')' | '》' | '”'))
         && line.of(text).chars().nth(SHORTEST_WRAPPED_LINE).is_some()
         && next.of(text).chars().next().is_some_and(|first| {
@@ -103,7 +108,7 @@ pub enum ItemStyle {
 
 /// The number a text begins with, and the length of the number with its mark in bytes.
 pub fn item_number(text: &str) -> Option<(ItemStyle, u32, usize)> {
-    let chars: Vec<(usize, char)> = text.char_indices().take(7).gather();
+    let chars: Vec<(usize, char)> = text.char_indices().take(7).collect();
     let opened = usize::from(chars.first().is_some_and(|&(_, c)| matches!(c, '（' | '(')));
     let digits = |accept: fn(char) -> bool| chars[opened..].iter().take_while(|&&(_, c)| accept(c)).count();
     let (chinese, arabic) = (digits(is_numeral), digits(|c| c.is_ascii_digit()));
@@ -115,7 +120,7 @@ pub fn item_number(text: &str) -> Option<(ItemStyle, u32, usize)> {
     let value = if arabic > 0 { number.parse().ok()? } else { numeral_value(&number)? };
     let &(at, mark) = chars.get(opened + length)?;
     let after = at + mark.len_utf8();
-    let next_is_digit = text.behind(after).starts_with(|c: char| c.is_ascii_digit());
+    let next_is_digit = text.get(after..).unwrap_or_default().starts_with(|c: char| c.is_ascii_digit());
     let style = match (opened, arabic, mark) {
         (1, 0, '）' | ')') => ItemStyle::Bracketed,
         (0, 0, '、' | '，' | '.' | '．') => ItemStyle::Chinese,
@@ -128,13 +133,13 @@ pub fn item_number(text: &str) -> Option<(ItemStyle, u32, usize)> {
 
 /// A Chinese numeral up to 99.
 pub fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".has(c)
+    "一二三四五六七八九十".contains(c)
 }
 
 /// 三 is 3, 十二 is 12, 二十 is 20.
 pub fn numeral_value(numeral: &str) -> Option<u32> {
     let unit = |c: char| "一二三四五六七八九".chars().position(|known| known == c).map(|place| place as u32 + 1);
-    let chars: Vec<char> = numeral.chars().gather();
+    let chars: Vec<char> = numeral.chars().collect();
     match chars[..] {
         ['十'] => Some(10),
         [one] => unit(one),
@@ -157,14 +162,14 @@ pub fn numeral(value: u32) -> String {
 }
 
 /// Every place of the words, whatever white space and width of characters they are written with.
-pub fn places_of(text: &str, within: Span, words: &str) -> Vec<Span> {
-    places_of_any(text, within, &[words]).into_iter().map(|(_, place)| place).gather()
+pub fn places_of(text: &str, within: TextRange, words: &str) -> Vec<TextRange> {
+    places_of_any(text, within, &[words]).into_iter().map(|(_, place)| place).collect()
 }
 
 /// Every place of any of the words, with the index of the word, in one pass over the text.
-pub fn places_of_any(text: &str, within: Span, words: &[&str]) -> Vec<(usize, Span)> {
-    let wanted: Vec<Vec<char>> = words.iter().map(|words| words.chars().map(folded).gather()).gather();
-    let mut found: Vec<(usize, Span)> = Vec::new();
+pub fn places_of_any(text: &str, within: TextRange, words: &[&str]) -> Vec<(usize, TextRange)> {
+    let wanted: Vec<Vec<char>> = words.iter().map(|words| words.chars().map(folded).collect()).collect();
+    let mut found: Vec<(usize, TextRange)> = Vec::new();
     let mut free_from = vec![within.start; words.len()];
     let body = within.of(text);
     for (at, c) in body.char_indices() {
@@ -172,10 +177,10 @@ pub fn places_of_any(text: &str, within: Span, words: &[&str]) -> Vec<(usize, Sp
         for (index, wanted) in wanted.iter().enumerate().filter(|(_, wanted)| wanted.first() == Some(&c)) {
             let start = within.start + at;
             if start >= free_from[index]
-                && let Some(length) = length_of(body.behind(at), wanted)
+                && let Some(length) = length_of(body.get(at..).unwrap_or_default(), wanted)
             {
                 free_from[index] = start + length;
-                found.push((index, Span::new(start, start + length)));
+                found.push((index, TextRange::new(start, start + length)));
             }
         }
     }
@@ -200,19 +205,22 @@ fn length_of(text: &str, wanted: &[char]) -> Option<usize> {
 }
 
 /// Where a finding about the whole report is shown: its title, else its first line.
-pub fn head(subject: &Subject) -> Span {
+pub fn head(context: &RuleContext) -> TextRange {
     let first_line = || {
-        let mut lines = lines(subject.text, subject.report.span).map(|line| trimmed(subject.text, line));
+        let mut lines = lines(context.text, context.reading.span).map(|line| trimmed(context.text, line));
         lines.find(|line| !line.is_empty()).unwrap_or_default()
     };
-    subject.report.title.as_ref().map_or_else(first_line, |title| title.span)
+    context.reading.title.as_ref().map_or_else(first_line, |title| title.span)
 }
 
 /// The last line of the report that is not empty.
-pub fn last_line(subject: &Subject) -> Span {
-    let content = subject.report.span.of(subject.text).trim_end();
+pub fn last_line(context: &RuleContext) -> TextRange {
+    let content = context.reading.span.of(context.text).trim_end();
     let start = content.rfind('\n').map_or(0, |at| at + 1);
-    trimmed(subject.text, Span::new(subject.report.span.start + start, subject.report.span.start + content.len()))
+    trimmed(
+        context.text,
+        TextRange::new(context.reading.span.start + start, context.reading.span.start + content.len()),
+    )
 }
 
 /// The characters as they are compared, without white space: traditional ones simplified, full-width ones narrowed.
@@ -246,33 +254,34 @@ mod tests {
     use crate::form::TableId;
     use crate::report::FoundTable;
     use crate::rules::Options;
+    use std::cell::OnceCell;
 
-    fn with_report<T>(text: &str, tables: Vec<Span>, look: impl Fn(&Subject) -> T) -> T {
+    fn with_report<T>(text: &str, tables: Vec<TextRange>, look: impl Fn(&RuleContext) -> T) -> T {
         let table = |span| FoundTable { id: TableId::Requests, span, rows: Vec::new(), copies: Vec::new() };
         let tables = tables.into_iter().map(table).collect();
-        let report = Report { span: Span::new(0, text.len()), tables, ..Report::default() };
-        look(&Subject::new(text, &report, &Options::default(), &[]))
+        let report = Report { span: TextRange::new(0, text.len()), tables, ..Report::default() };
+        look(&RuleContext::new(text, &report, &Options::default(), &[], &OnceCell::new()))
     }
 
-    fn words(text: &str, spans: Vec<Span>) -> Vec<&str> {
+    fn words(text: &str, spans: Vec<TextRange>) -> Vec<&str> {
         spans.into_iter().map(|span| span.of(text)).collect()
     }
 
     #[test]
     fn tables_are_left_out_of_the_prose() {
         let text = "前文\n甲\t1\n乙\t2\n 后文 ";
-        let table = Span::new(text.find('甲').unwrap(), text.find('后').unwrap() - 2);
-        let found = with_report(text, vec![table], |subject| words(text, prose_lines(subject, subject.report.span)));
+        let table = TextRange::new(text.find('甲').unwrap(), text.find('后').unwrap() - 2);
+        let found = with_report(text, vec![table], |context| words(text, prose_lines(context, context.reading.span)));
         assert_eq!(found, ["前文", "后文"]);
-        let table = Span::new(text.find('乙').unwrap(), text.find('后').unwrap());
-        let found = with_report(text, vec![table], |subject| words(text, prose_lines(subject, subject.report.span)));
+        let table = TextRange::new(text.find('乙').unwrap(), text.find('后').unwrap());
+        let found = with_report(text, vec![table], |context| words(text, prose_lines(context, context.reading.span)));
         assert_eq!(found, ["前文", "甲\t1", "后文"]);
     }
 
     #[test]
     fn sentences_go_on_over_wrapped_lines_only() {
         let text = "（一）主动公开\n全年公开信息，按照要求及时公布，各村各单位\n都能看到。第二句；第三句\n\n末句";
-        let found = with_report(text, Vec::new(), |subject| words(text, sentences(subject, subject.report.span)));
+        let found = with_report(text, Vec::new(), |context| words(text, sentences(context, context.reading.span)));
         assert_eq!(
             found,
             ["（一）主动公开", "全年公开信息，按照要求及时公布，各村各单位\n都能看到。", "第二句；", "第三句", "末句"]
@@ -302,7 +311,7 @@ mod tests {
     #[test]
     fn words_are_found_across_white_space() {
         let text = "结果\n 维护 结果维护";
-        let found = places_of(text, Span::new(0, text.len()), "结果维护");
+        let found = places_of(text, TextRange::new(0, text.len()), "结果维护");
         assert_eq!(words(text, found), ["结果\n 维护", "结果维护"]);
     }
 }

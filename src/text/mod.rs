@@ -1,15 +1,18 @@
 //! Characters and words: what counts as the same when labels, headings and sentences are compared. Places always stay those of the text.
 
-mod flat;
-mod search;
+mod date;
+mod normalized;
+mod number;
+mod range;
+mod source;
 mod traditional;
 
-pub use flat::{Flat, Words};
-pub use search::Search;
+pub use date::Date;
+pub use normalized::{Normalized, Words};
+pub use number::Number;
+pub use range::TextRange;
+pub use source::{LONGEST_TEXT, Source, SourceError};
 pub use traditional::simplified;
-
-use crate::gather::Gather;
-use crate::report::Span;
 
 /// A Chinese character.
 pub fn is_han(c: char) -> bool {
@@ -24,6 +27,7 @@ pub fn is_letter(c: char) -> bool {
 /// A character as it is compared: full-width forms narrowed, traditional ones simplified, brackets and quotes unified.
 pub fn folded(c: char) -> char {
     match c {
+        '\0'..='\u{7f}' => c,
         '〔' | '［' | '【' | '〈' => '(',
         '〕' | '］' | '】' | '〉' => ')',
         '“' | '”' | '„' | '‟' | '「' | '」' | '『' | '』' | '＂' => '"',
@@ -49,11 +53,11 @@ pub fn key(text: &str) -> String {
 }
 
 /// Where a word stands within a part of a text, one place after the other.
-pub fn occurrences(text: &str, within: Span, word: &str) -> Vec<Span> {
+pub fn occurrences(text: &str, within: TextRange, word: &str) -> Vec<TextRange> {
     let mut found = Vec::new();
     let mut from = within.start;
-    while let Some(at) = Span::new(from, within.end).of(text).place_of(word) {
-        let place = Span::new(from + at, from + at + word.len());
+    while let Some(at) = TextRange::new(from, within.end).of(text).find(word) {
+        let place = TextRange::new(from + at, from + at + word.len());
         found.push(place);
         from = place.end;
     }
@@ -61,19 +65,19 @@ pub fn occurrences(text: &str, within: Span, word: &str) -> Vec<Span> {
 }
 
 /// Where any of the words stand within a part of a text, in order and without overlaps.
-pub fn occurrences_of_any(text: &str, within: Span, words: &[&str]) -> Vec<Span> {
+pub fn occurrences_of_any(text: &str, within: TextRange, words: &[&str]) -> Vec<TextRange> {
     let mut found = Vec::new();
     for word in words {
         found.append(&mut occurrences(text, within, word));
     }
-    Span::sort(&mut found);
+    TextRange::sort(&mut found);
     found.dedup_by(|next, kept| next.overlaps(*kept));
     found
 }
 
 /// Whether a text holds any of the words.
 pub fn holds_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.holds(word))
+    words.iter().any(|word| text.contains(word))
 }
 
 /// The text without white space.
@@ -82,21 +86,21 @@ pub fn squeezed(text: &str) -> String {
 }
 
 /// The lines of a text with their places, line ends left out.
-pub fn lines(text: &str, within: Span) -> impl Iterator<Item = Span> + '_ {
+pub fn lines(text: &str, within: TextRange) -> impl Iterator<Item = TextRange> + '_ {
     let mut start = within.start;
     let body = within.of(text);
     body.split_inclusive('\n').map(move |line| {
         let here = start;
         start += line.len();
-        let content = line.cut("\n\r");
-        Span::new(here, here + content.len())
+        let content = line.trim_end_matches(['\n', '\r']);
+        TextRange::new(here, here + content.len())
     })
 }
 
 /// The lines outside the given places, or what is left of them, without white space around them and without empty ones.
-pub fn lines_outside(text: &str, within: Span, mut outside: Vec<Span>) -> Vec<Span> {
+pub fn lines_outside(text: &str, within: TextRange, mut outside: Vec<TextRange>) -> Vec<TextRange> {
     outside.retain(|span| !span.is_empty());
-    Span::sort(&mut outside);
+    TextRange::sort(&mut outside);
     let mut next = 0;
     let mut found = Vec::new();
     for line in lines(text, within) {
@@ -110,7 +114,7 @@ pub fn lines_outside(text: &str, within: Span, mut outside: Vec<Span>) -> Vec<Sp
                 Some(span) if span.start < line.end => (span.start, span.start),
                 _ => (line.end, line.end),
             };
-            let piece = trimmed(text, Span::new(start, end));
+            let piece = trimmed(text, TextRange::new(start, end));
             if !piece.is_empty() {
                 found.push(piece);
             }
@@ -121,18 +125,21 @@ pub fn lines_outside(text: &str, within: Span, mut outside: Vec<Span>) -> Vec<Sp
 }
 
 /// The place without white space around it.
-pub fn trimmed(text: &str, span: Span) -> Span {
+pub fn trimmed(text: &str, span: TextRange) -> TextRange {
     let content = span.of(text);
     let start = span.start + (content.len() - content.trim_start().len());
-    Span::new(start, start + content.trim().len())
+    TextRange::new(start, start + content.trim().len())
 }
 
 /// How many single-character edits turn one string into the other, or None when more than `limit`.
 pub fn edit_distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
+    if limit == 0 {
+        return (a == b).then_some(0);
+    }
     if a.len().abs_diff(b.len()) > limit {
         return None;
     }
-    let mut row: Vec<usize> = (0..=b.len()).gather();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, &x) in a.iter().enumerate() {
         let mut diagonal = row[0];
         row[0] = i + 1;
@@ -163,14 +170,14 @@ mod tests {
     #[test]
     fn lines_keep_their_places() {
         let text = "一\r\n二\n\n三";
-        let found: Vec<&str> = lines(text, Span::new(0, text.len())).map(|span| span.of(text)).collect();
+        let found: Vec<&str> = lines(text, TextRange::new(0, text.len())).map(|span| span.of(text)).collect();
         assert_eq!(found, ["一", "二", "", "三"]);
     }
 
     proptest! {
         #[test]
         fn words_are_found_as_the_standard_library_does(text in "[一二三ab]{0,24}", word in "[一二三ab]{1,3}") {
-            let places = occurrences(&text, Span::new(0, text.len()), &word);
+            let places = occurrences(&text, TextRange::new(0, text.len()), &word);
             prop_assert!(places.iter().map(|place| place.start).eq(text.match_indices(&word).map(|(at, _)| at)));
         }
     }

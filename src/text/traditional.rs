@@ -4,7 +4,6 @@
 use std::sync::LazyLock;
 
 /// Pairs of a traditional character and its simplified form, in the order of the former.
-use crate::gather::Gather;
 
 const PAIRS: &str = "\
     並并乾干佈布佔占併并來来侷局係系俬私倉仓個个們们備备傢家傳传價价億亿儘尽優优內内兩两別别刪删則则\
@@ -32,7 +31,7 @@ const HAN: std::ops::RangeInclusive<char> = '\u{4e00}'..='\u{9fff}';
 
 /// The simplified form of every character of `HAN`, in order; characters are looked up far more often than this is built.
 static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let mut table: Vec<char> = HAN.gather();
+    let mut table: Vec<char> = HAN.collect();
     let mut pairs = PAIRS.chars();
     while let (Some(traditional), Some(simple)) = (pairs.next(), pairs.next()) {
         if let Some(entry) = place(traditional).and_then(|place| table.get_mut(place)) {

@@ -1,9 +1,9 @@
-// What a clerk does with the findings: reads the rule, sees the sum, sets one aside, switches a rule, and goes through them by the keyboard.
+// What a clerk does with the findings: reads the rule, sees the sum, dismisses one, switches a rule, and goes through them by the keyboard.
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { id, REPORT } from "./clerk.mjs";
-import { aPageForEach, clerk, server, setUp, visit } from "./stage.mjs";
+import { id, REPORT } from "./page-object.mjs";
+import { aPageForEach, checker, server, setUp, visit } from "./fixtures.mjs";
 
 const of = (rule) => `${id("finding")}[data-rule="${rule}"]`;
 
@@ -11,8 +11,8 @@ const of = (rule) => `${id("finding")}[data-rule="${rule}"]`;
 setUp();
 aPageForEach();
 beforeEach(async () => {
-  await clerk.paste(REPORT);
-  await clerk.verdict("errors");
+  await checker.paste(REPORT);
+  await checker.verdict("errors");
 });
 
 const click = async (selector) => {
@@ -25,7 +25,7 @@ const focused = () => visit.ask(() => document.activeElement.dataset.testid);
 test("the rule behind a finding opens, keeps the keyboard, and gives it back on Escape", async () => {
   await click(`${of("WD-02")} ${id("button-why")}`);
   await visit.seen(id("rule-help"));
-  assert.match(await clerk.words(id("rule-help")), /WD-02.*查什么.*为什么查.*依据.*有问题的写法/s);
+  assert.match(await checker.words(id("rule-help")), /WD-02.*查什么.*为什么查.*依据.*有问题的写法/s);
   assert.equal(await focused(), "rule-help");
   for (let i = 0; i < 5; i += 1) {
     await visit.press("Tab");
@@ -39,12 +39,12 @@ test("the rule behind a finding opens, keeps the keyboard, and gives it back on 
 test("a sum is written out, and its cells are lit together", async () => {
   await click(`${of("AR-01")} .finding-main`);
   await visit.seen(id("sum"));
-  assert.match(await clerk.words(id("sum")), /一 4 ＋ 二 1 ＝ 5，三（七）4 ＋ 四 0 ＝ 4，差 1/);
-  assert.equal(await clerk.count(`${id("cell")}.lit`), 4);
+  assert.match(await checker.words(id("sum")), /一 4 ＋ 二 1 ＝ 5，三（七）4 ＋ 四 0 ＝ 4，差 1/);
+  assert.equal(await checker.count(`${id("cell")}.highlighted`), 4);
 });
 
 test("F8 goes through all findings and round again", async () => {
-  const all = await clerk.count(id("finding"));
+  const all = await checker.count(id("finding"));
   const seen = [];
   for (let i = 0; i <= all; i += 1) {
     await visit.press("F8");
@@ -56,82 +56,82 @@ test("F8 goes through all findings and round again", async () => {
   assert.equal(await visit.ask(() => document.querySelector(".finding.selected").id), seen[all - 1]);
 });
 
-test("a finding set aside is counted apart, stays so in the next check, and comes back", async () => {
-  const all = await clerk.count(id("finding"));
-  await click(`${of("TM-04")} ${id("button-aside")}`);
+test("a dismissed finding is counted apart, stays so in the next check, and comes back", async () => {
+  const all = await checker.count(id("finding"));
+  await click(`${of("TM-04")} ${id("button-dismiss")}`);
   await gone(of("TM-04"));
-  assert.equal(await clerk.count(id("finding")), all - 1);
-  assert.match(await clerk.words(id("decided")), /1 处/);
+  assert.equal(await checker.count(id("finding")), all - 1);
+  assert.match(await checker.words(id("decided")), /1 处/);
 
   await visit.click(id("editor"));
   await visit.press("Control", "Home");
   await visit.press("Enter");
-  await clerk.verdict("errors");
-  assert.equal(await clerk.count(of("TM-04")), 0);
-  await clerk.paste(REPORT.replace("更正错链3处", "更正错链4处"));
-  await clerk.verdict("errors");
-  assert.equal(await clerk.count(of("TM-04")), 0);
+  await checker.verdict("errors");
+  assert.equal(await checker.count(of("TM-04")), 0);
+  await checker.paste(REPORT.replace("更正错链3处", "更正错链4处"));
+  await checker.verdict("errors");
+  assert.equal(await checker.count(of("TM-04")), 0);
 
-  await click(`${id("aside")} summary`);
+  await click(`${id("dismissed")} summary`);
   await click(id("button-take-back"));
   await visit.until((selector) => document.querySelector(selector), of("TM-04"));
-  assert.equal(await clerk.count(id("decided")), 0);
+  assert.equal(await checker.count(id("decided")), 0);
 });
 
-test("the keyboard alone sets findings aside, one after the other, and takes one back", async () => {
-  const all = await clerk.count(id("finding"));
+test("the keyboard alone dismisses findings, one after the other, and takes one back", async () => {
+  const all = await checker.count(id("finding"));
   await visit.press("F8");
   await visit.seen(id("inspector"));
-  await visit.ask((button) => document.querySelector(button).focus(), id("inspector-aside"));
+  await visit.ask((button) => document.querySelector(button).focus(), id("inspector-dismiss"));
   for (let left = all - 1; left > 0; left -= 1) {
     await visit.press("Enter");
     await visit.until(([finding, left]) => document.querySelectorAll(finding).length === left, [id("finding"), left]);
-    assert.equal(await focused(), "inspector-aside");
+    assert.equal(await focused(), "inspector-dismiss");
   }
-  await visit.ask((button) => document.querySelector(button).focus(), id("button-aside"));
+  await visit.ask((button) => document.querySelector(button).focus(), id("button-dismiss"));
   await visit.press("Enter");
-  await clerk.verdict("settled");
-  await visit.until((aside) => document.activeElement === document.querySelector(aside), `${id("aside")} summary`);
+  await checker.verdict("settled");
+  await visit.until((list) => document.activeElement === document.querySelector(list), `${id("dismissed")} summary`);
   await visit.press("Enter");
   await visit.ask((button) => document.querySelector(button).focus(), id("button-take-back"));
   await visit.press("Enter");
   await visit.until(() => document.activeElement.className === "finding-main");
-  assert.equal(await clerk.count(id("finding")), 1);
+  assert.equal(await checker.count(id("finding")), 1);
 });
 
 test("all that can be put right is put right at once, and comes back at once", async () => {
-  await clerk.paste(REPORT.replace("行政许可\t27", "行政许可\t２７"));
-  await clerk.verdict("errors");
-  const all = await clerk.count(id("finding"));
+  await checker.paste(REPORT.replace("行政许可\t27", "行政许可\t２７"));
+  await checker.verdict("errors");
+  const all = await checker.count(id("finding"));
   await click(id("fix-all"));
   await visit.until(([finding, fewer]) => document.querySelectorAll(finding).length === fewer, [id("finding"), all - 2]);
-  assert.match(await clerk.words(id("notice")), /改好了 2 处/);
+  assert.match(await checker.words(id("notice")), /改好了 2 处/);
   await visit.click(id("button-undo"));
   await visit.until(([finding, all]) => document.querySelectorAll(finding).length === all, [id("finding"), all]);
 });
 
-test("with all findings set aside the verdict is still no plain pass, and another report starts anew, until the first comes back", async () => {
-  for (let left = await clerk.count(id("finding")); left > 0; left -= 1) {
-    await click(id("button-aside"));
+test("with all findings dismissed the verdict is still no plain pass, and another report starts anew, until the first comes back", async () => {
+  for (let left = await checker.count(id("finding")); left > 0; left -= 1) {
+    await click(id("button-dismiss"));
     await visit.until(([finding, left]) => document.querySelectorAll(finding).length < left, [id("finding"), left]);
   }
-  assert.match(await clerk.verdict("settled"), /由您判定无误/);
-  await clerk.paste(REPORT.replace(/柳溪镇/g, "杨渡镇"));
-  await clerk.verdict("errors");
-  assert.equal(await clerk.count(id("aside")), 0);
+  assert.match(await checker.verdict("settled"), /由您判定无误/);
+  await checker.paste(REPORT.replace(/柳溪镇/g, "杨渡镇"));
+  await checker.verdict("errors");
+  assert.equal(await checker.count(id("dismissed")), 0);
   await visit.click(id("button-undo"));
-  await clerk.verdict("settled");
+  await checker.verdict("settled");
 });
 
 test("a rule is switched off in the settings, which is said and remembered", async () => {
   await visit.click(id("button-settings"));
   await visit.seen(id("rule-settings"));
-  await clerk.fill(`${id("rule-choice")}[data-rule="WD-02"]`, "off");
-  await clerk.fill(`${id("rule-choice")}[data-rule="TM-04"]`, "info");
+  await checker.fill(`${id("rule-choice")}[data-rule="WD-02"]`, "off");
+  await checker.fill(`${id("rule-choice")}[data-rule="TM-04"]`, "info");
   await visit.press("Escape");
   await gone(of("WD-02"));
   await visit.until((selector) => document.querySelector(selector), `${of("TM-04")}[data-severity="info"]`);
-  assert.match(await clerk.words(id("decided")), /关闭了 1 条规则/);
+  assert.match(await checker.words(id("decided")), /关闭了 1 条规则/);
   const kept = await visit.ask(() => JSON.stringify(Object.entries(localStorage)));
   assert.match(kept, /WD-02/);
   assert.doesNotMatch(kept, /柳溪镇/);
@@ -141,16 +141,16 @@ test("what the filter hides is remembered", async () => {
   await click(id("filter-error"));
   await visit.seen(id("hidden-count"));
   await visit.reload();
-  await clerk.verdict("empty");
-  await clerk.paste(REPORT);
-  await clerk.verdict("errors");
+  await checker.verdict("empty");
+  await checker.paste(REPORT);
+  await checker.verdict("errors");
   await visit.seen(id("hidden-count"));
 });
 
 test("last year's report is compared with this one", async () => {
   await visit.click(".more summary");
   const lastYear = REPORT.replace(/2024年/g, "2023年").replace("四、结转下年度继续办理\t0\t0\t0\t0\t0\t0\t0", "四、结转下年度继续办理\t3\t0\t0\t0\t0\t0\t3");
-  await clerk.fill(id("previous"), lastYear);
+  await checker.fill(id("previous"), lastYear);
   await visit.until((selector) => document.querySelector(selector), of("CY-01"));
   assert.equal(await visit.ask(() => Object.values(localStorage).join().includes("柳溪镇")), false);
   await click(id("button-drop-previous"));
@@ -160,9 +160,9 @@ test("last year's report is compared with this one", async () => {
 test("last year's report is opened as a file, and drawn beside this year's", async () => {
   await visit.click(".more summary");
   const lastYear = REPORT.replace(/2024年/g, "2023年").replace("二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1", "二、上年结转政府信息公开申请数量\t2\t0\t0\t0\t0\t0\t2");
-  await clerk.hand("last year", ["去年.txt", lastYear]);
+  await checker.hand("last year", ["去年.txt", lastYear]);
   await visit.until((picture) => document.querySelector(picture), id("two-years"));
-  assert.match(await clerk.words(id("previous-said")), /已打开 去年\.txt/);
+  assert.match(await checker.words(id("previous-said")), /已打开 去年\.txt/);
   const rows = await visit.ask((picture) => Array.from(document.querySelectorAll(`${picture} li`), (row) => row.textContent), id("two-years"));
   assert.equal(rows[0], "受理2023年 7，2024年 6");
   assert.ok(rows.includes("行政复议2023年 1，2024年 1"));
@@ -175,9 +175,9 @@ test("last year's report is opened as a file, and drawn beside this year's", asy
 test("another year's report, or another body's, is drawn beside nothing", async () => {
   await visit.click(".more summary");
   for (const other of [REPORT.replace(/2024年/g, "2021年"), REPORT.replace(/2024年/g, "2023年").replace(/柳溪镇/g, "杨渡镇")]) {
-    await clerk.fill(id("previous"), other);
+    await checker.fill(id("previous"), other);
     await visit.until((unchecked) => document.querySelector(unchecked), id("unchecked"));
-    assert.equal(await clerk.count(id("two-years")), 0);
+    assert.equal(await checker.count(id("two-years")), 0);
     await click(id("button-drop-previous"));
     await gone(id("unchecked"));
   }
@@ -185,9 +185,9 @@ test("another year's report, or another body's, is drawn beside nothing", async 
 
 test("the site has a page for every rule, and the finding leads to its own", async () => {
   await visit.page.goto(`${server.outside}/site/`);
-  await clerk.verdict("empty");
-  await clerk.paste(REPORT);
-  await clerk.verdict("errors");
+  await checker.verdict("empty");
+  await checker.paste(REPORT);
+  await checker.verdict("errors");
   await click(`${of("WD-02")} ${id("button-why")}`);
   await visit.seen(id("rule-page"));
   const address = await visit.ask((link) => document.querySelector(link).href, id("rule-page"));
@@ -201,7 +201,7 @@ test("the site has a page for every rule, and the finding leads to its own", asy
 });
 
 test("the picture beside the text has a bar for each finding, and leads to it", async () => {
-  assert.equal(await clerk.count(`${id("overview")} i`), await clerk.count(id("finding")));
+  assert.equal(await checker.count(`${id("overview")} i`), await checker.count(id("finding")));
   await visit.click(id("overview"));
   await visit.seen(id("inspector"));
 });

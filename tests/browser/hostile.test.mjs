@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 
-import { id, REPORT } from "./clerk.mjs";
-import { aPageForEach, clerk, server, setUp } from "./stage.mjs";
+import { id, REPORT } from "./page-object.mjs";
+import { aPageForEach, checker, server, setUp } from "./fixtures.mjs";
 
 const MARKUP = `<img src=x onerror="window.attacked=1"><script>window.attacked=1</script><svg onload="window.attacked=1"></svg>`;
 const FORMULA = `=HYPERLINK("http://127.0.0.1/","点这里")`;
@@ -12,7 +12,7 @@ const OVERRIDE = "\u202e\u2066\u202d";
 
 setUp();
 afterEach(async () => {
-  const seen = await clerk.visit.ask(() => ({
+  const seen = await checker.visit.ask(() => ({
     attacked: "attacked" in window,
     elements: document.querySelectorAll("#page script, #page img:not(.cm-widgetBuffer), #page iframe, #page object, #page svg[onload]").length,
     links: Array.from(document.querySelectorAll("#page a"), (a) => a.protocol).filter((protocol) => protocol === "javascript:").length,
@@ -32,48 +32,48 @@ aPageForEach();
 
 /** What "copy the result" gives, pasted back. */
 async function copied() {
-  await clerk.visit.click(id("button-copy"));
-  await clerk.visit.until(() => document.querySelector(".said").textContent);
-  await clerk.visit.click(id("editor"));
-  await clerk.visit.press("Control", "a");
-  await clerk.visit.press("Control", "v");
-  await clerk.visit.until(() => document.querySelector(".cm-content").textContent.includes("【错误】"));
-  return clerk.visit.ask(() => Array.from(document.querySelectorAll(".cm-line"), (line) => line.textContent).join("\n"));
+  await checker.visit.click(id("button-copy"));
+  await checker.visit.until(() => document.querySelector(".said").textContent);
+  await checker.visit.click(id("editor"));
+  await checker.visit.press("Control", "a");
+  await checker.visit.press("Control", "v");
+  await checker.visit.until(() => document.querySelector(".cm-content").textContent.includes("【错误】"));
+  return checker.visit.ask(() => Array.from(document.querySelectorAll(".cm-line"), (line) => line.textContent).join("\n"));
 }
 
 test("markup is text in the editor and does nothing", async () => {
-  await clerk.paste(`${MARKUP}${ADDRESS}\n${REPORT}`);
-  await clerk.verdict("errors");
-  assert.ok((await clerk.words(".cm-line")).includes(MARKUP));
+  await checker.paste(`${MARKUP}${ADDRESS}\n${REPORT}`);
+  await checker.verdict("errors");
+  assert.ok((await checker.words(".cm-line")).includes(MARKUP));
 });
 
 test("markup in a cell is read as no number", async () => {
-  await clerk.paste(REPORT.replace("行政许可\t27", `行政许可\t${MARKUP}`));
-  await clerk.verdict("errors", "incomplete");
-  assert.doesNotMatch(await clerk.words('[data-cell="disclosure.licenses.decisions"]'), /[0-9]/);
+  await checker.paste(REPORT.replace("行政许可\t27", `行政许可\t${MARKUP}`));
+  await checker.verdict("errors", "incomplete");
+  assert.doesNotMatch(await checker.words('[data-cell="disclosure.licenses.decisions"]'), /[0-9]/);
 });
 
 test("a formula is text in the editor, and begins no line of the copy", async () => {
-  await clerk.paste(`${FORMULA}\n${REPORT.replace("行政许可\t27", `行政许可\t${FORMULA}`)}`);
-  await clerk.verdict("errors", "incomplete");
-  assert.ok((await clerk.words(".cm-line")).includes(FORMULA));
+  await checker.paste(`${FORMULA}\n${REPORT.replace("行政许可\t27", `行政许可\t${FORMULA}`)}`);
+  await checker.verdict("errors", "incomplete");
+  assert.ok((await checker.words(".cm-line")).includes(FORMULA));
   for (const line of (await copied()).split("\n")) assert.doesNotMatch(line, /^[=+@\t-]/);
 });
 
 test("characters that turn the line around stand by their names in the text", async () => {
-  await clerk.paste(`${OVERRIDE}${REPORT}`);
-  await clerk.verdict("errors", "incomplete", "warnings");
-  assert.equal(await clerk.count(".cm-line:first-child .cm-specialChar"), OVERRIDE.length);
+  await checker.paste(`${OVERRIDE}${REPORT}`);
+  await checker.verdict("errors", "incomplete", "warnings");
+  assert.equal(await checker.count(".cm-line:first-child .cm-specialChar"), OVERRIDE.length);
 });
 
 test("null bytes are only characters", async () => {
-  await clerk.paste(`${REPORT}\0\0\0`.replace("柳溪镇党政办公室", "柳溪镇\0党政办公室"));
-  await clerk.verdict("errors", "incomplete", "warnings");
+  await checker.paste(`${REPORT}\0\0\0`.replace("柳溪镇党政办公室", "柳溪镇\0党政办公室"));
+  await checker.verdict("errors", "incomplete", "warnings");
 });
 
 test("a million combining marks are read to their end", async () => {
-  await clerk.paste(`政${"\u0301".repeat(1_000_000)}`);
-  await clerk.verdict("unreadable", "incomplete", "errors");
-  await clerk.paste(REPORT);
-  await clerk.verdict("errors");
+  await checker.paste(`政${"\u0301".repeat(1_000_000)}`);
+  await checker.verdict("unreadable", "incomplete", "errors");
+  await checker.paste(REPORT);
+  await checker.verdict("errors");
 });

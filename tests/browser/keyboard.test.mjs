@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { id, REPORT } from "./clerk.mjs";
-import { aPageForEach, clerk, setUp, visit } from "./stage.mjs";
+import { id, REPORT } from "./page-object.mjs";
+import { aPageForEach, checker, setUp, visit } from "./fixtures.mjs";
 
 /** More stops than lie between any two places of the page that a test goes between. */
 const FAR = 60;
@@ -30,24 +30,24 @@ async function tabTo(selector) {
   assert.fail(`Tab does not come to ${selector}; it is at ${await focused()}`);
 }
 
-test("the whole task by keys: an example, its findings, a fix, the next one, what is taken along", async () => {
+test("the whole task by keys: an example, its findings, a fix, the next one, the export", async () => {
   await visit.press("Tab");
   assert.equal(await focused(), "skip");
   await tabTo(id("button-example"));
   await visit.press("Enter");
-  await clerk.verdict("errors");
+  await checker.verdict("errors");
   await focusComesTo("#verdict-headline");
 
-  const all = await clerk.count(id("finding"));
+  const all = await checker.count(id("finding"));
   for (let i = 0; i < all; i += 1) await visit.press("F8");
   await focusComesTo(".inspector-message");
-  assert.match(await clerk.words(".inspector-message"), /信访投诉举报类/);
+  assert.match(await checker.words(".inspector-message"), /信访投诉举报类/);
   await tabTo(id("fix"));
   await visit.press("Enter");
   await visit.until(([finding, left]) => document.querySelectorAll(finding).length === left, [id("finding"), all - 1]);
-  assert.match(await clerk.words(id("notice")), /改好了 1 处/);
+  assert.match(await checker.words(id("notice")), /改好了 1 处/);
   assert.ok(await visit.ask(() => document.querySelector(".inspector").contains(document.activeElement)), await focused());
-  assert.doesNotMatch(await clerk.words(".inspector-message"), /信访投诉举报类/);
+  assert.doesNotMatch(await checker.words(".inspector-message"), /信访投诉举报类/);
 
   await visit.press("Escape");
   await gone(id("inspector"));
@@ -61,19 +61,19 @@ test("the whole task by keys: an example, its findings, a fix, the next one, wha
 });
 
 test("in the text, F8 takes the cursor along, so that the typing goes on at the finding", async () => {
-  await clerk.paste(REPORT);
-  await clerk.verdict("errors");
+  await checker.paste(REPORT);
+  await checker.verdict("errors");
   await visit.press("Control", "Home");
   for (let i = 0; i < 5; i += 1) await visit.press("F8");
   await visit.type("甲");
-  await clerk.verdict("errors");
-  assert.match(await clerk.words(".cm-content"), /1\.甲信访投诉举报类/);
-  assert.match(await clerk.words(id("spoken")), /问题 5／5.*信访投诉举报类/);
+  await checker.verdict("errors");
+  assert.match(await checker.words(".cm-content"), /1\.甲信访投诉举报类/);
+  assert.match(await checker.words(id("spoken")), /问题 5／5.*信访投诉举报类/);
 });
 
 test("a cell chosen by keys opens, is put right, and gets the focus back", async () => {
-  await clerk.paste(REPORT);
-  await clerk.verdict("errors");
+  await checker.paste(REPORT);
+  await checker.verdict("errors");
   const cell = '[data-cell="requests.received.total"] button';
   await focus(cell);
   await visit.press("Enter");
@@ -90,8 +90,8 @@ test("a cell chosen by keys opens, is put right, and gets the focus back", async
 });
 
 test("closing a finding by mouse leaves the table in view", async () => {
-  await clerk.paste(REPORT);
-  await clerk.verdict("errors");
+  await checker.paste(REPORT);
+  await checker.verdict("errors");
   await visit.click('[data-rule="AR-01"] .finding-main');
   await visit.seen(`${id("cell")}.main`);
   await visit.click(id("button-leave"));
@@ -100,8 +100,8 @@ test("closing a finding by mouse leaves the table in view", async () => {
 });
 
 test("the focus stays in the page when what held it has gone with what it did", async () => {
-  await clerk.paste(REPORT.replace("行政许可\t27", "行政许可\t２７"));
-  await clerk.verdict("errors");
+  await checker.paste(REPORT.replace("行政许可\t27", "行政许可\t２７"));
+  await checker.verdict("errors");
   const does = async (selector, done, where) => {
     await focus(selector);
     await visit.press("Enter");
@@ -118,12 +118,12 @@ test("the focus stays in the page when what held it has gone with what it did", 
 });
 
 test("another encoding is chosen by keys without being led away", async () => {
-  await clerk.hand("chosen", ["年报.txt", REPORT]);
-  await clerk.verdict("errors");
+  await checker.hand("chosen", ["年报.txt", REPORT]);
+  await checker.verdict("errors");
   await focus(id("encoding"));
   for (const [encoding, judged] of [["gb18030", "unreadable"], ["utf-8", "errors"]]) {
-    await clerk.fill(id("encoding"), encoding);
-    await clerk.verdict(judged);
+    await checker.fill(id("encoding"), encoding);
+    await checker.verdict(judged);
     assert.equal(await focused(), "encoding");
   }
 });

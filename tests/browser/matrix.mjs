@@ -10,16 +10,16 @@ const AREAS = {
   "page.test.mjs": "A clerk's work",
   "findings.test.mjs": "The findings",
   "opening.test.mjs": "Files",
-  "taking-along.test.mjs": "Taking the result along",
+  "export.test.mjs": "Export",
   "access.test.mjs": "For everyone",
   "screens.test.mjs": "For everyone, on other screens",
   "keyboard.test.mjs": "By the keyboard alone",
   "pace.test.mjs": "Long checks and faults",
-  "trouble.test.mjs": "When it cannot run",
+  "failures.test.mjs": "When it cannot run",
   "hostile.test.mjs": "Under attack",
   "privacy.test.mjs": "Privacy",
   "offline.test.mjs": "Without a network",
-  "looks.test.mjs": "Nothing is cut off",
+  "visual.test.mjs": "Nothing is cut off",
 };
 
 /** What came of one browser: area, then test, then the places where it passed and where it did not. */

@@ -5,8 +5,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { id, open, REPORT } from "./clerk.mjs";
-import { browser, server, setUp } from "./stage.mjs";
+import { id, open, REPORT } from "./page-object.mjs";
+import { browser, server, setUp } from "./fixtures.mjs";
 
 const FOLDER = fileURLToPath(new URL("../../target/office/", import.meta.url));
 const { OFFICE_EXECUTABLE } = process.env;
@@ -15,10 +15,10 @@ setUp();
 
 /** The HTML that the page gives to the program the tables are pasted into. */
 async function copied() {
-  const { visit } = await open(browser, `${server.outside}/gouji.html`).then(async (clerk) => {
-    await clerk.paste(REPORT);
-    await clerk.verdict("errors");
-    return clerk;
+  const { visit } = await open(browser, `${server.outside}/gouji.html`).then(async (checker) => {
+    await checker.paste(REPORT);
+    await checker.verdict("errors");
+    return checker;
   });
   await visit.ask((button) => document.querySelector(button).scrollIntoView({ block: "center" }), id("button-copy-tables"));
   await visit.click(id("button-copy-tables"));

@@ -6,7 +6,7 @@ import { after, before, describe, test } from "node:test";
 
 import { launch } from "./browsers.mjs";
 import { certificate } from "./certificate.mjs";
-import { id, open, REPORT } from "./clerk.mjs";
+import { id, open, REPORT } from "./page-object.mjs";
 import { DIST, serve } from "./server.mjs";
 
 const siteFile = (name) => readFileSync(new URL(`site/${name}`, DIST), "utf8");
@@ -27,9 +27,9 @@ after(() => browser?.close());
 
 /** Opens the site and waits until it is kept. */
 async function kept(address) {
-  const clerk = await open(browser, `${address}/site/`);
-  await clerk.visit.until(() => navigator.serviceWorker && navigator.serviceWorker.controller);
-  return clerk;
+  const checker = await open(browser, `${address}/site/`);
+  await checker.visit.until(() => navigator.serviceWorker && navigator.serviceWorker.controller);
+  return checker;
 }
 
 test("on https, at an address of the network, the site works with the server stopped", async () => {
@@ -45,7 +45,7 @@ describe("on this machine's own address", () => {
 
   test("a newer version waits for the user's word, and then takes over whole", async () => {
     const server = await serve(DIST, { answers: { [WORKER]: script(siteFile("service-worker.js")) } });
-    const clerk = await kept(server.local);
+    const checker = await kept(server.local);
 
     // Not in the title: the page sets that itself.
     const newer = siteFile("index.html").replace("<html", '<html data-newer="yes"');
@@ -54,59 +54,59 @@ describe("on this machine's own address", () => {
     }
     server.answers[WORKER] = script(siteFile("service-worker.js").replace(/var version = "/, 'var version = "newer'));
 
-    await clerk.visit.page.goto(`${server.local}/site/`);
-    await clerk.visit.until((news) => document.querySelector(news), id("new-version"));
-    assert.equal(await clerk.visit.ask(() => "newer" in document.documentElement.dataset), false);
-    await clerk.visit.click(id("button-new-version"));
-    await clerk.visit.until(() => "newer" in document.documentElement.dataset);
-    await clerk.verdict("empty");
-    const caches = await clerk.visit.ask(async () => (await window.caches.keys()).filter((name) => name.includes("newer")).length);
+    await checker.visit.page.goto(`${server.local}/site/`);
+    await checker.visit.until((news) => document.querySelector(news), id("new-version"));
+    assert.equal(await checker.visit.ask(() => "newer" in document.documentElement.dataset), false);
+    await checker.visit.click(id("button-new-version"));
+    await checker.visit.until(() => "newer" in document.documentElement.dataset);
+    await checker.verdict("empty");
+    const caches = await checker.visit.ask(async () => (await window.caches.keys()).filter((name) => name.includes("newer")).length);
     assert.equal(caches, 1);
-    await clerk.visit.close();
+    await checker.visit.close();
     await server.close();
   });
 
   test("the kill switch takes the kept site away", async () => {
     const server = await serve(DIST, { answers: { [WORKER]: script(siteFile("service-worker.js")) } });
-    const clerk = await kept(server.local);
-    assert.equal(await clerk.visit.ask(async () => (await window.caches.keys()).length), 1);
+    const checker = await kept(server.local);
+    assert.equal(await checker.visit.ask(async () => (await window.caches.keys()).length), 1);
     server.answers[WORKER] = script(siteFile("server/service-worker-off.js"));
-    await clerk.visit.page.goto(`${server.local}/site/`);
-    await clerk.visit.until(async () => (await window.caches.keys()).length === 0);
-    await clerk.visit.close();
+    await checker.visit.page.goto(`${server.local}/site/`);
+    await checker.visit.until(async () => (await window.caches.keys()).length === 0);
+    await checker.visit.close();
     await server.close();
   });
 });
 
 async function worksWithTheServerStopped(server, address) {
-  const clerk = await kept(address);
+  const checker = await kept(address);
   await server.close();
-  await clerk.visit.page.goto(`${address}/site/`);
-  await clerk.verdict("empty");
-  await clerk.paste(REPORT);
-  await clerk.verdict("errors");
-  assert.equal(await clerk.count(id("save-offline")), 0);
-  await clerk.visit.page.goto(`${address}/site/rules/AR-01.html`);
-  assert.match(await clerk.words("h1"), /^AR-01/);
-  await clerk.visit.close();
+  await checker.visit.page.goto(`${address}/site/`);
+  await checker.verdict("empty");
+  await checker.paste(REPORT);
+  await checker.verdict("errors");
+  assert.equal(await checker.count(id("save-offline")), 0);
+  await checker.visit.page.goto(`${address}/site/rules/AR-01.html`);
+  assert.match(await checker.words("h1"), /^AR-01/);
+  await checker.visit.close();
 }
 
 describe("on plain http", () => {
   for (const page of ["gouji.html", "site/"]) {
     test(`${page} offers the single file`, async () => {
       const server = await serve(DIST);
-      const clerk = await open(browser, `${server.outside}/${page}`);
-      const link = await clerk.visit.ask((link) => document.querySelector(link).href, id("save-offline"));
+      const checker = await open(browser, `${server.outside}/${page}`);
+      const link = await checker.visit.ask((link) => document.querySelector(link).href, id("save-offline"));
       const saved = await (await fetch(link)).text();
       assert.equal(saved, readFileSync(new URL("gouji.html", DIST), "utf8"));
-      await clerk.visit.close();
+      await checker.visit.close();
       await server.close();
     });
   }
 });
 
 test("from disk there is nothing to save", async () => {
-  const clerk = await open(browser, new URL("gouji.html", DIST).href);
-  assert.equal(await clerk.count(id("save-offline")), 0);
-  await clerk.visit.close();
+  const checker = await open(browser, new URL("gouji.html", DIST).href);
+  assert.equal(await checker.count(id("save-offline")), 0);
+  await checker.visit.close();
 });

@@ -5,9 +5,9 @@ import { before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { BROWSER } from "./browsers.mjs";
-import { id, open, REPORT } from "./clerk.mjs";
+import { id, open, REPORT } from "./page-object.mjs";
 import { DIST } from "./server.mjs";
-import { aPageForEach, browser, clerk, server, setUp, visit } from "./stage.mjs";
+import { aPageForEach, browser, checker, server, setUp, visit } from "./fixtures.mjs";
 import { cutShort, html, withFaults } from "./variants.mjs";
 
 const PICTURES = fileURLToPath(new URL("../../target/pictures/", import.meta.url));
@@ -40,19 +40,19 @@ describe("files", () => {
   test("a Word document is opened by the dialog, by dropping and by pasting, and its findings have their places", async () => {
     // Firefox lets no script make up a clipboard.
     for (const way of ["chosen", "dropped", ...(BROWSER === "firefox" ? [] : ["pasted"])]) {
-      await clerk.hand(way, file("town.docx"));
+      await checker.hand(way, file("town.docx"));
       await said(/已打开 town\.docx（按Word 文档读取）/);
-      await clerk.verdict("warnings", "clean", "errors");
-      assert.equal(await clerk.count(`${id("table-requests")} ${id("cell")}`), 175);
+      await checker.verdict("warnings", "clean", "errors");
+      assert.equal(await checker.count(`${id("table-requests")} ${id("cell")}`), 175);
       await visit.click(id("finding"));
       await visit.seen(".cm-place-primary");
       await visit.click(id("button-clear"));
-      await clerk.verdict("empty");
+      await checker.verdict("empty");
     }
   });
 
   test("every kind of file gives the same verdict in a list, and a click shows one", async () => {
-    await clerk.hand("dropped", ...NAMES.map(file), ["broken.docx", content("town.docx").subarray(0, 3000)]);
+    await checker.hand("dropped", ...NAMES.map(file), ["broken.docx", content("town.docx").subarray(0, 3000)]);
     await visit.until(
       ([item]) => Array.from(document.querySelectorAll(item)).every((one) => !["waiting", "working"].includes(one.dataset.state)),
       [id("files-item")],
@@ -61,19 +61,19 @@ describe("files", () => {
     assert.equal(states.length, NAMES.length + 1);
     assert.equal(states.pop(), "failed");
     assert.equal(new Set(states).size, 1, states.join());
-    assert.match(await clerk.words(id("files-progress")), /1 个没有读出来/);
-    assert.match(await clerk.words(`${id("files-item")}[data-state="failed"]`), /broken\.docx.*损坏.*再试/);
+    assert.match(await checker.words(id("files-progress")), /1 个没有读出来/);
+    assert.match(await checker.words(`${id("files-item")}[data-state="failed"]`), /broken\.docx.*损坏.*再试/);
     await visit.click(id("files-item"));
     await said(new RegExp(`已打开 ${NAMES[0].replace(/\./g, "\\.")}`));
-    await clerk.verdict("warnings", "clean", "errors");
+    await checker.verdict("warnings", "clean", "errors");
     await visit.picture(`${PICTURES}${BROWSER}-files.png`);
     await visit.click(id("button-close-files"));
-    assert.equal(await clerk.count(id("files")), 0);
+    assert.equal(await checker.count(id("files")), 0);
   });
 
   test("two hundred files do not hold the page up, and can be stopped", async () => {
     const many = Array.from({ length: 200 }, (_, index) => [`${index}.docx`, content("town.docx")]);
-    await clerk.hand("chosen", ...many);
+    await checker.hand("chosen", ...many);
     await visit.ask(() => {
       window.longest = 0;
       let last = performance.now();
@@ -87,12 +87,12 @@ describe("files", () => {
     await visit.click(id("button-stop"));
     await visit.until((item) => document.querySelectorAll(`${item}[data-state="stopped"]`).length > 20, id("files-item"));
     assert.ok((await visit.ask(() => window.longest)) < 1000);
-    await clerk.hand("chosen", file("town.ruled.pdf"));
+    await checker.hand("chosen", file("town.ruled.pdf"));
     await said(/已打开 town\.ruled\.pdf（按PDF读取）/);
   });
 
   test("a file that cannot be read keeps the text and says why", async () => {
-    await clerk.paste("原来的文字");
+    await checker.paste("原来的文字");
     const broken = [
       ["empty.docx", [], /空的/],
       ["cut.pdf", content("town.ruled.pdf").subarray(0, 900), /损坏/],
@@ -100,10 +100,10 @@ describe("files", () => {
       ["rubbish.doc", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 1, 2, 3], /损坏/],
     ];
     for (const [name, bytes, sentence] of broken) {
-      await clerk.hand("chosen", [name, bytes]);
+      await checker.hand("chosen", [name, bytes]);
       await said(sentence);
     }
-    assert.equal(await clerk.words(".cm-line"), "原来的文字");
+    assert.equal(await checker.words(".cm-line"), "原来的文字");
   });
 
   test("what the browser itself cannot read, such as a folder, is said to be so", async () => {
@@ -112,34 +112,34 @@ describe("files", () => {
         setTimeout(() => this.onerror(), 0);
       };
     });
-    await clerk.hand("dropped", file("town.docx"));
+    await checker.hand("dropped", file("town.docx"));
     assert.match(await said(/读不出来/), /^town\.docx：读不出来。是文件夹的，/);
   });
 
   test("another encoding can be chosen for a text", async () => {
-    await clerk.hand("chosen", ["a.txt", [0xd0, 0xc5, 0xcf, 0xa2]]);
+    await checker.hand("chosen", ["a.txt", [0xd0, 0xc5, 0xcf, 0xa2]]);
     await said(/已打开 a\.txt/);
-    assert.equal(await clerk.words(".cm-line"), "信息");
-    await clerk.fill(id("encoding"), "big5");
+    assert.equal(await checker.words(".cm-line"), "信息");
+    await checker.fill(id("encoding"), "big5");
     await visit.until(() => document.querySelector(".cm-line").textContent !== "信息");
   });
 
   test("a text read in the wrong encoding is noticed, in a list too, and put right by choosing another", async () => {
-    await clerk.hand("chosen", ["年报.txt", REPORT], ["b.txt", "通知"]);
+    await checker.hand("chosen", ["年报.txt", REPORT], ["b.txt", "通知"]);
     await visit.until((item) => document.querySelector(`${item}[data-state="errors"]`), id("files-item"));
     await visit.click(`${id("files-item")}[data-state="errors"]`);
-    await clerk.verdict("errors");
+    await checker.verdict("errors");
     assert.equal(await visit.ask((item) => document.querySelector(item).getAttribute("aria-current"), id("files-item")), "true");
-    await clerk.fill(id("encoding"), "gb18030");
+    await checker.fill(id("encoding"), "gb18030");
     await visit.until(() => document.querySelector(".encoding-wrong"));
-    assert.match(await clerk.words(".encoding-wrong"), /像是乱码，请换一种编码/);
-    await clerk.fill(id("encoding"), "utf-8");
-    await clerk.verdict("errors");
-    assert.equal(await clerk.count(".encoding-wrong"), 0);
+    assert.match(await checker.words(".encoding-wrong"), /像是乱码，请换一种编码/);
+    await checker.fill(id("encoding"), "utf-8");
+    await checker.verdict("errors");
+    assert.equal(await checker.count(".encoding-wrong"), 0);
   });
 
   test("a plain paste is said to be one", async () => {
-    await clerk.paste(`${REPORT}\n`);
+    await checker.paste(`${REPORT}\n`);
     await said(/已按纯文字粘贴/);
     await visit.press("Control", "End");
     await visit.type("甲");
@@ -147,20 +147,20 @@ describe("files", () => {
   });
 
   test("a file that takes long to read can be given up, and the text stays", async () => {
-    await clerk.paste("原来的文字");
+    await checker.paste("原来的文字");
     await visit.ask(() => {
       const read = FileReader.prototype.readAsArrayBuffer;
       FileReader.prototype.readAsArrayBuffer = function (file) {
         setTimeout(() => read.call(this, file), 2000);
       };
     });
-    await clerk.hand("chosen", file("town.docx"));
+    await checker.hand("chosen", file("town.docx"));
     await visit.until((button) => document.querySelector(button), id("button-stop-reading"));
     await visit.click(id("button-stop-reading"));
     await said(/已停止读取 town\.docx/);
-    await clerk.hand("chosen", ["empty.docx", []]);
+    await checker.hand("chosen", ["empty.docx", []]);
     await said(/空的/);
-    assert.equal(await clerk.words(".cm-line"), "原来的文字");
+    assert.equal(await checker.words(".cm-line"), "原来的文字");
   });
 
   test("tables from the clipboard keep their columns, in last year's report too", async () => {
@@ -200,29 +200,29 @@ describe("the readers", () => {
   const opened = (path) => open(browser, `${server.outside}/${path}`);
 
   test("read where there is no worker", async () => {
-    const clerk = await opened("no-worker");
-    await clerk.hand("chosen", file("town.docx"));
-    await clerk.verdict("warnings", "clean", "errors");
-    await clerk.visit.close();
+    const checker = await opened("no-worker");
+    await checker.hand("chosen", file("town.docx"));
+    await checker.verdict("warnings", "clean", "errors");
+    await checker.visit.close();
   });
 
   test("read although the first check was given up before they were needed", async () => {
-    const clerk = await opened("worker");
-    await clerk.paste(`〔slow〕${REPORT}`);
-    await clerk.visit.until((progress) => document.querySelector(progress), id("progress"));
-    await clerk.visit.click(id("button-cancel"));
-    await clerk.verdict("cancelled");
-    await clerk.hand("chosen", file("town.docx"));
-    await clerk.verdict("warnings", "clean", "errors");
-    await clerk.visit.close();
+    const checker = await opened("worker");
+    await checker.paste(`〔slow〕${REPORT}`);
+    await checker.visit.until((progress) => document.querySelector(progress), id("progress"));
+    await checker.visit.click(id("button-cancel"));
+    await checker.verdict("cancelled");
+    await checker.hand("chosen", file("town.docx"));
+    await checker.verdict("warnings", "clean", "errors");
+    await checker.visit.close();
   });
 
   test("say what to do when they have not come with the page, and the text is checked all the same", async () => {
-    const clerk = await opened("without-readers");
-    await clerk.paste(REPORT);
-    await clerk.verdict("errors");
-    await clerk.hand("chosen", file("town.docx"));
-    await clerk.visit.until((notice) => /复制，再粘贴/.test(document.querySelector(notice).textContent), id("notice"));
-    await clerk.visit.close();
+    const checker = await opened("without-readers");
+    await checker.paste(REPORT);
+    await checker.verdict("errors");
+    await checker.hand("chosen", file("town.docx"));
+    await checker.visit.until((notice) => /复制，再粘贴/.test(document.querySelector(notice).textContent), id("notice"));
+    await checker.visit.close();
   });
 });

@@ -5,9 +5,9 @@ import { afterEach, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { BROWSER } from "./browsers.mjs";
-import { id, REPORT } from "./clerk.mjs";
+import { id, REPORT } from "./page-object.mjs";
 import { DIST } from "./server.mjs";
-import { aPageForEach, clerk, server, setUp, visit } from "./stage.mjs";
+import { aPageForEach, checker, server, setUp, visit } from "./fixtures.mjs";
 
 const PICTURES = fileURLToPath(new URL("../../target/pictures/", import.meta.url));
 
@@ -43,10 +43,10 @@ for (const { place, url, parts } of PLACES) {
       assert.deepEqual(foreign, []);
     });
 
-    const verdict = (...names) => clerk.verdict(...names);
-    const count = (selector) => clerk.count(selector);
-    const words = (selector) => clerk.words(selector);
-    const paste = (text) => clerk.paste(text);
+    const verdict = (...names) => checker.verdict(...names);
+    const count = (selector) => checker.count(selector);
+    const words = (selector) => checker.words(selector);
+    const paste = (text) => checker.paste(text);
 
     test("a pasted report gets its verdict, its findings and its tables", async () => {
       await paste(REPORT);
@@ -180,7 +180,7 @@ for (const { place, url, parts } of PLACES) {
 
     test("a text file opens in the encoding it is written in", async () => {
       const informationInGb18030 = [0xd0, 0xc5, 0xcf, 0xa2];
-      await clerk.hand("chosen", ["report.txt", informationInGb18030]);
+      await checker.hand("chosen", ["report.txt", informationInGb18030]);
       await verdict("unreadable");
       assert.equal(await words(".cm-line"), "信息");
     });

@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { launch } from "./browsers.mjs";
-import { open, REPORT } from "./clerk.mjs";
+import { open, REPORT } from "./page-object.mjs";
 import { DIST, serve } from "./server.mjs";
 import { html } from "./variants.mjs";
 
@@ -89,12 +89,12 @@ describe("ways out", () => {
 
   for (const place of ["gouji.html", "site/"]) {
     test(`lead nowhere from ${place}`, async () => {
-      const clerk = await open(browser, `${server.outside}/${place}`);
-      await clerk.paste(REPORT);
-      await clerk.verdict("errors");
-      const arrived = await arrivedFrom(clerk.visit, WAYS, place.replace(/\W/g, ""));
+      const checker = await open(browser, `${server.outside}/${place}`);
+      await checker.paste(REPORT);
+      await checker.verdict("errors");
+      const arrived = await arrivedFrom(checker.visit, WAYS, place.replace(/\W/g, ""));
       assert.deepEqual(arrived, []);
-      await clerk.visit.close();
+      await checker.visit.close();
     });
   }
 
@@ -107,33 +107,33 @@ describe("ways out", () => {
 });
 
 test("connections between browsers are taken away before the page starts", async () => {
-  const clerk = await open(browser, `${server.outside}/gouji.html`);
-  const left = await clerk.visit.ask(() => {
+  const checker = await open(browser, `${server.outside}/gouji.html`);
+  const left = await checker.visit.ask(() => {
     window.RTCPeerConnection = 1;
     return [window.RTCPeerConnection, window.webkitRTCPeerConnection, window.mozRTCPeerConnection].filter(Boolean).length;
   });
   assert.equal(left, 0);
-  await clerk.visit.close();
+  await checker.visit.close();
 });
 
 test("the report is in no address, no title and no storage, and gone when the page is opened anew", async () => {
-  const clerk = await open(browser, `${server.outside}/gouji.html`);
-  await clerk.paste(REPORT);
-  await clerk.verdict("errors");
-  const kept = await clerk.visit.ask(() =>
+  const checker = await open(browser, `${server.outside}/gouji.html`);
+  await checker.paste(REPORT);
+  await checker.verdict("errors");
+  const kept = await checker.visit.ask(() =>
     JSON.stringify([location.href, document.title, document.cookie, { ...localStorage }, { ...sessionStorage }, history.state, window.name]),
   );
   assert.doesNotMatch(kept, /柳溪/);
-  await clerk.visit.asksOnLeaving();
-  await clerk.visit.page.goto(`${server.outside}/gouji.html`);
-  await clerk.verdict("empty");
-  assert.doesNotMatch(await clerk.words("#page"), /柳溪镇/);
+  await checker.visit.asksOnLeaving();
+  await checker.visit.page.goto(`${server.outside}/gouji.html`);
+  await checker.verdict("empty");
+  assert.doesNotMatch(await checker.words("#page"), /柳溪镇/);
   assert.equal(server.log.filter((url) => decodeURIComponent(url).includes("柳溪")).length, 0);
-  await clerk.visit.close();
+  await checker.visit.close();
 });
 
 test("the page tells the user how to see it for himself", async () => {
-  const clerk = await open(browser, `${server.outside}/gouji.html`);
-  assert.match(await clerk.words('[data-testid="self-check"]'), /拔掉网线.*F12/);
-  await clerk.visit.close();
+  const checker = await open(browser, `${server.outside}/gouji.html`);
+  assert.match(await checker.words('[data-testid="self-check"]'), /拔掉网线.*F12/);
+  await checker.visit.close();
 });

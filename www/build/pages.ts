@@ -46,7 +46,7 @@ export function pages(moduleNames: string[]): Plugin {
       if (!engine) throw new Error("the page has no engine");
       // The engine starts while what is needed later still arrives.
       const scripts = [engine, { name: "handbook", code: handbookScript() }, { name: "page", code: app }, ...others];
-      const boot = source("src/boot.js");
+      const boot = source("src/shell/boot.js");
       const page = (build: "file" | "site", script: (script: Script) => string) =>
         String(template.source)
           .replace(/\s*<script[^>]*\ssrc="[^"]*"[^>]*><\/script>/g, "")

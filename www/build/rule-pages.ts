@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import type { Rule } from "../src/contract.ts";
-import { chinese } from "../src/words.zh.ts";
+import type { Rule } from "../src/engine/contract.ts";
+import { chinese } from "../src/words/zh.ts";
 
 export const INDEX = "rules/index.html";
 export const pageOf = (id: string) => `rules/${id}.html`;

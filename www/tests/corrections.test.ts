@@ -2,7 +2,7 @@ import { history, undo } from "@codemirror/commands";
 import { EditorState, type TransactionSpec } from "@codemirror/state";
 import { expect, it } from "vitest";
 
-import { correctionsOf, setCorrections, userNumbers } from "../src/corrections";
+import { correctionsOf, setCorrections, userNumbers } from "../src/editor/corrections";
 
 const start = () => EditorState.create({ doc: "一份年报", extensions: [history(), userNumbers] });
 const apply = (state: EditorState, spec: TransactionSpec) => state.update(spec).state;

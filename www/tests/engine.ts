@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createGlue } from "virtual:module/gouji";
 
-import type { Glue, Handbook } from "../src/contract";
+import type { Glue, Handbook } from "../src/engine/contract";
 
 const file = (name: string) => readFileSync(fileURLToPath(new URL(`../engine/${name}`, import.meta.url)));
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { example, soundExample, tornExample } from "../src/example";
+import { example, soundExample, tornExample } from "../src/shell/examples";
 import { engine } from "./engine";
 
 async function judged(text: string) {

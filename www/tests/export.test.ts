@@ -2,17 +2,17 @@ import { unzipSync, strFromU8 } from "fflate";
 import writeWorkbook from "write-excel-file/universal";
 import { describe, expect, it } from "vitest";
 
-import type { Cell } from "../src/contract";
+import type { Cell } from "../src/engine/contract";
 import { asCsv, findingRows } from "../src/export/csv";
 import { fileName } from "../src/export/download";
 import { fingerprint } from "../src/export/fingerprint";
-import { withoutPersonal } from "../src/export/personal";
 import { plainTable } from "../src/export/plain-tables";
+import { redacted } from "../src/export/redact";
 import { tablesAsHtml, tablesAsText } from "../src/export/rich";
 import { workbook } from "../src/export/workbook";
-import { gridOf } from "../src/grid";
+import { undecided } from "../src/shell/state/findings";
+import { gridOf } from "../src/tables/grid";
 import { words } from "../src/words";
-import { undecided } from "../src/summary";
 import { handbook } from "./engine";
 import { at, finding, report } from "./reports";
 
@@ -29,7 +29,7 @@ const cells: Record<string, Cell> = {
 
 const tables = () => forms["2021"].tables.map((table) => plainTable(gridOf(table), report({ cells })));
 
-describe("the tables taken along", () => {
+describe("the exported tables", () => {
   it("say what each cell holds, and that a cell was not told or is missing", () => {
     const said = tables()[2]!.body[0]!.map((cell) => cell.text);
     expect(said.slice(0, 6)).toEqual(["3", "", "（请核对）", "／", "<见附件>", "（缺这一格）"]);
@@ -69,8 +69,8 @@ describe("the list of findings for a spreadsheet", () => {
   });
 
   it("says which findings were looked at and found right", () => {
-    const aside = [{ index: 0, finding: hostile.findings[0]! }];
-    expect(findingRows(hostile, names, { rulesOff: 0, aside })[1]!.slice(-1)).toEqual([words.value.findings.asideTitle]);
+    const dismissed = [{ index: 0, finding: hostile.findings[0]! }];
+    expect(findingRows(hostile, names, { rulesOff: 0, dismissed })[1]!.slice(-1)).toEqual([words.value.findings.dismissedTitle]);
   });
 
   it("opens with the mark of UTF-8, quotes what it holds, and has no formula", () => {
@@ -108,7 +108,7 @@ describe("the workbook", () => {
   });
 });
 
-describe("what a file taken along is called", () => {
+describe("the name of an exported file", () => {
   it("is named after the report, without what a file system refuses", () => {
     expect(fileName("柳溪镇/2024年:*报告\u202e", "问题清单", "csv")).toBe("柳溪镇2024年报告－问题清单.csv");
     expect(fileName(null, "问题清单", "csv")).toBe("问题清单.csv");
@@ -135,7 +135,7 @@ describe("what is handed on", () => {
   });
 
   it("repeats no personal data that was found, and keeps the rest", () => {
-    const handedOn = withoutPersonal(found, text, rules);
+    const handedOn = redacted(found, text, rules);
     expect(JSON.stringify(handedOn)).not.toContain("13900005678");
     expect(handedOn.title).toBe("王某 ****");
     expect(handedOn.cells["requests.received.total"]).toEqual({ status: "value", text: "****" });
@@ -145,6 +145,6 @@ describe("what is handed on", () => {
 
   it("is the report as it is where nothing personal was found", () => {
     const plain = report({});
-    expect(withoutPersonal(plain, text, rules)).toEqual(plain);
+    expect(redacted(plain, text, rules)).toEqual(plain);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { fixesTogether } from "../src/fixes";
+import { fixesTogether } from "../src/findings/fixes";
 import { finding } from "./reports";
 
 const fix = (start: number, end: number, text = "") => ({ start, end, text });

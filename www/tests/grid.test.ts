@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { type Grid, gridOf, gridsOf, numbersOf } from "../src/grid";
+import { type Grid, gridOf, gridsOf, numbersOf } from "../src/tables/grid";
 import { handbook } from "./engine";
 import { report } from "./reports";
 

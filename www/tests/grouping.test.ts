@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { byReason, bySeverity, byPart, countBySeverity, numbered, partOf } from "../src/grouping";
+import { byPart, byReason, bySeverity, partOf } from "../src/findings/grouping";
+import { numbered } from "../src/shell/state/findings";
+import { countBySeverity } from "../src/shell/state/severity";
 import { at, finding, report } from "./reports";
 
 describe("the part of a finding", () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { lineAt } from "../src/line";
+import { lineAt } from "../src/editor/line";
 
 const text = "\n甲\n\n乙丙";
 

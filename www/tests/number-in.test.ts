@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { numberIn } from "../src/number-in";
+import { numberIn } from "../src/tables/number-in";
 
 it("takes numbers as people type them", () => {
   expect(numberIn(" 12 ")).toBe(12);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import type { Cell } from "../src/contract";
-import { gridOf } from "../src/grid";
-import { applications, disputes, twoYears } from "../src/parts";
+import type { Cell } from "../src/engine/contract";
+import { gridOf } from "../src/tables/grid";
+import { applications, disputes, twoYears } from "../src/tables/parts";
 import { handbook } from "./engine";
 import { report } from "./reports";
 

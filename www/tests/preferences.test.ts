@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-const opened = () => import("../src/preferences");
+const opened = () => import("../src/shell/state/preferences");
 
 it("what the user likes is there again at the next visit", async () => {
   const first = await opened();

@@ -9,7 +9,7 @@ it("puts characters in place of radicals, place by place", () => {
 });
 
 it("puts the same characters as the readers of files do", () => {
-  const readers = readFileSync(new URL("../../files/src/radicals.rs", import.meta.url), "utf8");
+  const readers = readFileSync(new URL("../../crates/files/src/radicals.rs", import.meta.url), "utf8");
   const [, kangxi] = readers.match(/KANGXI: &str = "([^"]+)"/)!;
   const [, others] = readers.match(/OTHERS: &str = "([^"]+)"/)!;
   [...kangxi!].forEach((character, index) => expect(asCharacters(String.fromCodePoint(0x2f00 + index))).toBe(character));

@@ -1,5 +1,5 @@
 // Small reports for tests that need no reading.
-import type { Finding, Report } from "../src/contract";
+import type { Finding, Report } from "../src/engine/contract";
 
 export function report(parts: Partial<Report>): Report {
   return {

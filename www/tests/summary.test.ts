@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { headline, summaryOf } from "../src/summary";
+import { headline, summaryOf } from "../src/findings/summary";
 import { at, finding, report } from "./reports";
 
 describe("the result as text", () => {

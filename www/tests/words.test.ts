@@ -1,12 +1,12 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { describe, expect, it } from "vitest";
 
-import { language } from "../src/preferences";
+import { language } from "../src/shell/state/preferences";
 import { words } from "../src/words";
-import { english } from "../src/words.en";
-import { chinese } from "../src/words.zh";
+import { english } from "../src/words/en";
+import { chinese } from "../src/words/zh";
 
 /** The name of the program, and that of the other language on its button. */
 const saidInChinese = ["勾稽", "中文"];
@@ -27,16 +27,19 @@ describe("the words of the page", () => {
   });
 
   it("are English in English, but for two names", () => {
-    const source = readFileSync(fileURLToPath(new URL("../src/words.en.ts", import.meta.url)), "utf8");
+    const source = readFileSync(fileURLToPath(new URL("../src/words/en.ts", import.meta.url)), "utf8");
     const found = source.match(/[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+/g) ?? [];
     // The brackets are those of the numbers of the notices.
     expect(found.filter((text) => !saidInChinese.includes(text) && !/^[〔〕]$/.test(text))).toEqual([]);
   });
 
   it("stand nowhere but there", () => {
-    for (const name of ["app.tsx", "editor.ts", "findings.tsx", "inspector.tsx", "source.tsx", "start.tsx", "tables.tsx", "verdict.tsx"]) {
-      const source = readFileSync(fileURLToPath(new URL(`../src/${name}`, import.meta.url)), "utf8");
-      expect(source.match(/["'`>][^"'`<>]*[\u3400-\u9fff]/g), name).toBeNull();
+    const folder = fileURLToPath(new URL("../src/", import.meta.url));
+    const components = (readdirSync(folder, { recursive: true }) as string[]).filter((name) => name.endsWith(".tsx"));
+    expect(components.length).toBeGreaterThan(20);
+    for (const name of components) {
+      const source = readFileSync(folder + name, "utf8");
+      expect(source.match(/["'`>][^"'`<>/*]*[\u3400-\u9fff]/g), name).toBeNull();
     }
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import type { Cell, Finding } from "../src/contract";
-import { type Place, said, writtenSum } from "../src/written-sum";
+import type { Cell, Finding } from "../src/engine/contract";
+import { type Place, said, writtenSum } from "../src/tables/written-sum";
 import { handbook } from "./engine";
 import { finding, report } from "./reports";
 

@@ -8,10 +8,8 @@ use std::ops::Range;
 use super::dates::{year_at, years};
 use super::number::{chinese_value, is_chinese_numeral};
 use super::prose::{Sentence, clauses, sentences};
-use crate::gather::Gather;
 use crate::report::{Fact, FactKind, Report, Scope};
-use crate::sorted::sort_by_key;
-use crate::text::{Flat, Words};
+use crate::text::{Normalized, Words};
 use wordings::{About, COUNTS, Count, DENIALS, Denial, Nouns, Place};
 
 /// A reason in a statement has at most so many characters.
@@ -91,11 +89,11 @@ impl Context<'_> {
         for (_, aside) in &sentence.asides {
             found.extend(self.facts_in(aside, &[]));
         }
-        sort_by_key(&mut found, |fact| (fact.span.start, fact.span.end));
+        found.sort_by_key(|fact| (fact.span.start, fact.span.end));
         found
     }
 
-    fn facts_in(&self, flat: &Flat, asides: &[(usize, Flat)]) -> Vec<Fact> {
+    fn facts_in(&self, flat: &Normalized, asides: &[(usize, Normalized)]) -> Vec<Fact> {
         if !wordings::MENTIONS.stand_in(flat, 0..flat.len()) {
             return Vec::new();
         }
@@ -120,7 +118,7 @@ impl Context<'_> {
     }
 
     /// The facts of one saying; none where it speaks of two years at once.
-    fn facts_of(&self, flat: &Flat, asides: &[(usize, Flat)], said: &Said, scope: Scope) -> Vec<Fact> {
+    fn facts_of(&self, flat: &Normalized, asides: &[(usize, Normalized)], said: &Said, scope: Scope) -> Vec<Fact> {
         let to_next_year = said.kinds.contains(&FactKind::CarriedOut);
         let end = if to_next_year { said.place.start } else { said.place.end };
         let target = years(flat).into_iter().find(|(_, place)| to_next_year && said.place.contains(&place.start));
@@ -136,11 +134,11 @@ impl Context<'_> {
             scope,
             span: flat.span(said.place.clone()),
         };
-        said.kinds.iter().copied().map(fact).gather()
+        said.kinds.iter().copied().map(fact).collect()
     }
 
     /// The year a saying speaks of: the one named last before it, else the paragraph's, else the report's.
-    fn year_of(&self, flat: &Flat, end: usize) -> Option<Option<u16>> {
+    fn year_of(&self, flat: &Normalized, end: usize) -> Option<Option<u16>> {
         if wordings::SEVERAL_YEARS.stand_in(flat, 0..end) {
             return None;
         }
@@ -161,7 +159,7 @@ impl Context<'_> {
     }
 
     /// Adds the counts of one wording in one clause.
-    fn count(&self, flat: &Flat, clause: &Range<usize>, wording: &Count, said: &mut Vec<Said>) {
+    fn count(&self, flat: &Normalized, clause: &Range<usize>, wording: &Count, said: &mut Vec<Said>) {
         let mut read = clause.start;
         for Range { start, end: behind } in beginnings(flat, clause, wording) {
             if start < read || wordings::NEGATIONS.before(flat, start).is_some() {
@@ -188,7 +186,7 @@ impl Context<'_> {
     }
 
     /// Adds the claims of none of one wording in one clause.
-    fn deny(&self, flat: &Flat, clause: &Range<usize>, wording: &Denial, said: &mut Vec<Said>) {
+    fn deny(&self, flat: &Normalized, clause: &Range<usize>, wording: &Denial, said: &mut Vec<Said>) {
         if wording.never.stand_in(flat, clause.clone()) {
             return;
         }
@@ -215,7 +213,7 @@ impl Context<'_> {
         }
     }
 
-    fn is_about(&self, flat: &Flat, about: &About, value: i64, place: &Range<usize>) -> bool {
+    fn is_about(&self, flat: &Normalized, about: &About, value: i64, place: &Range<usize>) -> bool {
         match about {
             About::Said(words) => words.stand_in(flat, place.clone()),
             About::SaidOrTopic(words) => {
@@ -239,22 +237,22 @@ fn is_known(said: &[Said], place: &Range<usize>) -> bool {
 }
 
 /// Where a count may begin, and where its words go on; without openings a noun begins it and is read again as one of its words.
-fn beginnings(flat: &Flat, clause: &Range<usize>, wording: &Count) -> Vec<Range<usize>> {
+fn beginnings(flat: &Normalized, clause: &Range<usize>, wording: &Count) -> Vec<Range<usize>> {
     if wording.place == Place::NumberFirst {
-        return std::iter::once(clause.start..clause.start).gather();
+        return std::iter::once(clause.start..clause.start).collect();
     }
     if !wording.openings.is_empty() {
         return wording.openings.places(flat, clause.clone());
     }
     let nouns = wording.nouns.iter().flat_map(|(words, _)| words.places(flat, clause.clone()));
-    let mut found: Vec<Range<usize>> = nouns.map(|place| place.start..place.start).gather();
-    sort_by_key(&mut found, |place| (place.start, 0));
+    let mut found: Vec<Range<usize>> = nouns.map(|place| place.start..place.start).collect();
+    found.sort_by_key(|place| (place.start, 0));
     found
 }
 
 /// Goes over the known words of a saying and collects its nouns.
 struct Walk<'a> {
-    flat: &'a Flat,
+    flat: &'a Normalized,
     index: usize,
     end: usize,
     nouns: Nouns,
@@ -264,7 +262,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(flat: &'a Flat, index: usize, end: usize, nouns: Nouns, between: Words, reasons: Words) -> Walk<'a> {
+    fn new(flat: &'a Normalized, index: usize, end: usize, nouns: Nouns, between: Words, reasons: Words) -> Walk<'a> {
         let end = end.min(index + LONGEST_SAYING);
         Walk { flat, index, end, nouns, between, reasons, kinds: Vec::new() }
     }
@@ -321,14 +319,14 @@ impl<'a> Walk<'a> {
 }
 
 /// A number with a unit at that index, and where the unit stands. A rounded number is none.
-fn counted_at(flat: &Flat, index: usize) -> Option<(i64, Range<usize>)> {
+fn counted_at(flat: &Normalized, index: usize) -> Option<(i64, Range<usize>)> {
     let (value, end) = number_at(flat, index)?;
     let behind = wordings::UNITS.after(flat, end)?;
     wordings::ROUNDED.after(flat, behind).is_none().then_some((value, end..behind))
 }
 
 /// A whole number at that index and the index behind it: 12, 1,024, 十二.
-fn number_at(flat: &Flat, index: usize) -> Option<(i64, usize)> {
+fn number_at(flat: &Normalized, index: usize) -> Option<(i64, usize)> {
     let mut end = flat.after_digits(index);
     if end > index {
         let mut digits = flat.string(index..end);
@@ -343,7 +341,7 @@ fn number_at(flat: &Flat, index: usize) -> Option<(i64, usize)> {
 }
 
 /// Whether there is nothing in the range but the time.
-fn only_time(flat: &Flat, range: Range<usize>) -> bool {
+fn only_time(flat: &Normalized, range: Range<usize>) -> bool {
     let mut index = range.start;
     while index < range.end {
         let year = || year_at(flat, index).and_then(|(_, end)| Words("年度 年 度").after(flat, end));
@@ -356,9 +354,9 @@ fn only_time(flat: &Flat, range: Range<usize>) -> bool {
 }
 
 /// A claim of none beside a positive number of the same thing in one sentence is about a part of it.
-fn drop_contradicted(flat: &Flat, asides: &[(usize, Flat)], said: &mut Vec<Said>) {
+fn drop_contradicted(flat: &Normalized, asides: &[(usize, Normalized)], said: &mut Vec<Said>) {
     let positive: Vec<FactKind> =
-        said.iter().filter(|said| said.value > 0).flat_map(|said| said.kinds.iter().copied()).gather();
+        said.iter().filter(|said| said.value > 0).flat_map(|said| said.kinds.iter().copied()).collect();
     let about_applications = |kind: &FactKind| matches!(kind, FactKind::Received | FactKind::Accepted);
     let claimed = said.iter().any(|said| said.value == 0 && said.kinds.iter().any(about_applications));
     let handled = claimed && (has_handled(flat) || asides.iter().any(|(_, aside)| has_handled(aside)));
@@ -370,7 +368,7 @@ fn drop_contradicted(flat: &Flat, asides: &[(usize, Flat)], said: &mut Vec<Said>
 }
 
 /// Whether a clause speaks of a positive number of applications.
-fn has_handled(flat: &Flat) -> bool {
+fn has_handled(flat: &Normalized) -> bool {
     clauses(flat).into_iter().any(|clause| {
         wordings::HANDLING.stand_in(flat, clause.clone())
             && clause.into_iter().any(|index| counted_at(flat, index).is_some_and(|(value, _)| value > 0))
@@ -378,7 +376,7 @@ fn has_handled(flat: &Flat) -> bool {
 }
 
 /// Whether a number is said to hold what was carried over from last year: in brackets, or right behind it.
-fn counts_carried(flat: &Flat, asides: &[(usize, Flat)], said: &Range<usize>) -> bool {
+fn counts_carried(flat: &Normalized, asides: &[(usize, Normalized)], said: &Range<usize>) -> bool {
     let mut asides = asides.iter().filter(|(place, _)| (said.start..=said.end).contains(place));
     let behind = if matches!(flat.at(said.end), Some(',' | '、')) { said.end + 1 } else { said.end };
     asides.any(|(_, aside)| wordings::WITH_CARRIED.stand_in(aside, 0..aside.len()))
@@ -388,12 +386,13 @@ fn counts_carried(flat: &Flat, asides: &[(usize, Flat)], said: &Range<usize>) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Scope, Span, Written};
+    use crate::report::{Scope, Written};
+    use crate::text::TextRange;
 
     fn facts(text: &str) -> Vec<Fact> {
-        let organization = Written { text: "禾川县民政局".to_string(), span: Span::default() };
+        let organization = Written { text: "禾川县民政局".to_string(), span: TextRange::default() };
         let report = Report {
-            span: Span::new(0, text.len()),
+            span: TextRange::new(0, text.len()),
             organization: Some(organization),
             year: Some(2023),
             ..Report::default()
@@ -414,9 +413,8 @@ mod tests {
 
     use FactKind::{
         Accepted, CarriedIn, CarriedOut, Closed, Declined, Denied, DocumentsInForce, DocumentsIssued,
-        DocumentsRepealed, FromIndividuals, FromOrganizations, Granted, GrantedAtAll, GrantedInPart, Received,
-        RegulationsInForce, RegulationsIssued, RegulationsRepealed, Reviews, Suits, SuitsAfterReview, SuitsDirect,
-        Unavailable,
+        DocumentsRepealed, FromIndividuals, FromOrganizations, Granted, GrantedAtAll, GrantedInPart, Received, Reviews,
+        RulesInForce, RulesIssued, RulesRepealed, Suits, SuitsAfterReview, SuitsDirect, Unavailable,
     };
 
     #[test]
@@ -631,12 +629,12 @@ mod tests {
 
     #[test]
     fn regulations_are_counted() {
-        let three = [(RegulationsIssued, 2), (RegulationsRepealed, 1), (RegulationsInForce, 15)];
+        let three = [(RulesIssued, 2), (RulesRepealed, 1), (RulesInForce, 15)];
         assert_eq!(own("制定规章2件、废止1件，现行有效15件。"), three);
         assert_eq!(own("全年制定政府规章2件，废止政府规章1件，现行有效政府规章15件。"), three);
         // 现行有效 may be of either.
-        assert_eq!(own("制定规章2件，现行有效15件，规范性文件另计。"), [(RegulationsIssued, 2)]);
-        assert_eq!(own("规范性文件另计，制定规章0件，现行有效0件。"), [(RegulationsIssued, 0)]);
+        assert_eq!(own("制定规章2件，现行有效15件，规范性文件另计。"), [(RulesIssued, 2)]);
+        assert_eq!(own("规范性文件另计，制定规章0件，现行有效0件。"), [(RulesIssued, 0)]);
         for text in ["制定规章制度3件，现行有效9件。", "累计制定规章80件。"] {
             assert_eq!(own(text), [], "{text}");
         }

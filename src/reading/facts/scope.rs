@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use crate::gather::Gather;
 use crate::report::Scope;
-use crate::text::{Flat, Search, Words, folded};
+use crate::text::{Normalized, Words, folded};
 
 /// Many bodies, or bodies below or beside the reporting one.
 const OTHER_BODIES: Words = Words(
@@ -70,8 +69,8 @@ const SEATS: &[&str] = &[
 const OFFICES: &[&str] = &["政府办公室", "政府办公厅", "政府办"];
 
 /// The circle that a saying beginning at `start` speaks of; `clause` is where its clause begins.
-pub fn scope(flat: &Flat, clause: usize, start: usize, organization: Option<&str>) -> Scope {
-    let own: Vec<char> = organization.unwrap_or_default().chars().map(folded).gather();
+pub fn scope(flat: &Normalized, clause: usize, start: usize, organization: Option<&str>) -> Scope {
+    let own: Vec<char> = organization.unwrap_or_default().chars().map(folded).collect();
     let own: String = own.into_iter().collect();
     if OTHER_BODIES.stand_in(flat, 0..start) || speaks_of_another_area(flat, start, &own) {
         return Scope::Other;
@@ -83,20 +82,20 @@ pub fn scope(flat: &Flat, clause: usize, start: usize, organization: Option<&str
 }
 
 /// 全县 in the report of a county is the body itself, in the report of an office it is not.
-fn speaks_of_another_area(flat: &Flat, before: usize, own: &str) -> bool {
+fn speaks_of_another_area(flat: &Normalized, before: usize, own: &str) -> bool {
     let level = stem(own).chars().last();
     (0..before.saturating_sub(1)).any(|index| {
-        let area = flat.at(index + 1).filter(|&area| AREAS.has(area));
+        let area = flat.at(index + 1).filter(|&area| AREAS.contains(area));
         flat.at(index) == Some('全') && area.is_some() && area != level
     })
 }
 
 /// Whether nothing but adverbs stands there.
-pub fn names_nobody(flat: &Flat, range: Range<usize>) -> bool {
+pub fn names_nobody(flat: &Normalized, range: Range<usize>) -> bool {
     without_adverbs(flat, range).is_empty()
 }
 
-fn without_adverbs(flat: &Flat, range: Range<usize>) -> String {
+fn without_adverbs(flat: &Normalized, range: Range<usize>) -> String {
     let mut words = flat.string(range);
     while let Some(shorter) = ADVERBS.iter().find_map(|adverb| words.strip_suffix(adverb)) {
         words.truncate(shorter.len());
@@ -105,16 +104,16 @@ fn without_adverbs(flat: &Flat, range: Range<usize>) -> String {
 }
 
 /// The name that stands directly before a saying.
-fn actor(flat: &Flat, range: Range<usize>) -> Option<String> {
+fn actor(flat: &Normalized, range: Range<usize>) -> Option<String> {
     let words = without_adverbs(flat, range);
-    let name = words.rsplit(|c: char| c.is_ascii_digit() || "年度:,".has(c)).next().unwrap_or_default();
+    let name = words.rsplit(|c: char| c.is_ascii_digit() || "年度:,".contains(c)).next().unwrap_or_default();
     // 全镇 is an area, judged above.
     let acts = !name.starts_with('全') && BODIES.iter().any(|body| name.ends_with(body));
     acts.then(|| name.to_string())
 }
 
 fn is_own(name: &str, own: &str) -> bool {
-    if name.has_any("我本") {
+    if name.contains(['我', '本']) {
         return true;
     }
     // The office of a government counts for itself.
@@ -132,10 +131,10 @@ fn stem(name: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Span;
+    use crate::text::TextRange;
 
     fn of(before: &str, organization: &str) -> Scope {
-        let flat = Flat::of(before, Span::new(0, before.len()));
+        let flat = Normalized::of(before, TextRange::new(0, before.len()));
         scope(&flat, 0, flat.len(), Some(organization))
     }
 

@@ -174,10 +174,10 @@ const OTHER_DOCUMENTS: Nouns = &[
         FactKind::DocumentsInForce,
     ),
 ];
-const REGULATIONS: Nouns = &[(Words("规章 政府规章 部门规章"), FactKind::RegulationsIssued)];
+const REGULATIONS: Nouns = &[(Words("规章 政府规章 部门规章"), FactKind::RulesIssued)];
 const OTHER_REGULATIONS: Nouns = &[
-    (Words("废止规章 废止政府规章 废止部门规章 废止"), FactKind::RegulationsRepealed),
-    (Words("现行有效规章 现行有效政府规章 现行有效的规章 现行有效的政府规章 现行有效"), FactKind::RegulationsInForce),
+    (Words("废止规章 废止政府规章 废止部门规章 废止"), FactKind::RulesRepealed),
+    (Words("现行有效规章 现行有效政府规章 现行有效的规章 现行有效的政府规章 现行有效"), FactKind::RulesInForce),
 ];
 
 const BETWEEN_APPLICATIONS: Words = Words(

@@ -1,8 +1,7 @@
 //! Words of the web page around a report, copied with it: breadcrumbs before the title, links and counters behind the signature.
 
-use crate::gather::Gather;
-use crate::report::Span;
-use crate::text::{Search, holds_any, lines, trimmed};
+use crate::text::TextRange;
+use crate::text::{holds_any, lines, trimmed};
 
 /// What only a page says about itself. Labels that a report may use in a sentence stand with their colon.
 const PAGE_WORDS: &[&str] = &[
@@ -59,24 +58,24 @@ const PAGE_WORDS: &[&str] = &[
 const REPORT_WORDS: &[&str] = &["第二十条", "信息内容", "申请人情况", "结果维持", "填报", "统计表"];
 
 /// The text before the title, when it holds words of the page.
-pub fn before(text: &str, span: Span) -> Option<Span> {
+pub fn before(text: &str, span: TextRange) -> Option<TextRange> {
     is_page(text, span).then(|| trimmed(text, span)).filter(|span| !span.is_empty())
 }
 
 /// The text behind the report, from the first line of the page on; only the lines of the page where something of the report follows.
-pub fn behind(text: &str, span: Span) -> Vec<Span> {
-    let Some(first) = PAGE_WORDS.iter().filter_map(|words| span.of(text).place_of(words)).min() else {
+pub fn behind(text: &str, span: TextRange) -> Vec<TextRange> {
+    let Some(first) = PAGE_WORDS.iter().filter_map(|words| span.of(text).find(words)).min() else {
         return Vec::new();
     };
-    let line = span.of(text).ahead_of(first).rfind('\n').map_or(0, |end| end + 1);
-    let rest = Span::new(span.start + line, span.end);
+    let line = span.of(text).get(..first).unwrap_or_default().rfind('\n').map_or(0, |end| end + 1);
+    let rest = TextRange::new(span.start + line, span.end);
     if !holds_any(rest.of(text), REPORT_WORDS) {
         return vec![trimmed(text, rest)];
     }
-    lines(text, rest).filter(|&line| is_page(text, line)).map(|line| trimmed(text, line)).gather()
+    lines(text, rest).filter(|&line| is_page(text, line)).map(|line| trimmed(text, line)).collect()
 }
 
-fn is_page(text: &str, span: Span) -> bool {
+fn is_page(text: &str, span: TextRange) -> bool {
     let words_of_span = span.of(text);
     holds_any(words_of_span, PAGE_WORDS)
 }
@@ -88,19 +87,19 @@ mod tests {
     #[test]
     fn the_page_is_told_from_the_report() {
         let before_title = "当前位置：首页 > 政务公开\n字体：[大 中 小]\n";
-        let span = Span::new(0, before_title.len());
+        let span = TextRange::new(0, before_title.len());
         assert_eq!(before(before_title, span).map(|span| span.of(before_title)), Some(before_title.trim_end()));
         let letter = "禾政字〔2024〕9号\n\n";
-        assert_eq!(before(letter, Span::new(0, letter.len())), None);
+        assert_eq!(before(letter, TextRange::new(0, letter.len())), None);
 
         let after = "\n\n上一篇：通知\n下一篇：无\n版权所有 某县\n";
-        let found = behind(after, Span::new(0, after.len()));
+        let found = behind(after, TextRange::new(0, after.len()));
         assert_eq!(
             found.iter().map(|span| span.of(after)).collect::<Vec<_>>(),
             ["上一篇：通知\n下一篇：无\n版权所有 某县"]
         );
         let mixed = "扫一扫在手机打开当前页\n附表\n信息内容\t采购项目数量\n";
-        let found = behind(mixed, Span::new(0, mixed.len()));
+        let found = behind(mixed, TextRange::new(0, mixed.len()));
         assert_eq!(found.iter().map(|span| span.of(mixed)).collect::<Vec<_>>(), ["扫一扫在手机打开当前页"]);
     }
 }

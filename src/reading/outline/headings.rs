@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use crate::form::SECTIONS;
-use crate::gather::Gather;
-use crate::report::{Heading, Numeral, NumeralStyle, Span};
-use crate::text::{Search, digit, edit_distance, folded, holds_any, is_han, is_letter, key, lines};
+use crate::report::{Heading, Numeral, NumeralStyle};
+use crate::text::TextRange;
+use crate::text::{digit, edit_distance, folded, holds_any, is_han, is_letter, key, lines};
 
 /// A line longer than this is prose, in characters.
 const LONGEST_HEADING: usize = 60;
@@ -98,13 +98,13 @@ static KEYS: LazyLock<Vec<(u8, Vec<char>)>> = LazyLock::new(|| {
     let of = |section: &crate::form::Section| {
         let number = section.number;
         let names = std::iter::once(&section.heading).chain(section.aliases);
-        names.map(move |name| (number, key(name).chars().gather())).gather()
+        names.map(move |name| (number, key(name).chars().collect::<Vec<_>>())).collect::<Vec<_>>()
     };
-    SECTIONS.iter().flat_map(of).gather()
+    SECTIONS.iter().flat_map(of).collect()
 });
 
 /// Everything in the text that may be the heading of a section, in order.
-pub fn candidates(text: &str, span: Span) -> Vec<Candidate> {
+pub fn candidates(text: &str, span: TextRange) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut goes_on = false;
     for line in lines(text, span) {
@@ -116,7 +116,7 @@ pub fn candidates(text: &str, span: Span) -> Vec<Candidate> {
             at_line_start(text, line, span.end).filter(|heading| heading.heading.numeral.is_some() || !goes_on);
         let from = heading.as_ref().map_or(line.start, |heading| heading.heading.span.end);
         found.extend(heading);
-        inside_line(text, Span::new(from, line.end), &mut found);
+        inside_line(text, TextRange::new(from, line.end), &mut found);
         // The names of the sections in an introduction that was wrapped: a line after 、 is no heading.
         let shown = line.of(text).trim_end();
         goes_on = shown.ends_with(is_list_mark) || (shown.is_empty() && goes_on);
@@ -194,7 +194,7 @@ fn mark_lists(text: &str, candidates: &mut [Candidate]) {
     let mut first = 0;
     for index in 1..=candidates.len() {
         let goes_on = index < candidates.len() && {
-            let gap = Span::new(candidates[index - 1].heading.span.end, candidates[index].start());
+            let gap = TextRange::new(candidates[index - 1].heading.span.end, candidates[index].start());
             !gap.of(text).chars().any(is_letter)
         };
         if !goes_on {
@@ -207,27 +207,28 @@ fn mark_lists(text: &str, candidates: &mut [Candidate]) {
 }
 
 /// The heading a line begins with.
-fn at_line_start(text: &str, line: Span, limit: usize) -> Option<Candidate> {
+fn at_line_start(text: &str, line: TextRange, limit: usize) -> Option<Candidate> {
     let body = line.of(text);
     let start = line.start + (body.len() - body.trim_start_matches(is_decoration).len());
     if start >= line.end {
         return None;
     }
     let (numeral, words) = numeral_at(text, start, line.end).map_or((None, start), |(n, end)| (Some(n), end));
-    let exact = longest_match(text, Span::new(words, limit), numeral.is_some()).and_then(|(section, length, end)| {
-        let setting = setting_after(text, end, length, numeral)?;
-        let end = if setting == Setting::Line {
-            end + rest_of_line(text, end).trim_end_matches(is_decoration).len()
-        } else {
-            end
-        };
-        Some(Candidate::new(section, Span::new(start, end), numeral, Likeness::Exact, setting))
-    });
-    exact.or_else(|| unusual(text, start, Span::new(words, line.end), numeral))
+    let exact =
+        longest_match(text, TextRange::new(words, limit), numeral.is_some()).and_then(|(section, length, end)| {
+            let setting = setting_after(text, end, length, numeral)?;
+            let end = if setting == Setting::Line {
+                end + rest_of_line(text, end).trim_end_matches(is_decoration).len()
+            } else {
+                end
+            };
+            Some(Candidate::new(section, TextRange::new(start, end), numeral, Likeness::Exact, setting))
+        });
+    exact.or_else(|| unusual(text, start, TextRange::new(words, line.end), numeral))
 }
 
 impl Candidate {
-    fn new(section: u8, span: Span, numeral: Option<Numeral>, likeness: Likeness, setting: Setting) -> Candidate {
+    fn new(section: u8, span: TextRange, numeral: Option<Numeral>, likeness: Likeness, setting: Setting) -> Candidate {
         let exact = likeness == Likeness::Exact;
         Candidate { section, heading: Heading { span, numeral, exact }, likeness, setting, listed: false }
     }
@@ -238,7 +239,7 @@ fn setting_after(text: &str, end: usize, length: usize, numeral: Option<Numeral>
     let rest = rest_of_line(text, end);
     if is_nothing(rest) {
         // 包括……、总体情况。 as the last line of a wrapped sentence has no number and a stop.
-        return (numeral.is_some() || !rest.has('。')).then_some(Setting::Line);
+        return (numeral.is_some() || !rest.contains('。')).then_some(Setting::Line);
     }
     numeral?;
     let next = rest.chars().next()?;
@@ -254,7 +255,7 @@ fn rest_of_line(text: &str, place: usize) -> &str {
     let rest = text.get(place..).unwrap_or_default();
     let end = rest.char_indices().take(REST_OF_LINE).find(|&(_, c)| c == '\n').map(|(index, _)| index);
     let end = end.or_else(|| rest.char_indices().nth(REST_OF_LINE).map(|(index, _)| index));
-    rest.ahead_of(end.unwrap_or(rest.len()))
+    rest.get(..end.unwrap_or(rest.len())).unwrap_or_default()
 }
 
 /// A rest of a line without content: marks, a note in brackets, or dots and the page number of a table of contents.
@@ -283,7 +284,7 @@ fn is_decoration(c: char) -> bool {
 
 /// The longest heading or alias whose characters stand at the start of the stretch: section, length in characters, and where it ends.
 /// Marks between the characters do not count; a heading with a number may be wrapped.
-fn longest_match(text: &str, stretch: Span, may_wrap: bool) -> Option<(u8, usize, usize)> {
+fn longest_match(text: &str, stretch: TextRange, may_wrap: bool) -> Option<(u8, usize, usize)> {
     let matched = |wanted: &[char]| {
         let mut left = wanted.iter();
         let mut expected = left.next();
@@ -311,22 +312,25 @@ fn longest_match(text: &str, stretch: Span, may_wrap: bool) -> Option<(u8, usize
         }
         None
     };
-    let found = KEYS.iter().filter_map(|(section, wanted)| Some((*section, wanted.len(), matched(wanted)?)));
+    let first = stretch.of(text).chars().map(folded).find(|&c| is_han(c) || c.is_ascii_digit() || c == '。')?;
+    let begun = KEYS.iter().filter(|(_, wanted)| wanted.first() == Some(&first));
+    let found = begun.filter_map(|(section, wanted)| Some((*section, wanted.len(), matched(wanted)?)));
     found.max_by_key(|&(_, length, _)| length)
 }
 
 /// A line that is near a heading, or has its words.
-fn unusual(text: &str, start: usize, words: Span, numeral: Option<Numeral>) -> Option<Candidate> {
+fn unusual(text: &str, start: usize, words: TextRange, numeral: Option<Numeral>) -> Option<Candidate> {
     let shown = words.of(text).trim_end_matches(|c| is_decoration(c) || matches!(c, ':' | '：'));
     if shown.len() > LONGEST_HEADING * 4 || shown.ends_with(['。', '；', ';', '，', ',', '、']) {
         return None;
     }
-    let bare = Some(shown.until("（(")).filter(|bare| !bare.is_empty()).unwrap_or(shown);
-    let written: Vec<char> = key(bare).chars().gather();
+    let bare =
+        Some(shown.split(['（', '(']).next().unwrap_or_default()).filter(|bare| !bare.is_empty()).unwrap_or(shown);
+    let written: Vec<char> = key(bare).chars().collect();
     if written.is_empty() || written.len() > LONGEST_HEADING {
         return None;
     }
-    let span = Span::new(start, words.start + shown.len());
+    let span = TextRange::new(start, words.start + shown.len());
     let candidate = |section, likeness| Candidate::new(section, span, numeral, likeness, Setting::Line);
     // 主动公开政府信息情况表 is the title of a table.
     if bare.ends_with('表') {
@@ -343,13 +347,13 @@ fn unusual(text: &str, start: usize, words: Span, numeral: Option<Numeral>) -> O
     let numeral = numeral.filter(|numeral| numeral.style == NumeralStyle::Chinese)?;
     let written: String = written.into_iter().collect();
     let own = WORDS_IN_PLACE.iter().filter(|(_, words)| holds_any(&written, words));
-    let sections: Vec<u8> = own.map(|&(section, _)| section).gather();
+    let sections: Vec<u8> = own.map(|&(section, _)| section).collect();
     let section = sections.iter().copied().find(|&section| section == numeral.value).or(sections.first().copied())?;
     Some(candidate(section, Likeness::Words))
 }
 
 /// Headings with their right number inside a line, exactly as the annex has them.
-fn inside_line(text: &str, stretch: Span, found: &mut Vec<Candidate>) {
+fn inside_line(text: &str, stretch: TextRange, found: &mut Vec<Candidate>) {
     let body = stretch.of(text);
     let mut taken = stretch.start;
     for (index, c) in body.char_indices().skip(1) {
@@ -357,7 +361,7 @@ fn inside_line(text: &str, stretch: Span, found: &mut Vec<Candidate>) {
         if start < taken || chinese_numeral(c).is_none() {
             continue;
         }
-        let before = body.ahead_of(index).chars().rev().find(|c| !c.is_whitespace());
+        let before = body.get(..index).unwrap_or_default().chars().rev().find(|c| !c.is_whitespace());
         if before
             .is_none_or(|c| is_list_mark(c) || matches!(c, '《' | '“' | '"' | '（' | '(' | '和' | '及' | '第' | '十'))
         {
@@ -367,21 +371,29 @@ fn inside_line(text: &str, stretch: Span, found: &mut Vec<Candidate>) {
         if numeral.style != NumeralStyle::Chinese {
             continue;
         }
-        let Some((section, length, end)) = longest_match(text, Span::new(words, stretch.end), false) else { continue };
+        let Some((section, length, end)) = longest_match(text, TextRange::new(words, stretch.end), false) else {
+            continue;
+        };
         // In a text without line ends even a short heading has the first sentence glued to it.
         let next = rest_of_line(text, end).chars().next();
-        let goes_on = next.is_some_and(|c| is_han(c) && !"说表和及与的汇介".has(c));
+        let goes_on = next.is_some_and(|c| is_han(c) && !"说表和及与的汇介".contains(c));
         if section != numeral.value || !(goes_on || setting_after(text, end, length, Some(numeral)).is_some()) {
             continue;
         }
-        found.push(Candidate::new(section, Span::new(start, end), Some(numeral), Likeness::Exact, Setting::Inside));
+        found.push(Candidate::new(
+            section,
+            TextRange::new(start, end),
+            Some(numeral),
+            Likeness::Exact,
+            Setting::Inside,
+        ));
         taken = end;
     }
 }
 
 /// The number of a heading with the marks behind it: 一、 第一部分 1. （一） and where the words begin.
 fn numeral_at(text: &str, start: usize, end: usize) -> Option<(Numeral, usize)> {
-    let mut chars = Span::new(start, end).of(text).char_indices().peekable();
+    let mut chars = TextRange::new(start, end).of(text).char_indices().peekable();
     let mut next = chars.peek().map(|&(_, c)| folded(c))?;
     let bracketed = next == '(';
     let ordinal = next == '第';
@@ -449,7 +461,7 @@ mod tests {
 
     /// The headings chosen, as written, by section.
     fn chosen(text: &str) -> Vec<(u8, String)> {
-        let found = choose(&candidates(text, Span::new(0, text.len())));
+        let found = choose(&candidates(text, TextRange::new(0, text.len())));
         let written = |found: Candidate| (found.section, found.heading.span.of(text).to_string());
         found.into_iter().flatten().map(written).collect()
     }
@@ -459,7 +471,7 @@ mod tests {
     }
 
     fn heading(line: &str) -> Option<(u8, Heading)> {
-        let found = choose(&candidates(line, Span::new(0, line.len())));
+        let found = choose(&candidates(line, TextRange::new(0, line.len())));
         found.into_iter().flatten().next().map(|found| (found.section, found.heading))
     }
 
@@ -540,7 +552,7 @@ mod tests {
             "本报告包括以下部分：\n一、总体情况\n二、主动公开政府信息情况\n六、其他需要报告的事项\n",
         ] {
             let text = format!("{introduction}{report}");
-            let found = choose(&candidates(&text, Span::new(0, text.len())));
+            let found = choose(&candidates(&text, TextRange::new(0, text.len())));
             let starts: Vec<usize> = found.iter().flatten().map(Candidate::start).collect();
             assert_eq!(starts.len(), 3, "{text}");
             assert!(starts.iter().all(|&start| start >= introduction.len()), "{text}");
@@ -575,7 +587,7 @@ mod tests {
         let text = "一、基本情况\n好。\n二、主动公开政府信息情况\n表\n三、依申请公开办理情况\n表\n四、复议诉讼情况\n表\n\
                     五、下一步工作思考\n想。\n六、其他需要报告的事项\n无";
         assert_eq!(sections(text), [1, 2, 3, 4, 5, 6]);
-        let exact: Vec<bool> = choose(&candidates(text, Span::new(0, text.len())))
+        let exact: Vec<bool> = choose(&candidates(text, TextRange::new(0, text.len())))
             .into_iter()
             .flatten()
             .map(|found| found.heading.exact)

@@ -11,9 +11,8 @@ pub(super) use headings::{Candidate, candidates};
 pub(super) use title::{Title, own_lines};
 
 use super::dates;
-use crate::gather::Gather;
-use crate::report::{Section, Signature, Span, Written};
-use crate::sorted::sort_by_key;
+use crate::report::{Section, Signature, Written};
+use crate::text::TextRange;
 
 /// What a report is made of, tables left aside.
 #[derive(Debug)]
@@ -25,22 +24,22 @@ pub struct Outline {
     /// Always six, in order.
     pub sections: Vec<Section>,
     /// Words of the web page around the report.
-    pub left_out: Vec<Span>,
+    pub left_out: Vec<TextRange>,
 }
 
 /// Reads the outline of the report that this part of the text is.
-pub fn read(text: &str, span: Span) -> Outline {
+pub fn read(text: &str, span: TextRange) -> Outline {
     let candidates = headings::candidates(text, span);
     let closing = closing(&candidates).unwrap_or(span.start);
-    let rest = Span::new(closing, span.end);
+    let rest = TextRange::new(closing, span.end);
     let signed = signature::find(text, rest);
     let sheets = signature::attachments(text, rest).unwrap_or(span.end);
     let end = signed.as_ref().map_or(sheets, |signed| sheets.min(signed.start));
 
-    let own: Vec<headings::Candidate> = candidates.into_iter().filter(|candidate| candidate.start() < end).gather();
+    let own: Vec<headings::Candidate> = candidates.into_iter().filter(|candidate| candidate.start() < end).collect();
     let sections = sections(headings::choose(&own), end);
     let body = sections.iter().filter(|section| section.heading.is_some()).map(|section| section.span.start).min();
-    let title = title::find(text, Span::new(span.start, body.unwrap_or(end)));
+    let title = title::find(text, TextRange::new(span.start, body.unwrap_or(end)));
 
     let (title, named, year) = match title {
         Some(title) => (Some(title.written), title.organization, title.year),
@@ -51,9 +50,10 @@ pub fn read(text: &str, span: Span) -> Outline {
         None => (signature::sheet_date(text, span), None),
     };
     let mut left_out = Vec::new();
-    left_out.extend(title.as_ref().and_then(|title| chrome::before(text, Span::new(span.start, title.span.start))));
+    left_out
+        .extend(title.as_ref().and_then(|title| chrome::before(text, TextRange::new(span.start, title.span.start))));
     let behind = signature.as_ref().map_or(end, |signature| signature.span.end.max(end));
-    left_out.extend(chrome::behind(text, Span::new(behind, span.end)));
+    left_out.extend(chrome::behind(text, TextRange::new(behind, span.end)));
     Outline {
         title,
         organization: named.or(signer).or_else(|| signature::sheet_office(text, span)),
@@ -73,15 +73,15 @@ fn closing(candidates: &[headings::Candidate]) -> Option<usize> {
 
 /// The six sections, each up to the next one in the text or to the report's end.
 fn sections(chosen: [Option<headings::Candidate>; 6], end: usize) -> Vec<Section> {
-    let mut starts: Vec<usize> = chosen.iter().flatten().map(|found| found.start()).gather();
-    sort_by_key(&mut starts, |&start| (start, 0));
+    let mut starts: Vec<usize> = chosen.iter().flatten().map(|found| found.start()).collect();
+    starts.sort_by_key(|&start| (start, 0));
     let section = |(index, found): (usize, Option<headings::Candidate>)| {
         let start = found.as_ref().map(|found| found.start());
         let next = start.map(|start| starts.iter().copied().find(|&next| next > start).unwrap_or(end));
-        let span = start.zip(next).map_or(Span::default(), |(start, next)| Span::new(start, next));
+        let span = start.zip(next).map_or(TextRange::default(), |(start, next)| TextRange::new(start, next));
         Section { number: index as u8 + 1, heading: found.map(|found| found.heading), span }
     };
-    chosen.into_iter().enumerate().map(section).gather()
+    chosen.into_iter().enumerate().map(section).collect()
 }
 
 #[cfg(test)]
@@ -90,7 +90,7 @@ mod tests {
     use crate::report::SignatureKind;
 
     fn outline(text: &str) -> Outline {
-        read(text, Span::new(0, text.len()))
+        read(text, TextRange::new(0, text.len()))
     }
 
     fn found(outline: &Outline) -> Vec<u8> {

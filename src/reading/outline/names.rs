@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::report::{Span, Written};
-use crate::text::{Flat, Search, Words, is_han};
+use crate::report::Written;
+use crate::text::TextRange;
+use crate::text::{Normalized, Words, is_han};
 
 /// What the name of an office ends with.
 const LAST_CHARACTERS: &str = "府局委办处院所站心会室厅部队司乡镇道区县市省州盟旗校学馆社团组署行台科园场厂库联木关狱";
@@ -15,35 +16,35 @@ const NEVER_IN_A_NAME: Words =
 pub const STAMPS: Words = Words("(盖章) (公章) (印章) (章)");
 
 /// Whether these characters can be the name of an office.
-pub fn is_name(flat: &Flat, range: Range<usize>) -> bool {
+pub fn is_name(flat: &Normalized, range: Range<usize>) -> bool {
     let Some(chars) = flat.chars().get(range.clone()) else { return false };
     let fits = |c: &char| is_han(*c) || matches!(c, '(' | ')' | '·' | '、');
     (2..=LONGEST_NAME).contains(&chars.len())
         && chars.iter().all(fits)
-        && chars.last().is_some_and(|&last| last == ')' || LAST_CHARACTERS.has(last))
+        && chars.last().is_some_and(|&last| last == ')' || LAST_CHARACTERS.contains(last))
         && chars.first().is_some_and(|&first| is_han(first))
         && !NEVER_IN_A_NAME.stand_in(flat, range)
 }
 
 /// The range without a stamp behind it.
-pub fn unstamped(flat: &Flat, range: Range<usize>) -> Range<usize> {
+pub fn unstamped(flat: &Normalized, range: Range<usize>) -> Range<usize> {
     range.start..STAMPS.before(flat, range.end).filter(|&start| start >= range.start).unwrap_or(range.end)
 }
 
 /// A name on a line of its own.
-pub fn on_line(text: &str, line: Span) -> Option<Written> {
+pub fn on_line(text: &str, line: TextRange) -> Option<Written> {
     // A name has some forty characters; a longer line is not looked at further.
     if line.end - line.start > LONGEST_NAME * 8 {
         return None;
     }
-    let flat = Flat::of(text, line);
+    let flat = Normalized::of(text, line);
     let start = Words("编制单位: 报告单位: 单位名称: 单位:").after(&flat, 0).unwrap_or(0);
     let range = unstamped(&flat, start..flat.len());
     is_name(&flat, range.clone()).then(|| written(&flat, text, range))
 }
 
 /// A part of the text as written, with its place.
-pub fn written(flat: &Flat, text: &str, range: Range<usize>) -> Written {
+pub fn written(flat: &Normalized, text: &str, range: Range<usize>) -> Written {
     Written { text: flat.written(text, range.clone()), span: flat.span(range) }
 }
 
@@ -52,7 +53,7 @@ mod tests {
     use super::*;
 
     fn name(text: &str) -> Option<String> {
-        on_line(text, Span::new(0, text.len())).map(|name| name.text)
+        on_line(text, TextRange::new(0, text.len())).map(|name| name.text)
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use super::names::{STAMPS, is_name, on_line, unstamped, written};
 use crate::reading::dates::dates;
-use crate::report::{Date, Signature, SignatureKind, Span, Written};
-use crate::text::{Flat, Search, Words, lines, trimmed};
+use crate::report::{Signature, SignatureKind, Written};
+use crate::text::{Date, TextRange};
+use crate::text::{Normalized, Words, lines, trimmed};
 
 /// A line longer than this is prose, in bytes.
 const LONGEST_LINE: usize = 400;
@@ -26,9 +27,9 @@ pub struct Signed {
 }
 
 /// The first date with an office's name above it or before it; without one, the last date on a line of its own.
-pub fn find(text: &str, behind_sections: Span) -> Option<Signed> {
+pub fn find(text: &str, behind_sections: TextRange) -> Option<Signed> {
     let mut alone = None;
-    let mut previous: Option<Span> = None;
+    let mut previous: Option<TextRange> = None;
     let mut gap = false;
     for line in lines(text, behind_sections) {
         let line = trimmed(text, line);
@@ -46,7 +47,7 @@ pub fn find(text: &str, behind_sections: Span) -> Option<Signed> {
                 return Some(signed);
             }
             // 截至 / 2023年12月31日: the end of a wrapped sentence is no signature.
-            let closed = |previous: Span| previous.of(text).ends_with(['。', '！', '）', ')', '.', ';', '；']);
+            let closed = |previous: TextRange| previous.of(text).ends_with(['。', '！', '）', ')', '.', ';', '；']);
             if gap || previous.is_none_or(closed) {
                 alone = Some(signed);
             }
@@ -58,10 +59,10 @@ pub fn find(text: &str, behind_sections: Span) -> Option<Signed> {
 }
 
 /// The signature of a text without line ends: name and date behind the last stop, whatever of the page follows.
-fn glued(text: &str, last: Span) -> Option<Signed> {
+fn glued(text: &str, last: TextRange) -> Option<Signed> {
     let words = last.of(text);
     let stop = words.rfind(['。', '！', '；']).filter(|stop| words.len() - stop <= LONGEST_LINE)?;
-    let flat = Flat::of(text, Span::new(last.start + stop + '。'.len_utf8(), last.end));
+    let flat = Normalized::of(text, TextRange::new(last.start + stop + '。'.len_utf8(), last.end));
     let (date, place) = dates(&flat).into_iter().next()?;
     let name = unstamped(&flat, 0..place.start);
     is_name(&flat, name.clone()).then(|| Signed {
@@ -72,11 +73,11 @@ fn glued(text: &str, last: Span) -> Option<Signed> {
 }
 
 /// A line that is a date and at most a name before it.
-fn date_line(text: &str, line: Span) -> Option<(Date, Span, Option<Written>)> {
-    if line.end - line.start > LONGEST_LINE || !line.of(text).has_any("年.．-－/") {
+fn date_line(text: &str, line: TextRange) -> Option<(Date, TextRange, Option<Written>)> {
+    if line.end - line.start > LONGEST_LINE || !line.of(text).contains(['年', '.', '．', '-', '－', '/']) {
         return None;
     }
-    let flat = Flat::of(text, line);
+    let flat = Normalized::of(text, line);
     let found = dates(&flat);
     let [(date, range)] = found.as_slice() else { return None };
     let closed = flat.after(range.end, ")").or_else(|| STAMPS.after(&flat, range.end)).unwrap_or(range.end);
@@ -97,7 +98,7 @@ fn date_line(text: &str, line: Span) -> Option<(Date, Span, Option<Written>)> {
 }
 
 /// The date on an attached sheet: 填报日期 or 报出日期.
-pub fn sheet_date(text: &str, span: Span) -> Option<Signature> {
+pub fn sheet_date(text: &str, span: TextRange) -> Option<Signature> {
     labelled(text, span, SHEET_DATES).find_map(|(flat, index)| {
         let (date, range) = dates(&flat).into_iter().find(|(_, range)| range.start >= index)?;
         let near = flat.chars().get(index..range.start)?.iter().all(|c| matches!(c, ':' | '(' | ')' | '盖' | '章'));
@@ -106,7 +107,7 @@ pub fn sheet_date(text: &str, span: Span) -> Option<Signature> {
 }
 
 /// The office that filled in an attached sheet.
-pub fn sheet_office(text: &str, span: Span) -> Option<Written> {
+pub fn sheet_office(text: &str, span: TextRange) -> Option<Written> {
     labelled(text, span, SHEET_OFFICES).find_map(|(flat, index)| {
         let index = STAMPS.after(&flat, index).unwrap_or(index);
         let index = flat.after(index, ":").unwrap_or(index);
@@ -118,27 +119,29 @@ pub fn sheet_office(text: &str, span: Span) -> Option<Written> {
 }
 
 /// Lines with one of these labels, and where the label ends.
-fn labelled(text: &str, span: Span, labels: Words) -> impl Iterator<Item = (Flat, usize)> + '_ {
+fn labelled(text: &str, span: TextRange, labels: Words) -> impl Iterator<Item = (Normalized, usize)> + '_ {
     // The first character alone, for the label may be written with spaces.
-    let fits = move |line: &Span| line.end - line.start <= LONGEST_LINE && line.of(text).has_any("填报上報");
+    let fits = move |line: &TextRange| {
+        line.end - line.start <= LONGEST_LINE && line.of(text).contains(['填', '报', '上', '報'])
+    };
     lines(text, span).filter(fits).filter_map(move |line| {
-        let flat = Flat::of(text, line);
+        let flat = Normalized::of(text, line);
         let index = labels.places(&flat, 0..flat.len()).first()?.end;
         Some((flat, index))
     })
 }
 
 /// The line where the sheets attached to a report begin: their title, or 附件.
-pub fn attachments(text: &str, behind_sections: Span) -> Option<usize> {
+pub fn attachments(text: &str, behind_sections: TextRange) -> Option<usize> {
     lines(text, behind_sections).find(|&line| is_attachment(text, line)).map(|line| line.start)
 }
 
-fn is_attachment(text: &str, line: Span) -> bool {
-    if line.end - line.start > LONGEST_LINE || !line.of(text).has_any("附表说說") {
+fn is_attachment(text: &str, line: TextRange) -> bool {
+    if line.end - line.start > LONGEST_LINE || !line.of(text).contains(['附', '表', '说', '說']) {
         return false;
     }
-    let flat = Flat::of(text, line);
-    if flat.is_empty() || flat.len() > 40 || flat.chars().iter().any(|c| "。,;!?".has(*c)) {
+    let flat = Normalized::of(text, line);
+    if flat.is_empty() || flat.len() > 40 || flat.chars().iter().any(|c| "。,;!?".contains(*c)) {
         return false;
     }
     let numbered =
@@ -151,8 +154,8 @@ fn is_attachment(text: &str, line: Span) -> bool {
 mod tests {
     use super::*;
 
-    fn whole(text: &str) -> Span {
-        Span::new(0, text.len())
+    fn whole(text: &str) -> TextRange {
+        TextRange::new(0, text.len())
     }
 
     fn signed(text: &str) -> Option<(String, Option<String>)> {
@@ -208,7 +211,7 @@ mod tests {
         for line in
             ["政府信息公开情况统计表1", "2023年主动公开政府信息情况表", "附件：统计表", "政府信息公开情况分析说明"]
         {
-            assert_eq!(attachments(&format!("无。\n{line}\n"), Span::new(0, line.len() + 8)), Some(7), "{line}");
+            assert_eq!(attachments(&format!("无。\n{line}\n"), TextRange::new(0, line.len() + 8)), Some(7), "{line}");
         }
         for line in ["按时报送了统计表。", "我单位无其他需要报告的事项", "柳溪镇人民政府"]
         {

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::names::{is_name, on_line, written};
-use crate::gather::Gather;
 use crate::reading::dates::{dates, year_at};
-use crate::report::{Span, Written};
-use crate::text::{Flat, Search, Words, is_han, lines, trimmed};
+use crate::report::Written;
+use crate::text::TextRange;
+use crate::text::{Normalized, Words, is_han, lines, trimmed};
 
 const LONGEST_TITLE: usize = 70;
 /// A title is spread over at most so many lines.
@@ -41,7 +41,7 @@ impl Title {
 
 /// The title of the report whose text before its first section this is: of several the fullest, of those the last one,
 /// for a list of links may stand above it; where it is repeated, its first place.
-pub fn find(text: &str, before_sections: Span) -> Option<Title> {
+pub fn find(text: &str, before_sections: TextRange) -> Option<Title> {
     let titles = own_lines(text, before_sections);
     let fullest = titles.iter().map(Title::rank).max();
     match titles.iter().rev().find(|title| Some(title.rank()) == fullest) {
@@ -51,8 +51,9 @@ pub fn find(text: &str, before_sections: Span) -> Option<Title> {
 }
 
 /// Every title that stands on lines of its own.
-pub fn own_lines(text: &str, span: Span) -> Vec<Title> {
-    let lines: Vec<Span> = lines(text, span).map(|line| bare(text, line)).filter(|line| !line.is_empty()).gather();
+pub fn own_lines(text: &str, span: TextRange) -> Vec<Title> {
+    let lines: Vec<TextRange> =
+        lines(text, span).map(|line| bare(text, line)).filter(|line| !line.is_empty()).collect();
     let mut found: Vec<Title> = Vec::new();
     let mut next = 0;
     for last in 0..lines.len() {
@@ -73,41 +74,41 @@ pub fn own_lines(text: &str, span: Span) -> Vec<Title> {
 }
 
 /// Whether the last line of a title may end like this; most lines do not.
-fn may_end(text: &str, line: Span) -> bool {
+fn may_end(text: &str, line: TextRange) -> bool {
     is_short(line) && line.of(text).ends_with(['告', '报', '報', '）', ')'])
 }
 
 /// A line without the marks of Markdown and of table cells around it.
-fn bare(text: &str, line: Span) -> Span {
+fn bare(text: &str, line: TextRange) -> TextRange {
     let line = trimmed(text, line);
     let marks = |c: char| matches!(c, '#' | '*' | '|' | '>' | '_' | '《' | '》') || c.is_whitespace();
     let content = line.of(text);
     let start = line.start + (content.len() - content.trim_start_matches(marks).len());
-    Span::new(start, start + content.trim_matches(marks).len())
+    TextRange::new(start, start + content.trim_matches(marks).len())
 }
 
 /// Whether these lines are a title from its first words to its last.
-fn is_whole(text: &str, lines: &[Span]) -> bool {
+fn is_whole(text: &str, lines: &[TextRange]) -> bool {
     let opens = lines.first().is_some_and(|&first| may_begin(text, first));
     opens && lines.iter().all(|&line| is_short(line)) && is_title(&joined(text, lines))
 }
 
-fn joined(text: &str, lines: &[Span]) -> Flat {
-    let mut flat = Flat::default();
+fn joined(text: &str, lines: &[TextRange]) -> Normalized {
+    let mut flat = Normalized::default();
     lines.iter().for_each(|&line| flat.extend(text, line));
     flat
 }
 
 /// The title on these lines, and the index of the line behind it. A year in brackets below belongs to it; an office's name above it
 /// does when the title has none.
-fn read_with_surroundings(text: &str, lines: &[Span], first: usize, last: usize) -> (Title, usize) {
+fn read_with_surroundings(text: &str, lines: &[TextRange], first: usize, last: usize) -> (Title, usize) {
     let year_below = lines.get(last + 1).is_some_and(|&line| is_bracketed_year(text, line));
     let next = last + 1 + usize::from(year_below);
     let title = read(&joined(text, &lines[first..next]), text);
     let above = first.checked_sub(1).and_then(|above| on_line(text, lines[above]));
     match above {
         Some(name) if title.organization.is_none() => {
-            let mut whole = Flat::of(text, name.span);
+            let mut whole = Normalized::of(text, name.span);
             lines[first..next].iter().for_each(|&line| whole.extend(text, line));
             let written = written(&whole, text, 0..whole.len());
             (Title { written, organization: Some(name), ..title }, next)
@@ -116,30 +117,30 @@ fn read_with_surroundings(text: &str, lines: &[Span], first: usize, last: usize)
     }
 }
 
-fn is_short(line: Span) -> bool {
+fn is_short(line: TextRange) -> bool {
     line.end - line.start <= LONGEST_TITLE * 4
 }
 
 /// Only a line with a year or with 公开 opens a title; what stands above may still be joined to it.
-fn may_begin(text: &str, line: Span) -> bool {
-    let flat = Flat::of(text, line);
+fn may_begin(text: &str, line: TextRange) -> bool {
+    let flat = Normalized::of(text, line);
     let says = Words("公开 政府信息 政务").stand_in(&flat, 0..flat.len());
     says || (0..flat.len()).any(|index| year_at(&flat, index).is_some())
 }
 
 /// （2023年度） below a title.
-fn is_bracketed_year(text: &str, line: Span) -> bool {
+fn is_bracketed_year(text: &str, line: TextRange) -> bool {
     if !is_short(line) {
         return false;
     }
-    let flat = Flat::of(text, line);
+    let flat = Normalized::of(text, line);
     let year = flat.after(0, "(").and_then(|index| year_at(&flat, index)).map(|(_, end)| end);
     let end = year.and_then(|end| Words("年度) 年) 度)").after(&flat, end));
     end == Some(flat.len())
 }
 
 /// Whether these characters read like a title: the subject, then 报告 or 年报 at the end, and nothing of a sentence.
-fn is_title(flat: &Flat) -> bool {
+fn is_title(flat: &Normalized) -> bool {
     let end = without_note(flat);
     let whole = 0..flat.len();
     let fits = |c: &char| is_han(*c) || c.is_ascii_alphanumeric() || matches!(c, '(' | ')' | '·' | '、' | '-' | '○');
@@ -155,19 +156,19 @@ fn is_title(flat: &Flat) -> bool {
 }
 
 /// 禾政发〔2023〕12号 above the title of a letter.
-fn has_document_number(flat: &Flat) -> bool {
+fn has_document_number(flat: &Normalized) -> bool {
     flat.chars().windows(2).any(|pair| pair[0].is_ascii_digit() && pair[1] == '号')
 }
 
 /// Where a title ends when a note in brackets behind it is left out.
-fn without_note(flat: &Flat) -> usize {
+fn without_note(flat: &Normalized) -> usize {
     if flat.at(flat.len().wrapping_sub(1)) != Some(')') {
         return flat.len();
     }
     flat.chars().iter().rposition(|&c| c == '(').unwrap_or(flat.len())
 }
 
-fn read(flat: &Flat, text: &str) -> Title {
+fn read(flat: &Normalized, text: &str) -> Title {
     // 年 may have been lost in pasting: 2023政府信息公开.
     let is_year = |end: usize| Words("年 度 政府 政务 )").after(flat, end).is_some();
     let year = (0..flat.len()).find_map(|index| Some((index, year_at(flat, index).filter(|&(_, end)| is_year(end))?)));
@@ -181,7 +182,7 @@ fn read(flat: &Flat, text: &str) -> Title {
 }
 
 /// Where the office is named: before the year, or between the year and the subject.
-fn organization(flat: &Flat, year: Option<Range<usize>>) -> Option<Range<usize>> {
+fn organization(flat: &Normalized, year: Option<Range<usize>>) -> Option<Range<usize>> {
     let subject = SUBJECTS.places(flat, 0..flat.len()).last()?.start;
     let begins =
         |at: usize, words: &str| at.checked_sub(words.chars().count()).filter(|&s| flat.after(s, words).is_some());
@@ -203,20 +204,20 @@ fn organization(flat: &Flat, year: Option<Range<usize>>) -> Option<Range<usize>>
 }
 
 /// A full title that stands inside a line, between spaces or before the first sentence, as pages copied without line ends have it.
-fn inside_line(text: &str, line: Span) -> Option<Title> {
+fn inside_line(text: &str, line: TextRange) -> Option<Title> {
     let body = line.of(text);
     let mut at = line.start;
     for token in body.split_inclusive(char::is_whitespace) {
-        let place = Span::new(at, at + token.len());
+        let place = TextRange::new(at, at + token.len());
         at = place.end;
-        if !token.holds("报告") && !token.holds("報告") {
+        if !token.contains("报告") && !token.contains("報告") {
             continue;
         }
         let end = text.floor_char_boundary(place.end.min(place.start + LONGEST_TITLE * 3));
-        let mut flat = Flat::of(text, Span::new(place.start, end));
+        let mut flat = Normalized::of(text, TextRange::new(place.start, end));
         if !is_title(&flat) {
             let Some(behind) = flat.find(0..flat.len(), "年度报告").map(|index| index + 4) else { continue };
-            flat = Flat::of(text, flat.span(0..behind));
+            flat = Normalized::of(text, flat.span(0..behind));
         }
         let title = is_title(&flat).then(|| read(&flat, text)).filter(Title::is_full);
         if title.is_some() {
@@ -231,7 +232,7 @@ mod tests {
     use super::*;
 
     fn title(text: &str) -> Option<Title> {
-        find(text, Span::new(0, text.len()))
+        find(text, TextRange::new(0, text.len()))
     }
 
     fn said(text: &str) -> Option<(String, Option<String>, Option<u16>)> {

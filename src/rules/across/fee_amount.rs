@@ -1,52 +1,51 @@
 //! XT-02: a fee was taken, and the table's fees are less.
 
-use crate::form::cell_named;
-use crate::report::{Number, Span};
+use crate::form::{CellId, cell};
 use crate::rules::structure::speaks_of_fees;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any, occurrences};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::{Number, TextRange};
+use crate::text::{holds_any, occurrences};
 
 pub static RULE: Rule = Rule {
     id: "XT-02",
     severity: Severity::Info,
     basis: sources::FEE_IS_CHARGE,
-    help: help(HelpText {
-        title: "信息处理费与收费表不符",
-        checks: "第六部分写的信息处理费（50元以上），不应大于第二部分“行政事业性收费”的金额。",
-        why: "信息处理费按行政事业性收费管理；由财政等其他单位统计的除外。",
-        bad: Example {
-            shown: "第六部分写收取信息处理费400元，“行政事业性收费”为0。",
-            edits: &[Edit::Words(
-                "没有发出政府信息公开收费通知，未收取信息处理费。",
-                "发出收费通知1件，收取信息处理费400元。",
-            )],
-        },
-        good: Example {
-            shown: "收取信息处理费20元，“行政事业性收费”以万元为单位填0。",
-            edits: &[Edit::Words(
-                "没有发出政府信息公开收费通知，未收取信息处理费。",
-                "发出收费通知1件，收取信息处理费20元。",
-            )],
-        },
-    }),
+    title: "信息处理费与收费表不符",
+    checks: "第六部分写的信息处理费（50元以上），不应大于第二部分“行政事业性收费”的金额。",
+    why: "信息处理费按行政事业性收费管理；由财政等其他单位统计的除外。",
+    bad: &[Example {
+        shown: "第六部分写收取信息处理费400元，“行政事业性收费”为0。",
+        edits: &[Edit::Words(
+            "没有发出政府信息公开收费通知，未收取信息处理费。",
+            "发出收费通知1件，收取信息处理费400元。",
+        )],
+    }],
+    good: &[Example {
+        shown: "收取信息处理费20元，“行政事业性收费”以万元为单位填0。",
+        edits: &[Edit::Words(
+            "没有发出政府信息公开收费通知，未收取信息处理费。",
+            "发出收费通知1件，收取信息处理费20元。",
+        )],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
-const FEES: &str = "disclosure.fees.amount";
+const FEES: CellId = cell!("disclosure.fees.amount");
 /// Less vanishes in a figure in 万元.
 const LEAST: Number = Number::whole(50);
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let Some(section) = subject.report.section(6) else { return };
-    let Some(cell) = cell_named(FEES) else { return };
-    let Some(stated) = subject.report.cell(cell) else { return };
+fn check(context: &mut RuleContext) {
+    let reading = context.reading;
+    let Some(section) = context.reading.section(6) else { return };
+    let Some(stated) = context.reading.cell(FEES) else { return };
     let in_table = match stated.value() {
         Some(amount) => amount.times_ten_thousand(),
         None => Some(Number::ZERO).filter(|_| stated.is_empty()),
     };
     let Some(in_table) = in_table else { return };
-    for sentence in passages::sentences(subject, section.body()) {
-        let words = sentence.of(subject.text);
+    for sentence in passages::sentences(context, section.body()) {
+        let words = sentence.of(context.text);
         // 未, 没有: none was taken; 标准, 元/件: a tariff.
         if !speaks_of_fees(words) || holds_any(words, &["未", "没有", "标准", "元/"]) {
             continue;
@@ -54,10 +53,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let Some((yuan, from, to)) = amount(words).filter(|&(yuan, ..)| yuan >= LEAST && yuan > in_table) else {
             continue;
         };
-        let span = Span::new(sentence.start + from, sentence.start + to);
+        let span = TextRange::new(sentence.start + from, sentence.start + to);
         let message = format!("第六部分写收取信息处理费{yuan}元，第二部分“行政事业性收费”折合{in_table}元。");
-        let finding = findings.finding(message, "核对信息处理费是否应计入“行政事业性收费”（单位：万元）。");
-        findings.add(finding.at(span).at_cells(subject.report, &[cell]));
+        let finding = context.report(message, "核对信息处理费是否应计入“行政事业性收费”（单位：万元）。");
+        finding.at(span).at_cells(reading, &[FEES]);
         return;
     }
 }
@@ -65,13 +64,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
 /// The largest amount in 元 or 万元 of a sentence, in 元, with its place.
 fn amount(words: &str) -> Option<(Number, usize, usize)> {
     let mut largest: Option<(Number, usize, usize)> = None;
-    for yuan in occurrences(words, Span::new(0, words.len()), "元") {
-        let before = words.ahead_of(yuan.start).trim_end();
+    for yuan in occurrences(words, TextRange::new(0, words.len()), "元") {
+        let before = words.get(..yuan.start).unwrap_or_default().trim_end();
         let (before, in_wan) = before.strip_suffix('万').map_or((before, false), |rest| (rest.trim_end(), true));
-        let start = before
-            .rfind(|c: char| !c.is_ascii_digit() && c != '.')
-            .map_or(0, |place| place + before.char_at(place).map_or(1, char::len_utf8));
-        let value = Number::parse(before.behind(start));
+        let start = before.rfind(|c: char| !c.is_ascii_digit() && c != '.').map_or(0, |place| {
+            place + before.get(place..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+        });
+        let value = Number::parse(before.get(start..).unwrap_or_default());
         let Some(value) = (if in_wan { value.and_then(Number::times_ten_thousand) } else { value }) else { continue };
         if largest.is_none_or(|(most, ..)| value > most) {
             largest = Some((value, start, yuan.end));

@@ -12,8 +12,8 @@ mod suit_without_review;
 mod unpaid_fee;
 
 use super::arithmetic::sums::counted;
-use super::{Finding, Rule, Subject};
-use crate::form::cell_named;
+use super::{Rule, RuleContext};
+use crate::form::CellId;
 
 pub const RULES: &[&Rule] = &[
     &unpaid_fee::RULE,
@@ -28,24 +28,15 @@ pub const RULES: &[&Rule] = &[
     &sheet_figures::RULE,
 ];
 
-/// The count of a cell by its full name; None where it cannot be told.
-fn count(subject: &Subject, name: &str) -> Option<i64> {
-    counted(subject.report, cell_named(name)?)
+/// What a cell counts for; None where that cannot be told.
+fn count(context: &RuleContext, cell: CellId) -> Option<i64> {
+    counted(context.reading, cell)
 }
 
-/// The finding about these cells, by their full names.
-fn about(subject: &Subject, mut finding: Finding, names: &[&str]) -> Finding {
-    for cell in names.iter().filter_map(|name| cell_named(name)) {
-        finding = finding.at_cells(subject.report, &[cell]);
+/// The sum of these cells; None where one cannot be told, or there are none.
+fn sum(context: &RuleContext, cells: &[CellId]) -> Option<i64> {
+    if cells.is_empty() {
+        return None;
     }
-    finding
-}
-
-/// The sum of these cells; None where one cannot be told.
-fn sum(subject: &Subject, names: &[&str]) -> Option<i64> {
-    let mut sum = 0;
-    for name in names {
-        sum += count(subject, name)?;
-    }
-    Some(sum)
+    cells.iter().map(|&cell| count(context, cell)).sum()
 }

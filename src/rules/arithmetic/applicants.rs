@@ -2,37 +2,37 @@
 
 use super::sums::{self, column_in_sum};
 use crate::form::{Relation, TotalOf};
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "AR-03",
     severity: Severity::Error,
     basis: sources::TOTAL_LABEL,
-    help: help(HelpText {
-        title: "一行的总计与各类申请人不符",
-        checks: "第三部分的表，每一行：自然人和五类法人或其他组织相加，应等于最后一格总计。",
-        why: "一件申请只有一类申请人，六格相加就是这一行的总数。",
-        bad: Example {
-            shown: "（四）1.本机关不掌握相关政府信息：各类申请人合计2，总计填3。",
-            edits: &[Edit::Cell("requests.unavailable_not_held.total", "3")],
-        },
-        good: Example {
-            shown: "（四）1.本机关不掌握相关政府信息：各类申请人合计2，总计填2。", edits: &[]
-        },
-    }),
+    title: "一行的总计与各类申请人不符",
+    checks: "第三部分的表，每一行：自然人和五类法人或其他组织相加，应等于最后一格总计。",
+    why: "一件申请只有一类申请人，六格相加就是这一行的总数。",
+    bad: &[Example {
+        shown: "（四）1.本机关不掌握相关政府信息：各类申请人合计2，总计填3。",
+        edits: &[Edit::Cell("requests.unavailable_not_held.total", "3")],
+    }],
+    good: &[Example {
+        shown: "（四）1.本机关不掌握相关政府信息：各类申请人合计2，总计填2。", edits: &[]
+    }],
+    accompanied_by: &["AR-02", "NT-07"],
     check,
+    ..Rule::ORDINARY
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
+fn check(context: &mut RuleContext) {
     let unread = "有单元格无法识别，这一行的合计没有核对。";
-    sums::judge(subject, findings, Relation::Total(TotalOf::Applicants), unread, |report, findings, failure| {
+    sums::judge(context, Relation::Total(TotalOf::Applicants), unread, |report, failure| {
         let (row, total) = (failure.row(), failure.left);
         if failure.parts_empty {
             let message = format!("“{row}”一行只填了总计{total}，各类申请人没有填写。");
-            return findings.finding(message, "按申请人类别逐格填写，没有的填0。").severity(Severity::Warning);
+            return (message, "按申请人类别逐格填写，没有的填0。".to_string());
         }
         let parts = failure.side(report, &failure.sum.right, column_in_sum);
         let message = format!("“{row}”一行：各类申请人相加为{parts}，总计填{total}，{}", failure.end());
-        findings.finding(message, "核对这一行的总计和各类申请人的数。")
+        (message, "核对这一行的总计和各类申请人的数。".to_string())
     });
 }

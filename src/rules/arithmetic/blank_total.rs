@@ -2,51 +2,53 @@
 
 use super::sums;
 use crate::form::cell_name;
-use crate::report::{Number, Report};
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::report::Report;
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::text::Number;
 
 pub static RULE: Rule = Rule {
     id: "AR-04",
     severity: Severity::Warning,
     basis: sources::TOTAL_LABEL,
-    help: help(HelpText {
-        title: "总计没有填",
-        checks: "各行、各组的总计和（七）总计空着，而它的各项不全是0。",
-        why: "总计空着，读者会以为没有办理，也无法核对。",
-        bad: Example {
-            shown: "“（一）予以公开”各类申请人合计5，总计空着。",
-            edits: &[Edit::Cell("requests.granted.total", "")],
-        },
-        good: Example {
-            shown: "“（三）1.属于国家秘密”各格都是0，总计空着：没有可加的数，只由空白格的提示说明。",
-            edits: &[Edit::Cell("requests.denied_state_secret.total", "")],
-        },
-    }),
+    title: "总计没有填",
+    checks: "各行、各组的总计和（七）总计空着，而它的各项不全是0。",
+    why: "总计空着，读者会以为没有办理，也无法核对。",
+    bad: &[Example {
+        shown: "“（一）予以公开”各类申请人合计5，总计空着。",
+        edits: &[Edit::Cell("requests.granted.total", "")],
+    }],
+    good: &[Example {
+        shown: "“（三）1.属于国家秘密”各格都是0，总计空着：没有可加的数，只由空白格的提示说明。",
+        edits: &[Edit::Cell("requests.denied_state_secret.total", "")],
+    }],
+    accompanied_by: &["CF-02"],
     check,
+    ..Rule::ORDINARY
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    for sum in sums::totals(subject) {
+fn check(context: &mut RuleContext) {
+    for sum in sums::totals(context) {
         let Some(&total) = sum.left.first() else {
             continue;
         };
-        let Some(cell) = subject.report.cell(total).filter(|cell| cell.is_empty()) else {
+        let Some(cell) = context.reading.cell(total).filter(|cell| cell.is_empty()) else {
             continue;
         };
-        let Some(parts) = parts_sum(subject.report, &sum.right).filter(|&parts| parts > 0) else {
+        let Some(parts) = parts_sum(context.reading, &sum.right).filter(|&parts| parts > 0) else {
             continue;
         };
         // （七）总计 of the last column is the total of a row and of a column: one finding is enough.
-        if findings.list.iter().any(|finding| finding.rule == RULE.id && finding.cells.first() == Some(&total)) {
+        if context.findings.list.iter().any(|finding| finding.rule == RULE.id && finding.cells.first() == Some(&total))
+        {
             continue;
         }
         let message = format!("“{}”没有填，各项相加应为{parts}。", cell_name(total));
-        let finding = findings.finding(message, format!("填{parts}。")).cells(&[total]);
+        let finding = context.report(message, format!("填{parts}。")).cells(&[total]);
         let finding = finding.sides(Number::ZERO, Number::whole(parts));
-        findings.add(match cell.place {
+        match cell.place {
             Some(span) => finding.at(span).fix(span, parts.to_string()),
             None => finding,
-        });
+        };
     }
 }
 

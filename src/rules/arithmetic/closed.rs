@@ -2,40 +2,37 @@
 
 use super::sums::{self, row_in_sum};
 use crate::form::{Relation, TotalOf};
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "AR-02",
     severity: Severity::Error,
     basis: sources::TOTAL_LABEL,
-    help: help(HelpText {
-        title: "（七）总计与各项办理结果不符",
-        checks: "第三部分的表，每一列：三（一）至（六）各行相加，应等于（七）总计。",
-        why: "每件申请只计一种办理结果，各项相加就是办理总数。",
-        bad: Example {
-            shown: "自然人一列：各项办理结果相加为11，（七）总计填12。",
-            edits: &[
-                Edit::Cell("requests.closed.individual", "12"),
-                Edit::Cell("requests.closed.total", "14"),
-                Edit::Cell("requests.carried_out.individual", "0"),
-                Edit::Cell("requests.carried_out.total", "0"),
-                Edit::Words("办理答复13件，其中", "其中"),
-                Edit::Words("；结转下年度继续办理1件", ""),
-            ],
-        },
-        good: Example {
-            shown: "自然人一列：各项办理结果相加为11，（七）总计填11。", edits: &[]
-        },
-    }),
+    title: "（七）总计与各项办理结果不符",
+    checks: "第三部分的表，每一列：三（一）至（六）各行相加，应等于（七）总计。",
+    why: "每件申请只计一种办理结果，各项相加就是办理总数。",
+    bad: &[Example {
+        shown: "自然人一列：各项办理结果相加为11，（七）总计填12。",
+        edits: &[
+            Edit::Cell("requests.closed.individual", "12"),
+            Edit::Cell("requests.closed.total", "14"),
+            Edit::Cell("requests.carried_out.individual", "0"),
+            Edit::Cell("requests.carried_out.total", "0"),
+            Edit::Words("办理答复13件，其中", "其中"),
+            Edit::Words("；结转下年度继续办理1件", ""),
+        ],
+    }],
+    good: &[Example { shown: "自然人一列：各项办理结果相加为11，（七）总计填11。", edits: &[] }],
     check,
+    ..Rule::ORDINARY
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
+fn check(context: &mut RuleContext) {
     let unread = "有单元格无法识别，本列合计未核对。";
-    sums::judge(subject, findings, Relation::Total(TotalOf::Closed), unread, |report, findings, failure| {
+    sums::judge(context, Relation::Total(TotalOf::Closed), unread, |report, failure| {
         let parts = failure.side(report, &failure.sum.right, row_in_sum);
         let (column, end) = (failure.column(), failure.end());
         let message = format!("“{column}”列：各项办理结果相加为{parts}，（七）总计填{}，{end}", failure.left);
-        findings.finding(message, "核对（七）总计，或查找漏计、多计的办理结果。")
+        (message, "核对（七）总计，或查找漏计、多计的办理结果。".to_string())
     });
 }

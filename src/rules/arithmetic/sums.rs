@@ -1,46 +1,41 @@
 //! How a sum of the form is judged: what counts for each cell, which side is which, and how it is written out for a person.
 
 use crate::form::{CellId, Column, Relation, Sum, TotalOf, locate, row_name};
-use crate::gather::Gather;
-use crate::report::{Content, Number, Report, Span};
-use crate::rules::{Finding, Findings, Subject};
+use crate::report::{Content, Report};
+use crate::rules::{Finding, RuleContext, Severity};
+use crate::text::{Number, TextRange};
 
 /// The sums of the report's form that have this relation.
-pub fn of(subject: &Subject, relation: Relation) -> Vec<Sum> {
-    let sums = subject.report.form.map_or_else(Vec::new, |form| form.sums());
-    sums.into_iter().filter(|sum| sum.relation == relation).gather()
+pub fn of(context: &RuleContext, relation: Relation) -> Vec<Sum> {
+    let sums = context.reading.form.map_or_else(Vec::new, |form| form.sums());
+    sums.into_iter().filter(|sum| sum.relation == relation).collect()
 }
 
-/// Judges the sums of the report's form that have this relation; `describe` puts one that fails into words, `unread` one with
-/// cells that could not be read.
-pub fn judge(
-    subject: &Subject,
-    findings: &mut Findings,
-    relation: Relation,
-    unread: &str,
-    describe: fn(&Report, &Findings, &Failure) -> Finding,
-) {
-    for sum in of(subject, relation) {
-        judge_one(subject, findings, &sum, unread, describe);
+/// How a sum that fails is put into words: what is wrong, and what to do.
+pub type Describe = fn(&Report, &Failure) -> (String, String);
+
+/// Judges the sums of the report's form that have this relation; `unread` says that one has cells that could not be read.
+pub fn judge(context: &mut RuleContext, relation: Relation, unread: &str, describe: Describe) {
+    for sum in of(context, relation) {
+        judge_one(context, &sum, unread, describe);
     }
 }
 
-/// Judges one sum; empty `unread` means that what cannot be read in it is no gap in the check.
-pub fn judge_one(
-    subject: &Subject,
-    findings: &mut Findings,
-    sum: &Sum,
-    unread: &str,
-    describe: fn(&Report, &Findings, &Failure) -> Finding,
-) {
-    match evaluate(subject, sum) {
-        Outcome::Holds => findings.tally.sums += 1,
+/// Judges one sum and returns its finding where it fails; empty `unread` means that what cannot be read in it is no gap in the check.
+pub fn judge_one(context: &mut RuleContext, sum: &Sum, unread: &str, describe: Describe) {
+    match evaluate(context, sum) {
+        Outcome::Holds => context.findings.tally.sums += 1,
         Outcome::Fails(failure) => {
-            findings.tally.sums += 1;
-            let finding = describe(subject.report, findings, &failure);
-            findings.add(failure.locate(subject.report, finding));
+            context.findings.tally.sums += 1;
+            let reading = context.reading;
+            let (message, remedy) = describe(reading, &failure);
+            let finding = context.report(message, remedy);
+            // A row of which only the total is filled in lacks its parts; that its sum fails says nothing.
+            let only_total = failure.parts_empty && sum.relation == Relation::Total(TotalOf::Applicants);
+            finding.severity_if(only_total, Severity::Warning);
+            failure.locate(reading, finding);
         }
-        Outcome::Unreadable(cells) if !unread.is_empty() => findings.unchecked(cells, unread),
+        Outcome::Unreadable(cells) if !unread.is_empty() => context.unchecked(cells, unread),
         Outcome::Unreadable(_) | Outcome::NoTotal | Outcome::Absent => {}
     }
 }
@@ -67,14 +62,15 @@ pub struct Failure {
     pub parts_empty: bool,
 }
 
-pub fn evaluate(subject: &Subject, sum: &Sum) -> Outcome {
-    let report = subject.report;
+pub fn evaluate(context: &RuleContext, sum: &Sum) -> Outcome {
+    let report = context.reading;
     let cells = || sum.left.iter().chain(&sum.right).copied();
     let missing = |id: &CellId| report.cell(*id).is_none_or(|cell| cell.content == Content::Missing);
-    if cells().all(|id| missing(&id)) {
+    // A sum of nothing is no verdict.
+    if sum.left.is_empty() || sum.right.is_empty() || cells().all(|id| missing(&id)) {
         return Outcome::Absent;
     }
-    let unreadable: Vec<CellId> = cells().filter(|&id| counted(report, id).is_none()).gather();
+    let unreadable: Vec<CellId> = cells().filter(|&id| counted(report, id).is_none()).collect();
     if !unreadable.is_empty() {
         return Outcome::Unreadable(unreadable);
     }
@@ -135,13 +131,13 @@ impl Failure {
 
     /// One side with its names and numbers: 本年新收3＋上年结转0＝3.
     pub fn side(&self, report: &Report, cells: &[CellId], names: fn(CellId) -> String) -> String {
-        let terms: Vec<(CellId, i64)> = cells.iter().filter_map(|&id| Some((id, counted(report, id)?))).gather();
+        let terms: Vec<(CellId, i64)> = cells.iter().filter_map(|&id| Some((id, counted(report, id)?))).collect();
         // A long list shows only what contributes.
         let shown: Vec<String> = terms
             .iter()
             .filter(|(_, value)| terms.len() <= 2 || *value != 0)
             .map(|(id, value)| format!("{}{value}", names(*id)))
-            .gather();
+            .collect();
         let total: i64 = terms.iter().map(|(_, value)| value).sum();
         match shown.len() {
             0 => "0".to_string(),
@@ -151,22 +147,25 @@ impl Failure {
     }
 
     /// The finding with its cells, its places (the total first) and both sides.
-    pub fn locate(&self, report: &Report, finding: Finding) -> Finding {
-        let place = |id: &CellId| -> Option<Span> { report.cell(*id)?.place };
-        let mut cells: Vec<CellId> = self.sum.left.iter().chain(&self.sum.right).copied().gather();
+    fn locate(&self, report: &Report, finding: &mut Finding) {
+        let place = |id: &CellId| -> Option<TextRange> { report.cell(*id)?.place };
+        let mut cells: Vec<CellId> = self.sum.left.iter().chain(&self.sum.right).copied().collect();
         if self.sum.relation != Relation::Balance && cells.len() > 8 {
             // In a long column only the parts that contribute help to find the fault.
             cells.retain(|&id| self.sum.left.contains(&id) || counted(report, id) != Some(0));
         }
-        let mut finding = finding.cells(&cells).sides(Number::whole(self.left), Number::whole(self.right));
+        finding.cells(&cells).sides(Number::whole(self.left), Number::whole(self.right));
         let primary: &[CellId] =
             if self.sum.relation == Relation::Balance { &self.sum.right[..1] } else { &self.sum.left };
         for id in &cells {
             if let Some(span) = place(id) {
-                finding = if primary.contains(id) { finding.at(span) } else { finding.related(span) };
+                if primary.contains(id) {
+                    finding.at(span)
+                } else {
+                    finding.related(span)
+                };
             }
         }
-        finding
     }
 }
 
@@ -187,9 +186,9 @@ pub fn column_in_sum(id: CellId) -> String {
 }
 
 /// The sums whose left side is one total cell.
-pub fn totals(subject: &Subject) -> Vec<Sum> {
+pub fn totals(context: &RuleContext) -> Vec<Sum> {
     [TotalOf::Closed, TotalOf::Applicants, TotalOf::Outcomes]
         .into_iter()
-        .flat_map(|of_what| of(subject, Relation::Total(of_what)))
-        .gather()
+        .flat_map(|of_what| of(context, Relation::Total(of_what)))
+        .collect()
 }

@@ -2,53 +2,44 @@
 
 use super::written;
 use crate::form::{CellId, Quantity, cell_name};
-use crate::gather::Gather;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "CF-09",
     severity: Severity::Info,
     basis: sources::COLUMNS_2019,
-    help: help(HelpText {
-        title: "增减没有写正负号",
-        checks: "2019、2020年度表格的“本年增/减”不为0、上一年也不为0时，写明＋或－。",
-        why: "只写一个数，看不出是增加还是减少。",
-        bad: Example {
-            shown: "“行政许可”的本年增/减填了“2”。",
-            edits: &[Edit::On2019, Edit::Cell("disclosure.licenses.change", "2")],
-        },
-        good: Example {
-            shown: "“行政许可”的本年增/减填了“+2”。",
-            edits: &[Edit::On2019, Edit::Cell("disclosure.licenses.change", "+2")],
-        },
-    }),
+    title: "增减没有写正负号",
+    checks: "2019、2020年度表格的“本年增/减”不为0、上一年也不为0时，写明＋或－。",
+    why: "只写一个数，看不出是增加还是减少。",
+    bad: &[Example {
+        shown: "“行政许可”的本年增/减填了“2”。",
+        edits: &[Edit::On2019, Edit::Cell("disclosure.licenses.change", "2")],
+    }],
+    good: &[Example {
+        shown: "“行政许可”的本年增/减填了“+2”。",
+        edits: &[Edit::On2019, Edit::Cell("disclosure.licenses.change", "+2")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let unsigned: Vec<_> = written(subject)
+fn check(context: &mut RuleContext) {
+    let unsigned: Vec<_> = written(context)
         .filter(|(id, cell, _, words, quantity)| {
-            let prior = subject.report.cell(CellId { column: "prior_items", ..*id }).and_then(|prior| prior.value());
+            let prior = context.reading.cell(CellId { column: "prior_items", ..*id }).and_then(|prior| prior.value());
             *quantity == Quantity::Change
                 && cell.value().is_some_and(|value| !value.is_zero())
                 && prior.is_some_and(|prior| !prior.is_zero())
                 && words.trim().starts_with(|c: char| crate::text::digit(c).is_some())
         })
-        .gather();
+        .collect();
     let Some((first, cell, ..)) = unsigned.first() else { return };
-    let value = cell.value().unwrap_or(crate::report::Number::ZERO);
+    let value = cell.value().unwrap_or(crate::text::Number::ZERO);
     let others = if unsigned.len() > 1 { format!("等{}格", unsigned.len()) } else { String::new() };
-    let finding = findings.finding(
+    let finding = context.report(
         format!("“{}”{others}填了“{value}”，看不出是增是减。", cell_name(*first)),
         format!("写成“+{value}”或“-{value}”。"),
     );
-    let finding = finding.cells(&unsigned.iter().map(|(id, ..)| *id).gather());
-    let place =
-        |finding: crate::rules::Finding, span, first| if first { finding.at(span) } else { finding.related(span) };
-    findings.add(
-        unsigned
-            .iter()
-            .enumerate()
-            .fold(finding, |finding, (index, (_, _, span, ..))| place(finding, *span, index == 0)),
-    );
+    let finding = finding.cells(&unsigned.iter().map(|(id, ..)| *id).collect::<Vec<_>>());
+    finding.at_each(&unsigned.iter().map(|(_, _, span, ..)| *span).collect::<Vec<_>>());
 }

@@ -2,48 +2,49 @@
 
 use super::{shares_its_place, written};
 use crate::form::cell_name;
-use crate::gather::Gather;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::{Search, digit};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::text::digit;
 
 pub static RULE: Rule = Rule {
     id: "CF-06",
     severity: Severity::Info,
     basis: sources::CELL_PRACTICE,
-    help: help(HelpText {
-        title: "数字写法不规范",
-        checks: "数据格里用半角阿拉伯数字。",
-        why: "全角数字、字母O、汉字数字在汇总时会被当作文字。",
-        bad: Example {
-            shown: "“行政处罚”填了全角的“４”。",
-            edits: &[Edit::Cell("disclosure.penalties.decisions", "４")],
-        },
-        good: Example { shown: "“行政处罚”填了“4”。", edits: &[] },
-    }),
+    title: "数字写法不规范",
+    checks: "数据格里用半角阿拉伯数字。",
+    why: "全角数字、字母O、汉字数字在汇总时会被当作文字。",
+    bad: &[Example {
+        shown: "“行政处罚”填了全角的“４”。",
+        edits: &[Edit::Cell("disclosure.penalties.decisions", "４")],
+    }],
+    good: &[Example { shown: "“行政处罚”填了“4”。", edits: &[] }],
     check,
+    ..Rule::ORDINARY
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let odd: Vec<_> = written(subject)
+fn check(context: &mut RuleContext) {
+    let odd: Vec<_> = written(context)
         .filter(|(id, cell, span, words, _)| {
-            cell.value().is_some() && is_odd(words) && !shares_its_place(subject, *id, *span)
+            cell.value().is_some() && is_odd(words) && !shares_its_place(context, *id, *span)
         })
-        .gather();
+        .collect();
     let Some((first, _, _, words, _)) = odd.first() else { return };
     let others = if odd.len() > 1 { format!("等{}格", odd.len()) } else { String::new() };
-    let finding = findings.finding(
+    let finding = context.report(
         format!("“{}”{others}填了“{}”，不是半角阿拉伯数字。", cell_name(*first), words.trim()),
         "改成半角数字。",
     );
-    let mut finding = finding.cells(&odd.iter().map(|(id, ..)| *id).gather());
+    let finding = finding.cells(&odd.iter().map(|(id, ..)| *id).collect::<Vec<_>>());
     for (index, (_, cell, span, words, _)) in odd.iter().enumerate() {
-        finding = if index == 0 { finding.at(*span) } else { finding.related(*span) };
+        if index == 0 {
+            finding.at(*span)
+        } else {
+            finding.related(*span)
+        };
         // A unit or a note beside the number stays; only a bare number is replaced.
-        if let (Some(value), None, false) = (cell.value(), &cell.unit, words.has_any("（(")) {
-            finding = finding.fix(*span, value.to_string());
+        if let (Some(value), None, false) = (cell.value(), &cell.unit, words.contains(['（', '('])) {
+            finding.fix(*span, value.to_string());
         }
     }
-    findings.add(finding);
 }
 
 fn is_odd(words: &str) -> bool {

@@ -26,20 +26,24 @@ pub const RULES: &[&Rule] = &[
     &glued_digits::RULE,
 ];
 
-use super::Subject;
+use super::RuleContext;
 use crate::form::{CellId, Quantity, locate};
-use crate::report::{Cell, Span};
+use crate::report::Cell;
+use crate::text::TextRange;
 
 /// The cells with words of their own: what is written, where, and what may stand there.
-fn written<'a>(subject: &'a Subject) -> impl Iterator<Item = (CellId, &'a Cell, Span, &'a str, Quantity)> + 'a {
-    subject.report.cells.iter().filter(|(_, cell)| !cell.corrected).filter_map(|(&id, cell)| {
+fn written<'a>(
+    context: &RuleContext<'a>,
+) -> impl Iterator<Item = (CellId, &'a Cell, TextRange, &'a str, Quantity)> + 'a {
+    let text = context.text;
+    context.reading.cells.iter().filter(|(_, cell)| !cell.corrected).filter_map(|(&id, cell)| {
         let span = cell.place?;
         let (_, column) = locate(id)?;
-        Some((id, cell, span, span.of(subject.text), column.quantity))
+        Some((id, cell, span, span.of(text), column.quantity))
     })
 }
 
 /// Whether a cell's words are the digits of several cells: what is wrong with them is the reader's doubt.
-fn shares_its_place(subject: &Subject, id: CellId, span: Span) -> bool {
-    subject.report.cells.iter().any(|(&other, cell)| other != id && other.row == id.row && cell.place == Some(span))
+fn shares_its_place(context: &RuleContext, id: CellId, span: TextRange) -> bool {
+    context.reading.cells.iter().any(|(&other, cell)| other != id && other.row == id.row && cell.place == Some(span))
 }

@@ -3,34 +3,33 @@
 use super::written;
 use crate::form::cell_name;
 use crate::report::Content;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "CF-03",
     severity: Severity::Error,
     basis: sources::EXACT_FIGURES,
-    help: help(HelpText {
-        title: "格里不是数字",
-        checks: "数据格里只有数字。",
-        why: "写成文字的数无法汇总，也无法核对。",
-        bad: Example {
-            shown: "“行政许可”的数量填了“若干”。",
-            edits: &[Edit::Cell("disclosure.licenses.decisions", "若干")],
-        },
-        good: Example { shown: "“行政许可”填了86。", edits: &[] },
-    }),
+    title: "格里不是数字",
+    checks: "数据格里只有数字。",
+    why: "写成文字的数无法汇总，也无法核对。",
+    bad: &[Example {
+        shown: "“行政许可”的数量填了“若干”。",
+        edits: &[Edit::Cell("disclosure.licenses.decisions", "若干")],
+    }],
+    good: &[Example { shown: "“行政许可”填了86。", edits: &[] }],
     check,
+    ..Rule::ORDINARY
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    for (id, cell, span, words, _) in written(subject) {
+fn check(context: &mut RuleContext) {
+    for (id, cell, span, words, _) in written(context) {
         if cell.content != Content::Text {
             continue;
         }
-        let finding = findings.finding(
+        let finding = context.report(
             format!("“{}”填了“{}”，不是数字。", cell_name(id), words.trim()),
             "只填数字；需要说明的写在正文里。",
         );
-        findings.add(finding.cells(&[id]).at(span));
+        finding.cells(&[id]).at(span);
     }
 }

@@ -2,43 +2,40 @@
 
 use super::written;
 use crate::form::cell_name;
-use crate::gather::Gather;
 use crate::report::Content;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "CF-05",
     severity: Severity::Info,
     basis: sources::CELL_PRACTICE,
-    help: help(HelpText {
-        title: "用符号代替数字",
-        checks: "数据格里没有“/”“-”“无”之类的符号。",
-        why: "符号可能是0，也可能是不适用；核对时按0计算。",
-        bad: Example {
-            shown: "“规章”一行填了“/”。",
-            edits: &[
-                Edit::Cell("disclosure.rules.issued", "/"),
-                Edit::Cell("disclosure.rules.repealed", "/"),
-                Edit::Cell("disclosure.rules.in_force", "/"),
-            ],
-        },
-        good: Example { shown: "没有规章制定权的单位，“规章”一行填0。", edits: &[] },
-    }),
+    title: "用符号代替数字",
+    checks: "数据格里没有“/”“-”“无”之类的符号。",
+    why: "符号可能是0，也可能是不适用；核对时按0计算。",
+    bad: &[Example {
+        shown: "“规章”一行填了“/”。",
+        edits: &[
+            Edit::Cell("disclosure.rules.issued", "/"),
+            Edit::Cell("disclosure.rules.repealed", "/"),
+            Edit::Cell("disclosure.rules.in_force", "/"),
+        ],
+    }],
+    good: &[Example { shown: "没有规章制定权的单位，“规章”一行填0。", edits: &[] }],
     check,
+    ..Rule::ORDINARY
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let marks: Vec<_> = written(subject).filter(|(_, cell, ..)| cell.content == Content::Placeholder).gather();
+fn check(context: &mut RuleContext) {
+    let marks: Vec<_> = written(context).filter(|(_, cell, ..)| cell.content == Content::Placeholder).collect();
     let Some((first, _, _, words, _)) = marks.first() else { return };
     let others = if marks.len() > 1 { format!("等{}格", marks.len()) } else { String::new() };
-    let finding = findings.finding(
+    let finding = context.report(
         format!("“{}”{others}填了“{}”，核对时按0计算。", cell_name(*first), words.trim()),
         "没有的建议填0；没有规章制定权的单位，“规章”也填0。",
     );
-    let mut finding = finding.cells(&marks.iter().map(|(id, ..)| *id).gather());
+    let finding = finding.cells(&marks.iter().map(|(id, ..)| *id).collect::<Vec<_>>());
     for (index, (_, _, span, ..)) in marks.iter().enumerate() {
-        finding = if index == 0 { finding.at(*span) } else { finding.related(*span) };
-        finding = finding.fix(*span, "0");
+        let finding = if index == 0 { finding.at(*span) } else { finding.related(*span) };
+        finding.fix(*span, "0");
     }
-    findings.add(finding);
 }

@@ -1,36 +1,35 @@
 //! CF-04: a unit or a separator written with the number.
 
 use super::{shares_its_place, written};
-use crate::form::{Quantity, cell_name};
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::Search;
+use crate::form::{Quantity, cell, cell_name};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "CF-04",
     severity: Severity::Warning,
     basis: sources::CELL_PRACTICE,
-    help: help(HelpText {
-        title: "数字带了单位或分隔符",
-        checks: "数据格里只写数字，不写“件”“条”，也不用逗号分隔。",
-        why: "单位已经写在表头，重复写会妨碍汇总；逗号容易被看成小数点。",
-        bad: Example {
-            shown: "“行政许可”填了“86件”。", edits: &[Edit::Cell("disclosure.licenses.decisions", "86件")]
-        },
-        good: Example {
-            shown: "“采购总金额”填“36.8万元”：格式没有规定单位，写明反而清楚。",
-            edits: &[Edit::On2019, Edit::Cell("disclosure.procurement.amount", "36.8万元")],
-        },
-    }),
+    title: "数字带了单位或分隔符",
+    checks: "数据格里只写数字，不写“件”“条”，也不用逗号分隔。",
+    why: "单位已经写在表头，重复写会妨碍汇总；逗号容易被看成小数点。",
+    bad: &[Example {
+        shown: "“行政许可”填了“86件”。", edits: &[Edit::Cell("disclosure.licenses.decisions", "86件")]
+    }],
+    good: &[Example {
+        shown: "“采购总金额”填“36.8万元”：格式没有规定单位，写明反而清楚。",
+        edits: &[Edit::On2019, Edit::Cell("disclosure.procurement.amount", "36.8万元")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    for (id, cell, span, words, quantity) in written(subject) {
+fn check(context: &mut RuleContext) {
+    for (id, cell, span, words, quantity) in written(context) {
         let Some(value) = cell.value() else { continue };
-        let separated = words.has_any(",，") && words.chars().any(|c| c.is_ascii_digit());
+        let separated = words.contains([',', '，']) && words.chars().any(|c| c.is_ascii_digit());
         // The form gives 采购总金额 no unit: one beside the number is welcome.
-        let unit = cell.unit.is_some() && !(quantity == Quantity::Amount && id.row == "disclosure.procurement");
-        if !separated && !unit || shares_its_place(subject, id, span) {
+        let unit =
+            cell.unit.is_some() && !(quantity == Quantity::Amount && id == cell!("disclosure.procurement.amount"));
+        if !separated && !unit || shares_its_place(context, id, span) {
             continue;
         }
         let words = words.trim();
@@ -43,10 +42,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
             true => format!("改为“{plain}”。"),
             false => "换算成表头写的单位，只填数字。".to_string(),
         };
-        let finding = findings.finding(format!("“{}”填了“{words}”，格里应只写数字。", cell_name(id)), remedy);
+        let finding = context.report(format!("“{}”填了“{words}”，格里应只写数字。", cell_name(id)), remedy);
         let finding = finding.cells(&[id]).at(span);
         let bare = words.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '，' | '.'))
-            || cell.unit.is_some() && !words.has_any("（(");
-        findings.add(if same_unit && bare { finding.fix(span, plain) } else { finding });
+            || cell.unit.is_some() && !words.contains(['（', '(']);
+        if same_unit && bare {
+            finding.fix(span, plain);
+        }
     }
 }

@@ -1,30 +1,29 @@
 //! TM-08: the report cites a format or a regulation that is no longer, or not yet, the one in force.
 
-use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, folded, holds_any};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::TextRange;
+use crate::text::{folded, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "TM-08",
     severity: Severity::Warning,
     basis: sources::EDITIONS,
-    help: help(HelpText {
-        title: "引用的依据与年度不符",
-        checks: "2021年度起不应再以〔2019〕60号为格式依据，以前的年度不应引用〔2021〕30号；2019年起不应再引用国务院令第492号和旧条例关于年度报告的条文。",
-        why: "依据错了，读者会怀疑报告是不是照新格式编的。",
-        bad: Example {
-            shown: "2023年的报告写“根据国办公开办函〔2019〕60号的要求”。",
-            edits: &[Edit::Words("（国办公开办函〔2021〕30号）", "（国办公开办函〔2019〕60号）")],
-        },
-        good: Example {
-            shown: "写明“国办公开办函〔2021〕30号（代替国办公开办函〔2019〕60号）”。",
-            edits: &[Edit::Words(
-                "（国办公开办函〔2021〕30号）",
-                "（国办公开办函〔2021〕30号，代替国办公开办函〔2019〕60号）",
-            )],
-        },
-    }),
+    title: "引用的依据与年度不符",
+    checks: "2021年度起不应再以〔2019〕60号为格式依据，以前的年度不应引用〔2021〕30号；2019年起不应再引用国务院令第492号和旧条例关于年度报告的条文。",
+    why: "依据错了，读者会怀疑报告是不是照新格式编的。",
+    bad: &[Example {
+        shown: "2023年的报告写“根据国办公开办函〔2019〕60号的要求”。",
+        edits: &[Edit::Words("（国办公开办函〔2021〕30号）", "（国办公开办函〔2019〕60号）")],
+    }],
+    good: &[Example {
+        shown: "写明“国办公开办函〔2021〕30号（代替国办公开办函〔2019〕60号）”。",
+        edits: &[Edit::Words(
+            "（国办公开办函〔2021〕30号）",
+            "（国办公开办函〔2021〕30号，代替国办公开办函〔2019〕60号）",
+        )],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// A citation, the years it does not fit, and what makes it harmless in the same sentence.
@@ -77,18 +76,18 @@ const OUTDATED: [Outdated; 5] = [
     },
 ];
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let Some(year) = subject.report.year else { return };
-    for sentence in passages::sentences(subject, subject.report.span) {
-        let words: String = sentence.of(subject.text).chars().filter(|c| !c.is_whitespace()).map(bracketed).collect();
+fn check(context: &mut RuleContext) {
+    let Some(year) = context.reading.year else { return };
+    for sentence in passages::sentences(context, context.reading.span) {
+        let words: String = sentence.of(context.text).chars().filter(|c| !c.is_whitespace()).map(bracketed).collect();
         for outdated in OUTDATED.iter().filter(|outdated| outdated.years.contains(&year)) {
             let says = |list: &[&str]| holds_any(&words, list);
-            if !words.holds(outdated.cited) || says(outdated.harmless_with) || !says(outdated.about) {
+            if !words.contains(outdated.cited) || says(outdated.harmless_with) || !says(outdated.about) {
                 continue;
             }
             let message = format!("{year}年的报告引用了“{}”，应为{}。", shown(outdated.cited), outdated.instead);
-            let place = place_of(subject.text, sentence, outdated.cited);
-            findings.add(findings.finding(message, format!("改为{}。", outdated.instead)).at(place));
+            let place = place_of(context.text, sentence, outdated.cited);
+            context.report(message, format!("改为{}。", outdated.instead)).at(place);
         }
     }
 }
@@ -104,9 +103,9 @@ fn bracketed(c: char) -> char {
 
 /// With the brackets of document numbers, as people write them.
 fn shown(cited: &str) -> String {
-    cited.with("(", "〔").with(")", "〕")
+    cited.replace("(", "〔").replace(")", "〕")
 }
 
-fn place_of(text: &str, sentence: Span, cited: &str) -> Span {
+fn place_of(text: &str, sentence: TextRange, cited: &str) -> TextRange {
     passages::places_of(text, sentence, cited).first().copied().unwrap_or(sentence)
 }

@@ -1,38 +1,35 @@
 //! TM-03: the report is signed before the year it reports on was over.
 
-use crate::report::Date;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, dates::january_slip, help, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, dates::january_slip, sources};
+use crate::text::Date;
 
 pub static RULE: Rule = Rule {
     id: "TM-03",
     severity: Severity::Warning,
     basis: sources::DATA_DAY,
-    help: help(HelpText {
-        title: "落款早于年底",
-        checks: "落款日期不应早于报告年度的次年1月1日。",
-        why: "数据统计到12月31日，年底以前还不可能有全年的数。",
-        bad: Example {
-            shown: "2023年的报告落款为2023年12月20日。",
-            edits: &[Edit::Words("2024年1月18日", "2023年12月20日")],
-        },
-        good: Example {
-            shown: "2023年的报告落款为2024年1月2日。",
-            edits: &[Edit::Words("2024年1月18日", "2024年1月2日")],
-        },
-    }),
+    title: "落款早于年底",
+    checks: "落款日期不应早于报告年度的次年1月1日。",
+    why: "数据统计到12月31日，年底以前还不可能有全年的数。",
+    bad: &[Example {
+        shown: "2023年的报告落款为2023年12月20日。",
+        edits: &[Edit::Words("2024年1月18日", "2023年12月20日")],
+    }],
+    good: &[Example {
+        shown: "2023年的报告落款为2024年1月2日。",
+        edits: &[Edit::Words("2024年1月18日", "2024年1月2日")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let (Some(year), Some(signature)) = (subject.report.year, &subject.report.signature) else { return };
+fn check(context: &mut RuleContext) {
+    let (Some(year), Some(signature)) = (context.reading.year, &context.reading.signature) else { return };
     let Some(first_day) = year.checked_add(1).and_then(|next| Date::new(next, 1, 1)) else { return };
-    findings.tally.dates += 1;
+    context.findings.tally.dates += 1;
     if signature.date >= first_day || january_slip::applies(year, signature.date) {
         return;
     }
     let message =
         format!("落款日期为{}，早于统计截止日{year}年12月31日，全年数据还不可能确定。", signature.date.in_words());
-    findings.add(
-        findings.finding(message, "核对落款日期；日期没有写错的，核对数据是否统计到12月31日。").at(signature.span),
-    );
+    context.report(message, "核对落款日期；日期没有写错的，核对数据是否统计到12月31日。").at(signature.span);
 }

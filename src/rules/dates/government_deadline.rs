@@ -1,47 +1,46 @@
 //! TM-06: a government's report comes later than its level allows.
 
-use crate::report::Date;
-use crate::rules::{Edit, Example, Findings, HelpText, Level, Rule, Severity, Subject, body, help, passages, sources};
+use crate::rules::{Edit, Example, Level, Rule, RuleContext, Severity, passages, sources};
+use crate::text::Date;
 
 pub static RULE: Rule = Rule {
     id: "TM-06",
     severity: Severity::Warning,
     basis: sources::DEADLINE_OF_GOVERNMENTS,
-    help: help(HelpText {
-        title: "政府汇总报告晚于期限",
-        checks: "县级、地市级、省级政府汇总的报告：不晚于次年2月20日、3月10日、3月31日；晚于3月31日的是错误。",
-        why: "条例规定县级以上地方政府的报告在3月31日前公布，格式通知对各级另有日期。",
-        bad: Example {
-            shown: "县政府2023年的报告落款为2024年3月1日。",
-            edits: &[Edit::Words("2024年1月18日", "2024年3月1日"), Edit::Level("county")],
-        },
-        good: Example {
-            shown: "市政府2023年的报告落款为2024年3月1日。",
-            edits: &[Edit::Words("2024年1月18日", "2024年3月1日"), Edit::Level("city")],
-        },
-    }),
+    title: "政府汇总报告晚于期限",
+    checks: "县级、地市级、省级政府汇总的报告：不晚于次年2月20日、3月10日、3月31日；晚于3月31日的是错误。",
+    why: "条例规定县级以上地方政府的报告在3月31日前公布，格式通知对各级另有日期。",
+    bad: &[Example {
+        shown: "县政府2023年的报告落款为2024年3月1日。",
+        edits: &[Edit::Words("2024年1月18日", "2024年3月1日"), Edit::Level("county")],
+    }],
+    good: &[Example {
+        shown: "市政府2023年的报告落款为2024年3月1日。",
+        edits: &[Edit::Words("2024年1月18日", "2024年3月1日"), Edit::Level("city")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let Some(level @ (Level::County | Level::City | Level::Province)) = body::level(subject) else { return };
-    let Some(year) = subject.report.year else { return };
-    let (Some(deadline), Some(last)) = (body::deadline(level, year), body::deadline(Level::Province, year)) else {
+fn check(context: &mut RuleContext) {
+    let Some(level @ (Level::County | Level::City | Level::Province)) = context.body().level else { return };
+    let Some(year) = context.reading.year else { return };
+    let (Some(deadline), Some(last)) = (level.deadline(year), Level::Province.deadline(year)) else {
         return;
     };
-    let signed = subject.report.signature.as_ref();
-    let (what, date): (&str, Date) = match (subject.options.published, signed) {
+    let signed = context.reading.signature.as_ref();
+    let (what, date): (&str, Date) = match (context.options.published, signed) {
         (Some(published), _) => ("公布日期", published),
         (None, Some(signature)) => ("落款日期", signature.date),
         (None, None) => return,
     };
-    findings.tally.dates += 1;
+    context.findings.tally.dates += 1;
     if date <= deadline {
         return;
     }
-    let place = signed.map_or_else(|| passages::head(subject), |signature| signature.span);
+    let place = signed.map_or_else(|| passages::head(context), |signature| signature.span);
     let message = format!("本级政府的年度报告应在{}前提交并公布，{what}为{}。", deadline.in_words(), date.in_words());
     let suggestion = "尽快公布，以后提前编制。如果这是政府办公室本机关的报告，请核对单位级别。";
-    let finding = findings.finding(message, suggestion).at(place);
-    findings.add(if date > last { finding.severity(Severity::Error) } else { finding });
+    let finding = context.report(message, suggestion).at(place);
+    finding.severity_if(date > last, Severity::Error);
 }

@@ -1,28 +1,27 @@
 //! TM-07: a sentence that counts this report's things bears the year before or after.
 
 use super::years;
-use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, digit, holds_any};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::TextRange;
+use crate::text::{digit, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "TM-07",
     severity: Severity::Error,
     basis: sources::DATA_DAY,
-    help: help(HelpText {
-        title: "文中年份不是报告年度",
-        checks: "第五部分以外，写收到、受理、制发、公开了多少件（条）的句子，年份应是报告年度。打算、比较、文件名称和文号不算。",
-        why: "多半是沿用上年的稿子，年份没有改，数字也可能没有改。",
-        bad: Example {
-            shown: "2023年的报告写“2022年，全镇共制发规范性文件3件”。",
-            edits: &[Edit::Words("制发行政规范性文件3件、废止1件", "2022年，全镇共制发行政规范性文件3件、废止1件")],
-        },
-        good: Example {
-            shown: "2023年的报告写“2024年将继续公开村级事务清单20条”“比2022年多公开15条”。",
-            edits: &[Edit::Words("公文拟制时", "2024年将继续公开村级事务清单20条。比2022年多公开15条。公文拟制时")],
-        },
-    }),
+    title: "文中年份不是报告年度",
+    checks: "第五部分以外，写收到、受理、制发、公开了多少件（条）的句子，年份应是报告年度。打算、比较、文件名称和文号不算。",
+    why: "多半是沿用上年的稿子，年份没有改，数字也可能没有改。",
+    bad: &[Example {
+        shown: "2023年的报告写“2022年，全镇共制发规范性文件3件”。",
+        edits: &[Edit::Words("制发行政规范性文件3件、废止1件", "2022年，全镇共制发行政规范性文件3件、废止1件")],
+    }],
+    good: &[Example {
+        shown: "2023年的报告写“2024年将继续公开村级事务清单20条”“比2022年多公开15条”。",
+        edits: &[Edit::Words("公文拟制时", "2024年将继续公开村级事务清单20条。比2022年多公开15条。公文拟制时")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 const COUNTED: [&str; 12] =
@@ -69,34 +68,37 @@ const OTHER_YEARS: [&str; 36] = [
 
 /// Behind these a year belongs to another thing.
 const BEFORE_ANOTHER: &str = "据照对于至到将按开布的和与及中";
-/// With these the deed of a year begins, or its subject.
+/// With these the deed of a year begins, or its context.
 const BEHIND_OWN: &str = "，,我本全共累主依收受新制公发办答接废审";
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let Some(year) = subject.report.year else { return };
-    for region in regions(subject) {
-        let sentences = passages::sentences(subject, region);
+fn check(context: &mut RuleContext) {
+    let Some(year) = context.reading.year else { return };
+    for region in regions(context) {
+        let sentences = passages::sentences(context, region);
         for (index, &sentence) in sentences.iter().enumerate() {
             // A number of four digits is a year where it is called one.
-            let mut found = years(subject, sentence);
-            found.retain(|(_, place)| subject.text.behind(place.end).trim_start().starts_with('年'));
+            let mut found = years(context, sentence);
+            found.retain(|(_, place)| context.text.get(place.end..).unwrap_or_default().trim_start().starts_with('年'));
             let Some(&(other, place)) = found.first() else { continue };
-            if belongs_elsewhere(subject.text.part(sentence.start, place.start), subject.text.behind(place.end)) {
+            if belongs_elsewhere(
+                context.text.get(sentence.start..place.start).unwrap_or_default(),
+                context.text.get(place.end..).unwrap_or_default(),
+            ) {
                 continue;
             }
             let neighbour = other.checked_add(1) == Some(year) || year.checked_add(1) == Some(other);
-            if !neighbour || found.iter().any(|(year, _)| *year != other) || !counts(sentence.of(subject.text)) {
+            if !neighbour || found.iter().any(|(year, _)| *year != other) || !counts(sentence.of(context.text)) {
                 continue;
             }
             // 2022年收到3件。2023年收到5件。is a comparison over two sentences.
             let compared = sentences.get(index + 1).is_some_and(|&next| {
-                years(subject, next).iter().any(|&(next_year, _)| next_year == year) && counts(next.of(subject.text))
+                years(context, next).iter().any(|&(next_year, _)| next_year == year) && counts(next.of(context.text))
             });
             if !compared {
-                let said = passages::quoted(sentence.of(subject.text), 40);
+                let said = passages::quoted(sentence.of(context.text), 40);
                 let message = format!("{year}年的报告中写“{said}”，疑似没有改的旧年份。");
-                let finding = findings.finding(message, format!("核对这句的年份和数字；是本年的，改为{year}年。"));
-                findings.add(finding.at(place).related(sentence));
+                let finding = context.report(message, format!("核对这句的年份和数字；是本年的，改为{year}年。"));
+                finding.at(place).related(sentence);
             }
         }
     }
@@ -106,20 +108,20 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn belongs_elsewhere(before: &str, behind: &str) -> bool {
     let before = before.trim_end().chars().next_back();
     let behind = behind.trim_start().strip_prefix("年度").and_then(|behind| behind.chars().next());
-    before.is_some_and(|c| BEFORE_ANOTHER.has(c)) || behind.is_some_and(|c| !BEHIND_OWN.has(c))
+    before.is_some_and(|c| BEFORE_ANOTHER.contains(c)) || behind.is_some_and(|c| !BEHIND_OWN.contains(c))
 }
 
 /// From the start to the end of section six, without section five, which speaks of the time to come.
-fn regions(subject: &Subject) -> Vec<Span> {
-    let report = subject.report;
+fn regions(context: &RuleContext) -> Vec<TextRange> {
+    let report = context.reading;
     let Some(end) = report.sections.iter().filter(|s| s.heading.is_some()).map(|s| s.span.end).max() else {
         return Vec::new();
     };
-    let whole = Span::new(report.span.start, end);
+    let whole = TextRange::new(report.span.start, end);
     match report.section(5) {
         Some(five) => vec![
-            Span::new(whole.start, five.span.start.max(whole.start)),
-            Span::new(five.span.end.min(whole.end), whole.end),
+            TextRange::new(whole.start, five.span.start.max(whole.start)),
+            TextRange::new(five.span.end.min(whole.end), whole.end),
         ],
         None => vec![whole],
     }
@@ -128,12 +130,13 @@ fn regions(subject: &Subject) -> Vec<Span> {
 /// Whether a sentence counts things of a year: a verb, and a number before 件 or 条; nothing of plans and comparisons.
 fn counts(sentence: &str) -> bool {
     let words = passages::plain(sentence);
-    let quotes = sentence.has_any("《〔［[“「");
+    let quotes = sentence.contains(['《', '〔', '［', '[', '“', '「']);
     // A single day is announced, or was one of many: 于2024年1月15日前公布.
-    let one_day = words.has('月') && !words.holds("12月31日");
-    let counted = words
-        .char_indices()
-        .any(|(at, c)| matches!(c, '件' | '条') && words.char_before(at).is_some_and(|before| digit(before).is_some()));
+    let one_day = words.contains('月') && !words.contains("12月31日");
+    let counted = words.char_indices().any(|(at, c)| {
+        matches!(c, '件' | '条')
+            && words.get(..at).and_then(|text| text.chars().next_back()).is_some_and(|before| digit(before).is_some())
+    });
     counted && holds_any(&words, &COUNTED) && !quotes && !one_day && !holds_any(&words, &OTHER_YEARS)
 }
 

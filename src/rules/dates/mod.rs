@@ -12,9 +12,8 @@ mod period;
 mod unsigned;
 mod year_words;
 
-use super::{Rule, Subject};
-use crate::report::Span;
-use crate::text::Search;
+use super::{Rule, RuleContext};
+use crate::text::TextRange;
 
 pub const RULES: &[&Rule] = &[
     &period::RULE,
@@ -31,17 +30,18 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// Years of four digits, with their places in the text.
-fn years(subject: &Subject, within: Span) -> Vec<(u16, Span)> {
-    let words = within.of(subject.text);
+fn years(context: &RuleContext, within: TextRange) -> Vec<(u16, TextRange)> {
+    let words = within.of(context.text);
     let bytes = words.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
         let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         if run == 4
-            && let Some(year) = words.part(at, at + 4).parse().ok().filter(|year| (2000..=2100).contains(year))
+            && let Some(year) =
+                words.get(at..at + 4).unwrap_or_default().parse().ok().filter(|year| (2000..=2100).contains(year))
         {
-            found.push((year, Span::new(within.start + at, within.start + at + 4)));
+            found.push((year, TextRange::new(within.start + at, within.start + at + 4)));
         }
         at += run.max(1);
     }

@@ -1,27 +1,26 @@
 //! TM-01: the period of the figures is not the report year.
 
-use crate::report::{Date, Span};
-use crate::rules::{Edit, Example, Finding, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, digit};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::digit;
+use crate::text::{Date, TextRange};
 
 pub static RULE: Rule = Rule {
     id: "TM-01",
     severity: Severity::Error,
     basis: sources::DATA_DAY,
-    help: help(HelpText {
-        title: "统计期限与年度不符",
-        checks: "“统计期限”一句写的起止日期，应为报告年度的1月1日至12月31日。",
-        why: "期限写错，多半是沿用了上年的稿子，读者也会怀疑数据是哪一年的。",
-        bad: Example {
-            shown: "2023年的报告写“统计期限自2022年1月1日起至2022年12月31日止”。",
-            edits: &[Edit::Words("2023年1月1日起至2023年12月31日止", "2022年1月1日起至2022年12月31日止")],
-        },
-        good: Example {
-            shown: "写成“统计期限为2023年1月1日—12月31日”。",
-            edits: &[Edit::Words("自2023年1月1日起至2023年12月31日止", "为2023年1月1日—12月31日")],
-        },
-    }),
+    title: "统计期限与年度不符",
+    checks: "“统计期限”一句写的起止日期，应为报告年度的1月1日至12月31日。",
+    why: "期限写错，多半是沿用了上年的稿子，读者也会怀疑数据是哪一年的。",
+    bad: &[Example {
+        shown: "2023年的报告写“统计期限自2022年1月1日起至2022年12月31日止”。",
+        edits: &[Edit::Words("2023年1月1日起至2023年12月31日止", "2022年1月1日起至2022年12月31日止")],
+    }],
+    good: &[Example {
+        shown: "写成“统计期限为2023年1月1日—12月31日”。",
+        edits: &[Edit::Words("自2023年1月1日起至2023年12月31日止", "为2023年1月1日—12月31日")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// What the statement of the period is called.
@@ -32,58 +31,60 @@ const JOINTS: &str = "为自从是：:起截均（(";
 /// The dates follow closely upon the words.
 const WINDOW: usize = 60;
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let Some(year) = subject.report.year else { return };
-    for sentence in passages::sentences(subject, subject.report.span) {
-        let named = passages::places_of_any(subject.text, sentence, &PERIOD_WORDS);
+fn check(context: &mut RuleContext) {
+    let Some(year) = context.reading.year else { return };
+    for sentence in passages::sentences(context, context.reading.span) {
+        let named = passages::places_of_any(context.text, sentence, &PERIOD_WORDS);
         let Some(start) = named.first().map(|(_, place)| place.end) else { continue };
-        let rest = Span::new(start, sentence.end).of(subject.text);
+        let rest = TextRange::new(start, sentence.end).of(context.text);
         let joined = rest.trim_start();
-        if !joined.starts_with(|c| digit(c).is_some() || JOINTS.has(c)) {
+        if !joined.starts_with(|c| digit(c).is_some() || JOINTS.contains(c)) {
             continue;
         }
         let length: usize = rest.chars().take(WINDOW).map(char::len_utf8).sum();
-        let window = Span::new(start, start + length);
-        match period(window.of(subject.text)) {
+        let window = TextRange::new(start, start + length);
+        match period(window.of(context.text)) {
             Period::Unsaid => {}
-            Period::Unreadable => findings.add(unreadable(findings, window, subject)),
+            Period::Unreadable => unreadable(context, window),
             Period::Year(stated) => {
-                findings.tally.dates += 1;
+                context.findings.tally.dates += 1;
                 if stated != year {
-                    findings.add(wrong(findings, subject, window, format!("{stated}年"), year));
+                    wrong(context, window, format!("{stated}年"), year);
                 }
             }
             Period::Days(first, last) => {
-                findings.tally.dates += 1;
+                context.findings.tally.dates += 1;
                 if Date::new(year, 1, 1) != Some(first) || Date::new(year, 12, 31) != Some(last) {
                     let stated = format!("{}至{}", first.in_words(), last.in_words());
-                    findings.add(wrong(findings, subject, window, stated, year));
+                    wrong(context, window, stated, year);
                 }
             }
         }
     }
 }
 
-fn wrong(findings: &Findings, subject: &Subject, window: Span, stated: String, year: u16) -> Finding {
+fn wrong(context: &mut RuleContext, window: TextRange, stated: String, year: u16) {
+    let place = dated_part(context.text, window);
     let message = format!("统计期限写成{stated}，与{year}年的报告不符。");
     let suggestion = format!("改为{year}年1月1日至{year}年12月31日；如果是标题的年份错了，改标题。");
-    findings.finding(message, suggestion).at(dated_part(subject.text, window))
+    context.report(message, suggestion).at(place);
 }
 
-fn unreadable(findings: &Findings, window: Span, subject: &Subject) -> Finding {
+fn unreadable(context: &mut RuleContext, window: TextRange) {
+    let place = dated_part(context.text, window);
     let message = "没有看懂统计期限的起止日期，可能是粘贴时丢了“年”“月”等字。";
     let suggestion = "对照原文核对统计期限。";
-    findings.finding(message, suggestion).severity(Severity::Info).at(dated_part(subject.text, window))
+    context.report(message, suggestion).severity(Severity::Info).at(place);
 }
 
 /// From the first to the last digit, with the word after it.
-fn dated_part(text: &str, window: Span) -> Span {
+fn dated_part(text: &str, window: TextRange) -> TextRange {
     let words = window.of(text);
-    let is_part = |c: char| digit(c).is_some() || "年月日".has(c);
+    let is_part = |c: char| digit(c).is_some() || "年月日".contains(c);
     match (words.find(is_part), words.rfind(is_part)) {
         (Some(first), Some(last)) => {
-            let end = last + words.char_at(last).map_or(0, char::len_utf8);
-            Span::new(window.start + first, window.start + end)
+            let end = last + words.get(last..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            TextRange::new(window.start + first, window.start + end)
         }
         _ => window,
     }

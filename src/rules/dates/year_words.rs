@@ -1,44 +1,42 @@
 //! TM-10: a year without its 年, or with two.
 
 use super::years;
-use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::Search;
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
     id: "TM-10",
     severity: Severity::Warning,
     basis: sources::PRACTICE,
-    help: help(HelpText {
-        title: "年份少字或多字",
-        checks: "“2019度”少了“年”，“2021年年”多了“年”。",
-        why: "年份写错最容易被读者看到。",
-        bad: Example {
-            shown: "“2023度”。", edits: &[Edit::Words("公文拟制时", "2023度，公文拟制时")]
-        },
-        good: Example {
-            shown: "“2023年年初”，是通顺的说法。",
-            edits: &[Edit::Words("公文拟制时", "2023年年初起，公文拟制时")],
-        },
-    }),
+    title: "年份少字或多字",
+    checks: "“2019度”少了“年”，“2021年年”多了“年”。",
+    why: "年份写错最容易被读者看到。",
+    bad: &[Example {
+        shown: "“2023度”。", edits: &[Edit::Words("公文拟制时", "2023度，公文拟制时")]
+    }],
+    good: &[Example {
+        shown: "“2023年年初”，是通顺的说法。",
+        edits: &[Edit::Words("公文拟制时", "2023年年初起，公文拟制时")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// 2023年年初, 2023年年度报告: words of their own that begin with 年.
 const AFTER_YEAR: &str = "初末底中终内度报间检审均味货轻龄份会景";
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    for line in passages::prose_lines(subject, subject.report.span) {
-        for (year, place) in years(subject, line) {
-            let rest = Span::new(place.end, line.end).of(subject.text);
+fn check(context: &mut RuleContext) {
+    for line in passages::prose_lines(context, context.reading.span) {
+        for (year, place) in years(context, line) {
+            let rest = TextRange::new(place.end, line.end).of(context.text);
             if rest.starts_with('度') {
-                let whole = Span::new(place.start, place.end + '度'.len_utf8());
-                let finding = findings.finding(format!("“{year}度”缺“年”字。"), format!("改为“{year}年度”。"));
-                findings.add(finding.at(whole).fix(whole, format!("{year}年度")));
+                let whole = TextRange::new(place.start, place.end + '度'.len_utf8());
+                let finding = context.report(format!("“{year}度”缺“年”字。"), format!("改为“{year}年度”。"));
+                finding.at(whole).fix(whole, format!("{year}年度"));
             } else if let Some(length) = doubled(rest) {
-                let whole = Span::new(place.start, place.end + length);
-                let finding = findings.finding(format!("“{year}年年”多了一个“年”字。"), format!("改为“{year}年”。"));
-                findings.add(finding.at(whole).fix(whole, format!("{year}年")));
+                let whole = TextRange::new(place.start, place.end + length);
+                let finding = context.report(format!("“{year}年年”多了一个“年”字。"), format!("改为“{year}年”。"));
+                finding.at(whole).fix(whole, format!("{year}年"));
             }
         }
     }
@@ -48,6 +46,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn doubled(rest: &str) -> Option<usize> {
     let mut marks = rest.char_indices().filter(|(_, c)| !c.is_whitespace());
     let (first, second, third) = (marks.next()?, marks.next()?, marks.next());
-    let begins_word = third.is_some_and(|(_, c)| AFTER_YEAR.has(c));
+    let begins_word = third.is_some_and(|(_, c)| AFTER_YEAR.contains(c));
     (first.1 == '年' && second.1 == '年' && !begins_word).then_some(second.0 + '年'.len_utf8())
 }

@@ -1,27 +1,26 @@
 //! RD-05: the text was opened in the wrong encoding.
 
-use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::TextRange;
 use crate::text::occurrences_of_any;
 
 pub static RULE: Rule = Rule {
     id: "RD-05",
     severity: Severity::Warning,
     basis: sources::TEXT_READER,
-    help: help(HelpText {
-        title: "文字编码有误",
-        checks: "文中有没有乱码：替换符“\u{fffd}”，或者用错编码打开才会出现的字。",
-        why: "乱码处的字和数都读不出来，等于没有核对。",
-        bad: Example {
-            shown: "“发布前逐条进行保密审查”中间有两个字成了“锟斤拷”。",
-            edits: &[Edit::Words("逐条进行保密审查", "逐条进锟斤拷密审查")],
-        },
-        good: Example {
-            shown: "文中有拼音和外文字母：“Wǒ”“é”。",
-            edits: &[Edit::Words("更新政府信息公开专栏", "更新政府信息公开专栏，栏目名称加注拼音é、ü")],
-        },
-    }),
+    title: "文字编码有误",
+    checks: "文中有没有乱码：替换符“\u{fffd}”，或者用错编码打开才会出现的字。",
+    why: "乱码处的字和数都读不出来，等于没有核对。",
+    bad: &[Example {
+        shown: "“发布前逐条进行保密审查”中间有两个字成了“锟斤拷”。",
+        edits: &[Edit::Words("逐条进行保密审查", "逐条进锟斤拷密审查")],
+    }],
+    good: &[Example {
+        shown: "文中有拼音和外文字母：“Wǒ”“é”。",
+        edits: &[Edit::Words("更新政府信息公开专栏", "更新政府信息公开专栏，栏目名称加注拼音é、ü")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// What 政府, 信息, 情况 and the like become when UTF-8 is read as GBK, and what replacement marks and empty memory become.
@@ -33,18 +32,18 @@ const WESTERN_LETTERS: usize = 2;
 /// Places beyond these are only counted.
 const SHOWN: usize = 20;
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let places = garbled(subject.text, subject.report.span);
+fn check(context: &mut RuleContext) {
+    let places = garbled(context.text, context.reading.span);
     let Some(&first) = places.first() else { return };
     let count = passages::and_more(places.len());
-    let sample = passages::quoted(first.of(subject.text), 10);
+    let sample = passages::quoted(first.of(context.text), 10);
     let message = format!("文中有乱码：“{sample}”{count}，文字编码有误。");
-    let finding = findings.finding(message, "请换一种编码打开原文件，再重新复制。");
-    findings.add(places.iter().take(SHOWN).fold(finding, |finding, &place| finding.at(place)));
+    let finding = context.report(message, "请换一种编码打开原文件，再重新复制。");
+    places.iter().take(SHOWN).fold(finding, |finding, &place| finding.at(place));
 }
 
 /// The garbled stretches of a part of a text.
-fn garbled(text: &str, within: Span) -> Vec<Span> {
+fn garbled(text: &str, within: TextRange) -> Vec<TextRange> {
     let words = within.of(text);
     let mut found = occurrences_of_any(text, within, GARBLED);
     let mut run = Run::at(within.start);
@@ -60,13 +59,13 @@ fn garbled(text: &str, within: Span) -> Vec<Span> {
             run = Run::at(behind);
         }
     }
-    Span::sort(&mut found);
+    TextRange::sort(&mut found);
     found
 }
 
 /// A run of characters that may be garbled.
 struct Run {
-    place: Span,
+    place: TextRange,
     length: usize,
     letters: usize,
     damaged: bool,
@@ -74,7 +73,7 @@ struct Run {
 
 impl Run {
     fn at(position: usize) -> Run {
-        Run { place: Span::new(position, position), length: 0, letters: 0, damaged: false }
+        Run { place: TextRange::new(position, position), length: 0, letters: 0, damaged: false }
     }
 
     fn is_garbled(&self) -> bool {
@@ -98,7 +97,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        garbled(text, Span::new(0, text.len())).into_iter().map(|span| span.of(text)).collect()
+        garbled(text, TextRange::new(0, text.len())).into_iter().map(|span| span.of(text)).collect()
     }
 
     #[test]

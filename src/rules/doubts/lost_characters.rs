@@ -1,31 +1,30 @@
 //! RD-04: characters were lost in pasting, so that the digits of a date or of a document number run together.
 
-use crate::gather::Gather;
-use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Flat, Search, Words, digit};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::TextRange;
+use crate::text::{Normalized, Words, digit};
 
 pub static RULE: Rule = Rule {
     id: "RD-04",
     severity: Severity::Warning,
     basis: sources::TEXT_READER,
-    help: help(HelpText {
-        title: "粘贴时丢了字",
-        checks: "日期里的“年”“月”，文号里的括号，件数后的“件”，在粘贴时有没有丢失。",
-        why: "丢了这些字，日期和件数就认不准，也无法核对。",
-        bad: Example {
-            shown: "“自2023年1月1日起”变成了“自202311日起”。",
-            edits: &[Edit::Words("自2023年1月1日起", "自202311日起")],
-        },
-        good: Example {
-            shown: "“自2023年1月1日起”，文中另有网址里的一串数字。",
-            edits: &[Edit::Words(
-                "可在禾川县人民政府网站下载",
-                "可在禾川县人民政府网站（http://www.hechuan.gov.cn/t20240118_5.html）下载",
-            )],
-        },
-    }),
+    title: "粘贴时丢了字",
+    checks: "日期里的“年”“月”，文号里的括号，件数后的“件”，在粘贴时有没有丢失。",
+    why: "丢了这些字，日期和件数就认不准，也无法核对。",
+    bad: &[Example {
+        shown: "“自2023年1月1日起”变成了“自202311日起”。",
+        edits: &[Edit::Words("自2023年1月1日起", "自202311日起")],
+    }],
+    good: &[Example {
+        shown: "“自2023年1月1日起”，文中另有网址里的一串数字。",
+        edits: &[Edit::Words(
+            "可在禾川县人民政府网站下载",
+            "可在禾川县人民政府网站（http://www.hechuan.gov.cn/t20240118_5.html）下载",
+        )],
+    }],
+    accompanied_by: &["TM-01"],
     check,
+    ..Rule::ORDINARY
 };
 
 /// What comes before the number of applications.
@@ -33,16 +32,16 @@ const APPLICATIONS_COUNTED: Words = Words("公开申请 依申请公开");
 /// More places than these are only counted.
 const SHOWN: usize = 3;
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let mut lost: Vec<(Span, &str)> = Vec::new();
-    for line in passages::prose_lines(subject, subject.report.span) {
-        let flat = Flat::of(subject.text, line);
+fn check(context: &mut RuleContext) {
+    let mut lost: Vec<(TextRange, &str)> = Vec::new();
+    for line in passages::prose_lines(context, context.reading.span) {
+        let flat = Normalized::of(context.text, line);
         let mut index = 0;
         while index < flat.len() {
             let end = flat.after_digits(index);
             if end > index
                 && let Some((start, end, characters)) = damaged(&flat, index, end)
-                && (end < flat.len() || !goes_on(subject.text.behind(line.end)))
+                && (end < flat.len() || !goes_on(context.text.get(line.end..).unwrap_or_default()))
             {
                 lost.push((flat.span(start..end), characters));
             }
@@ -55,16 +54,16 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let shown: Vec<String> = lost
         .iter()
         .take(SHOWN)
-        .map(|&(span, characters)| format!("“{}”缺{characters}", passages::quoted(span.of(subject.text), 16)))
-        .gather();
+        .map(|&(span, characters)| format!("“{}”缺{characters}", passages::quoted(span.of(context.text), 16)))
+        .collect();
     let more = if lost.len() > SHOWN { format!("等{}处", lost.len()) } else { String::new() };
     let message = format!("{}{more}，可能是粘贴时丢了字。", shown.join("，"));
-    let finding = findings.finding(message, "请从原文重新复制，或者对照原文补上。");
-    findings.add(lost.iter().fold(finding, |finding, &(span, _)| finding.at(span)));
+    let finding = context.report(message, "请从原文重新复制，或者对照原文补上。");
+    lost.iter().fold(finding, |finding, &(span, _)| finding.at(span));
 }
 
 /// Whether something is missing in or behind these digits: from where to where, and what.
-fn damaged(flat: &Flat, start: usize, end: usize) -> Option<(usize, usize, &'static str)> {
+fn damaged(flat: &Normalized, start: usize, end: usize) -> Option<(usize, usize, &'static str)> {
     let digits = flat.string(start..end);
     let begins_with_year = digits.starts_with("19") || digits.starts_with("20");
     match (digits.len(), flat.at(end)) {
@@ -82,7 +81,7 @@ fn damaged(flat: &Flat, start: usize, end: usize) -> Option<(usize, usize, &'sta
 
 /// Whether a line that breaks off behind a number goes on with its other digits or its unit.
 fn goes_on(rest: &str) -> bool {
-    rest.trim_start().starts_with(|c: char| digit(c).is_some() || "件份宗起条例项".has(c))
+    rest.trim_start().starts_with(|c: char| digit(c).is_some() || "件份宗起条例项".contains(c))
 }
 
 #[cfg(test)]
@@ -90,7 +89,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<String> {
-        let flat = Flat::of(text, Span::new(0, text.len()));
+        let flat = Normalized::of(text, TextRange::new(0, text.len()));
         let at = |index| damaged(&flat, index, flat.after_digits(index));
         let starts = (0..flat.len()).filter(|&index| {
             flat.after_digits(index) > index && (index == 0 || flat.after_digits(index - 1) == index - 1)

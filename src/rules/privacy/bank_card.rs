@@ -2,47 +2,47 @@
 
 use super::identity_number::is_identity_number;
 use super::{digit_runs, is_named_otherwise};
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::Search;
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "PV-04",
     severity: Severity::Warning,
     basis: sources::PERSONAL_DATA,
-    help: help(HelpText {
-        title: "银行卡号",
-        checks: "16至19位、符合银行卡校验规则的号码；索引号、信用代码、编号不算。",
-        why: "个人银行卡号属于敏感个人信息。",
-        bad: Example {
-            shown: "正文写出了一个银行卡号。",
-            edits: &[Edit::Words("公文拟制时", "汇至6222000000001234560。公文拟制时")],
-        },
-        good: Example {
-            shown: "“索引号”后面的一长串数字不是银行卡号。",
-            edits: &[Edit::Words("公文拟制时", "索引号：6222000000001234560。公文拟制时")],
-        },
-    }),
+    title: "银行卡号",
+    checks: "16至19位、符合银行卡校验规则的号码；索引号、信用代码、编号不算。",
+    why: "个人银行卡号属于敏感个人信息。",
+    bad: &[Example {
+        shown: "正文写出了一个银行卡号。",
+        edits: &[Edit::Words("公文拟制时", "汇至6222000000001234560。公文拟制时")],
+    }],
+    good: &[Example {
+        shown: "“索引号”后面的一长串数字不是银行卡号。",
+        edits: &[Edit::Words("公文拟制时", "索引号：6222000000001234560。公文拟制时")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// First digits of the cards in use.
 const FIRST_DIGITS: [&str; 6] = ["62", "4", "51", "52", "53", "54"];
-fn check(subject: &Subject, findings: &mut Findings) {
-    for run in digit_runs(subject) {
+fn check(context: &mut RuleContext) {
+    for run in digit_runs(context) {
         let card = (16..=19).contains(&run.digits.len())
             && FIRST_DIGITS.iter().any(|first| run.digits.starts_with(first))
             && passes_luhn(&run.digits)
             && !is_identity_number(&run.digits);
-        if !card || subject.report.in_table(run.span.start) {
+        if !card || context.reading.in_table(run.span.start) {
             continue;
         }
-        let in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || "-_/=.".has(c));
-        let neighbours = (subject.text.char_before(run.span.start), subject.text.char_at(run.span.end));
-        if in_word(neighbours.0) || in_word(neighbours.1) || is_named_otherwise(subject.text, run.span) {
+        let in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || "-_/=.".contains(c));
+        let neighbours = (
+            context.text.get(..run.span.start).and_then(|text| text.chars().next_back()),
+            context.text.get(run.span.end..).and_then(|rest| rest.chars().next()),
+        );
+        if in_word(neighbours.0) || in_word(neighbours.1) || is_named_otherwise(context.text, run.span) {
             continue;
         }
-        findings
-            .add(findings.finding("文中有一串数字像银行卡号。", "核对；是个人银行卡号的，公开前删除。").at(run.span));
+        context.report("文中有一串数字像银行卡号。", "核对；是个人银行卡号的，公开前删除。").at(run.span);
     }
 }
 

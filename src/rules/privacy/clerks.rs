@@ -1,66 +1,64 @@
 //! PV-06: the clerks who filled in and checked a sheet, with a telephone number.
 
-use crate::gather::Gather;
-use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::{Search, digit, holds_any, is_han, lines, trimmed};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::text::TextRange;
+use crate::text::{digit, holds_any, is_han, lines, trimmed};
 
 pub static RULE: Rule = Rule {
     id: "PV-06",
     severity: Severity::Info,
     basis: sources::PERSONAL_DATA,
-    help: help(HelpText {
-        title: "填报人的姓名和电话",
-        checks: "有没有“填报人：姓名”“审核人：姓名”一类的栏目，附近又有电话。",
-        why: "这是内部报表的栏目，公众用不着；姓名加电话是个人信息。",
-        bad: Example {
-            shown: "文末有“审核人：周某某　填报人：吴某某　联系电话……”。",
-            edits: &[Edit::Append("\n审核人：周小川　填报人：吴大江\n联系电话：0731-5550123\n")],
-        },
-        good: Example {
-            shown: "正文说“由填报人逐项核对”，没有姓名。",
-            edits: &[Edit::Words("公文拟制时", "由填报人逐项核对数据。公文拟制时")],
-        },
-    }),
+    title: "填报人的姓名和电话",
+    checks: "有没有“填报人：姓名”“审核人：姓名”一类的栏目，附近又有电话。",
+    why: "这是内部报表的栏目，公众用不着；姓名加电话是个人信息。",
+    bad: &[Example {
+        shown: "文末有“审核人：周某某　填报人：吴某某　联系电话……”。",
+        edits: &[Edit::Append("\n审核人：周小川　填报人：吴大江\n联系电话：0731-5550123\n")],
+    }],
+    good: &[Example {
+        shown: "正文说“由填报人逐项核对”，没有姓名。",
+        edits: &[Edit::Words("公文拟制时", "由填报人逐项核对数据。公文拟制时")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 const ROLES: [&str; 5] = ["填报人", "填表人", "制表人", "审核人", "经办人"];
 /// Digits of the shortest telephone number.
 const SHORTEST_NUMBER: usize = 7;
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let text = subject.text;
-    let all: Vec<Span> =
-        lines(text, subject.report.span).map(|line| trimmed(text, line)).filter(|line| !line.is_empty()).gather();
+fn check(context: &mut RuleContext) {
+    let text = context.text;
+    let all: Vec<TextRange> =
+        lines(text, context.reading.span).map(|line| trimmed(text, line)).filter(|line| !line.is_empty()).collect();
     for (index, line) in all.iter().enumerate() {
         let Some(place) = named_role(text, *line) else { continue };
         let near = &all[index.saturating_sub(1)..(index + 2).min(all.len())];
         if near.iter().any(|line| has_telephone(line.of(text))) {
             let message = "填报人、审核人的姓名和电话属于内部报表的内容。";
-            findings.add(findings.finding(message, "公开版请删去姓名和电话。").at(place));
+            context.report(message, "公开版请删去姓名和电话。").at(place);
             return;
         }
     }
 }
 
 /// A role followed by a name: 填报人：吴大江, 填报人 吴大江.
-fn named_role(text: &str, line: Span) -> Option<Span> {
+fn named_role(text: &str, line: TextRange) -> Option<TextRange> {
     let words = line.of(text);
     // Every role ends with it, and few lines have it.
-    if !words.has('人') {
+    if !words.contains('人') {
         return None;
     }
     ROLES.iter().find_map(|role| {
-        let at = words.place_of(role)?;
-        let rest = words.behind(at + role.len());
-        let name = rest.skip(" \t\u{3000}\u{a0}：:");
+        let at = words.find(role)?;
+        let rest = words.get(at + role.len()..).unwrap_or_default();
+        let name = rest.trim_start_matches([' ', '\t', '\u{3000}', '\u{a0}', '：', ':']);
         let length = name.chars().take_while(|&c| is_han(c)).count();
         let marked = name.len() < rest.len();
         (marked && (2..=4).contains(&length)).then(|| {
             let name_length: usize = name.chars().take(length).map(char::len_utf8).sum();
             let end = at + role.len() + (rest.len() - name.len()) + name_length;
-            Span::new(line.start + at, line.start + end)
+            TextRange::new(line.start + at, line.start + end)
         })
     })
 }

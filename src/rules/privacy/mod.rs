@@ -9,9 +9,9 @@ mod internal_address;
 mod mailbox;
 mod phone;
 
-use super::{Finding, Rule, Subject};
-use crate::report::Span;
-use crate::text::{Search, digit, holds_any, squeezed};
+use super::{Finding, Rule, RuleContext};
+use crate::text::TextRange;
+use crate::text::{digit, holds_any, squeezed};
 
 pub const RULES: &[&Rule] = &[
     &identity_number::RULE,
@@ -27,19 +27,19 @@ pub const RULES: &[&Rule] = &[
 /// A run of digits, half- or full-width, as ASCII digits with its place.
 struct DigitRun {
     digits: String,
-    span: Span,
+    span: TextRange,
 }
 
 /// The groups in which people write mobile numbers, identity numbers and cards: 139 0000 5678.
 const GROUPED: [&[usize]; 5] = [&[3, 4, 4], &[6, 8, 4], &[6, 8, 3], &[4, 4, 4, 4, 3], &[4, 4, 4, 4]];
 
 /// Every unbroken run of digits of the report, and the runs that are written in groups.
-fn digit_runs(subject: &Subject) -> Vec<DigitRun> {
-    let start = subject.report.span.start;
+fn digit_runs(context: &RuleContext) -> Vec<DigitRun> {
+    let start = context.reading.span.start;
     let mut runs: Vec<DigitRun> = Vec::new();
-    for (at, c) in subject.report.span.of(subject.text).char_indices() {
+    for (at, c) in context.reading.span.of(context.text).char_indices() {
         let Some(value) = digit(c) else { continue };
-        let here = Span::new(start + at, start + at + c.len_utf8());
+        let here = TextRange::new(start + at, start + at + c.len_utf8());
         match runs.last_mut() {
             Some(run) if run.span.end == here.start => {
                 run.span.end = here.end;
@@ -49,10 +49,10 @@ fn digit_runs(subject: &Subject) -> Vec<DigitRun> {
         }
     }
     for first in 0..runs.len() {
-        let grouped = GROUPED.iter().find_map(|groups| joined(subject.text, &runs, first, groups));
+        let grouped = GROUPED.iter().find_map(|groups| joined(context.text, &runs, first, groups));
         runs.extend(grouped);
     }
-    runs.retain(|run| !is_of_the_page(subject, run.span.start));
+    runs.retain(|run| !is_of_the_page(context, run.span.start));
     runs
 }
 
@@ -87,11 +87,11 @@ const OTHER_NUMBERS: [&str; 11] =
 const NAME_DISTANCE: usize = 36;
 
 /// Whether the words before a number say that it is a code of some kind.
-fn is_named_otherwise(text: &str, span: Span) -> bool {
-    let before = text.ahead_of(span.start);
+fn is_named_otherwise(text: &str, span: TextRange) -> bool {
+    let before = text.get(..span.start).unwrap_or_default();
     let stop = |&(at, c): &(usize, char)| before.len() - at > NAME_DISTANCE || matches!(c, '，' | '。' | '；' | '、');
     let from = before.char_indices().rev().find(stop).map_or(0, |(at, c)| at + c.len_utf8());
-    holds_any(before.behind(from), &OTHER_NUMBERS)
+    holds_any(before.get(from..).unwrap_or_default(), &OTHER_NUMBERS)
 }
 
 /// The rules that find personal data as it stands; the others of the family find addresses and names of offices.
@@ -127,30 +127,30 @@ pub fn mask(text: &str, list: &mut [Finding]) {
 
 pub fn star_out(words: &mut String, personal: &[String]) {
     for hidden in personal {
-        *words = words.with(hidden, "****");
+        *words = words.replace(hidden, "****");
     }
 }
 
 /// Whether a place belongs to the page around the report, which the office does not publish as its own.
-fn is_of_the_page(subject: &Subject, position: usize) -> bool {
-    subject.report.left_out.iter().any(|span| span.contains(position))
+fn is_of_the_page(context: &RuleContext, position: usize) -> bool {
+    context.reading.left_out.iter().any(|span| span.contains(position))
 }
 
 /// 139****5678
 fn masked_phone(digits: &str) -> String {
-    format!("{}****{}", digits.ahead_of(3), digits.behind(digits.len() - 4))
+    format!("{}****{}", digits.get(..3).unwrap_or_default(), digits.get(digits.len() - 4..).unwrap_or_default())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Document;
     use crate::rules::Options;
+    use crate::text::Source;
 
     /// The PV rules that speak of a sentence of a report.
     fn rules(sentence: &str) -> Vec<&'static str> {
         let text =
             format!("柳溪镇2023年政府信息公开工作年度报告\n一、总体情况\n{sentence}\n六、其他需要报告的事项\n无。\n");
-        let document = Document::from_text(text).expect("a short text");
+        let document = Source::from_text(text).expect("a short text");
         let findings = crate::check(&document, &Options::default()).into_iter().flat_map(|one| one.findings.list);
         findings.map(|finding| finding.rule).filter(|rule| rule.starts_with("PV-")).collect()
     }

@@ -1,30 +1,29 @@
 //! NT-05: the prose says that all applications were closed, the table carries some over.
 
 use super::amounts::amounts;
-use super::{sum, total};
-use crate::form::TableId;
-use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any};
+use super::sum;
+use crate::form::{TableId, cell};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::TextRange;
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "NT-05",
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
-    help: help(HelpText {
-        title: "正文说全部办结，表中有结转",
-        checks: "正文写申请“办结率100%”“全部办结”“均已答复”，表中结转下年度继续办理应为0。",
-        why: "还有结转的，就不是全部办结；按期办结率可以是100%。",
-        bad: Example {
-            shown: "正文写“申请全部办结”，表中结转下年度1件。",
-            edits: &[Edit::Words("；结转下年度继续办理1件。", "。全年的公开申请全部办结。")],
-        },
-        good: Example {
-            shown: "正文写“按期办结率100%”，表中结转下年度1件。",
-            edits: &[Edit::Words("；结转下年度继续办理1件。", "；结转下年度继续办理1件。公开申请按期办结率100%。")],
-        },
-    }),
+    title: "正文说全部办结，表中有结转",
+    checks: "正文写申请“办结率100%”“全部办结”“均已答复”，表中结转下年度继续办理应为0。",
+    why: "还有结转的，就不是全部办结；按期办结率可以是100%。",
+    bad: &[Example {
+        shown: "正文写“申请全部办结”，表中结转下年度1件。",
+        edits: &[Edit::Words("；结转下年度继续办理1件。", "。全年的公开申请全部办结。")],
+    }],
+    good: &[Example {
+        shown: "正文写“按期办结率100%”，表中结转下年度1件。",
+        edits: &[Edit::Words("；结转下年度继续办理1件。", "；结转下年度继续办理1件。公开申请按期办结率100%。")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 const ALL_CLOSED: [&str; 16] = [
@@ -66,43 +65,44 @@ const NOT_ALL: [&str; 14] = [
 const APPLICATIONS: [&str; 3] = ["公开申请", "依申请公开", "申请公开"];
 
 /// Whether a sentence speaks of applications for disclosure, not of those for a benefit or a licence.
-fn counts_applications(subject: &Subject, sentence: Span) -> bool {
-    for fact in &subject.report.facts {
+fn counts_applications(context: &RuleContext, sentence: TextRange) -> bool {
+    for fact in &context.reading.facts {
         if fact.span.overlaps(sentence)
-            && fact.kind.subject().first().is_some_and(|cell| TableId::of(*cell) == TableId::Requests)
+            && fact.kind.cells().first().is_some_and(|cell| TableId::of(*cell) == TableId::Requests)
         {
             return true;
         }
     }
-    holds_any(&passages::plain(sentence.of(subject.text)), &APPLICATIONS)
+    holds_any(&passages::plain(sentence.of(context.text)), &APPLICATIONS)
 }
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let cells = [total("requests.carried_out")];
-    let year = subject.report.year.map(|year| year.to_string());
-    let sentences = passages::sentences(subject, subject.report.span);
+fn check(context: &mut RuleContext) {
+    let reading = context.reading;
+    let cells = [cell!("requests.carried_out.total")];
+    let year = context.reading.year.map(|year| year.to_string());
+    let sentences = passages::sentences(context, context.reading.span);
     for (index, &sentence) in sentences.iter().enumerate() {
-        let words = passages::plain(sentence.of(subject.text));
-        let Some(said) = ALL_CLOSED.iter().find(|said| words.holds(said)) else { continue };
+        let words = passages::plain(sentence.of(context.text));
+        let Some(said) = ALL_CLOSED.iter().find(|said| words.contains(**said)) else { continue };
         let before = index.checked_sub(1).map(|before| sentences[before]);
         let goes_on = || {
-            before.is_some_and(|before| counts_applications(subject, before))
-                && (words.holds("件申请") || amounts(subject.text, sentence).is_empty())
+            before.is_some_and(|before| counts_applications(context, before))
+                && (words.contains("件申请") || amounts(context.text, sentence).is_empty())
         };
-        let about_applications = counts_applications(subject, sentence) || goes_on();
-        let another_year = words.holds("20") && year.as_ref().is_some_and(|year| !words.holds(year));
-        let next = sentences.get(index + 1).map_or("", |next| next.of(subject.text));
-        let excused = holds_any(&words, &NOT_ALL) || next.holds("结转");
+        let about_applications = counts_applications(context, sentence) || goes_on();
+        let another_year = words.contains("20") && year.as_ref().is_some_and(|year| !words.contains(year));
+        let next = sentences.get(index + 1).map_or("", |next| next.of(context.text));
+        let excused = holds_any(&words, &NOT_ALL) || next.contains("结转");
         if !about_applications || another_year || excused {
             continue;
         }
-        let Some(carried_out) = sum(subject, findings, &cells) else { continue };
-        findings.tally.facts += 1;
+        let Some(carried_out) = sum(context, &cells) else { continue };
+        context.findings.tally.facts += 1;
         if carried_out == 0 {
             continue;
         }
         let message = format!("正文写“{said}”，表中还有{carried_out}件结转下年度继续办理。");
         let suggestion = "核对结转件数；都在期限内办结的，写“按期办结率100%”。";
-        findings.add(findings.finding(message, suggestion).at(sentence).at_cells(subject.report, &cells));
+        context.report(message, suggestion).at(sentence).at_cells(reading, &cells);
     }
 }

@@ -1,7 +1,7 @@
 //! Numbers with their units in a sentence, for rules that compare numbers within the prose.
 
-use crate::report::{Number, Span};
-use crate::text::{Search, digit};
+use crate::text::digit;
+use crate::text::{Number, TextRange};
 
 /// Units of things that reports count.
 const UNITS: [&str; 13] = ["人次", "件次", "条", "件", "份", "次", "个", "篇", "宗", "起", "例", "项", "期"];
@@ -17,7 +17,7 @@ pub struct Amount<'a> {
     pub decimals: u8,
     pub unit: &'a str,
     /// From the first digit to the end of the unit.
-    pub span: Span,
+    pub span: TextRange,
     pub rounded: bool,
 }
 
@@ -44,27 +44,27 @@ pub fn added(items: &[Amount], unit: &str) -> Option<(i64, String)> {
 }
 
 /// Every amount of a sentence, in order. Years and dates have no unit of these and are left out.
-pub fn amounts(text: &str, sentence: Span) -> Vec<Amount<'_>> {
+pub fn amounts(text: &str, sentence: TextRange) -> Vec<Amount<'_>> {
     let words = sentence.of(text);
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = words.behind(at).find(|c| digit(c).is_some()).map(|place| at + place) {
+    while let Some(start) = words.get(at..).unwrap_or_default().find(|c| digit(c).is_some()).map(|place| at + place) {
         let (number, end) = number_at(words, start);
         at = end;
-        let rest = words.behind(end);
+        let rest = words.get(end..).unwrap_or_default();
         let gap = rest.len() - rest.trim_start().len();
         let rest = rest.trim_start();
         let more = ROUNDED_AFTER.iter().find(|more| rest.starts_with(**more));
-        let rest = more.map_or(rest, |more| rest.behind(more.len()));
+        let rest = more.map_or(rest, |more| rest.get(more.len()..).unwrap_or_default());
         let Some(unit) = UNITS.iter().chain(&["%", "％"]).find(|unit| rest.starts_with(**unit)) else { continue };
         let Some(value) = Number::parse(&number) else { continue };
         let unit_end = end + gap + more.map_or(0, |more| more.len()) + unit.len();
-        let before = words.ahead_of(start).trim_end();
+        let before = words.get(..start).unwrap_or_default().trim_end();
         found.push(Amount {
             value,
             decimals: number.split_once('.').map_or(0, |(_, decimals)| decimals.len() as u8),
             unit: if *unit == "％" { "%" } else { unit },
-            span: Span::new(sentence.start + start, sentence.start + unit_end),
+            span: TextRange::new(sentence.start + start, sentence.start + unit_end),
             rounded: more.is_some() || ROUNDED_BEFORE.iter().any(|word| before.ends_with(word)),
         });
         at = unit_end;
@@ -76,16 +76,16 @@ pub fn amounts(text: &str, sentence: Span) -> Vec<Amount<'_>> {
 fn number_at(words: &str, start: usize) -> (String, usize) {
     let mut number = String::new();
     let mut end = start;
-    let mut chars = words.behind(start).char_indices().peekable();
+    let mut chars = words.get(start..).unwrap_or_default().char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next_is_digit = chars.peek().is_some_and(|&(_, next)| digit(next).is_some());
         match digit(c) {
             Some(value) => number.push(char::from(b'0' + value)),
-            None if matches!(c, '.' | '．') && next_is_digit && !number.has('.') => number.push('.'),
+            None if matches!(c, '.' | '．') && next_is_digit && !number.contains('.') => number.push('.'),
             // A number may be broken at the end of a line.
-            None if c == '\r' && words.behind(start + at).starts_with("\r\n") => continue,
+            None if c == '\r' && words.get(start + at..).unwrap_or_default().starts_with("\r\n") => continue,
             None if c == '\n' && next_is_digit => {}
-            None if c == ',' && next_is_digit && thousands_follow(words.behind(start + at + 1)) => {}
+            None if c == ',' && next_is_digit && thousands_follow(words.get(start + at + 1..).unwrap_or_default()) => {}
             None => break,
         }
         end = start + at + c.len_utf8();
@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> Vec<(String, &str, bool)> {
-        let found = amounts(text, Span::new(0, text.len()));
+        let found = amounts(text, TextRange::new(0, text.len()));
         found.into_iter().map(|amount| (amount.value.to_string(), amount.unit, amount.rounded)).collect()
     }
 

@@ -2,31 +2,35 @@
 
 use super::{FIGURES_REMEDY, against_table};
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-06",
     severity: Severity::Error,
     basis: sources::FIGURES_AGREE,
-    help: help(HelpText {
-        title: "正文的结转件数与表不符",
-        checks: "正文写的上年结转、结转下年度继续办理件数，应等于表中二、四两行的总计。",
-        why: "结转件数是两年报告之间的衔接，错了明年也对不上。",
-        bad: Example {
+    title: "正文的结转件数与表不符",
+    checks: "正文写的上年结转、结转下年度继续办理件数，应等于表中二、四两行的总计。",
+    why: "结转件数是两年报告之间的衔接，错了明年也对不上。",
+    bad: &[
+        Example {
             shown: "正文写结转下年度继续办理2件，表中1件。",
             edits: &[Edit::Words("结转下年度继续办理1件", "结转下年度继续办理2件")],
         },
-        good: Example {
-            shown: "正文写“其余1件结转下年度继续办理”，表中1件。",
-            edits: &[Edit::Words("结转下年度继续办理1件", "其余1件结转下年度继续办理")],
+        Example {
+            shown: "正文写上年结转2件，表中0件。", edits: &[Edit::Words("上年结转0件", "上年结转2件")]
         },
-    }),
+    ],
+    good: &[Example {
+        shown: "正文写“其余1件结转下年度继续办理”，表中1件。",
+        edits: &[Edit::Words("结转下年度继续办理1件", "其余1件结转下年度继续办理")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 const QUANTITIES: [(FactKind, &str); 2] =
     [(FactKind::CarriedIn, "上年结转"), (FactKind::CarriedOut, "结转下年度继续办理")];
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    against_table(subject, findings, &QUANTITIES, FIGURES_REMEDY);
+fn check(context: &mut RuleContext) {
+    against_table(context, &QUANTITIES, FIGURES_REMEDY);
 }

@@ -1,32 +1,27 @@
 //! NT-18: the kinds or channels of applications listed in a sentence do not add up to its total.
 
 use super::amounts::{Amount, added, amounts};
-use crate::gather::Gather;
-use crate::report::{Number, Span};
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::holds_any;
+use crate::text::{Number, TextRange};
 
 pub static RULE: Rule = Rule {
     id: "NT-18",
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
-    help: help(HelpText {
-        title: "申请渠道或申请人相加与总数不符",
-        checks: "一句话里列出网络、信函、当面、传真，或自然人、法人的申请件数，相加应等于这句话的总数。",
-        why: "一件申请只有一个渠道、一类申请人。",
-        bad: Example {
-            shown: "“收到政府信息公开申请14件，网络申请9件、信函申请4件”。",
-            edits: &[Edit::Words("收到政府信息公开申请14件，", "收到政府信息公开申请14件，网络申请9件、信函申请4件，")],
-        },
-        good: Example {
-            shown: "“收到政府信息公开申请14件，其中网络申请9件”：没有列全。",
-            edits: &[Edit::Words(
-                "收到政府信息公开申请14件，",
-                "收到政府信息公开申请14件，其中网络申请9件、信函申请4件，",
-            )],
-        },
-    }),
+    title: "申请渠道或申请人相加与总数不符",
+    checks: "一句话里列出网络、信函、当面、传真，或自然人、法人的申请件数，相加应等于这句话的总数。",
+    why: "一件申请只有一个渠道、一类申请人。",
+    bad: &[Example {
+        shown: "“收到政府信息公开申请14件，网络申请9件、信函申请4件”。",
+        edits: &[Edit::Words("收到政府信息公开申请14件，", "收到政府信息公开申请14件，网络申请9件、信函申请4件，")],
+    }],
+    good: &[Example {
+        shown: "“收到政府信息公开申请14件，其中网络申请9件”：没有列全。",
+        edits: &[Edit::Words("收到政府信息公开申请14件，", "收到政府信息公开申请14件，其中网络申请9件、信函申请4件，")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 const CHANNELS: [&str; 9] = ["网络", "网上", "在线", "信函", "邮寄", "当面", "现场", "传真", "邮件"];
@@ -34,40 +29,40 @@ const APPLICANTS: [&str; 4] = ["自然人", "公民", "法人", "企业"];
 /// The list may be partial, or the numbers are of something else.
 const PARTIAL: [&str; 9] = ["其中", "等", "主要", "较", "同比", "去年", "上年度", "办结", "答复"];
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    for sentence in passages::sentences(subject, subject.report.span) {
-        let words = sentence.of(subject.text);
-        if !words.holds("申请") || holds_any(words, &PARTIAL) {
+fn check(context: &mut RuleContext) {
+    for sentence in passages::sentences(context, context.reading.span) {
+        let words = sentence.of(context.text);
+        if !words.contains("申请") || holds_any(words, &PARTIAL) {
             continue;
         }
-        let found = amounts(subject.text, sentence);
+        let found = amounts(context.text, sentence);
         let Some((total, rest)) = found.split_first() else { continue };
         for kinds in [&CHANNELS[..], &APPLICANTS[..]] {
-            let items = items(subject.text, sentence, rest, kinds);
-            let total_is_item = names(before(subject.text, sentence, total), kinds);
+            let items = items(context.text, sentence, rest, kinds);
+            let total_is_item = names(before(context.text, sentence, total), kinds);
             let Some((sum, terms)) = added(&items, total.unit).filter(|_| items.len() > 1 && !total_is_item) else {
                 continue;
             };
             let Some(stated) = total.count_of(total.unit) else { continue };
-            findings.tally.facts += 1;
+            context.findings.tally.facts += 1;
             if sum != stated {
                 let message = format!("{terms}＝{sum}，与总数{stated}{}不符。", total.unit);
-                let finding = findings.finding(message, "核对总数和各项；没有列全的，写“其中”。").at(total.span);
+                let finding = context.report(message, "核对总数和各项；没有列全的，写“其中”。").at(total.span);
                 let finding = items.iter().fold(finding, |finding, item| finding.related(item.span));
-                findings.add(finding.sides(Number::whole(sum), Number::whole(stated)));
+                finding.sides(Number::whole(sum), Number::whole(stated));
             }
         }
     }
 }
 
 /// The amounts before which one of these kinds is named in the same clause.
-fn items<'a>(text: &str, sentence: Span, found: &[Amount<'a>], kinds: &[&str]) -> Vec<Amount<'a>> {
-    found.iter().filter(|amount| names(before(text, sentence, amount), kinds)).copied().gather()
+fn items<'a>(text: &str, sentence: TextRange, found: &[Amount<'a>], kinds: &[&str]) -> Vec<Amount<'a>> {
+    found.iter().filter(|amount| names(before(text, sentence, amount), kinds)).copied().collect()
 }
 
 /// The words of the clause before an amount.
-fn before<'t>(text: &'t str, sentence: Span, amount: &Amount) -> &'t str {
-    let words = Span::new(sentence.start, amount.span.start).of(text);
+fn before<'t>(text: &'t str, sentence: TextRange, amount: &Amount) -> &'t str {
+    let words = TextRange::new(sentence.start, amount.span.start).of(text);
     words.rsplit(['，', '、', '：', '（', ',', ':', '(']).next().unwrap_or_default()
 }
 

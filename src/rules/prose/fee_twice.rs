@@ -1,29 +1,27 @@
 //! NT-14: one section says that no fee was taken, another gives an amount.
 
-use crate::gather::Gather;
-use crate::report::Span;
 use crate::rules::structure::speaks_of_fees;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, digit, holds_any};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::TextRange;
+use crate::text::{digit, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "NT-14",
     severity: Severity::Warning,
     basis: sources::FEE_REPORT,
-    help: help(HelpText {
-        title: "两处收费情况不一致",
-        checks: "第六部分写未收取信息处理费的，其他部分不应写收取了多少元；反过来也一样。",
-        why: "收费情况在第六部分专门报告，前后应一致。",
-        bad: Example {
-            shown: "总体情况写“收取信息处理费120元”，第六部分写“未收取信息处理费”。",
-            edits: &[Edit::Words("公文拟制时", "收取信息处理费120元。公文拟制时")],
-        },
-        good: Example {
-            shown: "总体情况和第六部分都写未收取。",
-            edits: &[Edit::Words("公文拟制时", "本年度未收取信息处理费。公文拟制时")],
-        },
-    }),
+    title: "两处收费情况不一致",
+    checks: "第六部分写未收取信息处理费的，其他部分不应写收取了多少元；反过来也一样。",
+    why: "收费情况在第六部分专门报告，前后应一致。",
+    bad: &[Example {
+        shown: "总体情况写“收取信息处理费120元”，第六部分写“未收取信息处理费”。",
+        edits: &[Edit::Words("公文拟制时", "收取信息处理费120元。公文拟制时")],
+    }],
+    good: &[Example {
+        shown: "总体情况和第六部分都写未收取。",
+        edits: &[Edit::Words("公文拟制时", "本年度未收取信息处理费。公文拟制时")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// What a sentence says about fees.
@@ -33,19 +31,19 @@ enum Said {
     Some,
 }
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let Some(section) = subject.report.section(6) else { return };
-    let first = |within: Span| {
-        let sentences = passages::sentences(subject, within);
-        sentences.into_iter().find_map(|sentence| Some((said(sentence.of(subject.text))?, sentence)))
+fn check(context: &mut RuleContext) {
+    let Some(section) = context.reading.section(6) else { return };
+    let first = |within: TextRange| {
+        let sentences = passages::sentences(context, within);
+        sentences.into_iter().find_map(|sentence| Some((said(sentence.of(context.text))?, sentence)))
     };
-    let elsewhere = first(Span::new(subject.report.span.start, section.span.start.max(subject.report.span.start)));
+    let elsewhere =
+        first(TextRange::new(context.reading.span.start, section.span.start.max(context.reading.span.start)));
     let (Some((here, here_span)), Some((there, there_span))) = (first(section.body()), elsewhere) else { return };
     if here != there {
-        let quoted = |span: Span| passages::quoted(span.of(subject.text), 30);
+        let quoted = |span: TextRange| passages::quoted(span.of(context.text), 30);
         let message = format!("前文写“{}”，第六部分写“{}”，不一致。", quoted(there_span), quoted(here_span));
-        findings
-            .add(findings.finding(message, "核对信息处理费的收取情况，前后统一。").at(here_span).related(there_span));
+        context.report(message, "核对信息处理费的收取情况，前后统一。").at(here_span).related(there_span);
     }
 }
 
@@ -53,7 +51,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn said(sentence: &str) -> Option<Said> {
     let words = passages::plain(sentence);
     // A range of possible fees is a tariff, not what was taken.
-    if !speaks_of_fees(&words) || !words.holds("收取") || words.holds("标准") {
+    if !speaks_of_fees(&words) || !words.contains("收取") || words.contains("标准") {
         return None;
     }
     if holds_any(&words, &["未收取", "没有收取", "不收取", "未曾收取", "无收取"]) {
@@ -61,7 +59,7 @@ fn said(sentence: &str) -> Option<Said> {
     }
     let amount = words.split('元').next().filter(|before| before.len() < words.len())?;
     let digits: Vec<u8> =
-        amount.cut("万").chars().rev().map_while(|c| if c == '.' { Some(0) } else { digit(c) }).gather();
+        amount.trim_end_matches('万').chars().rev().map_while(|c| if c == '.' { Some(0) } else { digit(c) }).collect();
     digits.iter().any(|&digit| digit > 0).then_some(Said::Some)
 }
 

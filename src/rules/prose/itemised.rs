@@ -1,29 +1,27 @@
 //! NT-12: the items of a total do not add up to it.
 
 use super::amounts::{Amount, added, amounts};
-use crate::gather::Gather;
-use crate::report::{Number, Span};
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any, occurrences};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::{Number, TextRange};
+use crate::text::{holds_any, occurrences};
 
 pub static RULE: Rule = Rule {
     id: "NT-12",
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
-    help: help(HelpText {
-        title: "分项相加与总数不符",
-        checks: "“共N条，其中甲a条、乙b条”：各项之和不应大于总数；写“包括”“分别为”的应等于总数。通过几个渠道公开的不计。",
-        why: "分项加不起来，读者会怀疑所有的数。",
-        bad: Example {
-            shown: "“公开政策文件40条，其中镇文件30条、转发文件14条”。",
-            edits: &[Edit::Words("公文拟制时", "公开政策文件40条，其中本镇文件30条、转发文件14条。公文拟制时")],
-        },
-        good: Example {
-            shown: "“公开政策文件40条，其中本镇文件30条、转发文件6条”：其中可以不全。",
-            edits: &[Edit::Words("公文拟制时", "公开政策文件40条，其中本镇文件30条、转发文件6条。公文拟制时")],
-        },
-    }),
+    title: "分项相加与总数不符",
+    checks: "“共N条，其中甲a条、乙b条”：各项之和不应大于总数；写“包括”“分别为”的应等于总数。通过几个渠道公开的不计。",
+    why: "分项加不起来，读者会怀疑所有的数。",
+    bad: &[Example {
+        shown: "“公开政策文件40条，其中镇文件30条、转发文件14条”。",
+        edits: &[Edit::Words("公文拟制时", "公开政策文件40条，其中本镇文件30条、转发文件14条。公文拟制时")],
+    }],
+    good: &[Example {
+        shown: "“公开政策文件40条，其中本镇文件30条、转发文件6条”：其中可以不全。",
+        edits: &[Edit::Words("公文拟制时", "公开政策文件40条，其中本镇文件30条、转发文件6条。公文拟制时")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// A list behind these may leave items out.
@@ -58,13 +56,13 @@ const DEEDS: [&str; 16] = [
 const OTHER_SUMS: [&str; 13] =
     ["较上", "比上", "同比", "环比", "增长", "增加", "减少", "去年", "上年", "累计", "合计", "等共", "不含"];
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    for sentence in passages::sentences(subject, subject.report.span) {
-        let found = amounts(subject.text, sentence);
-        let Some((total, items, whole)) = list(subject.text, sentence, &found) else { continue };
+fn check(context: &mut RuleContext) {
+    for sentence in passages::sentences(context, context.reading.span) {
+        let found = amounts(context.text, sentence);
+        let Some((total, items, whole)) = list(context.text, sentence, &found) else { continue };
         let Some((sum, terms)) = added(&items, total.unit).filter(|_| items.len() > 1) else { continue };
         let Some(stated) = total.count_of(total.unit) else { continue };
-        findings.tally.facts += 1;
+        context.findings.tally.facts += 1;
         let more = sum > stated;
         let of_all = found.iter().filter(|amount| amount.span.end <= total.span.end && amount.unit == total.unit);
         if of_all.filter_map(|amount| amount.count_of(total.unit)).sum::<i64>() == sum {
@@ -73,20 +71,20 @@ fn check(subject: &Subject, findings: &mut Findings) {
         if sum == stated || !more && !whole {
             continue;
         }
-        let words = sentence.of(subject.text);
+        let words = sentence.of(context.text);
         if more && holds_any(words, &CHANNELS) {
             continue;
         }
         let message = format!("分项相加{terms}＝{sum}，与总数{stated}{}不符。", total.unit);
-        let finding = findings.finding(message, "核对总数和各分项。").at(total.span);
+        let finding = context.report(message, "核对总数和各分项。").at(total.span);
         let finding = items.iter().fold(finding, |finding, item| finding.related(item.span));
         let finding = finding.sides(Number::whole(sum), Number::whole(stated));
-        findings.add(if more { finding } else { finding.severity(Severity::Info) });
+        finding.severity_if(!more, Severity::Info);
     }
 }
 
 /// What of a list is no bracket within it; it ends with the bracket it stands in, or before a clause of another deed.
-fn parts(text: &str, list: Span) -> Vec<Span> {
+fn parts(text: &str, list: TextRange) -> Vec<TextRange> {
     let words = list.of(text);
     let mut found = Vec::new();
     let (mut depth, mut start) = (0, list.start);
@@ -95,7 +93,7 @@ fn parts(text: &str, list: Span) -> Vec<Span> {
         match c {
             '（' | '(' => {
                 if depth == 0 {
-                    found.push(Span::new(start, here));
+                    found.push(TextRange::new(start, here));
                 }
                 depth += 1;
             }
@@ -104,11 +102,16 @@ fn parts(text: &str, list: Span) -> Vec<Span> {
                 start = behind;
             }
             '）' | ')' => {
-                found.push(Span::new(start, here));
+                found.push(TextRange::new(start, here));
                 return found;
             }
-            '，' | ',' if depth == 0 && DEEDS.iter().any(|deed| text.behind(behind).trim_start().starts_with(deed)) => {
-                found.push(Span::new(start, here));
+            '，' | ','
+                if depth == 0
+                    && DEEDS
+                        .iter()
+                        .any(|deed| text.get(behind..).unwrap_or_default().trim_start().starts_with(deed)) =>
+            {
+                found.push(TextRange::new(start, here));
                 return found;
             }
             _ => {}
@@ -116,20 +119,20 @@ fn parts(text: &str, list: Span) -> Vec<Span> {
     }
     // A bracket left open reaches to the end.
     if depth == 0 {
-        found.push(Span::new(start, list.end));
+        found.push(TextRange::new(start, list.end));
     }
     found
 }
 
 /// A total, the items behind 其中 or 包括, and whether the list is whole.
-fn list<'a>(text: &str, sentence: Span, found: &[Amount<'a>]) -> Option<(Amount<'a>, Vec<Amount<'a>>, bool)> {
+fn list<'a>(text: &str, sentence: TextRange, found: &[Amount<'a>]) -> Option<(Amount<'a>, Vec<Amount<'a>>, bool)> {
     let words = sentence.of(text);
-    let opening = |word: &&'static str| words.place_of(word).map(|at| (sentence.start + at, *word));
+    let opening = |word: &&'static str| words.find(word).map(|at| (sentence.start + at, *word));
     let (at, word) = PARTIAL.iter().chain(&WHOLE).filter_map(opening).min()?;
     let nested = PARTIAL
         .iter()
         .chain(&WHOLE)
-        .map(|word| occurrences(words, Span::new(0, words.len()), word).len())
+        .map(|word| occurrences(words, TextRange::new(0, words.len()), word).len())
         .sum::<usize>()
         > 1;
     if nested || holds_any(words, &OTHER_SUMS) {
@@ -137,19 +140,19 @@ fn list<'a>(text: &str, sentence: Span, found: &[Amount<'a>]) -> Option<(Amount<
     }
     let total = *found.iter().rfind(|amount| amount.span.end <= at)?;
     // Between the total and the list stands nothing else.
-    let between = Span::new(total.span.end, at).of(text);
-    if between.chars().any(|c| !c.is_whitespace() && !"，,（(：:".has(c)) {
+    let between = TextRange::new(total.span.end, at).of(text);
+    if between.chars().any(|c| !c.is_whitespace() && !"，,（(：:".contains(c)) {
         return None;
     }
     // 16件、提案23件，其中: the list is of both.
     let of_both = found.iter().rfind(|amount| amount.span.end <= total.span.start && amount.unit == total.unit);
-    if of_both.is_some_and(|other| !Span::new(other.span.end, total.span.start).of(text).has_any("，,")) {
+    if of_both.is_some_and(|other| !TextRange::new(other.span.end, total.span.start).of(text).contains(['，', ','])) {
         return None;
     }
-    let parts = parts(text, Span::new(at, sentence.end));
+    let parts = parts(text, TextRange::new(at, sentence.end));
     let in_list = |amount: &&Amount| parts.iter().any(|part| part.overlaps(amount.span)) && amount.unit != "%";
-    let items: Vec<Amount> = found.iter().filter(in_list).copied().gather();
-    Some((total, items, WHOLE.contains(&word) && !words.cut("。").ends_with('等')))
+    let items: Vec<Amount> = found.iter().filter(in_list).copied().collect();
+    Some((total, items, WHOLE.contains(&word) && !words.trim_end_matches('。').ends_with('等')))
 }
 
 #[cfg(test)]
@@ -159,7 +162,7 @@ mod tests {
     #[test]
     fn lists_end_with_their_bracket_and_before_another_deed() {
         let counts = |text: &str| {
-            let sentence = Span::new(0, text.len());
+            let sentence = TextRange::new(0, text.len());
             let found = amounts(text, sentence);
             let listed = list(text, sentence, &found);
             listed.map(|(_, items, _)| items.iter().filter_map(|item| item.count_of("件")).collect::<Vec<_>>())

@@ -1,49 +1,50 @@
 //! NT-01: the prose says that no application came in, the table counts some.
 
-use super::{compared, own_facts, sum, total};
+use super::{compared, own_facts, sum};
+use crate::form::cell;
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-01",
     severity: Severity::Error,
     basis: sources::FIGURES_AGREE,
-    help: help(HelpText {
-        title: "正文说没有申请，表中有",
-        checks: "正文写“未收到政府信息公开申请”一类的话，表中本年新收应为0；只有上年结转的作提示。",
-        why: "正文和表格互相矛盾，读者不知道该信哪一个。",
-        bad: Example {
-            shown: "正文写“未收到政府信息公开申请”，表中本年新收14件。",
-            edits: &[Edit::Words("全年收到政府信息公开申请14件，上年结转0件。", "全年未收到政府信息公开申请。")],
-        },
-        good: Example {
-            shown: "正文写“收到政府信息公开申请14件，没有收到当面提交的申请”。",
-            edits: &[Edit::Words(
-                "全年收到政府信息公开申请14件，上年结转0件。",
-                "全年收到政府信息公开申请14件，没有收到当面提交的申请。",
-            )],
-        },
-    }),
+    title: "正文说没有申请，表中有",
+    checks: "正文写“未收到政府信息公开申请”一类的话，表中本年新收应为0；只有上年结转的作提示。",
+    why: "正文和表格互相矛盾，读者不知道该信哪一个。",
+    bad: &[Example {
+        shown: "正文写“未收到政府信息公开申请”，表中本年新收14件。",
+        edits: &[Edit::Words("全年收到政府信息公开申请14件，上年结转0件。", "全年未收到政府信息公开申请。")],
+    }],
+    good: &[Example {
+        shown: "正文写“收到政府信息公开申请14件，没有收到当面提交的申请”。",
+        edits: &[Edit::Words(
+            "全年收到政府信息公开申请14件，上年结转0件。",
+            "全年收到政府信息公开申请14件，没有收到当面提交的申请。",
+        )],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let cells = vec![total("requests.received"), total("requests.carried_in")];
-    for fact in own_facts(subject, &[FactKind::Received, FactKind::Accepted]).filter(|fact| fact.value == 0) {
-        let Some(all) = sum(subject, findings, &cells) else { continue };
-        let Some(received) = sum(subject, findings, &cells[..1]) else { continue };
-        findings.tally.facts += 1;
+fn check(context: &mut RuleContext) {
+    let reading = context.reading;
+    let cells = [cell!("requests.received.total"), cell!("requests.carried_in.total")];
+    for fact in own_facts(context.reading, &[FactKind::Received, FactKind::Accepted]).filter(|fact| fact.value == 0) {
+        let Some(all) = sum(context, &cells) else { continue };
+        let Some(received) = sum(context, &cells[..1]) else { continue };
+        context.findings.tally.facts += 1;
         if all == 0 {
             continue;
         }
-        let said = passages::quoted(fact.span.of(subject.text), 30);
+        let said = passages::quoted(fact.span.of(context.text), 30);
         let finding = if received > 0 {
             let message = format!("正文写“{said}”，表中本年新收{received}件。");
-            findings.finding(message, "对照台账核对，改正正文或表格。")
+            context.report(message, "对照台账核对，改正正文或表格。")
         } else {
             let message = format!("正文写“{said}”，表中本年新收0件、上年结转{all}件。");
-            findings.finding(message, "建议在正文写明上年结转的件数。").severity(Severity::Info)
+            context.report(message, "建议在正文写明上年结转的件数。").severity(Severity::Info)
         };
-        findings.add(compared(subject, finding, fact, all, cells.clone()));
+        compared(reading, finding, fact, all, &cells);
     }
 }

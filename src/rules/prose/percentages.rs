@@ -1,90 +1,85 @@
 //! NT-17: a percentage does not follow from the numbers beside it.
 
 use super::amounts::{Amount, amounts};
-use crate::form::cell_named;
-use crate::gather::Gather;
-use crate::report::{Number, Span};
+use crate::form::{CellId, cell};
 use crate::rules::arithmetic::sums::counted;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::holds_any;
+use crate::text::{Number, TextRange};
 
 pub static RULE: Rule = Rule {
     id: "NT-17",
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
-    help: help(HelpText {
-        title: "百分比与数字不符",
-        checks: "申请办理中“N件，占P%”：P应是N除以同一句的总数或办理总数，四舍五入或舍去尾数都可以。",
-        why: "百分比算错，说明其中一个数改过而没有全改。",
-        bad: Example {
-            shown: "“予以公开5件，占45.2%”，办理总数13件。",
-            edits: &[Edit::Words("其中予以公开5件、", "其中予以公开的申请5件，占45.2%、")],
-        },
-        good: Example {
-            shown: "“予以公开5件，占38.4%”：5÷13＝38.46%，舍去尾数。",
-            edits: &[Edit::Words("其中予以公开5件、", "其中予以公开的申请5件，占38.4%、")],
-        },
-    }),
+    title: "百分比与数字不符",
+    checks: "申请办理中“N件，占P%”：P应是N除以同一句的总数或办理总数，四舍五入或舍去尾数都可以。",
+    why: "百分比算错，说明其中一个数改过而没有全改。",
+    bad: &[Example {
+        shown: "“予以公开5件，占45.2%”，办理总数13件。",
+        edits: &[Edit::Words("其中予以公开5件、", "其中予以公开的申请5件，占45.2%、")],
+    }],
+    good: &[Example {
+        shown: "“予以公开5件，占38.4%”：5÷13＝38.46%，舍去尾数。",
+        edits: &[Edit::Words("其中予以公开5件、", "其中予以公开的申请5件，占38.4%、")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// Totals that a share may be of, when its sentence names none.
-const TOTALS: [&str; 2] = ["requests.closed.total", "requests.received.total"];
+const TOTALS: [CellId; 2] = [cell!("requests.closed.total"), cell!("requests.received.total")];
 /// 占 stands so near, in bytes.
 const NEAR: usize = 24;
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let in_table: Vec<i64> = TOTALS
-        .iter()
-        .filter_map(|name| counted(subject.report, cell_named(name)?))
-        .chain(received_and_carried(subject))
-        .gather();
-    for sentence in passages::sentences(subject, subject.report.span) {
-        let words = sentence.of(subject.text);
-        if !words.has('占') || !words.holds("申请") {
+fn check(context: &mut RuleContext) {
+    let in_table: Vec<i64> =
+        TOTALS.iter().filter_map(|&cell| counted(context.reading, cell)).chain(received_and_carried(context)).collect();
+    for sentence in passages::sentences(context, context.reading.span) {
+        let words = sentence.of(context.text);
+        if !words.contains('占') || !words.contains("申请") {
             continue;
         }
-        let found = amounts(subject.text, sentence);
+        let found = amounts(context.text, sentence);
         for pair in found.windows(2) {
             let [part, share] = pair else { continue };
-            if !is_share(subject.text, part, share) {
+            if !is_share(context.text, part, share) {
                 continue;
             }
             let Some(count) = part.value.as_whole() else { continue };
             let in_sentence = found.iter().filter(|other| other.unit == part.unit && other.value > part.value);
             let bases = in_sentence.filter_map(|other| other.value.as_whole()).chain(in_table.iter().copied());
-            let bases: Vec<i64> = bases.filter(|&base| base > 0).gather();
+            let bases: Vec<i64> = bases.filter(|&base| base > 0).collect();
             // The base of the message: the total named first, else all that was closed.
             let Some(&base) = bases.first() else { continue };
             let Some(exact) = hundredths(count, base).filter(|_| !found.iter().any(|amount| amount.rounded)) else {
                 continue;
             };
-            findings.tally.facts += 1;
+            context.findings.tally.facts += 1;
             if bases.iter().any(|&base| follows(count, base, share)) {
                 continue;
             }
             let message = format!(
                 "“{}，占{}”：{count}÷{base}＝{exact}%。",
-                part.span.of(subject.text),
-                share.span.of(subject.text),
+                part.span.of(context.text),
+                share.span.of(context.text),
             );
-            let finding = findings.finding(message, "核对件数和百分比。");
-            findings.add(finding.at(share.span).related(part.span));
+            let finding = context.report(message, "核对件数和百分比。");
+            finding.at(share.span).related(part.span);
         }
     }
 }
 
-fn received_and_carried(subject: &Subject) -> Option<i64> {
-    let count = |name| counted(subject.report, cell_named(name)?);
-    Some(count("requests.received.total")? + count("requests.carried_in.total")?)
+fn received_and_carried(context: &RuleContext) -> Option<i64> {
+    let count = |cell| counted(context.reading, cell);
+    Some(count(cell!("requests.received.total"))? + count(cell!("requests.carried_in.total"))?)
 }
 
 /// N件，占P%: a count, then 占 and its percentage close by. 占全县的P% is of another total.
 fn is_share(text: &str, part: &Amount, share: &Amount) -> bool {
-    let between = Span::new(part.span.end, share.span.start).of(text);
+    let between = TextRange::new(part.span.end, share.span.start).of(text);
     part.unit != "%"
         && share.unit == "%"
-        && between.has('占')
+        && between.contains('占')
         && between.len() <= NEAR
         && !holds_any(between, &["全", "上年", "去年", "约"])
 }
@@ -113,7 +108,7 @@ mod tests {
     fn shares_may_be_rounded_or_cut() {
         let fits = |part: i64, base: i64, share: &str| {
             let words = format!("占{share}");
-            amounts(&words, Span::new(0, words.len())).iter().all(|share| follows(part, base, share))
+            amounts(&words, TextRange::new(0, words.len())).iter().all(|share| follows(part, base, share))
         };
         assert!(fits(5, 13, "38.46%") && fits(5, 13, "38.4%") && fits(5, 13, "38.5%") && fits(5, 13, "38%"));
         assert!(fits(1, 2, "50.00%") && fits(2, 3, "67%") && fits(2, 3, "66%"));

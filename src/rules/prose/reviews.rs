@@ -2,26 +2,62 @@
 
 use super::{FIGURES_REMEDY, against_table};
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-08",
     severity: Severity::Error,
     basis: sources::FIGURES_AGREE,
-    help: help(HelpText {
-        title: "正文的复议件数与表不符",
-        checks: "正文写的政府信息公开行政复议件数（或没有复议），应等于第四部分行政复议总计。",
-        why: "复议情况是条例要求单独报告的内容。",
-        bad: Example {
+    title: "正文的复议件数与表不符",
+    checks: "正文写的政府信息公开行政复议件数（或没有复议），应等于第四部分行政复议总计。",
+    why: "复议情况是条例要求单独报告的内容。",
+    bad: &[
+        Example {
             shown: "正文写“没有发生行政复议”，表中行政复议1件。",
             edits: &[Edit::Words(
                 "因政府信息公开被申请行政复议1件，结果维持；未发生行政诉讼。",
                 "未发生因政府信息公开引起的行政复议、行政诉讼。",
             )],
         },
-        good: Example { shown: "正文写“被申请行政复议1件”，表中行政复议1件。", edits: &[] },
-    }),
+        Example {
+            shown: "正文写被申请行政复议2件，表中1件。",
+            edits: &[Edit::Words("被申请行政复议1件，结果维持", "被申请行政复议2件")],
+        },
+        Example {
+            shown: "正文写其中维持2件，表中结果维持1件。",
+            edits: &[
+                Edit::Cell("disputes.review.corrected", "1"),
+                Edit::Cell("disputes.review.total", "2"),
+                Edit::Words(
+                    "因政府信息公开被申请行政复议1件，结果维持；未发生行政诉讼。",
+                    "因政府信息公开被申请行政复议2件，其中维持2件。",
+                ),
+            ],
+        },
+        Example {
+            shown: "正文写其中纠正1件，表中结果纠正0件。",
+            edits: &[Edit::Words(
+                "因政府信息公开被申请行政复议1件，结果维持；未发生行政诉讼。",
+                "因政府信息公开被申请行政复议1件，其中纠正1件。",
+            )],
+        },
+    ],
+    good: &[
+        Example { shown: "正文写“被申请行政复议1件”，表中行政复议1件。", edits: &[] },
+        Example {
+            shown: "正文写复议2件，其中维持1件、纠正1件，与表相同。",
+            edits: &[
+                Edit::Cell("disputes.review.corrected", "1"),
+                Edit::Cell("disputes.review.total", "2"),
+                Edit::Words(
+                    "因政府信息公开被申请行政复议1件，结果维持；未发生行政诉讼。",
+                    "因政府信息公开被申请行政复议2件，其中维持1件、纠正1件。",
+                ),
+            ],
+        },
+    ],
     check,
+    ..Rule::ORDINARY
 };
 
 const QUANTITIES: [(FactKind, &str); 3] = [
@@ -30,6 +66,6 @@ const QUANTITIES: [(FactKind, &str); 3] = [
     (FactKind::ReviewsCorrected, "行政复议结果纠正"),
 ];
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    against_table(subject, findings, &QUANTITIES, FIGURES_REMEDY);
+fn check(context: &mut RuleContext) {
+    against_table(context, &QUANTITIES, FIGURES_REMEDY);
 }

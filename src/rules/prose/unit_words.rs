@@ -1,27 +1,27 @@
 //! NT-16: the text calls the body by another kind of township than its name, or by the name of another one.
 
-use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, passages, sources};
-use crate::text::{Search, is_han, occurrences_of_any};
+use crate::report::is_same_body;
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::TextRange;
+use crate::text::{is_han, occurrences_of_any};
 
 pub static RULE: Rule = Rule {
     id: "NT-16",
     severity: Severity::Warning,
     basis: sources::PRACTICE,
-    help: help(HelpText {
-        title: "称呼与单位名称不符",
-        checks: "乡、镇、街道在文中的自称（全乡、我镇、本街道）与单位名称是否一致；句子有没有用另一个乡镇作主语。",
-        why: "称呼不一致，多半是套用了其他单位的材料。",
-        bad: Example {
-            shown: "镇政府的报告写“全乡干部”。",
-            edits: &[Edit::Words("公文拟制时", "组织全乡干部学习。公文拟制时")],
-        },
-        good: Example {
-            shown: "镇政府的报告写“与全县各乡镇交流”“健全乡村治理”。",
-            edits: &[Edit::Words("公文拟制时", "与全县各乡镇交流，健全乡村治理制度。公文拟制时")],
-        },
-    }),
+    title: "称呼与单位名称不符",
+    checks: "乡、镇、街道在文中的自称（全乡、我镇、本街道）与单位名称是否一致；句子有没有用另一个乡镇作主语。",
+    why: "称呼不一致，多半是套用了其他单位的材料。",
+    bad: &[Example {
+        shown: "镇政府的报告写“全乡干部”。",
+        edits: &[Edit::Words("公文拟制时", "组织全乡干部学习。公文拟制时")],
+    }],
+    good: &[Example {
+        shown: "镇政府的报告写“与全县各乡镇交流”“健全乡村治理”。",
+        edits: &[Edit::Words("公文拟制时", "与全县各乡镇交流，健全乡村治理制度。公文拟制时")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// What a body of each kind calls itself.
@@ -37,51 +37,55 @@ const DEEDS: [&str; 14] =
 /// With these in it, words before 乡 or 镇 are no name.
 const NO_NAME: &str = "全我本各该乡镇城集古小重与和及由对在向为是的到";
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let (Some(own), Some(name)) = (body::own_word(subject), body::name(subject)) else { return };
-    for sentence in passages::sentences(subject, subject.report.span) {
-        if let Some(other) = other_name(sentence.of(subject.text), own, name) {
-            let at = sentence.of(subject.text).place_of(other).unwrap_or_default();
-            let place = Span::new(sentence.start + at, sentence.start + at + other.len());
+fn check(context: &mut RuleContext) {
+    let (Some(own), Some(name)) = (context.body().own_word(), context.reading.name()) else { return };
+    for sentence in passages::sentences(context, context.reading.span) {
+        if let Some(other) = other_name(sentence.of(context.text), own, name) {
+            let at = sentence.of(context.text).find(other).unwrap_or_default();
+            let place = TextRange::new(sentence.start + at, sentence.start + at + other.len());
             let message = format!("单位是“{name}”，文中写“{other}”怎样做，疑似套用其他单位的材料。");
-            findings.add(findings.finding(message, "核对这一句说的是不是本单位。").at(place));
+            context.report(message, "核对这一句说的是不是本单位。").at(place);
             break;
         }
     }
-    let text = subject.text;
-    let mut foreign: Vec<Span> = Vec::new();
-    for line in passages::prose_lines(subject, subject.report.span) {
+    let text = context.text;
+    let mut foreign: Vec<TextRange> = Vec::new();
+    for line in passages::prose_lines(context, context.reading.span) {
         for place in occurrences_of_any(text, line, &OWN_WORDS) {
-            let preceding = Span::new(line.start, place.start).of(text).chars().next_back();
-            let following = Span::new(place.end, line.end).of(text).chars().next();
-            let part = preceding.is_some_and(|c| NOT_BEFORE.has(c)) || following.is_some_and(|c| NOT_AFTER.has(c));
+            let preceding = TextRange::new(line.start, place.start).of(text).chars().next_back();
+            let following = TextRange::new(place.end, line.end).of(text).chars().next();
+            let part =
+                preceding.is_some_and(|c| NOT_BEFORE.contains(c)) || following.is_some_and(|c| NOT_AFTER.contains(c));
             if !part && !place.of(text).ends_with(own) {
                 foreign.push(place);
             }
         }
     }
     let Some(&first) = foreign.first() else { return };
-    let said = first.of(subject.text);
+    let said = first.of(context.text);
     let times = passages::and_more(foreign.len());
     let message = format!("单位是“{name}”，文中出现“{said}”{times}，疑似套用其他单位的材料。");
     let suggestion = format!("改为“{}{own}”，并检查这一段是否为本单位的情况。", said.chars().next().unwrap_or('本'));
-    findings.add(findings.finding(message, suggestion).at_each(&foreign));
+    context.report(message, suggestion).at_each(&foreign);
 }
 
 /// Another township that a sentence begins with, as the one who did something: 2023年，石桥镇认真….
 fn other_name<'a>(sentence: &'a str, own: &str, name: &str) -> Option<&'a str> {
-    let words = sentence.skip("0123456789年度，,、 （一二三四五六）");
-    let before = words.ahead_of(words.place_of(own)?);
-    let known = words.ahead_of(before.len() + own.len());
-    let behind = words.behind(known.len());
+    let words = sentence.trim_start_matches([
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '年', '度', '，', ',', '、', ' ', '（', '一', '二', '三',
+        '四', '五', '六', '）',
+    ]);
+    let before = words.get(..words.find(own)?).unwrap_or_default();
+    let known = words.get(..before.len() + own.len()).unwrap_or_default();
+    let behind = words.get(known.len()..).unwrap_or_default();
     let behind = ["人民政府", "党委政府", "政府", "党委", "办事处"]
         .iter()
         .find_map(|seat| behind.strip_prefix(seat))
         .unwrap_or(behind);
     let length = before.chars().count();
-    let is_name = (2..=6).contains(&length) && before.chars().all(is_han) && !before.has_any(NO_NAME);
+    let is_name = (2..=6).contains(&length) && before.chars().all(is_han) && !before.contains(|c| NO_NAME.contains(c));
     let acts = DEEDS.iter().any(|deed| behind.starts_with(deed));
-    (is_name && acts && !body::same(known, name)).then_some(known)
+    (is_name && acts && !is_same_body(known, name)).then_some(known)
 }
 
 #[cfg(test)]

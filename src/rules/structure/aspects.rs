@@ -1,38 +1,36 @@
 //! ST-09: section one leaves out one of its five aspects.
 
 use super::prose_of;
-use crate::form::Edition;
-use crate::gather::Gather;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::form::{Feature, year_has};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "ST-09",
     severity: Severity::Warning,
     basis: sources::ASPECTS,
-    help: help(HelpText {
-        title: "总体情况缺少一个方面",
-        checks: "第一部分是否写到主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。2020年度以前只作提示。",
-        why: "这五个方面是格式列明的内容，少一个方面就不全面。",
-        bad: Example {
-            shown: "总体情况没有写平台建设。",
-            edits: &[
-                Edit::Words(
-                    "（四）平台建设。更新政府信息公开专栏，在便民服务大厅设置查阅点1处。\n（五）监督保障。",
-                    "（四）监督保障。",
-                ),
-                Edit::Words(
-                    "通过政府网站和公开栏主动公开政府信息230条，其中网站发布168条、公开栏张贴62条。",
-                    "主动公开政府信息230条。",
-                ),
-            ],
-        },
-        good: Example {
-            shown: "没有用“监督保障”作小标题，但写了考核和社会评议。",
-            edits: &[Edit::Words("（五）监督保障。", "（五）其他。")],
-        },
-    }),
+    title: "总体情况缺少一个方面",
+    checks: "第一部分是否写到主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。2020年度以前只作提示。",
+    why: "这五个方面是格式列明的内容，少一个方面就不全面。",
+    bad: &[Example {
+        shown: "总体情况没有写平台建设。",
+        edits: &[
+            Edit::Words(
+                "（四）平台建设。更新政府信息公开专栏，在便民服务大厅设置查阅点1处。\n（五）监督保障。",
+                "（四）监督保障。",
+            ),
+            Edit::Words(
+                "通过政府网站和公开栏主动公开政府信息230条，其中网站发布168条、公开栏张贴62条。",
+                "主动公开政府信息230条。",
+            ),
+        ],
+    }],
+    good: &[Example {
+        shown: "没有用“监督保障”作小标题，但写了考核和社会评议。",
+        edits: &[Edit::Words("（五）监督保障。", "（五）其他。")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// An aspect, words that speak of it, and words that only touch it.
@@ -87,19 +85,19 @@ const ASPECTS: [Aspect; 5] = [
     },
 ];
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let Some(text) = prose_of(subject, 1).filter(|text| !text.is_empty()) else { return };
-    let Some(heading) = subject.report.section(1).and_then(|section| section.heading.as_ref()) else { return };
-    let missing: Vec<&Aspect> = ASPECTS.iter().filter(|aspect| !holds_any(&text, aspect.words)).gather();
+fn check(context: &mut RuleContext) {
+    let Some(text) = prose_of(context, 1).filter(|text| !text.is_empty()) else { return };
+    let Some(heading) = context.reading.section(1).and_then(|section| section.heading.as_ref()) else { return };
+    let missing: Vec<&Aspect> = ASPECTS.iter().filter(|aspect| !holds_any(&text, aspect.words)).collect();
     if missing.is_empty() {
         return;
     }
-    let names: Vec<&str> = missing.iter().map(|aspect| aspect.name).gather();
+    let names: Vec<&str> = missing.iter().map(|aspect| aspect.name).collect();
     let names = names.join("、");
     let message =
         format!("总体情况没有写“{names}”。应包括主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。");
-    let finding = findings.finding(message, format!("补写{names}的情况。")).at(heading.span);
-    let recent = subject.report.year.is_some_and(|year| Edition::for_year(year) == Edition::Of2021);
+    let recent = year_has(context.reading.year, Feature::FiveAspects);
     let touched = missing.iter().all(|aspect| holds_any(&text, aspect.touching));
-    findings.add(if recent && !touched { finding } else { finding.severity(Severity::Info) });
+    let finding = context.report(message, format!("补写{names}的情况。")).at(heading.span);
+    finding.severity_if(!recent || touched, Severity::Info);
 }

@@ -1,32 +1,31 @@
 //! ST-19: section one has sub-headings on themes that do not belong to open government information.
 
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
     id: "ST-19",
     severity: Severity::Info,
     basis: sources::NOT_WIDENED,
-    help: help(HelpText {
-        title: "总体情况写了其他工作",
-        checks: "第一部分的小标题是否写“放管服”改革、营商环境、招商引资等其他工作。",
-        why: "格式要求报告内容不宜泛化，其他工作另有总结。",
-        bad: Example {
-            shown: "小标题“（六）深化放管服改革优化营商环境”。",
-            edits: &[Edit::Words(
-                "没有发生责任追究的情形。",
-                "没有发生责任追究的情形。\n（六）深化放管服改革优化营商环境\n推行一窗受理，减少办事环节。",
-            )],
-        },
-        good: Example {
-            shown: "小标题“（六）营商环境政策公开”，说的是公开工作。",
-            edits: &[Edit::Words(
-                "没有发生责任追究的情形。",
-                "没有发生责任追究的情形。\n（六）营商环境政策公开\n集中公布惠企政策。",
-            )],
-        },
-    }),
+    title: "总体情况写了其他工作",
+    checks: "第一部分的小标题是否写“放管服”改革、营商环境、招商引资等其他工作。",
+    why: "格式要求报告内容不宜泛化，其他工作另有总结。",
+    bad: &[Example {
+        shown: "小标题“（六）深化放管服改革优化营商环境”。",
+        edits: &[Edit::Words(
+            "没有发生责任追究的情形。",
+            "没有发生责任追究的情形。\n（六）深化放管服改革优化营商环境\n推行一窗受理，减少办事环节。",
+        )],
+    }],
+    good: &[Example {
+        shown: "小标题“（六）营商环境政策公开”，说的是公开工作。",
+        edits: &[Edit::Words(
+            "没有发生责任追究的情形。",
+            "没有发生责任追究的情形。\n（六）营商环境政策公开\n集中公布惠企政策。",
+        )],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 const FOREIGN_THEMES: [&str; 10] = [
@@ -45,22 +44,22 @@ const FOREIGN_THEMES: [&str; 10] = [
 const OWN_THEMES: [&str; 8] = ["公开", "信息", "政务", "解读", "平台", "监督", "回应", "公示"];
 const LONGEST_HEADING: usize = 40;
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let Some(section) = subject.report.section(1) else { return };
-    for line in passages::prose_lines(subject, section.body()) {
-        let words = line.of(subject.text);
+fn check(context: &mut RuleContext) {
+    let Some(section) = context.reading.section(1) else { return };
+    for line in passages::prose_lines(context, section.body()) {
+        let words = line.of(context.text);
         let Some((_, _, length)) = passages::item_number(words) else { continue };
         // A run-in heading ends at its full stop.
-        let heading = words.behind(length).until("。");
+        let heading = words.get(length..).unwrap_or_default().split('。').next().unwrap_or_default();
         let short = heading.chars().nth(LONGEST_HEADING).is_none();
         let foreign = holds_any(heading, &FOREIGN_THEMES);
         if short && foreign && !holds_any(heading, &OWN_THEMES) {
             let message = format!(
                 "“{}”与政府信息公开工作关系不大。",
-                passages::quoted(words.ahead_of(length + heading.len()), 30)
+                passages::quoted(words.get(..length + heading.len()).unwrap_or_default(), 30)
             );
-            let place = crate::report::Span::new(line.start, line.start + length + heading.len());
-            findings.add(findings.finding(message, "建议删减，只写政府信息公开方面的情况。").at(place));
+            let place = crate::text::TextRange::new(line.start, line.start + length + heading.len());
+            context.report(message, "建议删减，只写政府信息公开方面的情况。").at(place);
         }
     }
 }

@@ -1,26 +1,24 @@
 //! ST-11: section one is longer than a thousand characters.
 
-use crate::form::Edition;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::Search;
+use crate::form::{Feature, year_has};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "ST-11",
     severity: Severity::Info,
     basis: sources::LENGTH,
-    help: help(HelpText {
-        title: "总体情况超过一千字",
-        checks: "2021年度起，第一部分不计空白、计标点，网址按一个字计，是否超过1000字。",
-        why: "格式要求总体情况聚焦主题、简明客观，篇幅原则上不超过一千字。",
-        bad: Example {
-            shown: "总体情况有一千多字。", edits: &[Edit::Words("（四）平台建设。", LONG)]
-        },
-        good: Example {
-            shown: "2020年度的报告，总体情况有一千多字：那时没有这条要求。",
-            edits: &[Edit::On2019, Edit::Words("（四）平台建设。", LONG)],
-        },
-    }),
+    title: "总体情况超过一千字",
+    checks: "2021年度起，第一部分不计空白、计标点，网址按一个字计，是否超过1000字。",
+    why: "格式要求总体情况聚焦主题、简明客观，篇幅原则上不超过一千字。",
+    bad: &[Example {
+        shown: "总体情况有一千多字。", edits: &[Edit::Words("（四）平台建设。", LONG)]
+    }],
+    good: &[Example {
+        shown: "2020年度的报告，总体情况有一千多字：那时没有这条要求。",
+        edits: &[Edit::On2019, Edit::Words("（四）平台建设。", LONG)],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// More than eight hundred characters of ordinary prose for the example.
@@ -42,14 +40,14 @@ const LONG: &str = "\
 对查阅点的设备，每月开机检查一次，墨盒、纸张不足的及时补充，保证群众随时可以查询和打印；查阅的人数和内容登记在册，年底统计分析，供安排明年的公开重点时参考。\n（四）平台建设。";
 const LIMIT: usize = 1000;
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let recent = subject.report.year.is_some_and(|year| Edition::for_year(year) == Edition::Of2021);
-    let Some(section) = subject.report.section(1).filter(|_| recent) else { return };
-    let lines = passages::prose_lines(subject, section.body());
-    let length: usize = lines.iter().map(|line| characters(line.of(subject.text))).sum();
+fn check(context: &mut RuleContext) {
+    let recent = year_has(context.reading.year, Feature::FiveAspects);
+    let Some(section) = context.reading.section(1).filter(|_| recent) else { return };
+    let lines = passages::prose_lines(context, section.body());
+    let length: usize = lines.iter().map(|line| characters(line.of(context.text))).sum();
     let Some(heading) = section.heading.as_ref().filter(|_| length > LIMIT) else { return };
     let message = format!("总体情况约{length}字，超过“原则上不超过一千字”。");
-    findings.add(findings.finding(message, "精简内容，只写与政府信息公开工作直接有关的情况。").at(heading.span));
+    context.report(message, "精简内容，只写与政府信息公开工作直接有关的情况。").at(heading.span);
 }
 
 /// Characters without white space, a web address as one.
@@ -61,7 +59,7 @@ fn characters(text: &str) -> usize {
         let step =
             if is_address { rest.find(|c: char| !c.is_ascii_graphic()).unwrap_or(rest.len()) } else { c.len_utf8() };
         count += usize::from(!c.is_whitespace());
-        rest = rest.behind(step);
+        rest = rest.get(step..).unwrap_or_default();
     }
     count
 }

@@ -1,37 +1,33 @@
 //! ST-07: the text is a letter to a superior office, not the report to the public.
 
 use super::found_sections;
-use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, folded, holds_any};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::TextRange;
+use crate::text::{folded, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "ST-07",
     severity: Severity::Warning,
     basis: sources::TO_THE_PUBLIC,
-    help: help(HelpText {
-        title: "像是报送上级的公文",
-        checks: "有没有单独成行的发文字号、主送机关，有没有“予以上报”“妥否，请批示”、抄送和印发栏。",
-        why: "年度报告是向社会公布的，公文的这些要素是写给上级的。",
-        bad: Example {
-            shown: "标题上方有“柳政发〔2024〕6号”，正文前有“县政府办公室：”和“现将……予以上报”。",
-            edits: &[
-                Edit::Words(
-                    "\n\n根据《",
-                    "\n\n县政府办公室：\n现将我镇2023年政府信息公开工作年度报告予以上报。\n根据《",
-                ),
-                Edit::Words(
-                    "禾川县柳溪镇人民政府2023年政府信息",
-                    "柳政发〔2024〕6号\n\n禾川县柳溪镇人民政府2023年政府信息",
-                ),
-            ],
-        },
-        good: Example {
-            shown: "前言说“现将2023年度有关情况报告如下”，并在括号里引用通知的文号。",
-            edits: &[Edit::Words("编制本报告。", "编制本报告，现将2023年度有关情况报告如下。")],
-        },
-    }),
+    title: "像是报送上级的公文",
+    checks: "有没有单独成行的发文字号、主送机关，有没有“予以上报”“妥否，请批示”、抄送和印发栏。",
+    why: "年度报告是向社会公布的，公文的这些要素是写给上级的。",
+    bad: &[Example {
+        shown: "标题上方有“柳政发〔2024〕6号”，正文前有“县政府办公室：”和“现将……予以上报”。",
+        edits: &[
+            Edit::Words("\n\n根据《", "\n\n县政府办公室：\n现将我镇2023年政府信息公开工作年度报告予以上报。\n根据《"),
+            Edit::Words(
+                "禾川县柳溪镇人民政府2023年政府信息",
+                "柳政发〔2024〕6号\n\n禾川县柳溪镇人民政府2023年政府信息",
+            ),
+        ],
+    }],
+    good: &[Example {
+        shown: "前言说“现将2023年度有关情况报告如下”，并在括号里引用通知的文号。",
+        edits: &[Edit::Words("编制本报告。", "编制本报告，现将2023年度有关情况报告如下。")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// Phrases by which a letter is handed to a superior.
@@ -39,14 +35,14 @@ const HANDED_UP: [&str; 6] = ["请审阅", "请审示", "请批示", "请予审�
 const ADDRESSEES: [&str; 8] = ["办", "办公室", "办公厅", "人民政府", "县政府", "市政府", "局", "委员会"];
 const LONGEST_ADDRESS: usize = 25;
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let text = subject.text;
-    let sections = found_sections(subject);
+fn check(context: &mut RuleContext) {
+    let text = context.text;
+    let sections = found_sections(context);
     let body_start = sections.iter().map(|(_, span)| span.start).min();
     let body_end = sections.iter().map(|(_, span)| span.end).max();
     let (Some(body_start), Some(body_end)) = (body_start, body_end) else { return };
-    let mut signs: Vec<Span> = Vec::new();
-    for line in passages::prose_lines(subject, subject.report.span) {
+    let mut signs: Vec<TextRange> = Vec::new();
+    for line in passages::prose_lines(context, context.reading.span) {
         let words = line.of(text);
         let before = line.start < body_start && (is_document_number(words) || is_address(words));
         let after = line.start > body_end && (is_printing_note(words) || words.starts_with("抄送"));
@@ -54,21 +50,21 @@ fn check(subject: &Subject, findings: &mut Findings) {
             signs.push(line);
         }
     }
-    for sentence in passages::sentences(subject, subject.report.span) {
+    for sentence in passages::sentences(context, context.reading.span) {
         let words = sentence.of(text);
-        let sent_up = (words.holds("现将") || words.holds("现报")) && holds_any(words, &["上报", "呈报"]);
+        let sent_up = (words.contains("现将") || words.contains("现报")) && holds_any(words, &["上报", "呈报"]);
         if sent_up && sentence.start < body_start || holds_any(words, &HANDED_UP) {
             signs.push(sentence);
         }
     }
-    Span::sort(&mut signs);
+    TextRange::sort(&mut signs);
     if signs.is_empty() {
         return;
     }
     let quotations: String = signs.iter().map(|span| format!("“{}”", passages::quoted(span.of(text), 24))).collect();
     let message = format!("这像是一份报送上级的公文：{quotations}。向社会公布的应是年度报告正文。");
-    let finding = findings.finding(message, "去掉文号、主送机关、“予以上报”、抄送和印发栏，只公布报告正文。");
-    findings.add(finding.at_each(&signs));
+    let finding = context.report(message, "去掉文号、主送机关、“予以上报”、抄送和印发栏，只公布报告正文。");
+    finding.at_each(&signs);
 }
 
 /// A line that is only 西政发〔2021〕234号.
@@ -87,7 +83,7 @@ fn is_document_number(line: &str) -> bool {
         && office.chars().all(crate::text::is_han)
         && year.len() == 4
         && digits(year)
-        && digits(number.skip("第"))
+        && digits(number.trim_start_matches('第'))
 }
 
 /// A line that is only the office written to: 县政府办公室：
@@ -101,7 +97,7 @@ fn is_address(line: &str) -> bool {
 
 /// The line at the foot of a letter: 党政办公室  2021年12月23日印发
 fn is_printing_note(line: &str) -> bool {
-    let words = line.cut("。（） ");
+    let words = line.trim_end_matches(['。', '（', '）', ' ']);
     ["日印发", "日印"].iter().any(|end| words.ends_with(end))
 }
 

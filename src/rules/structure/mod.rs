@@ -24,10 +24,10 @@ mod title;
 pub use fee_sentence::speaks_of_fees;
 pub use image_tables::stands_for_table;
 
-use super::{Rule, Subject, passages};
+use super::{Rule, RuleContext, passages};
 use crate::form::SECTIONS;
-use crate::gather::Gather;
-use crate::report::{Section, Span};
+use crate::report::Section;
+use crate::text::TextRange;
 
 pub const RULES: &[&Rule] = &[
     &missing_sections::RULE,
@@ -61,14 +61,14 @@ fn full_heading(number: u8) -> String {
 }
 
 /// The sections that were found, with the place of their heading.
-fn found_sections<'a>(subject: &Subject<'a>) -> Vec<(&'a Section, Span)> {
-    let sections = subject.report.sections.iter();
-    sections.filter_map(|section| Some((section, section.heading.as_ref()?.span))).gather()
+fn found_sections<'a>(context: &RuleContext<'a>) -> Vec<(&'a Section, TextRange)> {
+    let sections = context.reading.sections.iter();
+    sections.filter_map(|section| Some((section, section.heading.as_ref()?.span))).collect()
 }
 
 /// The prose of a section as it is compared; None when the section was not found.
-fn prose_of(subject: &Subject, number: u8) -> Option<String> {
-    let section = subject.report.section(number)?;
-    let lines = passages::prose_lines(subject, section.body());
-    Some(lines.into_iter().map(|line| passages::plain(line.of(subject.text))).collect())
+fn prose_of(context: &RuleContext, number: u8) -> Option<String> {
+    let section = context.reading.section(number)?;
+    let lines = passages::prose_lines(context, section.body());
+    Some(lines.into_iter().map(|line| passages::plain(line.of(context.text))).collect())
 }

@@ -1,35 +1,33 @@
 //! ST-03: a section's number is another than its place in the form, or is written in another style than the others.
 
 use super::{NUMERALS, found_sections};
-use crate::gather::Gather;
-use crate::report::{Heading, NumeralStyle, Section, Span};
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::Search;
+use crate::report::{Heading, NumeralStyle, Section};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
     id: "ST-03",
     severity: Severity::Warning,
     basis: sources::HEADING_LEVELS,
-    help: help(HelpText {
-        title: "部分的序号不对",
-        checks: "六个部分的标题序号是否为“一、”到“六、”，写法是否一致。",
-        why: "序号错乱常是删减、拼接留下的痕迹，读者会以为少了内容。",
-        bad: Example {
-            shown: "第一部分标题写成“1、总体情况”，其余用“二、”“三、”。",
-            edits: &[Edit::Words("一、总体情况", "1、总体情况")],
-        },
-        good: Example {
-            shown: "标题写成“一、 总体情况”，只多一个空格。",
-            edits: &[Edit::Words("一、总体情况", "一、 总体情况")],
-        },
-    }),
+    title: "部分的序号不对",
+    checks: "六个部分的标题序号是否为“一、”到“六、”，写法是否一致。",
+    why: "序号错乱常是删减、拼接留下的痕迹，读者会以为少了内容。",
+    bad: &[Example {
+        shown: "第一部分标题写成“1、总体情况”，其余用“二、”“三、”。",
+        edits: &[Edit::Words("一、总体情况", "1、总体情况")],
+    }],
+    good: &[Example {
+        shown: "标题写成“一、 总体情况”，只多一个空格。",
+        edits: &[Edit::Words("一、总体情况", "一、 总体情况")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let found = found_sections(subject);
+fn check(context: &mut RuleContext) {
+    let found = found_sections(context);
     let headings: Vec<(&Section, &Heading)> =
-        found.iter().filter_map(|&(section, _)| Some((section, section.heading.as_ref()?))).gather();
+        found.iter().filter_map(|&(section, _)| Some((section, section.heading.as_ref()?))).collect();
     let style = |style| headings.iter().any(|(_, heading)| heading.numeral.is_some_and(|n| n.style == style));
     let mixed = style(NumeralStyle::Chinese) && (style(NumeralStyle::Arabic) || style(NumeralStyle::Bracketed));
     let wrong: Vec<(&Section, &Heading)> = headings
@@ -39,7 +37,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             None => true,
             Some(numeral) => numeral.value != section.number || mixed && numeral.style != NumeralStyle::Chinese,
         })
-        .gather();
+        .collect();
     if wrong.is_empty() {
         return;
     }
@@ -47,29 +45,27 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let pairs: Vec<String> = wrong
         .iter()
         .map(|(section, heading)| {
-            let written = passages::quoted(heading.span.of(subject.text), 16);
+            let written = passages::quoted(heading.span.of(context.text), 16);
             format!("“{written}”应编为“{}、”", NUMERALS[usize::from(section.number.clamp(1, 6)) - 1])
         })
-        .gather();
+        .collect();
     let note =
         if unnumbered > 0 { "没有序号的标题，也可能是自动编号在粘贴时丢失了。" } else { "" };
     let message = format!("标题序号与统一格式不同：{}。{note}", pairs.join("，"));
-    let mut finding = findings.finding(message, "六个部分的序号统一为“一、”到“六、”。");
-    if unnumbered == headings.len() {
-        // All numbers lost at once is how a paste from a word processor looks, not how a report is written.
-        finding = finding.severity(Severity::Info);
-    }
+    let text = context.text;
+    let finding = context.report(message, "六个部分的序号统一为“一、”到“六、”。");
+    // All numbers lost at once is how a paste from a word processor looks, not how a report is written.
+    finding.severity_if(unnumbered == headings.len(), Severity::Info);
     for (section, heading) in wrong {
         let number = format!("{}、", NUMERALS[usize::from(section.number.clamp(1, 6)) - 1]);
-        finding = finding.at(heading.span).fix(numeral_span(subject.text, heading), number);
+        finding.at(heading.span).fix(numeral_span(text, heading), number);
     }
-    findings.add(finding);
 }
 
 /// The number at the head of a heading with its mark and the space after it; empty where there is none.
-fn numeral_span(text: &str, heading: &Heading) -> Span {
+fn numeral_span(text: &str, heading: &Heading) -> TextRange {
     let start = heading.span.start;
-    let none = Span::new(start, start);
+    let none = TextRange::new(start, start);
     if heading.numeral.is_none() {
         return none;
     }
@@ -83,7 +79,8 @@ fn numeral_span(text: &str, heading: &Heading) -> Span {
         }
     }
     end.map_or(none, |end| {
-        let space = words.behind(end).len() - words.behind(end).trim_start().len();
-        Span::new(start, start + end + space)
+        let space =
+            words.get(end..).unwrap_or_default().len() - words.get(end..).unwrap_or_default().trim_start().len();
+        TextRange::new(start, start + end + space)
     })
 }

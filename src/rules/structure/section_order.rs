@@ -2,76 +2,75 @@
 
 use super::{found_sections, full_heading};
 use crate::form::{self, SECTIONS};
-use crate::gather::Gather;
-use crate::report::Span;
 use crate::rules::passages::{self, ItemStyle};
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::{Search, key};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::text::TextRange;
+use crate::text::key;
 
 pub static RULE: Rule = Rule {
     id: "ST-02",
     severity: Severity::Warning,
     basis: sources::ANNEX_HEADINGS,
-    help: help(HelpText {
-        title: "部分的顺序不对或重复",
-        checks: "六个部分是否依次排列，有没有哪个部分出现两次。报告后面的附件不计。",
-        why: "顺序一致，读者和上级单位才能在各单位的报告之间对照。",
-        bad: Example {
-            shown: "“五、存在的主要问题及改进情况”和“六、其他需要报告的事项”对调。",
-            edits: &[
-                Edit::Words("五、存在的主要问题及改进情况", "六、其他需要报告的事项（前）"),
-                Edit::Words("六、其他需要报告的事项\n", "五、存在的主要问题及改进情况\n"),
-                Edit::Words("六、其他需要报告的事项（前）", "六、其他需要报告的事项"),
-            ],
-        },
-        good: Example {
-            shown: "报告之后另附一份说明，里面也有“一、总体情况”。",
-            edits: &[Edit::Append("\n附件：编制说明\n一、总体情况\n本说明记录数据的来源。\n")],
-        },
-    }),
+    title: "部分的顺序不对或重复",
+    checks: "六个部分是否依次排列，有没有哪个部分出现两次。报告后面的附件不计。",
+    why: "顺序一致，读者和上级单位才能在各单位的报告之间对照。",
+    bad: &[Example {
+        shown: "“五、存在的主要问题及改进情况”和“六、其他需要报告的事项”对调。",
+        edits: &[
+            Edit::Words("五、存在的主要问题及改进情况", "六、其他需要报告的事项（前）"),
+            Edit::Words("六、其他需要报告的事项\n", "五、存在的主要问题及改进情况\n"),
+            Edit::Words("六、其他需要报告的事项（前）", "六、其他需要报告的事项"),
+        ],
+    }],
+    good: &[Example {
+        shown: "报告之后另附一份说明，里面也有“一、总体情况”。",
+        edits: &[Edit::Append("\n附件：编制说明\n一、总体情况\n本说明记录数据的来源。\n")],
+    }],
+    accompanied_by: &["ST-15"],
     check,
+    ..Rule::ORDINARY
 };
 
 /// No heading has so many characters.
 const LONGEST_HEADING: usize = 40;
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let found = found_sections(subject);
+fn check(context: &mut RuleContext) {
+    let found = found_sections(context);
     for pair in found.windows(2) {
         let [(before, before_span), (after, after_span)] = pair else { continue };
         if after_span.start < before_span.start {
             let message = format!("“{}”排在“{}”的前面。", full_heading(after.number), full_heading(before.number));
-            let finding = findings.finding(message, "按统一格式的顺序调整。");
-            findings.add(finding.at(*after_span).related(*before_span));
+            let finding = context.report(message, "按统一格式的顺序调整。");
+            finding.at(*after_span).related(*before_span);
             return;
         }
     }
-    for (number, first, second) in repeated(subject, &found) {
+    for (number, first, second) in repeated(context, &found) {
         let message = format!("“{}”出现了两次。", full_heading(number));
-        let finding = findings.finding(message, "合并成一个部分，或改正其中一个标题。");
-        findings.add(finding.at(second).related(first));
+        let finding = context.report(message, "合并成一个部分，或改正其中一个标题。");
+        finding.at(second).related(first);
     }
 }
 
 /// Headings that stand again before section six ends its turn, each with text of its own (a table of contents has none).
-fn repeated(subject: &Subject, found: &[(&crate::report::Section, Span)]) -> Vec<(u8, Span, Span)> {
+fn repeated(context: &RuleContext, found: &[(&crate::report::Section, TextRange)]) -> Vec<(u8, TextRange, TextRange)> {
     let Some(&(_, last)) = found.last() else { return Vec::new() };
-    let lines = passages::prose_lines(subject, Span::new(subject.report.span.start, last.end));
+    let lines = passages::prose_lines(context, TextRange::new(context.reading.span.start, last.end));
     let known = known_headings();
     let heading_number = |words: &str| heading_number(&known, words);
-    let number_of = |line: Span| {
-        let words = line.of(subject.text);
+    let number_of = |line: TextRange| {
+        let words = line.of(context.text);
         if words.chars().nth(LONGEST_HEADING).is_some() {
             return None;
         }
         match passages::item_number(words) {
             // （六）行政复议、行政诉讼情况 is a sub-heading of section one.
             Some((ItemStyle::Bracketed, ..)) => None,
-            Some((_, _, length)) => heading_number(words.behind(length)),
+            Some((_, _, length)) => heading_number(words.get(length..).unwrap_or_default()),
             None => heading_number(words),
         }
     };
-    let numbers: Vec<Option<u8>> = lines.iter().map(|&line| number_of(line)).gather();
+    let numbers: Vec<Option<u8>> = lines.iter().map(|&line| number_of(line)).collect();
     let mut repeated = Vec::new();
     for (index, (&line, number)) in lines.iter().zip(&numbers).enumerate() {
         let Some(number) = *number else { continue };
@@ -89,7 +88,7 @@ fn known_headings() -> Vec<(String, u8)> {
     let all = |section: &'static form::Section| {
         [section.heading].into_iter().chain(section.aliases.iter().copied()).map(|words| (key(words), section.number))
     };
-    SECTIONS.iter().flat_map(all).gather()
+    SECTIONS.iter().flat_map(all).collect()
 }
 
 /// The section whose heading these words are, to the letter.

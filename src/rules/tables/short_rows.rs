@@ -1,41 +1,40 @@
 //! TC-03: rows with fewer numbers than the table has columns.
 
 use crate::form::{Row, TableId, row_name};
-use crate::gather::Gather;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "TC-03",
     severity: Severity::Error,
     basis: sources::TABLES,
-    help: help(HelpText {
-        title: "一行的数不够",
-        checks: "第三部分每行7个数，第四部分15个数，第二部分各行的数与表头一样多。",
-        why: "少了数，就不知道哪个数是哪一列的，谁也不能替填表人猜。",
-        bad: Example {
-            shown: "“（五）2.重复申请”只有5个数，应有7个。",
-            edits: &[Edit::Words("2.重复申请\t1\t0\t0\t0\t0\t0\t1", "2.重复申请\t1\t0\t0\t0\t1")],
-        },
-        good: Example {
-            shown: "“（五）2.重复申请”有两格空着：有7格，不算缺数。",
-            edits: &[
-                Edit::Cell("requests.declined_repeat.research", ""),
-                Edit::Cell("requests.declined_repeat.nonprofit", ""),
-            ],
-        },
-    }),
+    title: "一行的数不够",
+    checks: "第三部分每行7个数，第四部分15个数，第二部分各行的数与表头一样多。",
+    why: "少了数，就不知道哪个数是哪一列的，谁也不能替填表人猜。",
+    bad: &[Example {
+        shown: "“（五）2.重复申请”只有5个数，应有7个。",
+        edits: &[Edit::Words("2.重复申请\t1\t0\t0\t0\t0\t0\t1", "2.重复申请\t1\t0\t0\t0\t1")],
+    }],
+    good: &[Example {
+        shown: "“（五）2.重复申请”有两格空着：有7格，不算缺数。",
+        edits: &[
+            Edit::Cell("requests.declined_repeat.research", ""),
+            Edit::Cell("requests.declined_repeat.nonprofit", ""),
+        ],
+    }],
+    accompanied_by: &["RD-01"],
     check,
+    ..Rule::ORDINARY
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let Some(form) = subject.report.form else { return };
+fn check(context: &mut RuleContext) {
+    let Some(form) = context.reading.form else { return };
     for table in &form.tables {
-        let Some(found) = subject.report.table(table.id) else { continue };
+        let Some(found) = context.reading.table(table.id) else { continue };
         let columns = |row: &Row| match table.id {
             TableId::Disputes => table.rows.iter().map(|row| row.columns.len()).sum(),
             _ => row.columns.len(),
         };
-        let short: Vec<(&'static Row, usize, crate::report::Span)> = table
+        let short: Vec<(&'static Row, usize, crate::text::TextRange)> = table
             .rows
             .iter()
             .filter_map(|row| {
@@ -43,7 +42,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 let figures = found.figures.filter(|&figures| figures < columns(row))?;
                 Some((*row, figures, found.label))
             })
-            .gather();
+            .collect();
         let Some(&(row, figures, label)) = short.first() else { continue };
         let name = match table.id {
             TableId::Disputes => "复议诉讼".to_string(),
@@ -55,16 +54,16 @@ fn check(subject: &Subject, findings: &mut Findings) {
             _ if table.id == TableId::Disputes => String::new(),
             n => format!("；这样的行共有{n}行"),
         };
-        let headings: Vec<&str> = row.columns.iter().map(|column| column.label).gather();
+        let headings: Vec<&str> = row.columns.iter().map(|column| column.label).collect();
         let expected = match table.id {
             TableId::Disputes => format!("应有{}个（复议、直接起诉、复议后起诉各5个）", columns(row)),
             _ => format!("应有{}个（{}）", columns(row), headings.join("、")),
         };
-        let finding = findings.finding(
+        let finding = context.report(
             format!("{}：“{name}”{count}，{expected}{}。", table.id.name(), others),
             "逐列补齐，没有的填0。空白格在复制时会丢失，也请填0再粘贴。",
         );
         let finding = short.iter().fold(finding, |finding, (row, ..)| finding.row(row)).at(label);
-        findings.add(short.iter().skip(1).fold(finding, |finding, (.., label)| finding.related(*label)));
+        short.iter().skip(1).fold(finding, |finding, (.., label)| finding.related(*label));
     }
 }

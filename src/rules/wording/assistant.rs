@@ -1,27 +1,26 @@
 //! WD-06: marks and phrases of a text-writing program.
 
-use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any, is_han};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::TextRange;
+use crate::text::{holds_any, is_han};
 
 pub static RULE: Rule = Rule {
     id: "WD-06",
     severity: Severity::Error,
     basis: sources::PRACTICE,
-    help: help(HelpText {
-        title: "文本生成软件的残留",
-        checks: "成对的星号、下划线和代码围栏等标记，以及“希望对您有帮助”一类的话。",
-        why: "说明稿子未经通读就要公布。",
-        bad: Example {
-            shown: "“**加强保密审查**”。",
-            edits: &[Edit::Words("发布前逐条进行保密审查", "**发布前逐条进行保密审查**")],
-        },
-        good: Example {
-            shown: "“电话：____________”是待填的空格。",
-            edits: &[Edit::Words("联系（地址", "联系（传真：____________，地址")],
-        },
-    }),
+    title: "文本生成软件的残留",
+    checks: "成对的星号、下划线和代码围栏等标记，以及“希望对您有帮助”一类的话。",
+    why: "说明稿子未经通读就要公布。",
+    bad: &[Example {
+        shown: "“**加强保密审查**”。",
+        edits: &[Edit::Words("发布前逐条进行保密审查", "**发布前逐条进行保密审查**")],
+    }],
+    good: &[Example {
+        shown: "“电话：____________”是待填的空格。",
+        edits: &[Edit::Words("联系（地址", "联系（传真：____________，地址")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 const PHRASES: [&str; 10] = [
@@ -39,37 +38,37 @@ const PHRASES: [&str; 10] = [
 /// Emphasised words are short.
 const LONGEST_EMPHASIS: usize = 120;
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let mut pairs: Vec<(Span, Span)> = Vec::new();
-    let mut phrases: Vec<Span> = Vec::new();
-    for line in passages::prose_lines(subject, subject.report.span) {
-        let words = line.of(subject.text);
+fn check(context: &mut RuleContext) {
+    let mut pairs: Vec<(TextRange, TextRange)> = Vec::new();
+    let mut phrases: Vec<TextRange> = Vec::new();
+    for line in passages::prose_lines(context, context.reading.span) {
+        let words = line.of(context.text);
         for mark in ["**", "__"] {
             pairs.extend(emphasis(words, mark).into_iter().map(|(open, close)| {
                 (
-                    Span::new(line.start + open, line.start + open + 2),
-                    Span::new(line.start + close, line.start + close + 2),
+                    TextRange::new(line.start + open, line.start + open + 2),
+                    TextRange::new(line.start + close, line.start + close + 2),
                 )
             }));
         }
-        let generated = words.holds("以下是") && words.holds("为您生成");
+        let generated = words.contains("以下是") && words.contains("为您生成");
         let fence = words.starts_with("```");
         if fence || generated || holds_any(words, &PHRASES) {
             phrases.push(line);
         }
     }
     if let Some(&(open, close)) = pairs.first() {
-        let shown = passages::quoted(open.cover(close).of(subject.text), 20);
+        let shown = passages::quoted(open.cover(close).of(context.text), 20);
         let times = passages::and_more(pairs.len());
         let message = format!("“{shown}”{times}带有成对的标记符号，是文本生成软件留下的。");
-        let finding = findings.finding(message, "删去标记符号，并通读这一段是否符合本单位的情况。");
+        let finding = context.report(message, "删去标记符号，并通读这一段是否符合本单位的情况。");
         let finding = pairs.iter().fold(finding, |finding, &(open, close)| finding.at_each(&[open.cover(close)]));
-        findings.add(pairs.iter().fold(finding, |finding, &(open, close)| finding.fix(open, "").fix(close, "")));
+        pairs.iter().fold(finding, |finding, &(open, close)| finding.fix(open, "").fix(close, ""));
     }
     if let Some(first) = phrases.first() {
-        let shown = passages::quoted(first.of(subject.text), 24);
-        let finding = findings.finding(format!("“{shown}”是文本生成软件的话或标记。"), "删去，并通读全文。");
-        findings.add(finding.at_each(&phrases));
+        let shown = passages::quoted(first.of(context.text), 24);
+        let finding = context.report(format!("“{shown}”是文本生成软件的话或标记。"), "删去，并通读全文。");
+        finding.at_each(&phrases);
     }
 }
 
@@ -77,16 +76,16 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn emphasis(line: &str, mark: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(open) = line.behind(at).place_of(mark).map(|place| at + place) {
+    while let Some(open) = line.get(at..).unwrap_or_default().find(mark).map(|place| at + place) {
         let inside = open + mark.len();
-        let Some(close) = line.behind(inside).place_of(mark).map(|place| inside + place) else { break };
-        let words = line.part(inside, close);
+        let Some(close) = line.get(inside..).unwrap_or_default().find(mark).map(|place| inside + place) else { break };
+        let words = line.get(inside..close).unwrap_or_default();
         let is_words = words.chars().any(|c| is_han(c) || c.is_ascii_alphanumeric())
             && !words.starts_with(char::is_whitespace)
-            && !words.starts_with(mark.ahead_of(1))
+            && !words.starts_with(mark.get(..1).unwrap_or_default())
             && words.chars().nth(LONGEST_EMPHASIS).is_none();
-        let longer = line.behind(close + mark.len()).starts_with(mark.ahead_of(1))
-            || line.ahead_of(open).ends_with(mark.ahead_of(1));
+        let longer = line.get(close + mark.len()..).unwrap_or_default().starts_with(mark.get(..1).unwrap_or_default())
+            || line.get(..open).unwrap_or_default().ends_with(mark.get(..1).unwrap_or_default());
         if is_words && !longer {
             found.push((open, close));
             at = close + mark.len();

@@ -1,50 +1,49 @@
 //! WD-13: 截止 for 截至, 帐号 for 账号.
 
 use super::places_in_prose;
-use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, digit};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::TextRange;
+use crate::text::digit;
 
 pub static RULE: Rule = Rule {
     id: "WD-13",
     severity: Severity::Info,
     basis: sources::PRACTICE,
-    help: help(HelpText {
-        title: "用字不当",
-        checks: "后面跟着日期的“截止”应为“截至”；“帐号”“帐户”应为“账号”“账户”。",
-        why: "“截止”是到期停止，“截至”是算到某时。",
-        bad: Example {
-            shown: "“截止2023年12月31日”。",
-            edits: &[Edit::Words("公文拟制时", "截止2023年12月31日，专栏运行正常。公文拟制时")],
-        },
-        good: Example {
-            shown: "“申请的截止日期”“截至2023年12月31日”。",
-            edits: &[Edit::Words("公文拟制时", "截至2023年12月31日，没有逾期；公布报名的截止日期。公文拟制时")],
-        },
-    }),
+    title: "用字不当",
+    checks: "后面跟着日期的“截止”应为“截至”；“帐号”“帐户”应为“账号”“账户”。",
+    why: "“截止”是到期停止，“截至”是算到某时。",
+    bad: &[Example {
+        shown: "“截止2023年12月31日”。",
+        edits: &[Edit::Words("公文拟制时", "截止2023年12月31日，专栏运行正常。公文拟制时")],
+    }],
+    good: &[Example {
+        shown: "“申请的截止日期”“截至2023年12月31日”。",
+        edits: &[Edit::Words("公文拟制时", "截至2023年12月31日，没有逾期；公布报名的截止日期。公文拟制时")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 const ACCOUNTS: [(&str, &str); 2] = [("帐号", "账号"), ("帐户", "账户")];
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    for place in places_in_prose(subject, &["截止"]) {
-        let rest = subject.text.part(place.end, subject.report.span.end);
+fn check(context: &mut RuleContext) {
+    for place in places_in_prose(context, &["截止"]) {
+        let rest = context.text.get(place.end..context.reading.span.end).unwrap_or_default();
         let joined = rest.strip_prefix(['到', '至']).unwrap_or(rest);
-        let date: String = joined.trim_start().chars().take(12).take_while(|c| !"，。；".has(*c)).collect();
-        let is_date = date.starts_with(|c: char| digit(c).is_some()) && date.has_any("年月")
+        let date: String = joined.trim_start().chars().take(12).take_while(|c| !"，。；".contains(*c)).collect();
+        let is_date = date.starts_with(|c: char| digit(c).is_some()) && date.contains(['年', '月'])
             || ["目前", "年底", "本年底"].iter().any(|word| date.starts_with(word));
         if is_date {
-            let whole = Span::new(place.start, place.end + (rest.len() - joined.len()));
-            let said = passages::quoted(whole.of(subject.text), 4);
-            let finding = findings.finding(format!("“{said}”后面是日期，应为“截至”。"), "改为“截至”。");
-            findings.add(finding.at(whole).fix(whole, "截至"));
+            let whole = TextRange::new(place.start, place.end + (rest.len() - joined.len()));
+            let said = passages::quoted(whole.of(context.text), 4);
+            let finding = context.report(format!("“{said}”后面是日期，应为“截至”。"), "改为“截至”。");
+            finding.at(whole).fix(whole, "截至");
         }
     }
     for (wrong, right) in ACCOUNTS {
-        for place in places_in_prose(subject, &[wrong]) {
-            let finding = findings.finding(format!("“{wrong}”应为“{right}”。"), format!("改为“{right}”。"));
-            findings.add(finding.at(place).fix(place, right));
+        for place in places_in_prose(context, &[wrong]) {
+            let finding = context.report(format!("“{wrong}”应为“{right}”。"), format!("改为“{right}”。"));
+            finding.at(place).fix(place, right);
         }
     }
 }

@@ -1,37 +1,36 @@
 //! WD-09: a list counts a number twice or leaves one out.
 
-use crate::report::Span;
 use crate::rules::passages::{self, ItemStyle, item_number, numeral};
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
-use crate::text::{Search, is_han};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::text::TextRange;
+use crate::text::is_han;
 
 pub static RULE: Rule = Rule {
     id: "WD-09",
     severity: Severity::Warning,
     basis: sources::PRACTICE,
-    help: help(HelpText {
-        title: "序号重复或跳号",
-        checks: "“一是……二是……”和“（一）……（二）……”“1.……2.……”是否依次数下来。",
-        why: "序号乱了，读者会以为少了一条，也看得出稿子是拼接的。",
-        bad: Example {
-            shown: "“一是……二是……二是……”。",
-            edits: &[Edit::Words("由专人提醒；二是增加图解和问答", "由专人提醒；二是充实解读材料；二是增加图解和问答")],
-        },
-        good: Example {
-            shown: "问题和措施各从“一是”数起。",
-            edits: &[Edit::Words("由专人提醒；二是", "由专人提醒；二是开展培训；三是")],
-        },
-    }),
+    title: "序号重复或跳号",
+    checks: "“一是……二是……”和“（一）……（二）……”“1.……2.……”是否依次数下来。",
+    why: "序号乱了，读者会以为少了一条，也看得出稿子是拼接的。",
+    bad: &[Example {
+        shown: "“一是……二是……二是……”。",
+        edits: &[Edit::Words("由专人提醒；二是增加图解和问答", "由专人提醒；二是充实解读材料；二是增加图解和问答")],
+    }],
+    good: &[Example {
+        shown: "问题和措施各从“一是”数起。",
+        edits: &[Edit::Words("由专人提醒；二是", "由专人提醒；二是开展培训；三是")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// The lists that are open, the innermost last: the number and the place of the latest item.
-type Open = Vec<(u32, Span)>;
+type Open = Vec<(u32, TextRange)>;
 
-fn check(subject: &Subject, findings: &mut Findings) {
+fn check(context: &mut RuleContext) {
     let mut open: [Open; 3] = Default::default();
-    for line in passages::prose_lines(subject, subject.report.span) {
-        for (style, value, place) in items(subject.text, line) {
+    for line in passages::prose_lines(context, context.reading.span) {
+        for (style, value, place) in items(context.text, line) {
             // A new item of a higher level closes the lists under it.
             let level = match style {
                 // The numbers of the six sections are another rule's.
@@ -49,15 +48,15 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 let what = if value == last { "重复" } else { "跳号" };
                 let (last, now) = (written(style, last), written(style, value));
                 let message = format!("“{last}”之后又是“{now}”，序号{what}。");
-                let finding = findings.finding(message, "检查这一段是否少了或重复了内容，改正序号。");
-                findings.add(finding.at(place).related(before));
+                let finding = context.report(message, "检查这一段是否少了或重复了内容，改正序号。");
+                finding.at(place).related(before);
             }
         }
     }
 }
 
 /// Puts an item into the open lists; the latest item of its list when it does not follow that one.
-fn out_of_order(lists: &mut Open, value: u32, place: Span) -> Option<(u32, Span)> {
+fn out_of_order(lists: &mut Open, value: u32, place: TextRange) -> Option<(u32, TextRange)> {
     if value == 1 || lists.is_empty() {
         lists.push((value, place));
         return None;
@@ -74,7 +73,7 @@ fn out_of_order(lists: &mut Open, value: u32, place: Span) -> Option<(u32, Span)
 }
 
 /// The items of a line: at its start in every style, and 一是, （一） after a stop.
-fn items(text: &str, line: Span) -> Vec<(ItemStyle, u32, Span)> {
+fn items(text: &str, line: TextRange) -> Vec<(ItemStyle, u32, TextRange)> {
     let words = line.of(text);
     let mut found = Vec::new();
     let mut before: Option<char> = None;
@@ -89,14 +88,16 @@ fn items(text: &str, line: Span) -> Vec<(ItemStyle, u32, Span)> {
         if !starts {
             continue;
         }
-        let Some((style, value, length)) = item_number(words.behind(at)) else { continue };
+        let Some((style, value, length)) = item_number(words.get(at..).unwrap_or_default()) else { continue };
         let inline = match style {
-            ItemStyle::Spoken => is_statement(words.behind(at + length)),
-            ItemStyle::Bracketed => at == 0 || words.ahead_of(at).trim_end().ends_with(['。', '；', '：']),
+            ItemStyle::Spoken => is_statement(words.get(at + length..).unwrap_or_default()),
+            ItemStyle::Bracketed => {
+                at == 0 || words.get(..at).unwrap_or_default().trim_end().ends_with(['。', '；', '：'])
+            }
             ItemStyle::Chinese | ItemStyle::Arabic => at == 0,
         };
         if inline {
-            found.push((style, value, Span::new(line.start + at, line.start + at + length)));
+            found.push((style, value, TextRange::new(line.start + at, line.start + at + length)));
         }
     }
     found
@@ -125,7 +126,7 @@ mod tests {
 
     fn faults(values: &[u32]) -> Vec<u32> {
         let mut lists = Vec::new();
-        let faulty = values.iter().filter(|&&value| out_of_order(&mut lists, value, Span::default()).is_some());
+        let faulty = values.iter().filter(|&&value| out_of_order(&mut lists, value, TextRange::default()).is_some());
         faulty.copied().collect()
     }
 
@@ -141,7 +142,8 @@ mod tests {
     #[test]
     fn words_that_only_look_like_items_are_none() {
         let text = "统一是关键，唯一是公平；第二十条第（一）项、（二）项。一是检查；二是提醒";
-        let found: Vec<u32> = items(text, Span::new(0, text.len())).into_iter().map(|(_, value, _)| value).collect();
+        let found: Vec<u32> =
+            items(text, TextRange::new(0, text.len())).into_iter().map(|(_, value, _)| value).collect();
         assert_eq!(found, [1, 2]);
     }
 }

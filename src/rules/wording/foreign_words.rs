@@ -1,30 +1,29 @@
 //! WD-07: a stray foreign word in a Chinese sentence.
 
-use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, is_han};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::TextRange;
+use crate::text::is_han;
 
 pub static RULE: Rule = Rule {
     id: "WD-07",
     severity: Severity::Warning,
     basis: sources::PRACTICE,
-    help: help(HelpText {
-        title: "夹杂外文单词",
-        checks: "中文句子里有没有孤立的小写外文单词。常用的app、wifi、email等不算。",
-        why: "多半是翻译或文本生成软件留下的。",
-        bad: Example {
-            shown: "“对照主动公开 workflows 图”。",
-            edits: &[Edit::Words("公文拟制时", "对照主动公开 workflows 图，公文拟制时")],
-        },
-        good: Example {
-            shown: "“开发手机app，设置wifi 热点，邮箱为liuxizhen@hechuan.gov.cn”。",
-            edits: &[Edit::Words(
-                "公文拟制时",
-                "设置wifi 热点，邮箱为liuxizhen@hechuan.gov.cn 的来信有专人答复。公文拟制时",
-            )],
-        },
-    }),
+    title: "夹杂外文单词",
+    checks: "中文句子里有没有孤立的小写外文单词。常用的app、wifi、email等不算。",
+    why: "多半是翻译或文本生成软件留下的。",
+    bad: &[Example {
+        shown: "“对照主动公开 workflows 图”。",
+        edits: &[Edit::Words("公文拟制时", "对照主动公开 workflows 图，公文拟制时")],
+    }],
+    good: &[Example {
+        shown: "“开发手机app，设置wifi 热点，邮箱为liuxizhen@hechuan.gov.cn”。",
+        edits: &[Edit::Words(
+            "公文拟制时",
+            "设置wifi 热点，邮箱为liuxizhen@hechuan.gov.cn 的来信有专人答复。公文拟制时",
+        )],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 const SHORTEST: usize = 4;
@@ -35,26 +34,32 @@ const USUAL: [&str; 27] = [
     "deepseek", "doubao", "chatgpt",
 ];
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let lines = passages::prose_lines(subject, subject.report.span);
+fn check(context: &mut RuleContext) {
+    let lines = passages::prose_lines(context, context.reading.span);
     for (index, line) in lines.iter().enumerate() {
-        let words = line.of(subject.text);
+        let words = line.of(context.text);
         let mut at = 0;
-        while let Some(start) = words.behind(at).find(|c: char| c.is_ascii_alphanumeric()).map(|place| at + place) {
-            let end = words.behind(start).find(|c: char| !is_word(c)).map_or(words.len(), |place| start + place);
+        while let Some(start) =
+            words.get(at..).unwrap_or_default().find(|c: char| c.is_ascii_alphanumeric()).map(|place| at + place)
+        {
+            let end = words
+                .get(start..)
+                .unwrap_or_default()
+                .find(|c: char| !is_word(c))
+                .map_or(words.len(), |place| start + place);
             at = end;
-            let word = words.part(start, end).trim_end();
-            let before = words.ahead_of(start).trim_end().chars().next_back();
-            let after = words.char_at(end).or_else(|| {
+            let word = words.get(start..end).unwrap_or_default().trim_end();
+            let before = words.get(..start).unwrap_or_default().trim_end().chars().next_back();
+            let after = words.get(end..).and_then(|rest| rest.chars().next()).or_else(|| {
                 let next = lines.get(index + 1)?;
-                next.of(subject.text).chars().next()
+                next.of(context.text).chars().next()
             });
             let plain = word.len() >= SHORTEST && word.chars().all(|c| c.is_ascii_lowercase() || c == ' ');
             let usual = word.split(' ').any(|part| USUAL.contains(&part));
             if plain && !usual && before.is_some_and(is_han) && after.is_some_and(is_han) {
                 let message = format!("中文句子里夹着外文单词“{word}”。");
-                let place = Span::new(line.start + start, line.start + start + word.len());
-                findings.add(findings.finding(message, "改成中文，并检查前后文字是否通顺。").at(place));
+                let place = TextRange::new(line.start + start, line.start + start + word.len());
+                context.report(message, "改成中文，并检查前后文字是否通顺。").at(place);
             }
         }
     }
@@ -62,5 +67,5 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// Letters of a word, and what an address or a code is made of.
 fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || " .@/:_-&=?#%+".has(c)
+    c.is_ascii_alphanumeric() || " .@/:_-&=?#%+".contains(c)
 }

@@ -2,30 +2,29 @@
 
 use super::label_meaning::report;
 use super::labels::{Fault, wrong_words};
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "WD-02",
     severity: Severity::Warning,
     basis: sources::LABELS,
-    help: help(HelpText {
-        title: "表格项目名称与统一格式不同",
-        checks: "表格的行名、栏名是否逐字与统一格式相同，如“只计”写成“只记”、“总计”写成“合计”。",
-        why: "名称一致，上级才能按名称汇总。",
-        bad: Example {
-            shown: "“只计这一情形”写成“只记这一情形”。",
-            edits: &[Edit::Words("只计这一情形", "只记这一情形")],
-        },
-        good: Example {
-            shown: "正文写“合计230条”，不是表格里的字。",
-            edits: &[Edit::Words("主动公开政府信息230条", "主动公开政府信息合计230条")],
-        },
-    }),
+    title: "表格项目名称与统一格式不同",
+    checks: "表格的行名、栏名是否逐字与统一格式相同，如“只计”写成“只记”、“总计”写成“合计”。",
+    why: "名称一致，上级才能按名称汇总。",
+    bad: &[Example {
+        shown: "“只计这一情形”写成“只记这一情形”。",
+        edits: &[Edit::Words("只计这一情形", "只记这一情形")],
+    }],
+    good: &[Example {
+        shown: "正文写“合计230条”，不是表格里的字。",
+        edits: &[Edit::Words("主动公开政府信息230条", "主动公开政府信息合计230条")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    for word in wrong_words(subject).into_iter().filter(|word| word.fault == Fault::Form) {
-        report(findings, &word);
+fn check(context: &mut RuleContext) {
+    for word in wrong_words(context).into_iter().filter(|word| word.fault == Fault::Form) {
+        report(context, &word);
     }
 }

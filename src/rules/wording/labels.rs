@@ -1,10 +1,10 @@
 //! The labels of the tables as written against those of the annex; known wrong words, and words that are only nearly right.
 
-use crate::form::{Edition, Row, TableId};
-use crate::gather::Gather;
-use crate::report::{FoundRow, FoundTable, Span};
-use crate::rules::{Subject, passages};
-use crate::text::{Search, edit_distance, is_han, key, squeezed};
+use crate::form::{Feature, Row, TableId, row};
+use crate::report::{FoundRow, FoundTable};
+use crate::rules::{RuleContext, passages};
+use crate::text::TextRange;
+use crate::text::{edit_distance, is_han, key, squeezed};
 
 /// Whether a wrong word says something else, or says the same in another way.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,9 +42,6 @@ const KNOWN: [Known; 12] = [
     Known { wrong: "合计", right: "总计", fault: Fault::Form, tables: &[TableId::Requests, TableId::Disputes] },
 ];
 
-/// The form of 2021 says 行政规范性文件 where the older one said 规范性文件.
-const DOCUMENTS_ROW: &str = "disclosure.normative_documents";
-
 /// The headings of a table are no longer than this, in bytes; those of a web page bring their tags.
 const HEADINGS_LENGTH: usize = 4000;
 
@@ -53,27 +50,28 @@ pub struct Wrong {
     pub written: String,
     pub right: String,
     pub fault: Fault,
-    pub places: Vec<Span>,
+    pub places: Vec<TextRange>,
     /// Whether the places hold the wrong word alone, so that it can be replaced.
     pub exact: bool,
 }
 
-pub fn wrong_words(subject: &Subject) -> Vec<Wrong> {
-    let mut wrong: Vec<Wrong> = known_words(subject);
-    let known: Vec<Span> = wrong.iter().flat_map(|word| word.places.iter().copied()).gather();
-    let Some(form) = subject.report.form else { return wrong };
-    for table in subject.report.tables.iter().filter(|table| table.id != TableId::Statistics) {
+pub fn wrong_words(context: &RuleContext) -> Vec<Wrong> {
+    let mut wrong: Vec<Wrong> = known_words(context);
+    let known: Vec<TextRange> = wrong.iter().flat_map(|word| word.places.iter().copied()).collect();
+    let Some(form) = context.reading.form else { return wrong };
+    for table in context.reading.tables.iter().filter(|table| table.id != TableId::Statistics) {
         for found in &table.rows {
             let Some(row) = form.rows().find(|row| row.id == found.row) else { continue };
             if known.iter().any(|place| place.overlaps(found.label)) {
                 continue;
             }
-            let documents = form.edition == Edition::Of2021 && row.id == DOCUMENTS_ROW;
+            let documents =
+                form.has(Feature::AdministrativeDocuments) && row.id == row!("disclosure.normative_documents");
             if documents && key(&found.written) == "规范性文件" {
                 let written = "规范性文件".to_string();
-                let places = passages::places_of(subject.text, found.label, &written);
+                let places = passages::places_of(context.text, found.label, &written);
                 wrong.push(Wrong { written, right: row.label().to_string(), fault: Fault::Form, places, exact: true });
-            } else if let Some(word) = nearly_right(subject.text, found, row) {
+            } else if let Some(word) = nearly_right(context.text, found, row) {
                 wrong.push(word);
             }
         }
@@ -81,24 +79,24 @@ pub fn wrong_words(subject: &Subject) -> Vec<Wrong> {
     wrong
 }
 
-fn known_words(subject: &Subject) -> Vec<Wrong> {
+fn known_words(context: &RuleContext) -> Vec<Wrong> {
     let words = KNOWN.map(|known| known.wrong);
-    let mut places: Vec<Vec<Span>> = vec![Vec::new(); KNOWN.len()];
-    for table in &subject.report.tables {
-        let headings = passages::places_of_any(subject.text, headings_above(subject, table), &words);
-        let headings = headings.into_iter().filter(|&(_, place)| is_whole_cell(subject.text, place));
-        for (index, place) in headings.chain(passages::places_of_any(subject.text, table.span, &words)) {
+    let mut places: Vec<Vec<TextRange>> = vec![Vec::new(); KNOWN.len()];
+    for table in &context.reading.tables {
+        let headings = passages::places_of_any(context.text, headings_above(context, table), &words);
+        let headings = headings.into_iter().filter(|&(_, place)| is_whole_cell(context.text, place));
+        for (index, place) in headings.chain(passages::places_of_any(context.text, table.span, &words)) {
             if KNOWN[index].tables.contains(&table.id) {
                 places[index].push(place);
             }
         }
     }
-    for table in &subject.report.tables {
+    for table in &context.reading.tables {
         for row in &table.rows {
-            let words = words_around_figures(subject.text, row);
+            let words = words_around_figures(context.text, row);
             for (known, places) in KNOWN.iter().zip(&mut places) {
                 let seen = || places.iter().any(|place| place.overlaps(row.label));
-                if known.tables.contains(&table.id) && words.holds(known.wrong) && !seen() {
+                if known.tables.contains(&table.id) && words.contains(known.wrong) && !seen() {
                     places.push(row.label);
                 }
             }
@@ -107,13 +105,13 @@ fn known_words(subject: &Subject) -> Vec<Wrong> {
     let found = KNOWN.iter().zip(places).filter(|(_, places)| !places.is_empty());
     found
         .map(|(known, mut places)| {
-            Span::sort(&mut places);
+            TextRange::sort(&mut places);
             places.dedup();
             let (written, right) = (known.wrong.to_string(), known.right.to_string());
-            let exact = !places.iter().any(|place| place.of(subject.text).contains(|c: char| c.is_ascii_digit()));
+            let exact = !places.iter().any(|place| place.of(context.text).contains(|c: char| c.is_ascii_digit()));
             Wrong { written, right, fault: known.fault, places, exact }
         })
-        .gather()
+        .collect()
 }
 
 /// The words of a label, which may be wrapped around the figures of its row.
@@ -122,21 +120,22 @@ fn words_around_figures(text: &str, row: &FoundRow) -> String {
 }
 
 /// Where a table's headings stand: above its first row, below the section's heading and the table before.
-pub fn headings_above(subject: &Subject, table: &FoundTable) -> Span {
-    let tables = subject.report.tables.iter().map(|other| other.span.end);
-    let sections = subject.report.sections.iter().filter_map(|section| Some(section.heading.as_ref()?.span.end));
-    let limit = table.span.start.saturating_sub(HEADINGS_LENGTH).max(subject.report.span.start);
+pub fn headings_above(context: &RuleContext, table: &FoundTable) -> TextRange {
+    let tables = context.reading.tables.iter().map(|other| other.span.end);
+    let sections = context.reading.sections.iter().filter_map(|section| Some(section.heading.as_ref()?.span.end));
+    let limit = table.span.start.saturating_sub(HEADINGS_LENGTH).max(context.reading.span.start);
     let mut start = tables.chain(sections).filter(|&end| end <= table.span.start).max().unwrap_or(limit).max(limit);
-    while !subject.text.is_char_boundary(start) {
+    while !context.text.is_char_boundary(start) {
         start += 1;
     }
-    Span::new(start, table.span.start)
+    TextRange::new(start, table.span.start)
 }
 
 /// Whether words stand alone between white space or cell borders, as headings do and words of a sentence do not.
-fn is_whole_cell(text: &str, place: Span) -> bool {
+fn is_whole_cell(text: &str, place: TextRange) -> bool {
     let is_border = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '|' | '"'));
-    is_border(text.char_before(place.start)) && is_border(text.char_at(place.end))
+    is_border(text.get(..place.start).and_then(|text| text.chars().next_back()))
+        && is_border(text.get(place.end..).and_then(|rest| rest.chars().next()))
 }
 
 /// A label one or two characters away from the annex's. One or two characters more or less, as pasting causes, is a
@@ -150,10 +149,10 @@ fn nearly_right(text: &str, found: &FoundRow, row: &Row) -> Option<Wrong> {
     let written = without_number(&key(&words));
     let own = without_number(&key(row.label()));
     let group: String = row.path.iter().map(|label| without_number(&key(label))).collect();
-    if written.chars().count() < 4 || own.holds(&written) || written.holds(&own) || group == written {
+    if written.chars().count() < 4 || own.contains(&written) || written.contains(&own) || group == written {
         return None;
     }
-    let chars = |text: &str| text.chars().gather();
+    let chars = |text: &str| text.chars().collect::<Vec<char>>();
     let (a, b) = (chars(&written), chars(&own));
     // Short labels differ by one character at most, long ones by two.
     let limit = if b.len() >= 8 { 2 } else { 1 };
@@ -163,13 +162,14 @@ fn nearly_right(text: &str, found: &FoundRow, row: &Row) -> Option<Wrong> {
 }
 
 /// A label with the one or two letters behind it that are not the annex's: 保护第三方合法权 and 利.
-fn with_last_letters(text: &str, label: Span) -> Span {
-    let rest = text.behind(label.end).find(|c| !is_han(c)).unwrap_or_default();
+fn with_last_letters(text: &str, label: TextRange) -> TextRange {
+    let rest = text.get(label.end..).unwrap_or_default().find(|c| !is_han(c)).unwrap_or_default();
     let letters = if rest <= 2 * '利'.len_utf8() { rest } else { 0 };
-    Span::new(label.start, label.end + letters)
+    TextRange::new(label.start, label.end + letters)
 }
 
 /// A key without the number before it: 一, 三, 1.
 fn without_number(key: &str) -> String {
-    key.skip("0123456789一二三四五六七").to_string()
+    key.trim_start_matches(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '一', '二', '三', '四', '五', '六', '七'])
+        .to_string()
 }

@@ -1,28 +1,27 @@
 //! WD-05: what word processors, converters and templates leave in a text.
 
-use crate::report::Span;
 use crate::rules::structure::stands_for_table;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, holds_any, occurrences};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::TextRange;
+use crate::text::{holds_any, occurrences};
 
 pub static RULE: Rule = Rule {
     id: "WD-05",
     severity: Severity::Error,
     basis: sources::PRACTICE,
-    help: help(HelpText {
-        title: "软件残留的字符",
-        checks: "书签、域代码、“错误！未找到引用源”、网页标记和“[图片]”等残留。",
-        why: "这些字符不属于报告，公布出去十分显眼。",
-        bad: Example {
-            shown: "“[bookmark: _GoBack]”。",
-            edits: &[Edit::Words("公文拟制时", "[bookmark: _GoBack]公文拟制时")],
-        },
-        good: Example {
-            shown: "“点击查看”“数据引用错误”是普通的话。",
-            edits: &[Edit::Words("公文拟制时", "纠正数据引用错误，群众点击查看更方便。公文拟制时")],
-        },
-    }),
+    title: "软件残留的字符",
+    checks: "书签、域代码、“错误！未找到引用源”、网页标记和“[图片]”等残留。",
+    why: "这些字符不属于报告，公布出去十分显眼。",
+    bad: &[Example {
+        shown: "“[bookmark: _GoBack]”。",
+        edits: &[Edit::Words("公文拟制时", "[bookmark: _GoBack]公文拟制时")],
+    }],
+    good: &[Example {
+        shown: "“点击查看”“数据引用错误”是普通的话。",
+        edits: &[Edit::Words("公文拟制时", "纠正数据引用错误，群众点击查看更方便。公文拟制时")],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// What to search for, ASCII letters in lower case, and where the leftover ends.
@@ -73,39 +72,39 @@ const LEFTOVERS: [Leftover; 19] = [
 /// Longer than any leftover.
 const LONGEST: usize = 120;
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let body = subject.report.span.of(subject.text);
+fn check(context: &mut RuleContext) {
+    let body = context.reading.span.of(context.text);
     // Letters change case, bytes stay where they are.
     let lower = body.to_ascii_lowercase();
     let is_page = holds_any(&lower, &["<td", "<p>", "<div", "</", "|---", "| ---"]);
     // What was found so far, in order: [bookmark: _GoBack] holds _GoBack.
-    let mut taken: Vec<Span> = Vec::new();
+    let mut taken: Vec<TextRange> = Vec::new();
     for leftover in LEFTOVERS.iter().filter(|leftover| !(leftover.of_page && is_page)) {
-        let mut places: Vec<Span> = Vec::new();
-        for found in occurrences(&lower, Span::new(0, lower.len()), leftover.start) {
-            let length = length_of(leftover, lower.behind(found.start)).unwrap_or(leftover.start.len());
-            let start = subject.report.span.start + found.start;
-            let place = Span::new(start, start + length);
+        let mut places: Vec<TextRange> = Vec::new();
+        for found in occurrences(&lower, TextRange::new(0, lower.len()), leftover.start) {
+            let length =
+                length_of(leftover, lower.get(found.start..).unwrap_or_default()).unwrap_or(leftover.start.len());
+            let start = context.reading.span.start + found.start;
+            let place = TextRange::new(start, start + length);
             let next = taken.partition_point(|other| other.end <= place.start);
             let is_known = taken.get(next).is_some_and(|other| other.overlaps(place));
             // A picture in place of a table is another rule's.
-            let is_table = leftover.start == PICTURE && stands_for_table(subject, place);
+            let is_table = leftover.start == PICTURE && stands_for_table(context, place);
             if !is_known && !is_table {
                 places.push(place);
             }
         }
         taken.extend(&places);
-        Span::sort(&mut taken);
+        TextRange::sort(&mut taken);
         let Some(&first) = places.first() else { continue };
-        let shown = passages::quoted(first.of(subject.text), 24);
+        let shown = passages::quoted(first.of(context.text), 24);
         let times = passages::and_more(places.len());
         let message = format!("“{shown}”{times}是软件残留的字符。");
-        let finding = findings.finding(message, "删去；如果后面本应有内容，对照原文补上。");
+        let finding = context.report(message, "删去；如果后面本应有内容，对照原文补上。");
         let mut finding = finding.at_each(&places);
         if leftover.removable {
             finding = places.iter().fold(finding, |finding, &place| finding.fix(place, ""));
         }
-        findings.add(finding);
     }
 }
 
@@ -113,6 +112,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn length_of(leftover: &Leftover, rest: &str) -> Option<usize> {
     let end = leftover.end?;
     let line = rest.lines().next()?;
-    let at = line.place_of(end)?;
+    let at = line.find(end)?;
     (at <= LONGEST).then_some(at + end.len())
 }

@@ -19,8 +19,8 @@ mod template_blanks;
 
 pub(super) use labels::headings_above;
 
-use super::{Rule, Subject, passages};
-use crate::report::Span;
+use super::{Rule, RuleContext, passages};
+use crate::text::TextRange;
 use crate::text::occurrences_of_any;
 
 pub const RULES: &[&Rule] = &[
@@ -42,10 +42,10 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// Where any of these words stand outside the tables, in order and without overlaps.
-fn places_in_prose(subject: &Subject, words: &[&str]) -> Vec<Span> {
-    let mut places: Vec<Span> = Vec::new();
-    for line in passages::prose_lines(subject, subject.report.span) {
-        places.append(&mut occurrences_of_any(subject.text, line, words));
+fn places_in_prose(context: &RuleContext, words: &[&str]) -> Vec<TextRange> {
+    let mut places: Vec<TextRange> = Vec::new();
+    for line in passages::prose_lines(context, context.reading.span) {
+        places.append(&mut occurrences_of_any(context.text, line, words));
     }
     places
 }

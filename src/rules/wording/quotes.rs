@@ -1,53 +1,51 @@
 //! WD-03: “三安全一稳定” with other quotation marks than the form's.
 
 use crate::form::TableId;
-use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
-use crate::text::{Search, folded};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::TextRange;
+use crate::text::folded;
 
 pub static RULE: Rule = Rule {
     id: "WD-03",
     severity: Severity::Info,
     basis: sources::LABELS,
-    help: help(HelpText {
-        title: "“三安全一稳定”的引号",
-        checks: "第三部分“3.危及“三安全一稳定””一行的引号是否为成对的中文双引号。",
-        why: "引号缺失或方向不对，是最常见的排版小毛病。",
-        bad: Example {
-            shown: "引号写成英文直引号。",
-            edits: &[Edit::Words("危及“三安全一稳定”", "危及\"三安全一稳定\"")],
-        },
-        good: Example { shown: "危及“三安全一稳定”。", edits: &[] },
-    }),
+    title: "“三安全一稳定”的引号",
+    checks: "第三部分“3.危及“三安全一稳定””一行的引号是否为成对的中文双引号。",
+    why: "引号缺失或方向不对，是最常见的排版小毛病。",
+    bad: &[Example {
+        shown: "引号写成英文直引号。",
+        edits: &[Edit::Words("危及“三安全一稳定”", "危及\"三安全一稳定\"")],
+    }],
+    good: &[Example { shown: "危及“三安全一稳定”。", edits: &[] }],
     check,
+    ..Rule::ORDINARY
 };
 
 const WORDS: &str = "三安全一稳定";
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let Some(table) = subject.report.table(TableId::Requests) else { return };
+fn check(context: &mut RuleContext) {
+    let Some(table) = context.reading.table(TableId::Requests) else { return };
     let suggestion = "改为成对的中文双引号。";
-    let places = passages::places_of(subject.text, table.span, WORDS);
+    let places = passages::places_of(context.text, table.span, WORDS);
     for &words in &places {
-        let before = subject.text.char_before(words.start);
-        let after = subject.text.char_at(words.end);
+        let before = context.text.get(..words.start).and_then(|text| text.chars().next_back());
+        let after = context.text.get(words.end..).and_then(|rest| rest.chars().next());
         // Corner brackets are the quotation marks of traditional characters.
         if matches!((before, after), (Some('“' | '「' | '『'), Some('”' | '」' | '』'))) {
             continue;
         }
         let width = |c: Option<char>| c.filter(|&c| is_straight(c)).map_or(0, char::len_utf8);
         let (start, end) = (words.start - width(before), words.end + width(after));
-        let place = Span::new(start, end);
-        let message = format!("“三安全一稳定”的引号写成了{}。", place.of(subject.text));
-        let finding = findings.finding(message, suggestion).at(place);
-        let fixed = format!("“{}”", words.of(subject.text));
-        findings.add(finding.fix(place, fixed));
+        let place = TextRange::new(start, end);
+        let message = format!("“三安全一稳定”的引号写成了{}。", place.of(context.text));
+        let fixed = format!("“{}”", words.of(context.text));
+        context.report(message, suggestion).at(place).fix(place, fixed);
         return;
     }
     // Where the label is wrapped around the figures of its row.
-    let straight = |label: Span| label.of(subject.text).has_any("\"'");
+    let straight = |label: TextRange| label.of(context.text).contains(['"', '\'']);
     if let Some(row) = table.rows.iter().find(|row| places.is_empty() && straight(row.label)) {
-        findings.add(findings.finding("“三安全一稳定”的引号不是中文双引号。", suggestion).at(row.label));
+        context.report("“三安全一稳定”的引号不是中文双引号。", suggestion).at(row.label);
     }
 }
 

@@ -1,28 +1,27 @@
 //! WD-14: words of the web page around the report, pasted with it.
 
-use crate::gather::Gather;
-use crate::report::Span;
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::TextRange;
 use crate::text::{holds_any, lines, trimmed};
 
 pub static RULE: Rule = Rule {
     id: "WD-14",
     severity: Severity::Info,
     basis: sources::PRACTICE,
-    help: help(HelpText {
-        title: "带进了网页的文字",
-        checks: "标题之前和落款之后，有没有“当前位置”“浏览次数”“上一篇”等网页文字。",
-        why: "不影响核对；如果要用这份文本发布，请先删去。",
-        bad: Example {
-            shown: "文末有“上一篇：……　下一篇：……”。",
-            edits: &[Edit::Append("\n上一篇：没有了\n下一篇：财政预算公开\n")],
-        },
-        good: Example {
-            shown: "正文说“查阅点可以免费打印”。",
-            edits: &[Edit::Words("公文拟制时", "查阅点可以免费打印。公文拟制时")],
-        },
-    }),
+    title: "带进了网页的文字",
+    checks: "标题之前和落款之后，有没有“当前位置”“浏览次数”“上一篇”等网页文字。",
+    why: "不影响核对；如果要用这份文本发布，请先删去。",
+    bad: &[Example {
+        shown: "文末有“上一篇：……　下一篇：……”。",
+        edits: &[Edit::Append("\n上一篇：没有了\n下一篇：财政预算公开\n")],
+    }],
+    good: &[Example {
+        shown: "正文说“查阅点可以免费打印”。",
+        edits: &[Edit::Words("公文拟制时", "查阅点可以免费打印。公文拟制时")],
+    }],
+    accompanied_by: &["RD-03"],
     check,
+    ..Rule::ORDINARY
 };
 
 const CHROME: [&str; 14] = [
@@ -42,14 +41,14 @@ const CHROME: [&str; 14] = [
     "字体大小",
 ];
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let report = subject.report;
+fn check(context: &mut RuleContext) {
+    let report = context.reading;
     let title = report.title.as_ref().map_or(report.span.start, |title| title.span.start);
     let Some(end) = report.signature.as_ref().map(|signature| signature.span.end) else { return };
-    let outside = |line: &Span| line.end <= title || line.start >= end;
-    let lines = lines(subject.text, report.span).map(|line| trimmed(subject.text, line)).filter(outside);
-    let places: Vec<Span> = lines.filter(|line| holds_any(line.of(subject.text), &CHROME)).gather();
+    let outside = |line: &TextRange| line.end <= title || line.start >= end;
+    let lines = lines(context.text, report.span).map(|line| trimmed(context.text, line)).filter(outside);
+    let places: Vec<TextRange> = lines.filter(|line| holds_any(line.of(context.text), &CHROME)).collect();
     let Some(&first) = places.first() else { return };
-    let message = format!("“{}”是网页上的文字，不是报告的内容。", passages::quoted(first.of(subject.text), 16));
-    findings.add(findings.finding(message, "如果要用这份文本发布，请先删去。").at_each(&places));
+    let message = format!("“{}”是网页上的文字，不是报告的内容。", passages::quoted(first.of(context.text), 16));
+    context.report(message, "如果要用这份文本发布，请先删去。").at_each(&places);
 }

@@ -3,29 +3,29 @@
 use std::ops::Range;
 
 use super::last_year;
-use crate::report::Span;
-use crate::rules::{Alike, Edit, Example, Findings, HelpText, Rule, Severity, Subject, body, help, passages, sources};
-use crate::sorted::sort_order;
-use crate::text::{Flat, Search, is_han};
+use crate::report::Report;
+use crate::rules::passages::Prose;
+use crate::rules::{Alike, Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::TextRange;
+use crate::text::{Normalized, is_han};
 
 pub static RULE: Rule = Rule {
     id: "CY-06",
     severity: Severity::Info,
     basis: sources::NOT_ALIKE,
-    help: help(HelpText {
-        title: "与上年雷同",
-        checks: "给出上年报告的：总体情况、存在的主要问题及改进情况、其他需要报告的事项，与上年相同部分各占多少；数字、单位名称和标点不算。达到一半的提示，第五部分达到八成的警告。",
-        why: "国家格式要求不得年年雷同，有的地方按重复率扣分。",
-        bad: Example {
-            shown: "第五部分与上年只差几个字。",
-            edits: &[Edit::Previous(&[Edit::Words(
-                "存在的主要问题：一是培训的次数偏少，有的干部对公开范围把握不准；二是群众提出的意见没有逐条反馈。\n改进情况：一是每季度组织一次业务学习，邀请县司法局的同志授课；二是建立意见台账，办理结果在公开栏张贴。",
-                "存在的主要问题：一是部分栏目更新不够及时；二是解读材料的形式比较单一。\n改进情况：一是按月检查栏目，逾期未更新的由专人提醒；二是增加图解和问答，请村干部在入户时讲解，",
-            )])],
-        },
-        good: Example { shown: "第五部分写的是本年的问题和改进。", edits: &[Edit::Previous(&[])] },
-    }),
+    title: "与上年雷同",
+    checks: "给出上年报告的：总体情况、存在的主要问题及改进情况、其他需要报告的事项，与上年相同部分各占多少；数字、单位名称和标点不算。达到一半的提示，第五部分达到八成的警告。",
+    why: "国家格式要求不得年年雷同，有的地方按重复率扣分。",
+    bad: &[Example {
+        shown: "第五部分与上年只差几个字。",
+        edits: &[Edit::Previous(&[Edit::Words(
+            "存在的主要问题：一是培训的次数偏少，有的干部对公开范围把握不准；二是群众提出的意见没有逐条反馈。\n改进情况：一是每季度组织一次业务学习，邀请县司法局的同志授课；二是建立意见台账，办理结果在公开栏张贴。",
+            "存在的主要问题：一是部分栏目更新不够及时；二是解读材料的形式比较单一。\n改进情况：一是按月检查栏目，逾期未更新的由专人提醒；二是增加图解和问答，请村干部在入户时讲解，",
+        )])],
+    }],
+    good: &[Example { shown: "第五部分写的是本年的问题和改进。", edits: &[Edit::Previous(&[])] }],
     check,
+    ..Rule::ORDINARY
 };
 
 /// Shorter passages are set phrases of such reports.
@@ -43,10 +43,15 @@ const SCRAP: usize = 9;
 /// The characters of a passage that a message quotes.
 const QUOTED: usize = 24;
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let Ok(last) = last_year(subject) else { return };
+fn check(context: &mut RuleContext) {
+    let Ok(last) = last_year(context) else { return };
+    let last_text = context.options.previous.as_ref().map_or("", |document| document.text.as_str());
+    let last_prose = Prose::of(last_text, last);
     for (number, name) in [(1, "第一部分"), (PROBLEMS, "第五部分"), (6, "第六部分")] {
-        let (now, before) = (words(subject, number), words(&last, number));
+        let (now, before) = (
+            words(context.text, context.reading, context.prose(), number),
+            words(last_text, last, &last_prose, number),
+        );
         let shared = shared(now.chars(), before.chars());
         let length: usize = shared.iter().map(|(own, _)| own.len()).sum();
         if now.len() < SHORTEST_SECTION || length * 100 < now.len() * ALIKE {
@@ -54,31 +59,33 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
         let share = length * 100 / now.len();
         let severe = number == PROBLEMS && share >= NEARLY_THE_SAME;
-        let said =
-            shared.iter().max_by_key(|(own, _)| own.len()).map_or(Span::default(), |(own, _)| now.span(own.clone()));
+        let said = shared
+            .iter()
+            .max_by_key(|(own, _)| own.len())
+            .map_or(TextRange::default(), |(own, _)| now.span(own.clone()));
         // 件。（三）…: the end of another sentence opens no quotation.
-        let said = said.of(subject.text);
+        let said = said.of(context.text);
         let end = said.find(['。', '）', '；']).filter(|&at| at <= SCRAP).map_or(0, |at| at + '。'.len_utf8());
-        let said = passages::quoted(said.behind(end), QUOTED);
+        let said = passages::quoted(said.get(end..).unwrap_or_default(), QUOTED);
         let message = format!("{name}与上年重复{share}%，如“{said}”。");
-        let mut finding = findings.finding(message, "写本年的情况；与上年相同的问题，写明进展和没有解决的原因。");
+        let finding = context.report(message, "写本年的情况；与上年相同的问题，写明进展和没有解决的原因。");
         for (own, other) in shared {
             let span = now.span(own);
-            finding = finding.at_each(&[span]);
-            finding.alike.push(Alike { span, last_year: before.span(other).of(last.text).to_string() });
+            finding.at_each(&[span]);
+            finding.alike.push(Alike { span, last_year: before.span(other).of(last_text).to_string() });
         }
-        findings.add(if severe { finding.severity(Severity::Warning) } else { finding });
+        finding.severity_if(severe, Severity::Warning);
     }
 }
 
 /// The Chinese characters of a section without the body's name.
-fn words(subject: &Subject, number: u8) -> Flat {
-    let mut flat = Flat::default();
-    let section = subject.report.section(number).map_or(Span::default(), |section| section.body());
-    for line in passages::prose_lines(subject, section) {
-        flat.extend(subject.text, line);
+fn words(text: &str, report: &Report, prose: &Prose, number: u8) -> Normalized {
+    let mut flat = Normalized::default();
+    let section = report.section(number).map_or(TextRange::default(), |section| section.body());
+    for line in prose.lines_within(text, section) {
+        flat.extend(text, line);
     }
-    let own = passages::plain(body::name(subject).unwrap_or_default());
+    let own = passages::plain(report.name().unwrap_or_default());
     let mut name_ends = 0;
     flat.filtered(|index| {
         name_ends = flat.after(index, &own).unwrap_or(name_ends).max(name_ends);
@@ -92,7 +99,7 @@ fn shared(now: &[char], before: &[char]) -> Vec<(Range<usize>, Range<usize>)> {
     for window in before.windows(SHORTEST_PASSAGE) {
         starts.push((hash(window), starts.len(), 0));
     }
-    sort_order(&mut starts);
+    starts.sort_unstable();
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(window) = now.get(at..at + SHORTEST_PASSAGE) {

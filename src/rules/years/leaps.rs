@@ -1,51 +1,52 @@
 //! CY-08: a figure five times, or a fifth of, last year's.
 
 use super::last_year;
-use crate::form::{cell_name, cell_named};
-use crate::rules::{Edit, Example, Findings, HelpText, Rule, Severity, Subject, help, sources};
+use crate::form::{CellId, cell, cell_name};
+use crate::report::Report;
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "CY-08",
     severity: Severity::Info,
     basis: sources::TWO_YEARS,
-    help: help(HelpText {
-        title: "与上年相差五倍以上",
-        checks: "给出上年报告的：新收申请、行政许可、行政处罚、收费金额与上年相差五倍以上，又相差50以上的，提醒核对。",
-        why: "可能是多写少写了一位，也可能换了口径。",
-        bad: Example {
-            shown: "行政许可上年430件，本年86件。",
-            edits: &[Edit::Previous(&[Edit::Cell("disclosure.licenses.decisions", "430")])],
-        },
-        good: Example {
-            shown: "行政处罚上年1件，本年4件：相差不到50。",
-            edits: &[Edit::Previous(&[Edit::Cell("disclosure.penalties.decisions", "1")])],
-        },
-    }),
+    title: "与上年相差五倍以上",
+    checks: "给出上年报告的：新收申请、行政许可、行政处罚、收费金额与上年相差五倍以上，又相差50以上的，提醒核对。",
+    why: "可能是多写少写了一位，也可能换了口径。",
+    bad: &[Example {
+        shown: "行政许可上年430件，本年86件。",
+        edits: &[Edit::Previous(&[Edit::Cell("disclosure.licenses.decisions", "430")])],
+    }],
+    good: &[Example {
+        shown: "行政处罚上年1件，本年4件：相差不到50。",
+        edits: &[Edit::Previous(&[Edit::Cell("disclosure.penalties.decisions", "1")])],
+    }],
     check,
+    ..Rule::ORDINARY
 };
 
-const FIGURES: [&str; 4] = [
-    "requests.received.total",
-    "disclosure.licenses.decisions",
-    "disclosure.penalties.decisions",
-    "disclosure.fees.amount",
+const FIGURES: [CellId; 4] = [
+    cell!("requests.received.total"),
+    cell!("disclosure.licenses.decisions"),
+    cell!("disclosure.penalties.decisions"),
+    cell!("disclosure.fees.amount"),
 ];
 const TIMES: i64 = 5;
 const LEAST_DIFFERENCE: i64 = 50;
 /// Amounts have at most so many decimals.
 const DECIMALS: u8 = 6;
 
-fn check(subject: &Subject, findings: &mut Findings) {
-    let Ok(last) = last_year(subject) else { return };
-    for cell in FIGURES.iter().filter_map(|name| cell_named(name)) {
-        let number = |report: &Subject| report.report.cell(cell)?.value();
-        let (Some(now), Some(before)) = (number(subject), number(&last)) else { continue };
+fn check(context: &mut RuleContext) {
+    let reading = context.reading;
+    let Ok(last) = last_year(context) else { return };
+    for cell in FIGURES {
+        let number = |report: &Report| report.cell(cell)?.value();
+        let (Some(now), Some(before)) = (number(reading), number(last)) else { continue };
         let (Some(new), Some(old)) = (now.in_decimals(DECIMALS), before.in_decimals(DECIMALS)) else { continue };
         let leap = new >= old.saturating_mul(TIMES) || old >= new.saturating_mul(TIMES);
         if leap && (new - old).abs() >= LEAST_DIFFERENCE * 10i64.pow(u32::from(DECIMALS)) {
             let message = format!("“{}”上年{before}，本年{now}。", cell_name(cell));
-            let finding = findings.finding(message, "核对位数、单位和统计口径；没有错的，不需要修改。");
-            findings.add(finding.at_cells(subject.report, &[cell]).sides(now, before));
+            let finding = context.report(message, "核对位数、单位和统计口径；没有错的，不需要修改。");
+            finding.at_cells(reading, &[cell]).sides(now, before);
         }
     }
 }

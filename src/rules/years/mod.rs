@@ -6,9 +6,9 @@ mod change;
 mod leaps;
 mod pending;
 
-use super::{Rule, Subject, body};
+use super::{Rule, RuleContext};
 use crate::form::CellId;
-use crate::text::Search;
+use crate::report::{Report, is_same_body};
 
 pub const RULES: &[&Rule] = &[
     &chains::CARRIED,
@@ -22,18 +22,16 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// Last year's report of the same body, or why there is none to compare with.
-fn last_year<'a>(subject: &Subject<'a>) -> Result<Subject<'a>, String> {
-    let text = subject.options.previous.as_ref().map_or("", |document| document.text.as_str());
-    let year = subject.report.year.unwrap_or_default();
-    let found = subject.previous.iter().find(|report| report.year.is_some_and(|last| last + 1 == year));
-    let Some(report) = found else {
-        let given = subject.previous.iter().find_map(|report| report.year);
+fn last_year<'a>(context: &RuleContext<'a>) -> Result<&'a Report, String> {
+    let year = context.reading.year.unwrap_or_default();
+    let found = context.previous.iter().find(|report| report.year.is_some_and(|last| last + 1 == year));
+    let Some(last) = found else {
+        let given = context.previous.iter().find_map(|report| report.year);
         let given = given.map_or("认不出年度".to_string(), |year| format!("是{year}年的"));
         return Err(format!("给出的上年报告{given}，没有与上年对照。"));
     };
-    let last = Subject::new(text, report, subject.options, &[]);
-    match (body::name(subject), body::name(&last)) {
-        (Some(own), Some(other)) if !body::same(own, other) && !is_raised(own, other) => Err(format!(
+    match (context.reading.name(), last.name()) {
+        (Some(own), Some(other)) if !is_same_body(own, other) && !is_raised(own, other) => Err(format!(
             "给出的上年报告是“{other}”的，本报告是“{own}”的，没有对照。同一单位改了名称的，把上年报告标题和落款的名称改成现在的再核对。"
         )),
         _ => Ok(last),
@@ -42,11 +40,11 @@ fn last_year<'a>(subject: &Subject<'a>) -> Result<Subject<'a>, String> {
 
 /// Whether the two names differ only in the kind of an area: a township became a town, a county a district.
 fn is_raised(name: &str, other: &str) -> bool {
-    let kindless = |c: &char| !"省市县区旗乡镇街道".has(*c);
+    let kindless = |c: &char| !"省市县区旗乡镇街道".contains(*c);
     name.chars().filter(kindless).eq(other.chars().filter(kindless))
 }
 
 /// The count of a cell of one of the two reports; empty is 0.
-fn count(report: &Subject, cell: CellId) -> Option<i64> {
-    report.report.cell(cell)?.count()
+fn count(report: &Report, cell: CellId) -> Option<i64> {
+    report.cell(cell)?.count()
 }

@@ -1,10 +1,10 @@
 //! Damage to a finished text: what a copy, an extractor or a hurried hand destroys. The truth follows from the pieces left.
 
-use gouji::report::Number;
+use gouji::text::Number;
 
 use crate::dice::Dice;
 use crate::ink::{Ink, Kind, Piece, Shown};
-use crate::layouts::{Layout, Line};
+use crate::layouts::{Demand, Layout, Line};
 use crate::noise::remove_cell;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -17,10 +17,14 @@ pub enum Damage {
     CellDeleted,
     CharactersReplaced,
     RowsShuffled,
+    StrayNumber,
+    NumberLost,
+    ExtraCell,
+    RowCut,
 }
 
 impl Damage {
-    pub const ALL: [Damage; 8] = [
+    pub const ALL: [Damage; 12] = [
         Damage::RowDeleted,
         Damage::RowDoubled,
         Damage::RowMoved,
@@ -29,12 +33,20 @@ impl Damage {
         Damage::CellDeleted,
         Damage::CharactersReplaced,
         Damage::RowsShuffled,
+        Damage::StrayNumber,
+        Damage::NumberLost,
+        Damage::ExtraCell,
+        Damage::RowCut,
     ];
+    /// Damages to the text as a whole, to its rows and to single cells.
+    pub const LOSSES: &[Damage] = Damage::ALL.split_at(8).0;
+    /// Damages inside a row, after which its numbers or its cells are not as many as its columns.
+    pub const TORN_ROWS: &[Damage] = Damage::ALL.split_at(8).1;
 
-    /// One of the damages that mean something in that layout.
-    pub fn draw(layout: &Layout, dice: &mut Dice) -> Damage {
-        let fitting: Vec<Damage> = Damage::ALL.into_iter().filter(|damage| damage.fits(layout)).collect();
-        *dice.pick(&fitting)
+    /// One of these damages that means something in that layout; characters can be replaced in any.
+    pub fn draw(damages: &[Damage], layout: &Layout, dice: &mut Dice) -> Damage {
+        let fitting: Vec<Damage> = damages.iter().copied().filter(|damage| damage.fits(layout)).collect();
+        if fitting.is_empty() { Damage::CharactersReplaced } else { *dice.pick(&fitting) }
     }
 
     /// Rows are shuffled where a row is a line; where repeated numbers are gone, rows that run together cannot be told apart.
@@ -42,9 +54,18 @@ impl Damage {
         match self {
             Damage::RowsShuffled => layout.line == Line::Row,
             Damage::EndCut | Damage::StartCut | Damage::CharactersReplaced => true,
+            Damage::StrayNumber => layout.demand != Demand::Determined && layout.id != "A26",
+            Damage::ExtraCell => layout.shows_ends,
+            Damage::NumberLost => layout.shows_ends && layout.line == Line::Row,
+            Damage::RowCut => layout.line == Line::Row && has_bars(layout),
             _ => layout.id != "A26",
         }
     }
+}
+
+/// Whether bars part the cells of a row on one line.
+fn has_bars(layout: &Layout) -> bool {
+    ["A10", "A11", "A12", "A21", "A23", "A24"].contains(&layout.id)
 }
 
 /// Characters that replace others; none is a numeral or part of the form's own words.
@@ -81,6 +102,87 @@ pub fn apply(damage: Damage, ink: &mut Ink, layout: &Layout) {
         Damage::CellDeleted => cells_deleted(ink, layout),
         Damage::CharactersReplaced => characters_replaced(ink),
         Damage::RowsShuffled => rows_shuffled(ink),
+        Damage::StrayNumber | Damage::NumberLost | Damage::ExtraCell | Damage::RowCut => {
+            for _ in 0..ink.dice.between(1, 3) {
+                torn_row(damage, ink);
+            }
+        }
+    }
+}
+
+/// Tears a row; which of its numbers stand in which cell can then no longer be told for certain.
+fn torn_row(damage: Damage, ink: &mut Ink) {
+    let Some(row) = some_row(ink) else { return };
+    let of_row = |piece: &Piece| piece.row == Some(row) && piece.is_figure();
+    let figures: Vec<usize> = (0..ink.pieces.len()).filter(|&at| of_row(&ink.pieces[at])).collect();
+    let Some(between) = gap_between(ink, &figures) else { return };
+    for &figure in &figures {
+        if let Kind::Figure { sure, .. } = &mut ink.pieces[figure].kind {
+            *sure = false;
+        }
+    }
+    let which = ink.dice.below(figures.len());
+    let (at, last) = (figures[which], figures[figures.len() - 1]);
+    match damage {
+        Damage::StrayNumber => {
+            let number = stray(ink, &figures);
+            let stray = Piece { text: number, kind: Kind::Page, ..ink.pieces[at].clone() };
+            // Before a number, or behind the last one.
+            if at == last && ink.dice.percent(60) {
+                ink.pieces.splice(at + 1..at + 1, between.into_iter().chain([stray]));
+            } else {
+                ink.pieces.splice(at..at, [stray].into_iter().chain(between));
+            }
+        }
+        Damage::ExtraCell => {
+            let place = if at == last && ink.dice.percent(60) { at + 1 } else { at };
+            ink.pieces.splice(place..place, between);
+        }
+        Damage::NumberLost => {
+            // The numbers that follow move up, or those before it move on, and an empty cell is left at that end.
+            ink.pieces[at].text.clear();
+            if which + 1 < figures.len() && ink.dice.percent(70) {
+                let gap: Vec<Piece> = ink.pieces.drain(at + 1..figures[which + 1]).collect();
+                let end = last + 1 - gap.len();
+                ink.pieces.splice(end..end, gap);
+            } else if which > 0 {
+                let gap: Vec<Piece> = ink.pieces.drain(figures[which - 1] + 1..at).collect();
+                ink.pieces.splice(figures[0]..figures[0], gap);
+            }
+        }
+        _ => {
+            let bar = (at..ink.pieces.len()).find(|&at| ink.pieces[at].text.contains('|'));
+            if let Some(bar) = bar.filter(|_| at != last) {
+                let text = (*ink.dice.pick(&["\n", "\n|", "\n| "])).to_string();
+                let cut = Piece { text, kind: Kind::Gap, ..ink.pieces[bar].clone() };
+                ink.pieces.insert(bar + 1, cut);
+            }
+        }
+    }
+}
+
+/// What stands between two numbers of a row; of a row with one number, what stands between two of any other.
+fn gap_between(ink: &Ink, figures: &[usize]) -> Option<Vec<Piece>> {
+    let gap = |pair: &[usize]| {
+        let between = &ink.pieces[pair[0] + 1..pair[1]];
+        let is_gap = !between.is_empty() && between.iter().all(|piece| piece.kind == Kind::Gap);
+        is_gap.then(|| between.to_vec())
+    };
+    let all: Vec<usize> = (0..ink.pieces.len()).filter(|&at| ink.pieces[at].is_figure()).collect();
+    let of_one_row = |pair: &&[usize]| ink.pieces[pair[0]].row == ink.pieces[pair[1]].row;
+    let own = figures.windows(2).find_map(gap);
+    own.or_else(|| all.windows(2).filter(of_one_row).find_map(gap)).filter(|_| !figures.is_empty())
+}
+
+/// A number that belongs to no cell: of a page, of nothing, or one of the row's own once more.
+fn stray(ink: &mut Ink, figures: &[usize]) -> String {
+    match ink.dice.below(4) {
+        0 => "0".to_string(),
+        1 => {
+            let at = *ink.dice.pick(figures);
+            ink.pieces[at].text.clone()
+        }
+        _ => ink.dice.between(1, 99).to_string(),
     }
 }
 

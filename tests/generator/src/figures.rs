@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use gouji::form::{CellId, Form, Quantity, TableId, is_outcome};
-use gouji::report::Number;
+use gouji::text::Number;
 
 use crate::dice::Dice;
 

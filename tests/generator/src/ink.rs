@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use gouji::form::CellId;
-use gouji::report::Number;
+use gouji::text::Number;
 
 use crate::dice::Dice;
 use crate::grid::Content;

@@ -2,19 +2,22 @@
 
 use std::fmt::Write as _;
 
+use crate::damage::Damage;
 use crate::measure::{self, Fault, Measured, Plan};
 
 /// What the table holds: the full measure, and the small one that a test repeats.
-pub const PARTS: [(&str, Plan); 4] = [
-    ("20000 reports", Plan { reports: 20_000, seed: 1, layout: None, damaged: false }),
-    ("10000 damaged reports", Plan { reports: 10_000, seed: 1, layout: None, damaged: true }),
-    ("400 reports", Plan { reports: 400, seed: 2, layout: None, damaged: false }),
-    ("400 damaged reports", Plan { reports: 400, seed: 2, layout: None, damaged: true }),
+pub const PARTS: [(&str, Plan); 6] = [
+    ("20000 reports", Plan { reports: 20_000, seed: 1, layout: None, damages: &[] }),
+    ("10000 damaged reports", Plan { reports: 10_000, seed: 1, layout: None, damages: Damage::LOSSES }),
+    ("10000 reports with torn rows", Plan { reports: 10_000, seed: 1, layout: None, damages: Damage::TORN_ROWS }),
+    ("400 reports", Plan { reports: 400, seed: 2, layout: None, damages: &[] }),
+    ("400 damaged reports", Plan { reports: 400, seed: 2, layout: None, damages: Damage::LOSSES }),
+    ("400 reports with torn rows", Plan { reports: 400, seed: 2, layout: None, damages: Damage::TORN_ROWS }),
 ];
 
 /// The parts that a test repeats.
 pub fn repeated() -> impl Iterator<Item = &'static (&'static str, Plan)> {
-    PARTS.iter().skip(2)
+    PARTS.iter().filter(|(_, plan)| plan.reports < 1000)
 }
 
 /// Measures every part and sets it as text.
@@ -54,8 +57,17 @@ pub fn worse(kept: &str, heading: &str, measured: &Measured) -> Vec<String> {
             Some(_) => {}
         }
     }
-    let damaged = if heading.contains("damaged") { " --damaged" } else { "" };
+    let damaged = heading_switch(heading);
     let wrong = |fault: &Fault| format!("{fault}  --layout {} --show {}{damaged}", fault.layout, fault.seed);
     worse.extend(measured.wrong_ones().map(wrong));
     worse
+}
+
+/// What shows a report of a part again.
+fn heading_switch(heading: &str) -> &'static str {
+    match heading {
+        _ if heading.contains("damaged") => " --damaged",
+        _ if heading.contains("torn") => " --torn",
+        _ => "",
+    }
 }

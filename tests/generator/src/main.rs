@@ -5,10 +5,11 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use gouji_generator::damage::Damage;
 use gouji_generator::measure::{self, Fault, Measured, Plan};
 use gouji_generator::sound::Report;
 use gouji_generator::truth::Outcome;
-use gouji_generator::{Recipe, kept, layouts, planted, plausible};
+use gouji_generator::{Recipe, kept, layouts, planted, plausible, prose};
 
 #[derive(Parser)]
 #[command(about = "Reads generated reports in every layout and counts how the cells come out")]
@@ -27,9 +28,12 @@ struct Arguments {
     /// Prints the report of that seed (with --layout) and how each cell comes out, and stops.
     #[arg(long)]
     show: Option<u64>,
-    /// With --show: the damaged report of that seed.
+    /// Reads so many reports of each set of damages instead of sound ones. With --show: the damaged report of that seed.
+    #[arg(long, value_name = "REPORTS", num_args = 0..=1, default_missing_value = "10000")]
+    damaged: Option<u64>,
+    /// With --show: the report of that seed with a torn row.
     #[arg(long)]
-    damaged: bool,
+    torn: bool,
     /// How many faults are listed.
     #[arg(long, default_value_t = 20)]
     faults: usize,
@@ -49,6 +53,9 @@ struct Arguments {
     /// With --layout and --show: prints that plausible report.
     #[arg(long, value_name = "REPORTS")]
     plausible: Option<u64>,
+    /// Composes the prose of so many reports by chance instead, and shows how its numbers come out. With --show: prints that report.
+    #[arg(long, value_name = "REPORTS")]
+    prose: Option<u64>,
     /// Measures everything the kept table holds and writes it there.
     #[arg(long, value_name = "FILE")]
     write: Option<PathBuf>,
@@ -64,6 +71,10 @@ fn main() -> ExitCode {
         Some(Some(layout)) => Some(layout),
         None => None,
     };
+    if let (Some(_), Some(seed)) = (arguments.prose, arguments.show) {
+        println!("{}", prose::shown(seed));
+        return ExitCode::SUCCESS;
+    }
     if let Some(seed) = arguments.show {
         let Some(layout) = layout else {
             eprintln!("--show needs --layout");
@@ -78,7 +89,11 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         let recipe = Recipe::draw(seed, layout);
-        show(&if arguments.damaged { recipe.damaged() } else { recipe });
+        show(&match (arguments.damaged, arguments.torn) {
+            (_, true) => recipe.damaged(Damage::TORN_ROWS),
+            (Some(_), false) => recipe.damaged(Damage::LOSSES),
+            (None, false) => recipe,
+        });
         return ExitCode::SUCCESS;
     }
     if let Some(file) = &arguments.write {
@@ -95,30 +110,36 @@ fn main() -> ExitCode {
         return planted(reports, arguments.seed);
     }
     if let Some(reports) = arguments.plausible {
-        plausible(reports, arguments.seed);
+        plausible(reports, &arguments);
         return ExitCode::SUCCESS;
     }
+    if let Some(reports) = arguments.prose {
+        let measured = prose::measure::run(reports, arguments.seed);
+        println!("{}", prose::table(&measured, arguments.faults));
+        return if measured.is_right() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     quiet_panics();
-    let plan = Plan {
-        reports: arguments.reports,
-        seed: arguments.seed,
-        layout: layout.map(|layout| layout.id),
-        damaged: false,
-    };
-    let sound = measure::run(plan);
-    println!("{}\n{}", sound.by_layout(), sound.by_kind());
-    list(&sound, &arguments, "");
-    let damaged = measure::run(Plan { reports: arguments.damage, damaged: true, ..plan });
-    if arguments.damage > 0 {
-        println!("damaged\n{}\n{}", damaged.by_layout(), damaged.by_kind());
-        list(&damaged, &arguments, " --damaged");
+    let (reports, damage) = arguments.damaged.map_or((arguments.reports, arguments.damage), |damage| (0, damage));
+    let plan = Plan { reports, seed: arguments.seed, layout: layout.map(|layout| layout.id), damages: &[] };
+    let damaged = |damages| Plan { reports: damage, damages, ..plan };
+    let parts = [
+        ("sound", plan, ""),
+        ("damaged", damaged(Damage::LOSSES), " --damaged"),
+        ("with torn rows", damaged(Damage::TORN_ROWS), " --torn"),
+    ];
+    let mut sane = true;
+    for (heading, plan, switch) in parts.into_iter().filter(|(_, plan, _)| plan.reports > 0) {
+        let measured = measure::run(plan);
+        println!("{heading}\n{}\n{}", measured.by_layout(), measured.by_kind());
+        list(&measured, &arguments, switch);
+        println!("{heading}: {} reports, {} numbers wrong\n", plan.reports, measured.wrong());
+        sane &= measured.wrong() == 0 && measured.panics.is_empty();
     }
     if arguments.growth {
         for (name, bytes, ratio) in measure::growth() {
             println!("ten times the text, {name}, up to {bytes} bytes: {ratio:.1} times the time");
         }
     }
-    let sane = sound.wrong() + damaged.wrong() == 0 && sound.panics.is_empty() && damaged.panics.is_empty();
     if sane { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -155,13 +176,24 @@ fn planted(reports: u64, seed: u64) -> ExitCode {
     if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-/// Prints what the rules say of sound reports.
-fn plausible(reports: u64, seed: u64) {
+/// Prints what is said of sound reports.
+fn plausible(reports: u64, arguments: &Arguments) {
     for (losing, heading) in [(false, "layouts that lose nothing"), (true, "layouts that lose something")] {
+        let measured = plausible::run(reports, arguments.seed, losing);
         println!("{heading}, {reports} reports");
-        for ((rule, severity), alarm) in plausible::alarms(reports, seed, losing) {
+        for ((rule, severity), alarm) in &measured.alarms {
             let plausible::Alarm { count, layout, seed, message } = alarm;
             println!("  {rule} {severity:?} x {count}  {layout} seed {seed}  {message}");
+        }
+        println!(
+            "  numbers not understood per report: {:.3} ({} of them about what the tables count)",
+            measured.unread_per_report(),
+            measured.unread_that_matter
+        );
+        let mut sentences: Vec<_> = measured.sentences.iter().collect();
+        sentences.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+        for (sentence, count) in sentences.into_iter().take(arguments.faults) {
+            println!("    {count} x {sentence}");
         }
     }
 }

@@ -5,12 +5,13 @@ use std::fmt::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
-use gouji::document::Document;
 use gouji::form::CellId;
 use gouji::report::{Content, Report};
 use gouji::rules::Options;
+use gouji::text::Source;
 use rayon::prelude::*;
 
+use crate::damage::Damage;
 use crate::ink::Shown;
 use crate::layouts::{LAYOUTS, Layout};
 use crate::truth::{self, Asked, Outcome, Truth};
@@ -22,7 +23,8 @@ pub struct Plan {
     pub reports: u64,
     pub seed: u64,
     pub layout: Option<&'static str>,
-    pub damaged: bool,
+    /// The damages of which each report has one; none for sound reports.
+    pub damages: &'static [Damage],
 }
 
 impl Plan {
@@ -32,7 +34,7 @@ impl Plan {
             LAYOUTS.iter().filter(|layout| self.layout.is_none_or(|id| id == layout.id)).collect();
         let layout = layouts[number as usize % layouts.len()];
         let recipe = Recipe::draw(self.seed.wrapping_mul(1_000_000) + number, layout);
-        if self.damaged { recipe.damaged() } else { recipe }
+        if self.damages.is_empty() { recipe } else { recipe.damaged(self.damages) }
     }
 }
 
@@ -195,7 +197,7 @@ fn table(name: &str, rows: impl Iterator<Item = (String, Tally)>) -> String {
 
 /// The reports a text is read as; None when the reader panicked.
 pub fn read(text: &str) -> Option<Vec<Report>> {
-    let document = Document::from_text(text).ok()?;
+    let document = Source::from_text(text).ok()?;
     let checked = catch_unwind(AssertUnwindSafe(|| gouji::check(&document, &Options::default()))).ok()?;
     Some(checked.into_iter().map(|checked| checked.report).collect())
 }

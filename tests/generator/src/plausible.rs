@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use gouji::document::Document;
+use gouji::report::Standing;
 use gouji::rules::{Options, Severity};
+use gouji::text::Source;
 use rayon::prelude::*;
 
 use crate::layouts::{Demand, LAYOUTS, Layout};
@@ -21,22 +22,66 @@ pub struct Alarm {
 /// The layouts dressed by something that changes no figure.
 const HARMLESS: [&str; 3] = ["A33", "A34", "A36"];
 
-/// What the rules say of so many sound reports, by rule, in layouts that lose nothing or in those that lose something.
-pub fn alarms(reports: u64, seed: u64, losing: bool) -> BTreeMap<(&'static str, Severity), Alarm> {
+/// What is said of sound reports.
+#[derive(Clone, Debug, Default)]
+pub struct Measured {
+    pub reports: u64,
+    /// What the rules say, by rule.
+    pub alarms: BTreeMap<(&'static str, Severity), Alarm>,
+    /// Numbers that were not understood, those of them that make a report incomplete, and the sentences they stand in.
+    pub unread: u64,
+    pub unread_that_matter: u64,
+    pub sentences: BTreeMap<String, u64>,
+}
+
+impl Measured {
+    /// The mean of numbers not understood in a report.
+    pub fn unread_per_report(&self) -> f64 {
+        self.unread as f64 / self.reports.max(1) as f64
+    }
+
+    fn add(&mut self, number: u64, seed: u64, layout: &'static Layout) {
+        let seed = seed.wrapping_mul(1_000_000) + number;
+        let text = Report::draw(seed).text(layout);
+        let Ok(document) = Source::from_text(text) else { return };
+        self.reports += 1;
+        for checked in gouji::check(&document, &Options::default()) {
+            for finding in &checked.findings.list {
+                let alarm = Alarm { count: 0, layout: layout.id, seed, message: finding.message.clone() };
+                self.alarms.entry((finding.rule, finding.severity)).or_insert(alarm).count += 1;
+            }
+            for number in checked.report.account.unread() {
+                self.unread += 1;
+                self.unread_that_matter += u64::from(number.standing == Standing::Unread { matters: true });
+                *self.sentences.entry(without_digits(number.sentence.of(&document.text))).or_default() += 1;
+            }
+        }
+    }
+
+    fn join(mut self, other: Measured) -> Measured {
+        self.reports += other.reports;
+        for (key, alarm) in other.alarms {
+            self.alarms.entry(key).and_modify(|known| known.count += alarm.count).or_insert(alarm);
+        }
+        self.unread += other.unread;
+        self.unread_that_matter += other.unread_that_matter;
+        other.sentences.into_iter().for_each(|(words, count)| *self.sentences.entry(words).or_default() += count);
+        self
+    }
+}
+
+fn without_digits(words: &str) -> String {
+    words.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace()).collect()
+}
+
+/// What is said of so many sound reports in layouts that lose nothing, or in those that lose something.
+pub fn run(reports: u64, seed: u64, losing: bool) -> Measured {
     let dressed = |layout: &Layout| layout.dress.is_none() || HARMLESS.contains(&layout.id);
     let fits = |layout: &&Layout| dressed(layout) && (layout.demand != Demand::Every) == losing;
     let layouts: Vec<&'static Layout> = LAYOUTS.iter().filter(fits).collect();
-    let of = |number: u64| {
-        let (layout, seed) = (layouts[number as usize % layouts.len()].id, seed.wrapping_mul(1_000_000) + number);
-        let text = Report::draw(seed).text(layouts[number as usize % layouts.len()]);
-        let document = Document::from_text(text).ok()?;
-        let list = gouji::check(&document, &Options::default()).into_iter().flat_map(|one| one.findings.list);
-        let alarm = |message| Alarm { count: 1, layout, seed, message };
-        Some(list.map(|finding| ((finding.rule, finding.severity), alarm(finding.message.clone()))).collect::<Vec<_>>())
+    let add = |mut measured: Measured, number: u64| {
+        measured.add(number, seed, layouts[number as usize % layouts.len()]);
+        measured
     };
-    let mut all = BTreeMap::new();
-    for (key, alarm) in (0..reports).into_par_iter().filter_map(of).flatten().collect::<Vec<_>>() {
-        all.entry(key).and_modify(|known: &mut Alarm| known.count += 1).or_insert(alarm);
-    }
-    all
+    (0..reports).into_par_iter().fold(Measured::default, add).reduce(Measured::default, Measured::join)
 }

@@ -2,7 +2,7 @@
 //! What a rule says of one is a false alarm; what it does not say of one with a planted fault is a miss.
 
 use gouji::form::{CellId, Edition, FORMS, Form};
-use gouji::report::Number;
+use gouji::text::Number;
 
 use crate::dice::Dice;
 use crate::figures::{self, Figures, Size};

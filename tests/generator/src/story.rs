@@ -1,7 +1,7 @@
 //! The words around the tables: an invented office, its year, and sentences that agree with its figures.
 
 use gouji::form::{CellId, Edition, Form};
-use gouji::report::Date;
+use gouji::text::Date;
 
 use crate::dice::Dice;
 use crate::ink::{Sheet, Shown};

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use gouji::form::{CellId, Form};
-use gouji::report::{Content, Number, Report};
+use gouji::report::{Content, Report};
+use gouji::text::Number;
 
 use crate::ink::{Kind, Piece, Shown};
 

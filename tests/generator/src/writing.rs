@@ -1,7 +1,7 @@
 //! How figures are written in the cells: digits, numerals, signs, units, notes, nothing at all.
 
 use gouji::form::{CellId, Form, Quantity, TableId, locate};
-use gouji::report::Number;
+use gouji::text::Number;
 
 use crate::dice::Dice;
 use crate::figures::Figures;

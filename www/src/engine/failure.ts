@@ -1,4 +1,4 @@
-// Why the engine did not start, told from what the browser says: each reason has its own sentence in words.ts.
+// Why the engine did not start, told from what the browser says: each reason has its own sentence in words/zh.ts.
 
 export type Failure = "damaged" | "blocked" | "too-old" | "no-memory" | "internal";
 

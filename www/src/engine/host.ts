@@ -1,5 +1,5 @@
 // The modules running in one thread, the page's or a worker's: answers questions, and starts a module anew that has failed.
-import { compile } from "./compile";
+import { compile } from "./carried";
 import { type Compiled, type Functions, glues, type Name, type Sources } from "./modules";
 
 /** A function of a module that runs here, or another module that is to be compiled here. */

@@ -1,9 +1,7 @@
 // The engine as the page sees it: asked by promises, started anew after a panic, and ended in the middle of a check when the user says so.
-import type { CheckOptions, CheckResult, Forms, Rule } from "../contract";
 import { asker } from "./asker";
-import { example } from "../example";
-import { carried } from "./compile";
-import { readHandbook } from "./handbook";
+import { carried, readHandbook } from "./carried";
+import type { CheckOptions, CheckResult, Forms, Rule } from "./contract";
 import { strictPolicy } from "./policy";
 import { asCharacters } from "./radicals";
 
@@ -20,8 +18,8 @@ export interface Engine {
   version: string;
 }
 
-/** Compiles and starts the engine. Rejects when the file is damaged or the browser cannot run it: see failure.ts. */
-export async function startEngine(): Promise<Engine> {
+/** Compiles and starts the engine, and warms it up with an example. Rejects when the file is damaged or the browser cannot run it: see failure.ts. */
+export async function startEngine(example: string): Promise<Engine> {
   const { ask, cancel, compile } = await asker({ gouji: carried("gouji") });
   const version = ask("gouji", "version");
   // Browsers compile a function when it first runs: with an example, while the page is drawn, not with the user's text.

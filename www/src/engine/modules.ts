@@ -1,10 +1,10 @@
 // The WebAssembly modules of the page. To add one: lay its package (built for `no-modules`) into www/engine, name it in vite.config.ts and
-// here, say what its functions are here and in virtual.d.ts, let the engine's thread compile it (main.tsx) and ask it through an asker, as
+// here, say what its functions are here and in build/virtual.d.ts, let the engine's thread compile it (shell/main.tsx) and ask it through an asker, as
 // files/readers.ts does. Everything else follows: it is carried, run in a worker and started anew after a panic.
 import * as files from "virtual:module/files";
 import * as gouji from "virtual:module/gouji";
 
-import type { FilesGlue, Glue } from "../contract";
+import type { FilesGlue, Glue } from "./contract";
 
 /** What each module can be asked. */
 export interface Functions {

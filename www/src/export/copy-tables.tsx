@@ -1,9 +1,9 @@
 // Copies the tables so that Word, WPS and LibreOffice take them for tables, merged heads and all.
 import { useState } from "preact/hooks";
 
-import { copyRich } from "../clipboard";
-import type { Report } from "../contract";
-import { grids } from "../state";
+import type { Report } from "../engine/contract";
+import { copyRich } from "../shell/kit/clipboard";
+import { grids } from "../tables/shown";
 import { words } from "../words";
 import { plainTable } from "./plain-tables";
 import { tablesAsHtml, tablesAsText } from "./rich";

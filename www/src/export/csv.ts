@@ -1,11 +1,11 @@
 // The findings as a table for any spreadsheet.
-import type { Report } from "../contract";
-import { byPart, numbered } from "../grouping";
-import type { Decisions } from "../summary";
+import type { Report } from "../engine/contract";
+import { byPart } from "../findings/grouping";
+import { type Decisions, numbered } from "../shell/state/findings";
 import { words } from "../words";
 
 /** One row per finding, in the order of the report, with what the user decided of it; the first row says what stands in the columns. */
-export function findingRows(report: Report, names: Map<string, string>, { aside }: Decisions): string[][] {
+export function findingRows(report: Report, names: Map<string, string>, { dismissed }: Decisions): string[][] {
   const { findings } = words.value;
   const rows = byPart(numbered(report.findings), report).flatMap((group) =>
     group.items.map(({ finding, index }) => [
@@ -17,7 +17,7 @@ export function findingRows(report: Report, names: Map<string, string>, { aside 
       finding.basis,
       finding.rule,
       finding.cells.map((id) => names.get(id) ?? id).join("；"),
-      aside.some((one) => one.index === index) ? findings.asideTitle : "",
+      dismissed.some((one) => one.index === index) ? findings.dismissedTitle : "",
     ]),
   );
   return [words.value.export.columns, ...rows];

@@ -1,15 +1,17 @@
-// The ways to take the result along, behind one button: on paper, as a workbook, as a list, as data.
+// The menu of exports: on paper, as a workbook, as a list, as data.
 import { useEffect, useRef, useState } from "preact/hooks";
 import writeWorkbook from "write-excel-file/universal";
 
-import type { Report } from "../contract";
-import { cellNames, checkedText, decisions, engine, grids, result } from "../state";
+import type { Report } from "../engine/contract";
+import { decisions } from "../shell/state/findings";
+import { checkedText, engine, result } from "../shell/state/page";
+import { cellNames, grids } from "../tables/shown";
 import { words } from "../words";
 import { asCsv, findingRows } from "./csv";
 import { download, fileName } from "./download";
-import { withoutPersonal } from "./personal";
 import { plainTable } from "./plain-tables";
 import { printSheet } from "./printing";
+import { redacted } from "./redact";
 import { workbook } from "./workbook";
 
 export function ExportMenu({ report: found }: { report: Report }) {
@@ -83,7 +85,7 @@ export function ExportMenu({ report: found }: { report: Report }) {
   );
 }
 
-const shareable = (found: Report) => withoutPersonal(found, checkedText.value, engine.value?.rules ?? []);
+const shareable = (found: Report) => redacted(found, checkedText.value, engine.value?.rules ?? []);
 
 async function saveWorkbook(found: Report): Promise<void> {
   const handedOn = shareable(found);

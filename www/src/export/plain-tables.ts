@@ -1,6 +1,6 @@
-// The tables as they leave the page: labels, merges and what each cell says, without the signs and buttons of the screen.
-import type { Cell, Report } from "../contract";
-import type { Grid, GridLabel, GridNumber, GridRow } from "../grid";
+// The tables as they leave the page: labels, merged cells and what each cell says, without the icons and buttons of the screen.
+import type { Cell, Report } from "../engine/contract";
+import type { Grid, GridLabel, GridNumber, GridRow } from "../tables/grid";
 import { words } from "../words";
 
 export interface PlainCell {
@@ -43,7 +43,7 @@ function plainCell(item: GridLabel | GridNumber, report: Report): PlainCell {
   };
 }
 
-/** A cell that was not told says so: taken along, it must not look like an empty one. */
+/** Returns what a cell says outside the page. One that could not be read says so: it must not look like an empty one. */
 function saidBy(cell: Cell | undefined): string {
   const { status } = words.value.tables;
   switch (cell?.status) {

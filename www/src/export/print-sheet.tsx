@@ -1,14 +1,17 @@
 // The sheet that is printed in place of the screen: what was checked, with which outcome, every finding, and the tables as they were read.
-import type { Report, Severity } from "../contract";
-import { byPart, byReason, countBySeverity } from "../grouping";
-import { Pictures } from "../pictures";
-import { Sign } from "../signs";
-import { cellNames, decisions, engine, findingsOfCells, grids, report, worstOf } from "../state";
-import { inPairs } from "../tables";
-import { headline, leftOf, openOf, said } from "../summary";
+import type { Report, Severity } from "../engine/contract";
+import { byPart, byReason } from "../findings/grouping";
+import { headline, leftOf, openOf, said } from "../findings/summary";
+import { Icon } from "../shell/kit/icons";
+import { decisions, findingsOfCells, worstOf } from "../shell/state/findings";
+import { countBySeverity } from "../shell/state/severity";
+import { engine, report } from "../shell/state/page";
+import { Pictures } from "../tables/pictures";
+import { cellNames, grids } from "../tables/shown";
+import { inPairs } from "../tables/tables";
 import { words } from "../words";
 import { type PlainCell, type PlainTable, plainTable } from "./plain-tables";
-import { type Printed, printed } from "./printing";
+import { printed, type Printed } from "./printing";
 
 export function PrintSheet() {
   const about = printed.value;
@@ -91,10 +94,10 @@ function FindingList({ report: found }: { report: Report }) {
           ))}
         </div>
       ))}
-      {decisions.value.aside.length > 0 ? (
+      {decisions.value.dismissed.length > 0 ? (
         <>
-          <h3>{findings.asideTitle}</h3>
-          {decisions.value.aside.map(({ finding, index }) => (
+          <h3>{findings.dismissedTitle}</h3>
+          {decisions.value.dismissed.map(({ finding, index }) => (
             <p key={index}>
               {finding.message}
               {brackets(finding.rule)}
@@ -161,7 +164,7 @@ function Figure({ text, colSpan, worst }: { text: string; colSpan: number; worst
   return (
     <td class={worst ? "sheet-faulty" : ""} colSpan={colSpan}>
       {text}
-      {worst ? <Sign name={worst} size={9} /> : null}
+      {worst ? <Icon name={worst} size={9} /> : null}
     </td>
   );
 }

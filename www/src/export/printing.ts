@@ -1,7 +1,7 @@
 // When the sheet for the printer is made: at the button, and when the browser's own command prints.
 import { signal } from "@preact/signals";
 
-import { checkedText, report } from "../state";
+import { checkedText, report } from "../shell/state/page";
 import { fingerprint } from "./fingerprint";
 
 export interface Printed {

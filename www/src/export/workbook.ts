@@ -1,9 +1,10 @@
 // The result as a workbook for Excel and WPS: the verdict with the findings, what was not checked, and a sheet for each table.
 import type { Cell, Row, Sheet } from "write-excel-file/universal";
 
-import type { Report } from "../contract";
-import { countBySeverity } from "../grouping";
-import { type Decisions, headline, leftOf, said } from "../summary";
+import type { Report } from "../engine/contract";
+import { headline, leftOf, said } from "../findings/summary";
+import type { Decisions } from "../shell/state/findings";
+import { countBySeverity } from "../shell/state/severity";
 import { words } from "../words";
 import { findingRows } from "./csv";
 import type { PlainCell, PlainTable } from "./plain-tables";

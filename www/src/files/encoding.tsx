@@ -1,7 +1,7 @@
 // Beside what was opened: another encoding for a text that shows garbled, and a button to give up a file that takes long to read.
-import { notice, report } from "../state";
+import { notice, report } from "../shell/state/page";
 import { words } from "../words";
-import { opened, openOne, readingLong, stopOpening } from "./open";
+import { openedText, openOne, readingLong, stopOpening } from "./open";
 
 export function StopReading() {
   if (readingLong.value === null) return null;
@@ -18,7 +18,7 @@ export function StopReading() {
 const garbled = "RD-05";
 
 export function EncodingChoice() {
-  const last = opened.value;
+  const last = openedText.value;
   if (!last || notice.value !== last.said) return null;
   const { files } = words.value;
   const looksWrong = report.value?.findings.some(({ rule }) => rule === garbled) ?? false;

@@ -1,31 +1,18 @@
-// Opening files and pasting tables: one file goes into the editor, several become a list.
+// Opening a file and pasting tables: their words go into the editor.
 import { signal } from "@preact/signals";
 
-import { editor, notice, textNumber } from "../state";
-import { replaceText } from "../text";
+import { editor } from "../editor/editor";
+import { replaceText } from "../editor/text";
+import { notice } from "../shell/state/page";
 import { words } from "../words";
-import { type Item, mostFiles, readFile, runBatch } from "./batch";
+import { readFile } from "./read";
 import { readPasted, stopReading } from "./readers";
 
 /** What the file dialog offers; any file is looked into. */
 export const readableNames = ".docx,.doc,.wps,.rtf,.pdf,.ofd,.xlsx,.xls,.et,.csv,.html,.htm,.mht,.mhtml,.txt,.md";
 
 /** The text file that was opened last, so that it can be opened again in another encoding. */
-export const opened = signal<{ file: File; encoding: string; said: string } | null>(null);
-
-export function openFiles(files: File[]): void {
-  const [first] = files;
-  if (!first) return;
-  if (files.length === 1) {
-    void openOne(first);
-    return;
-  }
-  void runBatch(files.slice(0, mostFiles));
-  if (files.length > mostFiles) notice.value = words.value.files.tooManyFiles(mostFiles);
-}
-
-/** The file of the list whose text was put in the editor, and which text that was. */
-export const shownItem = signal<{ item: Item; text: number } | null>(null);
+export const openedText = signal<{ file: File; encoding: string; said: string } | null>(null);
 
 /** The name of the file that is being read, once that takes long. */
 export const readingLong = signal<string | null>(null);
@@ -48,7 +35,7 @@ export async function openOne(file: File, encoding?: string): Promise<void> {
     return;
   }
   const said = show(file.name, content.text, content.kind);
-  opened.value = content.encoding ? { file, encoding: content.encoding, said } : null;
+  openedText.value = content.encoding ? { file, encoding: content.encoding, said } : null;
 }
 
 /** Gives up the file that is being read; the text stays. */
@@ -61,15 +48,8 @@ export function stopOpening(): void {
   void stopReading();
 }
 
-/** Shows a file of the list. */
-export function openItem(item: Item): void {
-  if (item.state !== "checked") return;
-  const said = show(item.name, item.text, item.kind);
-  opened.value = item.encoding ? { file: item.file, encoding: item.encoding, said } : null;
-  shownItem.value = { item, text: textNumber.value };
-}
-
-function show(name: string, text: string, kind: string): string {
+/** Puts the words of a file in the editor; returns the sentence that says so. */
+export function show(name: string, text: string, kind: string): string {
   const said = words.value.files.opened(name, words.value.files.kinds[kind] ?? kind);
   replaceText(text, "");
   notice.value = said;

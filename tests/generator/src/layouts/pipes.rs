@@ -1,7 +1,7 @@
 //! Cells kept apart by bars: the eight kinds of A10 to A18, and the merged zero of A24.
 
 use gouji::form::CellId;
-use gouji::report::Number;
+use gouji::text::Number;
 
 use crate::grid::{Content, Grid, GridRow};
 use crate::ink::{Ink, Shown};

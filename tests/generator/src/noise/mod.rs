@@ -3,7 +3,7 @@
 mod traditional;
 
 use gouji::form::{CellId, Edition, Form, TableId};
-use gouji::report::Number;
+use gouji::text::Number;
 
 use crate::dice::Dice;
 use crate::figures::Figures;

@@ -1,9 +1,9 @@
 //! A sound report with a fault planted in it, as text, and what the finding ought to name.
 
-use gouji::document::Document;
 use gouji::form::{CellId, TableId, cell_named};
-use gouji::report::Number;
 use gouji::rules::{Level, Options, Setting};
+use gouji::text::Number;
+use gouji::text::Source;
 
 use super::faults::{Edit, Fault, Seen};
 use crate::grid::{Content, GridRow, Slot};
@@ -90,7 +90,7 @@ const LAST_YEAR: [Edit; 3] = [
 ];
 
 /// The report of the year before that this one follows from, with sentences of its own and much the same figures, changed.
-fn last_year(report: &Report, edits: &[Edit]) -> Option<Document> {
+fn last_year(report: &Report, edits: &[Edit]) -> Option<Source> {
     let mut last = report.clone();
     LAST_YEAR.iter().for_each(|edit| plant(&mut last, edit));
     move_to(&mut last, report.year - 1);
@@ -109,7 +109,7 @@ fn last_year(report: &Report, edits: &[Edit]) -> Option<Document> {
         }
     }
     edits.iter().for_each(|edit| plant(&mut last, edit));
-    named("A38").and_then(|layout| Document::from_text(last.text(layout)).ok())
+    named("A38").and_then(|layout| Source::from_text(last.text(layout)).ok())
 }
 
 /// Figures of a year, row and column, and last year's row they follow from.

@@ -7,9 +7,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use gouji::Checked;
-use gouji::document::Document;
 use gouji::output::{Verdict, verdict};
 use gouji::rules::{Finding, Severity};
+use gouji::text::Source;
 use rayon::prelude::*;
 
 use crate::layouts::{Demand, LAYOUTS, Layout, Setting};
@@ -139,7 +139,7 @@ fn unfixed(draft: &Draft, checked: &[Checked]) -> BTreeSet<&'static str> {
         fixes.sort_by_key(|fix| Reverse(fix.span.start));
         let mut text = draft.text.clone();
         fixes.into_iter().for_each(|fix| text.replace_range(fix.span.start..fix.span.end, &fix.text));
-        let Ok(document) = Document::from_text(text) else { return true };
+        let Ok(document) = Source::from_text(text) else { return true };
         let checked = gouji::check(&document, &draft.options);
         let after: Vec<&Finding> = checked.iter().flat_map(findings).collect();
         after.iter().any(|other| {
@@ -151,7 +151,7 @@ fn unfixed(draft: &Draft, checked: &[Checked]) -> BTreeSet<&'static str> {
 }
 
 fn check(draft: &Draft) -> Option<Vec<Checked>> {
-    let document = Document::from_text(draft.text.clone()).ok()?;
+    let document = Source::from_text(draft.text.clone()).ok()?;
     Some(gouji::check(&document, &draft.options))
 }
 

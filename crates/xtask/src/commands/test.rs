@@ -1,0 +1,225 @@
+//! `cargo xtask test`: every test of the project, step by step, to the first failure.
+
+use std::fs;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use crate::manifest::Manifest;
+use crate::npm::{installed, npm};
+use crate::process::{self, cargo, run, run_and_keep};
+use crate::workspace::Workspace;
+use crate::{browser, engine, package, page, sums, tools};
+
+/// Run every test: Rust, WebAssembly, and the page in real browsers
+#[derive(Args)]
+pub struct Test {
+    /// Run this step alone
+    #[arg(long, value_name = "STEP", value_parser = PossibleValuesParser::new(STEPS.map(|step| step.name)))]
+    only: Option<String>,
+}
+
+struct Step {
+    name: &'static str,
+    what: &'static str,
+    /// Gives the closing line of the test runner, where one ran.
+    run: fn(&Workspace) -> Result<Option<String>>,
+}
+
+/// The quick and telling ones first.
+const STEPS: [Step; 13] = [
+    Step { name: "format", what: "the code is laid out by rustfmt", run: format },
+    Step { name: "clippy", what: "no warning of clippy", run: clippy },
+    Step { name: "clippy-wasm", what: "no warning of clippy in the browser's engine", run: clippy_wasm },
+    Step { name: "rust", what: "the Rust tests", run: rust },
+    Step { name: "engine", what: "the WebAssembly packages under Node", run: engine_under_node },
+    Step { name: "types", what: "the types of the page", run: types },
+    Step { name: "units", what: "the unit tests of the page", run: units },
+    Step { name: "page", what: "the page, as one file and as a site", run: build_page },
+    Step { name: "package", what: "the npm package under Node", run: package_under_node },
+    Step { name: "chromium", what: "the page in the Chromium of this machine", run: chromium },
+    Step { name: "chromium-72", what: "the page in Chromium 72", run: chromium_72 },
+    Step { name: "firefox", what: "the page in Firefox", run: firefox },
+    Step { name: "twice", what: "a build in another folder gives the same files", run: twice },
+];
+
+impl Test {
+    pub fn run(self, workspace: &Workspace) -> Result<()> {
+        let mut done = Vec::new();
+        for step in STEPS.iter().filter(|step| self.only.as_ref().is_none_or(|only| only == step.name)) {
+            println!("\n== {}: {}", step.name, step.what);
+            let start = Instant::now();
+            let closing = (step.run)(workspace).with_context(|| {
+                format!("'{}' failed; to repeat just that: cargo xtask test --only {}", step.name, step.name)
+            })?;
+            done.push((step, start.elapsed(), closing));
+        }
+        report(&done);
+        Ok(())
+    }
+}
+
+fn report(done: &[(&Step, Duration, Option<String>)]) {
+    println!("\n== all passed");
+    for (step, time, closing) in done {
+        println!("{:>12}  {:>6.1} s  {}", step.name, time.as_secs_f64(), closing.as_deref().unwrap_or(step.what));
+    }
+}
+
+fn format(_: &Workspace) -> Result<Option<String>> {
+    run(cargo().args(["fmt", "--all", "--check"]))?;
+    Ok(None)
+}
+
+fn clippy(_: &Workspace) -> Result<Option<String>> {
+    run(cargo().args(["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    Ok(None)
+}
+
+fn clippy_wasm(workspace: &Workspace) -> Result<Option<String>> {
+    let target = Manifest::read(workspace)?.package.rust_target;
+    tools::rust_target(&target)?;
+    run(cargo().args([
+        "clippy",
+        "--locked",
+        "--package",
+        "gouji",
+        "--package",
+        "gouji-wasm",
+        "--lib",
+        "--target",
+        &target,
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
+    Ok(None)
+}
+
+fn rust(_: &Workspace) -> Result<Option<String>> {
+    if process::output(cargo().args(["nextest", "--version"])).is_none() {
+        return run_and_keep(cargo().args(["test", "--locked", "--workspace"]), "test result:");
+    }
+    run(cargo().args(["test", "--locked", "--workspace", "--doc"]))?;
+    run_and_keep(cargo().args(["nextest", "run", "--locked", "--workspace"]), " tests run:")
+}
+
+fn engine_under_node(workspace: &Workspace) -> Result<Option<String>> {
+    engine::build(workspace)?;
+    under_node(&mut node_test(workspace, &["engine.test.mjs", "files.test.mjs"]))
+}
+
+fn types(workspace: &Workspace) -> Result<Option<String>> {
+    engine::build(workspace)?;
+    installed(workspace, "www")?;
+    run(npm(workspace, "www").args(["run", "check"]))?;
+    Ok(None)
+}
+
+fn units(workspace: &Workspace) -> Result<Option<String>> {
+    engine::build(workspace)?;
+    installed(workspace, "www")?;
+    under_node(npm(workspace, "www").arg("test"))
+}
+
+fn build_page(workspace: &Workspace) -> Result<Option<String>> {
+    page::build(workspace)?;
+    Ok(None)
+}
+
+fn package_under_node(workspace: &Workspace) -> Result<Option<String>> {
+    package::build(workspace)?;
+    under_node(&mut node_test(workspace, &["package.test.mjs"]))
+}
+
+fn chromium(workspace: &Workspace) -> Result<Option<String>> {
+    in_browser(workspace, "chromium")
+}
+
+fn chromium_72(workspace: &Workspace) -> Result<Option<String>> {
+    in_browser(workspace, "chromium-72")
+}
+
+fn firefox(workspace: &Workspace) -> Result<Option<String>> {
+    in_browser(workspace, "firefox")
+}
+
+/// Every test of the page, in one browser.
+fn in_browser(workspace: &Workspace, name: &str) -> Result<Option<String>> {
+    page::build(workspace)?;
+    installed(workspace, "tests/browser")?;
+    let browser = browser::ready(workspace, name)?;
+    under_node(browser.tell(&mut node_test(workspace, &IN_BROWSER), name))
+}
+
+/// What `tests/browser` does in each browser.
+pub const IN_BROWSER: [&str; 12] = [
+    "access.test.mjs",
+    "screens.test.mjs",
+    "keyboard.test.mjs",
+    "page.test.mjs",
+    "findings.test.mjs",
+    "opening.test.mjs",
+    "pace.test.mjs",
+    "export.test.mjs",
+    "failures.test.mjs",
+    "hostile.test.mjs",
+    "privacy.test.mjs",
+    "offline.test.mjs",
+];
+
+/// Node's own test runner, for files of `tests/browser`, one after the other: there is one screen.
+/// A browser that died would otherwise be waited for without end.
+pub fn node_test(workspace: &Workspace, files: &[&str]) -> Command {
+    let mut node = Command::new("node");
+    node.current_dir(workspace.path("tests/browser"));
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
+    node.arg("--test-timeout=300000").args(files);
+    node
+}
+
+/// Runs a test runner of Node's world and keeps its count.
+pub fn under_node(command: &mut Command) -> Result<Option<String>> {
+    run_and_keep(command, "pass")
+}
+
+/// Builds a copy of the sources in a folder of another name and compares the sums.
+fn twice(workspace: &Workspace) -> Result<Option<String>> {
+    page::build(workspace)?;
+    package::build(workspace)?;
+    let here = sums::write(workspace)?;
+
+    let copy = workspace.path("target/a folder of another name");
+    if copy.exists() {
+        fs::remove_dir_all(&copy)?;
+    }
+    let mut list = Command::new("git");
+    list.current_dir(workspace.path("")).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+    for file in process::output(&mut list).context("git lists no files")?.split_terminator('\0') {
+        // A file taken away but not yet committed is listed too.
+        if workspace.path(file).is_file() {
+            let to = copy.join(file);
+            fs::create_dir_all(to.parent().context("a file lies in a folder")?)?;
+            fs::copy(workspace.path(file), to)?;
+        }
+    }
+    let tools = workspace.path("target/tools/bin");
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::join_paths(std::iter::once(tools).chain(std::env::split_paths(&path)))?;
+    run(Command::new(std::env::current_exe()?)
+        .arg("build")
+        .current_dir(&copy)
+        .env("CARGO_MANIFEST_DIR", copy.join("crates/xtask"))
+        .env("PATH", path))?;
+    let there = fs::read_to_string(copy.join("dist/SHA256SUMS"))?;
+    let differing = |one: &str, other: &str| -> Vec<String> {
+        one.lines().filter(|line| !other.lines().any(|same| same == *line)).map(str::to_owned).collect()
+    };
+    let differences = [differing(&here, &there), differing(&there, &here)].concat();
+    ensure!(differences.is_empty(), "two builds differ in\n{}", differences.join("\n"));
+    fs::remove_dir_all(&copy)?;
+    Ok(Some(format!("{} files, the same in both", here.lines().count())))
+}

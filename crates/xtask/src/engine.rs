@@ -1,0 +1,111 @@
+//! The WebAssembly package: built by wasm-pack, checked, and laid where the page finds it.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::{env, fs};
+
+use anyhow::{Context, Result};
+
+use crate::fingerprint::unless_fresh;
+use crate::manifest::{Limit, Manifest};
+use crate::process::{self, run};
+use crate::weight::{self, Weight};
+use crate::workspace::Workspace;
+use crate::{files, module, tools};
+
+/// Where the page takes the engine from.
+const FOLDER: &str = "www/engine";
+
+/// The crate of the browser's door.
+pub const CRATE: &str = "crates/wasm";
+
+/// All that the engine is made from.
+pub const SOURCES: [&str; 7] =
+    ["Cargo.lock", "Cargo.toml", "rust-toolchain.toml", "wasm-pack.toml", ".cargo", "src", "crates/wasm"];
+
+/// Builds the engine unless it is there already.
+pub fn build(workspace: &Workspace) -> Result<()> {
+    unless_fresh(workspace, FOLDER, &SOURCES, || {
+        let manifest = Manifest::read(workspace)?;
+        let name = &manifest.package.name;
+        pack(workspace, &manifest, CRATE, name)?;
+
+        let folder = workspace.path(FOLDER);
+        println!("The engine weighs {}.", lay(workspace, name, &manifest.budget.module)?);
+        // The module carries no texts of the rules: the page has them beside it.
+        let mut handbook = process::cargo();
+        handbook
+            .args(["run", "--quiet", "--locked", "--package", "gouji-cli", "--", "handbook"])
+            .current_dir(workspace.path("."));
+        let handbook = process::output(&mut handbook).context("gouji handbook wrote nothing")?;
+        fs::write(folder.join("handbook.json"), handbook)?;
+        Ok(())
+    })?;
+    files::build(workspace)
+}
+
+/// Checks a packed module and lays it where the page finds it; gives what it weighs.
+pub fn lay(workspace: &Workspace, name: &str, limit: &Limit) -> Result<Weight> {
+    let package = workspace.path("target/packages").join(name);
+    let module = fs::read(package.join(format!("{name}_bg.wasm")))?;
+    module::check_features(&module)?;
+    let weight = weight::check("the module", &module, limit)?;
+    let folder = workspace.path(FOLDER);
+    fs::create_dir_all(&folder)?;
+    for file in [format!("{name}.js"), format!("{name}_bg.wasm"), format!("{name}.d.ts")] {
+        fs::copy(package.join(&file), folder.join(&file)).with_context(|| format!("wasm-pack wrote no {file}"))?;
+    }
+    Ok(weight)
+}
+
+/// Packs a crate of the workspace as the page takes it, into `target/packages/NAME`; gives that folder.
+pub fn pack(workspace: &Workspace, manifest: &Manifest, crate_folder: &str, name: &str) -> Result<PathBuf> {
+    pack_for(&manifest.package.target, workspace, manifest, crate_folder, name, name)
+}
+
+/// Packs a crate for another target of wasm-pack, into a folder of its own.
+pub fn pack_for(
+    target: &str,
+    workspace: &Workspace,
+    manifest: &Manifest,
+    crate_folder: &str,
+    name: &str,
+    folder: &str,
+) -> Result<PathBuf> {
+    let path = tools::ready(workspace, manifest)?;
+    let output = workspace.path("target/packages").join(folder);
+    println!("Building the WebAssembly package of {name}.");
+    run(Command::new("wasm-pack")
+        .args(["--log-level", "error", "build", "--mode", "no-install", "--no-pack"])
+        .args(["--target", target, "--out-name", name, "--out-dir"])
+        .arg(&output)
+        .arg(workspace.path(crate_folder))
+        .args(["--", "--locked", "--config", &format!("profile.release.opt-level={}", manifest.package.opt_level)])
+        .args(["--config", &same_paths_everywhere(workspace, &manifest.package.rust_target)?])
+        .env("PATH", path)
+        // They would replace the flags of .cargo/config.toml, and old browsers would be lost.
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
+    Ok(output)
+}
+
+/// A setting for cargo that joins the flags of .cargo/config.toml: no path of this machine gets into the module, so that two builds
+/// in different folders give the same bytes.
+fn same_paths_everywhere(workspace: &Workspace, rust_target: &str) -> Result<String> {
+    let ask =
+        |question: &[&str]| process::output(Command::new("rustc").args(question)).context("rustc does not answer");
+    let sysroot = PathBuf::from(ask(&["--print", "sysroot"])?.trim());
+    let version = ask(&["-vV"])?;
+    let commit =
+        version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).context("rustc tells no commit")?;
+    let cargo_home = env::home_dir().map(|home| home.join(".cargo"));
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or(cargo_home).context("cargo has no home")?;
+    let flags = [
+        (workspace.path(""), "/gouji".to_owned()),
+        (cargo_home, "/cargo".to_owned()),
+        // Where the sources of the standard library are installed beside it, rustc names them by their place.
+        (sysroot.join("lib/rustlib/src/rust"), format!("/rustc/{commit}")),
+    ]
+    .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display().to_string().trim_end_matches('/')));
+    Ok(format!("target.{rust_target}.rustflags={flags:?}"))
+}

@@ -1,0 +1,142 @@
+//! What a report says: plain data between the reading and the rules, and questions to it. Nothing here judges.
+
+mod account;
+mod body;
+mod cell;
+mod fact;
+mod section;
+mod table;
+
+use std::collections::BTreeMap;
+
+pub use account::{Account, AccountCounts, AccountedNumber, Explanation, Standing};
+pub use body::{Body, Level, is_same_body};
+pub use cell::{Cell, Content};
+pub use fact::{Fact, FactKind, Scope};
+pub use section::{Heading, Numeral, NumeralStyle, Section};
+pub use table::{Doubt, DoubtKind, FoundRow, FoundTable, TableCopy};
+
+use crate::form::{CellId, Form, TableId};
+use crate::text::{Date, Number, TextRange};
+
+/// The date under the report, and whether it is the signature or only the date of an attached sheet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Signature {
+    pub date: Date,
+    pub span: TextRange,
+    pub kind: SignatureKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SignatureKind {
+    /// The date under the name at the end.
+    Signed,
+    /// 填报日期 or 报出日期 of an attached sheet.
+    Sheet,
+}
+
+/// A title or a name as written: joined over lines, white space removed, with its place.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Written {
+    pub text: String,
+    pub span: TextRange,
+}
+
+/// Which report this is of those that stand in one text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Among {
+    /// From 1.
+    pub number: usize,
+    /// How many different reports the text holds.
+    pub all: usize,
+    /// Where the same report stands again, word for word; a copy is not read.
+    pub copies: Vec<TextRange>,
+}
+
+impl Default for Among {
+    fn default() -> Among {
+        Among { number: 1, all: 1, copies: Vec::new() }
+    }
+}
+
+/// One report, read.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// The part of the text that is this report.
+    pub span: TextRange,
+    pub among: Among,
+    /// Words of the web page around the report, left out of the check.
+    pub left_out: Vec<TextRange>,
+    pub title: Option<Written>,
+    pub organization: Option<Written>,
+    pub year: Option<u16>,
+    /// None when no table says which form was used.
+    pub form: Option<&'static Form>,
+    pub signature: Option<Signature>,
+    /// Always six, in order.
+    pub sections: Vec<Section>,
+    pub tables: Vec<FoundTable>,
+    /// Every cell of the form; empty when `form` is None.
+    pub cells: BTreeMap<CellId, Cell>,
+    pub facts: Vec<Fact>,
+    /// What every number was understood to be. Quantities are `Checked` once the rules have held them against cells.
+    pub account: Account,
+    pub doubts: Vec<Doubt>,
+}
+
+impl Report {
+    /// The organization's name as written.
+    pub fn name(&self) -> Option<&str> {
+        self.organization.as_ref().map(|organization| organization.text.as_str())
+    }
+
+    /// The reporting body, of the level the user named, else of the one its name shows.
+    pub fn body(&self, level: Option<Level>) -> Body<'_> {
+        Body::new(self.name(), level)
+    }
+
+    pub fn table(&self, id: TableId) -> Option<&FoundTable> {
+        self.tables.iter().find(|table| table.id == id)
+    }
+
+    /// The section with that number (1 to 6), when it was found.
+    pub fn section(&self, number: u8) -> Option<&Section> {
+        self.sections.iter().find(|section| section.number == number && section.heading.is_some())
+    }
+
+    pub fn cell(&self, id: CellId) -> Option<&Cell> {
+        self.cells.get(&id)
+    }
+
+    /// Puts in a number that the user read where the reader was not sure, or read something else.
+    pub fn correct(&mut self, id: CellId, number: Number) {
+        if let Some(cell) = self.cells.get_mut(&id) {
+            cell.content = Content::Value(number);
+            cell.corrected = true;
+        }
+    }
+
+    /// What is no prose: the tables, their copies and the page around the report.
+    pub fn off_prose(&self) -> Vec<TextRange> {
+        let mut spans = self.left_out.clone();
+        for table in &self.tables {
+            spans.push(table.span);
+            table.copies.iter().for_each(|copy| spans.push(copy.span));
+        }
+        spans
+    }
+
+    /// Whether a position lies inside one of the tables or one of their copies.
+    pub fn in_table(&self, position: usize) -> bool {
+        self.tables
+            .iter()
+            .any(|table| table.span.contains(position) || table.copies.iter().any(|copy| copy.span.contains(position)))
+    }
+
+    /// The cells of a table in the order of the form.
+    pub fn cells_of(&self, table: TableId) -> impl Iterator<Item = (CellId, &Cell)> + '_ {
+        let rows: &[&'static crate::form::Row] =
+            self.form.and_then(|form| form.table(table)).map_or(&[], |table| table.rows);
+        rows.iter().flat_map(|row| row.cells()).filter_map(|id| Some((id, self.cells.get(&id)?)))
+    }
+}

@@ -1,0 +1,64 @@
+//! What a rule sees, and where it puts what it found.
+
+use std::cell::OnceCell;
+
+use super::passages::Prose;
+use super::{Finding, Findings, Options, Rule, Unchecked};
+use crate::form::CellId;
+use crate::report::{Body, Report};
+
+/// What a rule sees of one report, and where it puts what it found.
+pub struct RuleContext<'a> {
+    /// The whole document, without the tags of a web page; the report is `reading.span` of it.
+    pub text: &'a str,
+    /// The report as it was read.
+    pub reading: &'a Report,
+    pub options: &'a Options,
+    /// The reports of `options.previous`.
+    pub previous: &'a [Report],
+    /// What this rule and the rules before it found.
+    pub findings: Findings,
+    rule: &'static Rule,
+    prose: &'a OnceCell<Prose>,
+}
+
+impl<'a> RuleContext<'a> {
+    /// A context for the rules of that report; `prose` is filled when a rule first asks for the running text.
+    pub(super) fn new(
+        text: &'a str,
+        reading: &'a Report,
+        options: &'a Options,
+        previous: &'a [Report],
+        prose: &'a OnceCell<Prose>,
+    ) -> RuleContext<'a> {
+        RuleContext { text, reading, options, previous, prose, findings: Findings::default(), rule: &Rule::ORDINARY }
+    }
+
+    /// Lets a rule speak.
+    pub(super) fn run(&mut self, rule: &'static Rule) {
+        self.rule = rule;
+        (rule.check)(self);
+    }
+
+    /// Returns the body that reports.
+    pub fn body(&self) -> Body<'a> {
+        self.reading.body(self.options.level)
+    }
+
+    /// Returns the running text of the report.
+    pub fn prose(&self) -> &'a Prose {
+        self.prose.get_or_init(|| Prose::of(self.text, self.reading))
+    }
+
+    /// Describes something that is wrong, and what to do; the methods of the finding say where:
+    /// `context.report("…", "…").at(place)`.
+    pub fn report(&mut self, message: impl Into<String>, remedy: impl Into<String>) -> &mut Finding {
+        let finding = Finding::of(self.rule, message.into(), remedy.into());
+        self.findings.list.push_mut(finding)
+    }
+
+    /// Says what could not be judged, and why.
+    pub fn unchecked(&mut self, cells: Vec<CellId>, reason: impl Into<String>) {
+        self.findings.unchecked.push(Unchecked { rule: self.rule.id, cells, reason: reason.into() });
+    }
+}

@@ -1,0 +1,20 @@
+// The modules that the build makes from the packages in www/engine.
+declare module "virtual:module/gouji" {
+  /** Fresh glue for one instance. */
+  export function createGlue(): import("../src/engine/contract").Glue;
+  /** What the base64 text of the module adds up to. */
+  export const sum: number;
+}
+
+declare module "virtual:module/files" {
+  /** Fresh glue for one instance. */
+  export function createGlue(): import("../src/engine/contract").FilesGlue;
+  /** What the base64 text of the module adds up to. */
+  export const sum: number;
+}
+
+declare module "*?worker&inline" {
+  export default class extends Worker {
+    constructor();
+  }
+}

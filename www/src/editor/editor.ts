@@ -1,0 +1,252 @@
+// The editor: CodeMirror with the findings underlined and the selected places marked.
+import { defaultKeymap, history, historyKeymap, isolateHistory, undo, undoDepth } from "@codemirror/commands";
+import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
+import { closeSearchPanel, openSearchPanel, search, searchKeymap, searchPanelOpen } from "@codemirror/search";
+import { type ChangeDesc, Compartment, EditorState, type Extension, StateEffect, StateField, type Transaction } from "@codemirror/state";
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  type ViewUpdate,
+  drawSelection,
+  highlightActiveLine,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+  placeholder,
+} from "@codemirror/view";
+import { signal } from "@preact/signals";
+
+import type { Finding, Fix } from "../engine/contract";
+import type { Place } from "../shell/state/selection";
+import type { Corrections } from "../shell/state/page";
+import { words } from "../words";
+import { correctionsOf, replacesAll, setCorrections, userNumbers } from "./corrections";
+
+export interface Change {
+  /** More of the same is to be expected. */
+  typing: boolean;
+  /** Another text has taken the place of the whole one. */
+  replaced: boolean;
+  /** Lines were pasted, as plain text. */
+  pasted: boolean;
+}
+
+export interface EditorEvents {
+  /** The text or the user's numbers changed. */
+  changed(change: Change): void;
+  /** Files were dropped or pasted. */
+  opened(files: File[]): void;
+  /** Words with a table were pasted, as HTML and as plain text. */
+  pastedTable(html: string, plain: string): void;
+}
+
+const setHighlight = StateEffect.define<Place[]>();
+
+const highlightField = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(value, transaction) {
+    value = value.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (effect.is(setHighlight)) value = highlightOf(effect.value, transaction);
+    }
+    return value;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+function highlightOf(places: Place[], transaction: Transaction): DecorationSet {
+  const length = transaction.newDoc.length;
+  return Decoration.set(
+    places
+      .filter((place) => place.start < place.end && place.end <= length)
+      .map((place) => Decoration.mark({ class: `cm-place cm-place-${place.role}` }).range(place.start, place.end)),
+    true,
+  );
+}
+
+/** What the editor says in the language of the page. */
+const spoken = new Compartment();
+
+function spokenNow(): Extension {
+  const { source } = words.value;
+  return [
+    EditorState.phrases.of(source.search),
+    placeholder(source.placeholder),
+    EditorView.contentAttributes.of({ "aria-label": source.title }),
+  ];
+}
+
+function addsLines({ changes }: ViewUpdate): boolean {
+  let lines = 1;
+  changes.iterChanges((_from, _to, _start, _end, inserted) => (lines = Math.max(lines, inserted.lines)));
+  return lines > 1;
+}
+
+export class Editor {
+  private readonly view: EditorView;
+  /** How the text has changed since it was checked: places of the result are sought in it as it is now. */
+  private since: ChangeDesc | null = null;
+
+  constructor(parent: HTMLElement, events: EditorEvents) {
+    this.view = new EditorView({
+      parent,
+      state: EditorState.create({
+        extensions: [
+          history(),
+          userNumbers,
+          highlightField,
+          lineNumbers(),
+          lintGutter(),
+          highlightSpecialChars(),
+          highlightActiveLine(),
+          drawSelection(),
+          search({ top: true }),
+          EditorView.lineWrapping,
+          EditorState.tabSize.of(4),
+          spoken.of(spokenNow()),
+          EditorView.contentAttributes.of({
+            lang: "zh-CN",
+            tabindex: "0",
+            "data-testid": "editor",
+            spellcheck: "false",
+          }),
+          keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+          EditorView.domEventHandlers({
+            drop(event) {
+              const files = Array.from(event.dataTransfer?.files ?? []);
+              if (files.length === 0) return false;
+              event.preventDefault();
+              events.opened(files);
+              return true;
+            },
+            paste(event) {
+              const data = event.clipboardData;
+              const [html, plain] = [data?.getData("text/html") ?? "", data?.getData("text/plain") ?? ""];
+              const files = Array.from(data?.files ?? []);
+              // Office programs put a picture of the words beside the words.
+              const onlyFiles = files.length > 0 && plain === "";
+              if (!onlyFiles && !/<table/i.test(html)) return false;
+              event.preventDefault();
+              if (onlyFiles) events.opened(files);
+              else events.pastedTable(html, plain);
+              return true;
+            },
+          }),
+          EditorView.updateListener.of((update) => {
+            const corrected = correctionsOf(update.startState) !== correctionsOf(update.state);
+            if (!update.docChanged && !corrected) return;
+            if (update.docChanged) this.since = this.since?.composeDesc(update.changes.desc) ?? update.changes.desc;
+            const typing = update.transactions.some((one) => one.isUserEvent("input.type") || one.isUserEvent("delete"));
+            const replaced = !typing && update.transactions.some(replacesAll);
+            const pasted = update.transactions.some((one) => one.isUserEvent("input.paste")) && addsLines(update);
+            events.changed({ typing, replaced, pasted });
+            if (replaced) requestAnimationFrame(() => (this.view.scrollDOM.scrollTop = 0));
+          }),
+        ],
+      }),
+    });
+  }
+
+  /** The language of the page has changed. An open search panel would keep its words. */
+  speak(): void {
+    closeSearchPanel(this.view);
+    this.view.dispatch({ effects: spoken.reconfigure(spokenNow()) });
+  }
+
+  text(): string {
+    return this.view.state.doc.toString();
+  }
+
+  slice(start: number, end: number): string {
+    return this.view.state.sliceDoc(start, end);
+  }
+
+  length(): number {
+    return this.view.state.doc.length;
+  }
+
+  corrections(): Corrections {
+    return correctionsOf(this.view.state);
+  }
+
+  setCorrections(corrections: Corrections): void {
+    this.view.dispatch(setCorrections(corrections));
+  }
+
+  /** Puts another text in, in one step that can be undone. */
+  replaceAll(text: string): void {
+    this.view.dispatch({
+      changes: { from: 0, to: this.view.state.doc.length, insert: text },
+      selection: { anchor: 0 },
+      annotations: isolateHistory.of("full"),
+      scrollIntoView: true,
+    });
+  }
+
+  /** Puts words in place of what is selected, as pasting does. */
+  insert(text: string): void {
+    this.view.dispatch(this.view.state.replaceSelection(text), { userEvent: "input.paste", scrollIntoView: true });
+  }
+
+  apply(fixes: Fix[]): void {
+    const changes = fixes.map((fix) => ({ from: fix.start, to: fix.end, insert: fix.text }));
+    this.view.dispatch({ changes, annotations: isolateHistory.of("full") });
+  }
+
+  /** A result has come of the text as it is. */
+  checked(): void {
+    this.since = null;
+  }
+
+  /** A place of the result in the text as it is now. */
+  private now<P extends { start: number; end: number }>(place: P): P {
+    return this.since ? { ...place, start: this.since.mapPos(place.start, 1), end: this.since.mapPos(place.end, -1) } : place;
+  }
+
+  canUndo(): boolean {
+    return undoDepth(this.view.state) > 0;
+  }
+
+  undo(): void {
+    undo(this.view);
+  }
+
+  toggleSearch(): void {
+    if (searchPanelOpen(this.view.state)) closeSearchPanel(this.view);
+    else openSearchPanel(this.view);
+  }
+
+  /** Underlines the findings and marks their lines; messages stand in the tooltips. */
+  showFindings(findings: Finding[]): void {
+    const length = this.length();
+    const diagnostics: Diagnostic[] = findings.flatMap((finding) =>
+      finding.spans
+        .map((span) => this.now(span))
+        .filter((span) => span.role === "primary" && span.start <= span.end && span.end <= length)
+        .map((span) => ({ from: span.start, to: span.end, severity: finding.severity, message: finding.message })),
+    );
+    diagnostics.sort((a, b) => a.from - b.from || a.to - b.to);
+    this.view.dispatch(setDiagnostics(this.view.state, diagnostics));
+  }
+
+  highlight(places: Place[]): void {
+    this.view.dispatch({ effects: setHighlight.of(places.map((place) => this.now(place))) });
+  }
+
+  /** Brings a place into view; the keyboard stays where it is. */
+  reveal(position: number): void {
+    const { start } = this.now({ start: position, end: position });
+    if (start > this.length()) return;
+    this.view.dispatch({ effects: EditorView.scrollIntoView(start, { y: "center" }) });
+  }
+
+  /** Where the typing goes on. */
+  putCursor(position: number): void {
+    const { start } = this.now({ start: position, end: position });
+    if (start <= this.length()) this.view.dispatch({ selection: { anchor: start } });
+  }
+}
+
+/** The editor of the page, once it is there. */
+export const editor = signal<Editor | null>(null);

@@ -1,0 +1,41 @@
+// What the page carries in the scripts of its build: the modules, which are compiled here, and the handbook of the engine.
+import type { Handbook } from "./contract";
+import { Damaged } from "./failure";
+import { type Name, sums } from "./modules";
+import { sumOf } from "./sum";
+
+/** The scripts of the build lay the modules down in base64: with `connect-src 'none'` they could not be fetched. */
+declare global {
+  interface Window {
+    modules?: Partial<Record<Name, string>>;
+    handbook?: string;
+  }
+}
+
+/** Takes up the text of a module. */
+export function carried(name: Name): string {
+  const text = window.modules?.[name];
+  delete window.modules?.[name];
+  if (text === undefined) throw new Damaged(name);
+  return text;
+}
+
+/** Takes up the forms and the rules of the engine. */
+export function readHandbook(): Handbook {
+  const text = window.handbook;
+  delete window.handbook;
+  if (text === undefined) throw new Damaged("handbook");
+  return JSON.parse(text) as Handbook;
+}
+
+export async function compile(name: Name, text: string): Promise<WebAssembly.Module> {
+  if (sumOf(text) !== sums[name]) throw new Damaged(name);
+  return WebAssembly.compile(bytesOf(text) as BufferSource);
+}
+
+function bytesOf(base64: string): Uint8Array {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}

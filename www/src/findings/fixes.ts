@@ -1,0 +1,29 @@
+// Which corrections can be made together: each finding's whole or not at all, and no two over the same characters.
+import type { Finding, Fix } from "../engine/contract";
+
+export interface Together {
+  fixes: Fix[];
+  /** How many findings they put right. */
+  findings: number;
+}
+
+export function fixesTogether(findings: Finding[]): Together {
+  return findings.reduce<Together>(
+    (taken, { fixes }) => {
+      const free = fixes.every((fix) => taken.fixes.every((other) => same(fix, other) || !touching(fix, other)));
+      if (fixes.length === 0 || !free) return taken;
+      const further = fixes.filter((fix) => !taken.fixes.some((other) => same(fix, other)));
+      return { fixes: [...taken.fixes, ...further], findings: taken.findings + 1 };
+    },
+    { fixes: [], findings: 0 },
+  );
+}
+
+/** Two that only meet may still be meant for the same gap: the next check shows what is left. */
+function touching(a: Fix, b: Fix): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+function same(a: Fix, b: Fix): boolean {
+  return a.start === b.start && a.end === b.end && a.text === b.text;
+}

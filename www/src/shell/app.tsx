@@ -1,0 +1,112 @@
+// The frame of the page: the text on the left, the result on the right.
+import type { Report } from "../engine/contract";
+import { CopyResult } from "../export/copy-result";
+import { CopyTables } from "../export/copy-tables";
+import { ExportMenu } from "../export/menu";
+import { PrintSheet } from "../export/print-sheet";
+import { Findings } from "../findings/findings";
+import { Inspector } from "../findings/inspector";
+import { spoken } from "../findings/navigation";
+import { Verdict } from "../findings/verdict";
+import { Tables } from "../tables/tables";
+import { words } from "../words";
+import { EmptyState } from "./empty-state";
+import { Overlay } from "./overlay";
+import { Progress } from "./progress";
+import { SourcePane } from "./source-pane";
+import { engine, notice, report, showSettings, status, textLength, textNumber } from "./state/page";
+import { type Language, language } from "./state/preferences";
+import { nextTheme, theme } from "./theme";
+import { UpdateBanner } from "./update-banner";
+
+export function App() {
+  return (
+    <>
+      <PrintSheet />
+      <div class="page">
+        <a class="skip" href="#result">
+          {words.value.skip}
+        </a>
+        <UpdateBanner />
+        <Header />
+        <main class="panes">
+          <SourcePane />
+          <ResultPane />
+        </main>
+        <Overlay />
+      </div>
+    </>
+  );
+}
+
+function Header() {
+  return (
+    <header class="header">
+      <h1 class="header-name">
+        <span class="wordmark">{words.value.name}</span>
+        <span class="header-subject">{words.value.subject}</span>
+      </h1>
+      <span class="privacy" title={words.value.privacyWhy}>
+        {words.value.privacyShort}
+      </span>
+      <button
+        type="button"
+        class="quiet"
+        data-testid="button-settings"
+        aria-haspopup="dialog"
+        disabled={engine.value === null}
+        onClick={showSettings}
+      >
+        {words.value.settings.open}
+      </button>
+      <button type="button" class="quiet" data-testid="button-theme" onClick={nextTheme}>
+        {words.value.theme[theme.value]}
+      </button>
+      <button type="button" class="quiet" data-testid="button-language" lang={otherLanguage()} onClick={changeLanguage}>
+        {words.value.otherLanguage}
+      </button>
+    </header>
+  );
+}
+
+const otherLanguage = (): Language => (language.value === "en" ? "zh-CN" : "en");
+
+function changeLanguage(): void {
+  // What was just done was said in the other language.
+  notice.value = "";
+  language.value = otherLanguage();
+}
+
+function TakeAlong({ report: found }: { report: Report }) {
+  return (
+    <>
+      <CopyResult report={found} />
+      <ExportMenu report={found} />
+    </>
+  );
+}
+
+function ResultPane() {
+  const found = report.value;
+  const readable = found !== null && found.verdict !== "unreadable";
+  return (
+    <section class="result" id="result" tabIndex={-1} aria-labelledby="verdict-headline">
+      <Progress />
+      <Verdict>{found ? <TakeAlong report={found} /> : null}</Verdict>
+      <p class="off-screen" role="status" data-testid="spoken">
+        {spoken.value}
+      </p>
+      {status.value.kind === "starting" || (status.value.kind === "empty" && textLength.value === 0) ? <EmptyState /> : null}
+      {readable ? (
+        <div class="result-scroll" key={textNumber.value}>
+          <Findings />
+          <Tables>
+            <CopyTables report={found} />
+          </Tables>
+          <p class="footer">{words.value.footer(engine.value?.version ?? "")}</p>
+        </div>
+      ) : null}
+      {readable ? <Inspector /> : null}
+    </section>
+  );
+}

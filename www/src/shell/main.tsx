@@ -1,0 +1,109 @@
+// Starts the page and the engine, and wires what belongs to the whole window.
+import { effect } from "@preact/signals";
+import { render } from "preact";
+
+import "../../styles/base.css";
+import "../../styles/layout.css";
+import "../../styles/source.css";
+import "../../styles/files.css";
+import "../../styles/result.css";
+import "../../styles/tables.css";
+import "../../styles/pictures.css";
+import "../../styles/dialog.css";
+import "../../styles/export.css";
+
+import { attachEngine, engineFailed } from "../editor/checking";
+import { editor } from "../editor/editor";
+import { type Engine, lockDown, startEngine } from "../engine";
+import { threadsCanBeEnded } from "../engine/thread";
+import { followPrinting } from "../export/printing";
+import { carriesFiles } from "./kit/drag";
+import { offerCompiler, prepareReaders } from "../files/readers";
+import { goOn, leave } from "../findings/navigation";
+import { openFiles } from "../review/open-files";
+import { words } from "../words";
+import { App } from "./app";
+import { example, soundExample, tornExample } from "./examples";
+import { keepFocus } from "./kit/focus";
+import { keepSite } from "./state/offline";
+import { textLength } from "./state/page";
+import { language } from "./state/preferences";
+
+effect(() => {
+  document.documentElement.lang = language.value;
+  document.title = words.value.title;
+});
+
+/**
+ * In milliseconds. The engine's first thread compiles the readers before the first text, for with that it may be given up; where none is
+ * ended they wait until the text has probably had its verdict, for those browsers take long. A file that is opened does not wait.
+ */
+const untilReaders = 3000;
+
+const page = document.getElementById("page");
+// Where the boot script has found that the page cannot run, its sentence stands there.
+if (page && !page.firstChild) {
+  const starting = startEngine(example);
+  render(<App />, page);
+  keepFocus(page);
+  keepSite();
+  followPrinting();
+  starting.then(ready, (error) => {
+    engineFailed(error);
+    offerCompiler(null);
+    void scriptsHaveRun().then(lockDown);
+  });
+}
+
+/** The policy closes before the first text is checked. */
+async function ready(engine: Engine): Promise<void> {
+  offerCompiler(engine);
+  // The readers are in the last script, and none runs after the policy has closed.
+  await scriptsHaveRun();
+  // Where the engine runs in the page itself, nothing is compiled after that either.
+  if (!engine.cancel) await prepareReaders();
+  lockDown();
+  attachEngine(engine);
+  setTimeout(prepareReaders, threadsCanBeEnded ? 0 : untilReaders);
+}
+
+function scriptsHaveRun(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.readyState !== "loading") resolve();
+    else document.addEventListener("DOMContentLoaded", () => resolve());
+  });
+}
+
+window.addEventListener("beforeunload", (event) => {
+  if (textLength.value === 0 || [example, soundExample, tornExample].includes(editor.value?.text() ?? "")) return;
+  event.preventDefault();
+  event.returnValue = "";
+});
+
+window.addEventListener("keydown", (event) => {
+  if (event.key === "F8") {
+    event.preventDefault();
+    goOn(event.shiftKey ? -1 : 1);
+  } else if (event.key === "Escape" && !event.defaultPrevented) {
+    leave();
+  }
+});
+
+// A file dropped beside the editor would open in place of the page and lose the text.
+window.addEventListener("dragover", (event) => {
+  if (carriesFiles(event)) event.preventDefault();
+});
+window.addEventListener("drop", (event) => {
+  const files = Array.from(event.dataTransfer?.files ?? []);
+  if (files.length === 0 || event.defaultPrevented) return;
+  event.preventDefault();
+  openFiles(files);
+});
+
+// A file pasted beside the editor; pasted words go where the cursor is.
+window.addEventListener("paste", (event) => {
+  const files = Array.from(event.clipboardData?.files ?? []);
+  if (files.length === 0 || event.defaultPrevented) return;
+  event.preventDefault();
+  openFiles(files);
+});

@@ -1,0 +1,58 @@
+// What the page remembers from one visit to the next: how the user likes it, never a word of the text.
+import { effect, signal, type Signal } from "@preact/signals";
+
+import type { RuleSetting, Severity } from "../../engine/contract";
+import { severities } from "./severity";
+
+export type RuleSettings = Record<string, RuleSetting>;
+
+export type Order = "part" | "severity";
+
+/** As in the `lang` of HTML. */
+export type Language = "zh-CN" | "en";
+
+export const settings: RuleSetting[] = ["off", "on", "error", "warning", "info"];
+
+export const ruleSettings = kept<RuleSettings>("gouji.rules", {}, (read) =>
+  Object.entries(Object(read) as object).reduce<RuleSettings>(
+    (known, [rule, setting]) => (settings.includes(setting) ? { ...known, [rule]: setting } : known),
+    {},
+  ),
+);
+
+export const hiddenSeverities = kept<Severity[]>("gouji.hidden", [], (read) =>
+  severities.filter((severity) => Array.isArray(read) && read.includes(severity)),
+);
+
+export const order = kept<Order>("gouji.order", "severity", (read) => (read === "part" ? "part" : "severity"));
+
+export const language = kept<Language>("gouji.language", "zh-CN", (read) => (read === "en" ? "en" : "zh-CN"));
+
+/** A signal whose value is kept; `known` takes from what was read back what makes sense. */
+function kept<Value>(name: string, initial: Value, known: (read: unknown) => Value): Signal<Value> {
+  const value = signal(read(name, initial, known));
+  let first = true;
+  effect(() => {
+    const text = JSON.stringify(value.value);
+    if (!first) write(name, text);
+    first = false;
+  });
+  return value;
+}
+
+function read<Value>(name: string, initial: Value, known: (read: unknown) => Value): Value {
+  try {
+    const text = localStorage.getItem(name);
+    return text === null ? initial : known(JSON.parse(text));
+  } catch {
+    return initial;
+  }
+}
+
+function write(name: string, text: string): void {
+  try {
+    localStorage.setItem(name, text);
+  } catch {
+    // Some browsers refuse storage from file://; the choice then lasts until the page is closed.
+  }
+}

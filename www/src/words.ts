@@ -1,8 +1,0 @@
-// Every sentence the page says, in the language that the user chose. What the engine says of a report is Chinese in both.
-import { computed } from "@preact/signals";
-
-import { language } from "./preferences";
-import { english } from "./words.en";
-import { chinese, type Words } from "./words.zh";
-
-export const words = computed<Words>(() => (language.value === "en" ? english : chinese));
