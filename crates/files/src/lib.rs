@@ -28,6 +28,7 @@ pub mod sheet;
 pub mod sheet_xml;
 pub mod source_map;
 pub mod table;
+pub mod template;
 pub mod workbook;
 pub mod write;
 pub mod xls;

@@ -8,7 +8,7 @@ mod trials;
 use std::io::{Cursor, Read, Write};
 
 use gouji_files::source_map::Source;
-use gouji_files::write::{Author, Change, Note, Options, Reason, Written, can_write, write};
+use gouji_files::write::{Author, Change, Comment, Note, Options, Reason, Written, annotate, can_write, write};
 use gouji_files::{Kind, read, read_with_map};
 use trials::{Dice, Tally, try_file};
 use zip::write::SimpleFileOptions;
@@ -297,4 +297,89 @@ fn signed_and_protected_documents_are_told_of() {
     let pdf = fixtures().into_iter().find(|(name, _)| name.ends_with(".pdf")).expect("a PDF");
     let refused = write(&pdf.1, &[], &Options::default()).expect_err("a PDF is not written");
     assert!(refused.to_string().contains("PDF"), "{refused}");
+}
+
+fn comment(text: &str, about: &str, words: &str) -> Comment {
+    let start = text.find(about).unwrap_or_else(|| panic!("{about} in {text}"));
+    Comment { start, end: start + about.len(), text: words.to_string() }
+}
+
+#[test]
+fn comments_stand_at_their_words_in_every_document() {
+    let author = tracked().tracked.expect("an author");
+    for (name, bytes) in fixtures() {
+        let Ok(content) = read(&bytes, None) else { continue };
+        let mut dice = Dice(5);
+        let mut comments: Vec<Comment> = trials::changes(&content.text, 12, &mut dice)
+            .into_iter()
+            .map(|change| Comment {
+                start: change.start, end: change.end, text: "合计不符 <核>\n请改。".to_string()
+            })
+            .collect();
+        comments.push(Comment { start: 0, end: content.text.len(), text: "全文".to_string() });
+        let annotated = annotate(&bytes, &comments, &author, None).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let copy = read(&annotated.bytes, None).expect("the copy is read");
+        assert_eq!(annotated.kind, if content.kind == Kind::Xlsx { Kind::Xlsx } else { Kind::Docx }, "{name}");
+        if annotated.kind == content.kind {
+            assert_eq!(copy.text, content.text, "{name}");
+        } else {
+            assert_eq!(annotated.notes, [Note::MadeFrom(content.kind)]);
+            let words = |text: &str| text.split_whitespace().collect::<String>();
+            assert_eq!(words(&copy.text), words(&content.text), "{name}");
+        }
+        if annotated.kind == Kind::Docx {
+            let (list, xml) =
+                (part(&annotated.bytes, "word/comments1.xml"), part(&annotated.bytes, "word/document.xml"));
+            for kind in ["commentRangeStart ", "commentRangeEnd ", "commentReference "] {
+                assert_eq!(xml.matches(kind).count(), comments.len(), "{name} {kind}");
+            }
+            assert_eq!(list.matches("<w:comment ").count(), comments.len());
+        }
+    }
+}
+
+#[test]
+fn a_comment_parts_a_run_at_its_words_and_is_added_to_those_that_are_there() {
+    let author = tracked().tracked.expect("an author");
+    let body = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>共收到12件，办结3件</w:t></w:r></w:p><w:p/>";
+    let text = "共收到12件，办结3件\n\n";
+    let all = [
+        comment(text, "12件", "一"),
+        comment(text, "件，", "二"),
+        Comment { start: text.len() - 1, end: text.len() - 1, text: "空".to_string() },
+    ];
+    let once = annotate(&document(body), &all, &author, None).expect("comments are put in");
+    let xml = part(&once.bytes, "word/document.xml");
+    assert!(xml.contains("共收到</w:t></w:r><w:commentRangeStart w:id=\"1\"/><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">12</w:t>"), "{xml}");
+    assert!(xml.contains("<w:p><w:commentRangeStart w:id=\"3\"/>"), "{xml}");
+    let twice = annotate(&once.bytes, &all[..1], &author, None).expect("one more comment");
+    let list = part(&twice.bytes, "word/comments1.xml");
+    let mut ids: Vec<&str> =
+        list.split("<w:comment w:id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    ids.dedup();
+    assert_eq!(ids, ["1", "2", "3", "4"]);
+    assert!(part(&once.bytes, "word/_rels/document.xml.rels").contains("Target=\"/word/comments1.xml\""));
+}
+
+#[test]
+fn a_cell_has_one_comment_with_all_that_is_said_of_it() {
+    let author = tracked().tracked.expect("an author");
+    let bytes = workbook(
+        "<row r=\"2\"><c r=\"B2\" t=\"s\"><v>0</v></c><c r=\"C2\"><v>12</v></c><c r=\"D2\"><v>13</v></c></row>",
+    );
+    let text = read(&bytes, None).expect("it is read").text;
+    let all = [comment(&text, "12", "一"), comment(&text, "13", "二"), comment(&text, "12", "三")];
+    let once = annotate(&bytes, &all, &author, None).expect("comments are put in");
+    let list = part(&once.bytes, "xl/comments1.xml");
+    assert!(
+        list.contains("<comment ref=\"C2\" authorId=\"0\"><text><r><t xml:space=\"preserve\">一\n三</t>"),
+        "{list}"
+    );
+    let sheet = part(&once.bytes, "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains("</sheetData><legacyDrawing ") && sheet.ends_with("/></worksheet>"), "{sheet}");
+    assert_eq!(part(&once.bytes, "xl/drawings/vmlDrawing1.vml").matches("<v:shape ").count(), 2);
+    let twice = annotate(&once.bytes, &all[..1], &author, None).expect("one more comment");
+    let list = part(&twice.bytes, "xl/comments1.xml");
+    assert_eq!((list.matches("<comment ").count(), list.matches("一").count()), (2, 2));
+    assert_eq!(part(&twice.bytes, "xl/worksheets/sheet1.xml").matches("legacyDrawing").count(), 1);
 }

@@ -93,6 +93,20 @@ struct Mark {
     xml: String,
 }
 
+impl Marks {
+    /// Has an element stand before the characters from there on.
+    pub fn start(&mut self, words: usize, at: usize, xml: String) {
+        let mark = Mark { start: at, kind: MarkKind::Start, end: at, xml };
+        self.by_words.entry(words).or_default().push(mark);
+    }
+
+    /// Has an element stand after the characters up to there.
+    pub fn end(&mut self, words: usize, at: usize, xml: String) {
+        let mark = Mark { start: at, kind: MarkKind::End, end: at, xml };
+        self.by_words.entry(words).or_default().push(mark);
+    }
+}
+
 impl Document {
     pub fn open(package: &mut Package) -> Result<Document, FileError> {
         let damaged = FileError::Damaged(Kind::Docx);
@@ -102,6 +116,33 @@ impl Document {
         let layout = Layout::of(&xml);
         let next_id = layout.highest_id + 1;
         Ok(Document { part, bytes, xml, layout, next_id })
+    }
+
+    /// The highest id of any element of the document.
+    pub fn highest_id(&self) -> u64 {
+        self.layout.highest_id
+    }
+
+    /// The prefix of the elements of Word, with its colon.
+    pub fn word_prefix(&self) -> &str {
+        &self.layout.prefix
+    }
+
+    /// The namespace of the elements of Word; the strict kind of document has another.
+    pub fn namespace(&self) -> &str {
+        let known = self.xml.split("xmlns:w=").nth(1).and_then(|rest| rest.get(1..)?.split(['"', '\'']).next());
+        known.unwrap_or("http://schemas.openxmlformats.org/wordprocessingml/2006/main")
+    }
+
+    /// The number of the words that hold that place, if a mark can be put between them.
+    pub fn words_index(&self, place: &Range<usize>) -> Option<usize> {
+        let (index, words) = self.layout.words_at(place)?;
+        (self.prefix(words.open.start) == self.layout.prefix).then_some(index)
+    }
+
+    /// The edit that puts elements at the end of the paragraph that goes on from there.
+    pub fn at_paragraph_end(&self, at: usize, elements: &str) -> Option<Edit> {
+        self.in_paragraph(self.layout.paragraph_from(at)?, elements)
     }
 
     pub fn edited(&self, mut edits: Vec<Edit>) -> Result<Vec<u8>, WriteError> {

@@ -98,6 +98,8 @@ pub enum Note {
     FormulasCleared(usize),
     /// Formulas that depend on a change were calculated anew.
     FormulasCalculated(usize),
+    /// The copy is a Word document with the text, for files of that kind cannot have comments here.
+    MadeFrom(Kind),
     /// Cells have another number format, for theirs would not show the number as it is meant.
     FormatsChanged(usize),
 }
@@ -114,6 +116,9 @@ impl fmt::Display for Note {
                 )
             }
             Note::FormulasCalculated(count) => write!(f, "{count}个公式引用了改动的单元格，结果已重新计算。"),
+            Note::MadeFrom(kind) => {
+                write!(f, "{kind}（{}）里加不了批注，批注加在按读到的文字另做的 Word 文档里。", kind.id())
+            }
             Note::FormatsChanged(count) => write!(f, "{count}个单元格原来的数字格式显示不了改后的数，改成了常规格式。"),
         }
     }

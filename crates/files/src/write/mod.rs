@@ -16,13 +16,18 @@
 //! - The original is never touched. Parts of a package that have no change are copied as they are packed.
 //! - A change that cannot be made is refused with a reason, and the others go on.
 
-pub mod docx;
+pub mod comments;
+mod docx;
 mod edit;
 mod error;
 pub mod formula;
+mod relations;
+mod sheet_comments;
 mod text;
+mod text_document;
 mod xlsx;
 
+pub use comments::{Annotated, Comment, annotate};
 pub use error::{Note, Reason, WriteError};
 
 use std::collections::BTreeMap;
@@ -170,13 +175,34 @@ fn copy_of(original: &Original, changes: &[Change], wanted: &[usize], options: &
     let wanted: Vec<(usize, &Change)> = wanted.iter().map(|&number| (number, &changes[number])).collect();
     match original.content.kind {
         Kind::Docx => docx::copy(original, &wanted, options),
-        Kind::Xlsx => xlsx::copy(original, &wanted),
+        Kind::Xlsx => xlsx::copy(original, &wanted, Words::Kept),
         _ => text::copy(original, &wanted, options),
     }
 }
 
 fn is_as_expected(copy: &Copy, options: &Options) -> bool {
     read(&copy.bytes, options.encoding.as_deref()).is_ok_and(|content| content.text == copy.expected)
+}
+
+/// What becomes of a cell of words that a number is written into.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Words {
+    Kept,
+    /// The words are only the name of what is filled in.
+    Replaced,
+}
+
+/// A template with all of these values, or none of it.
+pub(crate) fn fill_in(template: &[u8], values: &[Change]) -> Result<Vec<u8>, WriteError> {
+    let (content, map) = read_with_map(template, None)?;
+    let original = Original { bytes: template, content, map };
+    let wanted: Vec<(usize, &Change)> = values.iter().enumerate().collect();
+    let copy = match original.content.kind {
+        Kind::Xlsx => xlsx::copy(&original, &wanted, Words::Replaced)?,
+        Kind::Docx => docx::copy(&original, &wanted, &Options::default())?,
+        _ => text::copy(&original, &wanted, &Options::default())?,
+    };
+    if copy.refused.is_empty() { Ok(copy.bytes) } else { Err(WriteError::Package) }
 }
 
 /// The text with other words at some places, which do not lie over one another.

@@ -7,7 +7,7 @@ use quick_xml::escape::partial_escape;
 
 use super::edit::{Edit, core, edited, edited_xml, repacked, touched};
 use super::formula::{Token, evaluate, is_plain};
-use super::{Change, Copy, Note, Original, Reason, Refusal, WriteError, with_changes};
+use super::{Change, Copy, Note, Original, Reason, Refusal, Words, WriteError, with_changes};
 use crate::error::FileError;
 use crate::kind::Kind;
 use crate::number_format::NumberFormats;
@@ -24,14 +24,14 @@ const MOST_FORMULAS: usize = 5_000;
 /// Formulas that are calculated anew; more are left to the program that opens the copy.
 const MOST_CALCULATED: usize = 2_000;
 
-pub(super) fn copy(original: &Original, wanted: &[(usize, &Change)]) -> Result<Copy, WriteError> {
+pub(super) fn copy(original: &Original, wanted: &[(usize, &Change)], words: Words) -> Result<Copy, WriteError> {
     let mut package = Package::open(original.bytes)?;
     let mut workbook = Workbook::open(&mut package)?;
     let mut refused = Vec::new();
     let mut expected = Vec::new();
     for ((sheet, row, column), changes) in by_cell(original, wanted, &mut refused) {
         let part = original.map.parts.get(sheet).map(String::as_str).unwrap_or_default();
-        match workbook.change(part, (row, column), &changes) {
+        match workbook.change(part, (row, column), &changes, words) {
             Ok(()) => expected.extend(changes.iter().map(|edit| edit.asked.clone())),
             Err(reason) => refused.extend(changes.iter().map(|edit| Refusal { change: edit.change, reason })),
         }
@@ -163,7 +163,7 @@ impl Workbook {
         })
     }
 
-    fn change(&mut self, part: &str, place: (u32, u32), changes: &[CellEdit]) -> Result<(), Reason> {
+    fn change(&mut self, part: &str, place: (u32, u32), changes: &[CellEdit], words: Words) -> Result<(), Reason> {
         let index = self.parts.iter().position(|known| known == part).ok_or(Reason::NoPlace)?;
         let cell = self.sheets[index].layout.cell(place).cloned();
         if cell.as_ref().is_some_and(|cell| cell.formula.is_some()) {
@@ -174,7 +174,7 @@ impl Workbook {
         let new = edited(&old, ranges).ok_or(Reason::ReadsOtherwise)?;
         let style = cell.as_ref().map_or(0, |cell| cell.style);
         let is_text = cell.as_ref().is_some_and(|cell| matches!(cell.kind.as_str(), "s" | "str" | "inlineStr"));
-        let number = self.number_shown_as(new.trim(), style).filter(|_| !is_text);
+        let number = self.number_shown_as(new.trim(), style).filter(|_| !is_text || words == Words::Replaced);
         let style = number.map_or(style, |(_, style)| style);
         let is_string = !new.is_empty() && number.is_none();
         let rich = if is_string { self.rich(index, cell.as_ref(), &old, changes) } else { None };
