@@ -224,7 +224,7 @@ impl Document {
             for at in [&[index][..], &twins].concat() {
                 let (own, base) = (self.layout.words[at].content.start, self.layout.words[index].content.start);
                 let place = place.start - base + own..place.end - base + own;
-                let inserted = (number == last).then_some(words.as_str()).unwrap_or_default();
+                let inserted = if number == last { words.as_str() } else { "" };
                 self.mark_change(at, place, inserted, author, marks);
             }
         }

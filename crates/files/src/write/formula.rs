@@ -166,9 +166,11 @@ pub fn is_plain(tokens: &[Token]) -> bool {
         })
 }
 
-/// What a formula of sums, differences, products and quotients gives; `value` tells the numbers of a cell: None when it is not
-/// known, `Some(None)` when it holds no number.
-pub fn evaluate(tokens: &[Token], value: &dyn Fn(&Option<String>, u32, u32) -> Option<Option<f64>>) -> Option<f64> {
+/// Tells the number in a cell of a sheet: None when it is not known, `Some(None)` when the cell holds no number.
+pub type Lookup<'a> = dyn Fn(&Option<String>, u32, u32) -> Option<Option<f64>> + 'a;
+
+/// What a formula of sums, differences, products and quotients gives.
+pub fn evaluate(tokens: &[Token], value: &Lookup) -> Option<f64> {
     let mut reader = Evaluation { tokens, at: 0, value };
     let result = reader.sum(0)?;
     (reader.at == tokens.len() && result.is_finite()).then_some(result)
@@ -177,7 +179,7 @@ pub fn evaluate(tokens: &[Token], value: &dyn Fn(&Option<String>, u32, u32) -> O
 struct Evaluation<'a> {
     tokens: &'a [Token],
     at: usize,
-    value: &'a dyn Fn(&Option<String>, u32, u32) -> Option<Option<f64>>,
+    value: &'a Lookup<'a>,
 }
 
 /// Cells that one formula adds up.
