@@ -3,25 +3,42 @@
 //! One direction, five steps: a `text` is read into `report`s by `reading`, judged by `rules`, and shown by `output`.
 
 pub mod form;
+pub mod options;
 pub mod output;
 pub mod reading;
 pub mod report;
 pub mod rules;
 pub mod text;
 
+use std::sync::Arc;
+
 use report::Report;
-use rules::{Correction, Findings, Options};
+use rules::{Correction, Dismissed, Findings, Kept, LastYear, Options, Setting};
 use text::Source;
 
 /// One report with what the rules found in it.
 pub struct Checked {
     pub report: Report,
     pub findings: Findings,
+    /// Findings that the user looked at and found right; they are no longer among `findings`.
+    pub dismissed: Vec<Dismissed>,
+    /// Findings that the user found right and that stay all the same.
+    pub kept: Vec<Kept>,
+    /// How many cells the user gave a number that the text does not have.
+    pub differs: usize,
+    /// The rules that were switched off.
+    pub rules_off: Vec<&'static str>,
+}
+
+/// Reads last year's report, once for all checks against it.
+pub fn last_year(document: &Source) -> Arc<LastYear> {
+    Arc::new(LastYear { text: document.text.clone(), reports: reading::read(document) })
 }
 
 /// Reads and judges every report of a document. A document without one gives one empty report, which is unreadable.
 pub fn check(document: &Source, options: &Options) -> Vec<Checked> {
-    let previous = options.previous.as_ref().map_or_else(Vec::new, reading::read);
+    let is_off = |rule: &&rules::Rule| options.setting(rule) == Setting::Off;
+    let rules_off: Vec<&str> = rules::registry().filter(is_off).map(|rule| rule.id).collect();
     // As long as the document: places are the same in both.
     let text = reading::without_tags(&document.text);
     reading::read(document)
@@ -29,11 +46,21 @@ pub fn check(document: &Source, options: &Options) -> Vec<Checked> {
         .enumerate()
         .map(|(index, mut report)| {
             let own = |correction: &&Correction| correction.report.is_none_or(|report| report == index);
-            options.corrections.iter().filter(own).for_each(|own| report.correct(own.cell, own.number));
-            let findings = rules::judge(&text, &report, options, &previous);
-            Checked { report, findings }
+            let differs =
+                options.corrections.iter().filter(own).filter(|own| !put_right(&mut report, &text, own)).count();
+            let mut findings = rules::judge(&text, &report, options);
+            report.settle(&findings.held);
+            let (dismissed, kept) = rules::settle(&mut findings, &options.dismissals, &document.text);
+            Checked { report, findings, dismissed, kept, differs, rules_off: rules_off.clone() }
         })
         .collect()
+}
+
+/// Puts a number of the user's into its cell, and returns whether the text has that number there too.
+fn put_right(report: &mut Report, text: &str, correction: &Correction) -> bool {
+    let is_said = report.says(correction.cell, correction.number, text);
+    report.correct(correction.cell, correction.number);
+    is_said
 }
 
 #[cfg(test)]

@@ -14,8 +14,10 @@ mod sums;
 use std::fmt;
 
 pub use edition::{Edition, Feature, year_has};
+use schemars::JsonSchema;
+
 pub use statistics::STATISTICS;
-pub use sums::{Relation, Sum, TotalOf, is_outcome, statistics_sums};
+pub use sums::{Relation, Sum, TotalOf, is_incoming, is_outcome, statistics_sums};
 
 /// The six sections every report has, in order (《政府信息公开条例》第五十条 and the annex of both notices).
 pub const SECTIONS: [Section; 6] = [
@@ -125,7 +127,8 @@ impl Row {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, JsonSchema)]
+#[schemars(rename_all = "lowercase")]
 pub enum TableId {
     Disclosure,
     Requests,
@@ -150,6 +153,16 @@ impl TableId {
             Some("requests") => TableId::Requests,
             Some("disputes") => TableId::Disputes,
             _ => TableId::Statistics,
+        }
+    }
+
+    /// The section it stands in; the sheet, which stands in none, belongs to the first.
+    pub fn section(self) -> u8 {
+        match self {
+            TableId::Statistics => 1,
+            TableId::Disclosure => 2,
+            TableId::Requests => 3,
+            TableId::Disputes => 4,
         }
     }
 

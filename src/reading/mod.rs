@@ -1,7 +1,6 @@
 //! From text to reports: the outline, the tables bound to the form, facts in prose. Knows the form, judges nothing.
 
 mod dates;
-mod facts;
 mod number;
 mod outline;
 mod prose;
@@ -11,7 +10,7 @@ mod tables;
 
 pub use shape::without_tags;
 
-use crate::report::{Among, Report};
+use crate::report::{Account, Among, Report};
 use crate::text::Source;
 use crate::text::TextRange;
 
@@ -44,7 +43,8 @@ fn report(text: &str, span: TextRange) -> Report {
         doubts: tables.doubts,
         ..Report::default()
     };
-    Report { facts: facts::read(text, &report), ..report }
+    let prose = prose::read(text, &report);
+    Report { facts: prose.facts, likely: prose.likely, account: Account { numbers: prose.numbers }, ..report }
 }
 
 #[cfg(test)]

@@ -7,12 +7,15 @@ use crate::text::TextRange;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fact {
     pub kind: FactKind,
-    /// A claim of none has value 0.
+    /// A claim of none has value 0. Fees are in 元.
     pub value: i64,
     pub unit: Option<String>,
     pub year: Option<u16>,
     pub scope: Scope,
+    /// From the first word of the saying to its last.
     pub span: TextRange,
+    /// The number itself; a claim of none without a number has its negation.
+    pub number: TextRange,
 }
 
 /// What a fact speaks of; `cells` gives the cells it is about.
@@ -22,11 +25,10 @@ pub enum FactKind {
     Received,
     /// 受理申请N件: new applications, or new and carried ones.
     Accepted,
+    /// 共办理N件: what was closed, or all that was there to be handled.
+    Handled,
     /// 行政复议N件.
     Reviews,
-    /// 维持N件 and 纠正N件, of the reviews.
-    ReviewsUpheld,
-    ReviewsCorrected,
     /// 行政诉讼N件, before or after a review.
     Suits,
     /// 未经复议直接起诉N件.
@@ -73,6 +75,10 @@ pub enum FactKind {
     Licenses,
     Penalties,
     CompulsoryMeasures,
+    /// 行政事业性收费N元.
+    Fees,
+    /// What is said by the form's own names: 属于国家秘密N件, 商业企业N件, 维持N件 of the reviews or the suits.
+    Cells(&'static [CellId]),
 }
 
 const ORGANIZATIONS: &[CellId] = &[
@@ -90,13 +96,12 @@ enum Counted {
 }
 
 impl FactKind {
-    /// Every kind.
+    /// Every kind but those named by their cells.
     pub const ALL: &[FactKind] = &[
         FactKind::Received,
         FactKind::Accepted,
+        FactKind::Handled,
         FactKind::Reviews,
-        FactKind::ReviewsUpheld,
-        FactKind::ReviewsCorrected,
         FactKind::Suits,
         FactKind::SuitsDirect,
         FactKind::SuitsAfterReview,
@@ -121,6 +126,7 @@ impl FactKind {
         FactKind::Licenses,
         FactKind::Penalties,
         FactKind::CompulsoryMeasures,
+        FactKind::Fees,
     ];
 
     /// The cells whose sum is meant, in every edition.
@@ -137,6 +143,14 @@ impl FactKind {
         }
     }
 
+    /// Returns the group of outcomes that a row belongs to, for 属于国家秘密不予公开.
+    pub fn group(self) -> Option<FactKind> {
+        let FactKind::Cells([cell]) = self else { return None };
+        let groups = [FactKind::Denied, FactKind::Unavailable, FactKind::Declined, FactKind::OtherHandling];
+        let of = |group: &FactKind| matches!(group.counted(), Counted::Rows(prefix) if cell.row.starts_with(prefix));
+        groups.into_iter().find(of)
+    }
+
     fn counted(self) -> Counted {
         Counted::Cells(match self {
             FactKind::Received | FactKind::Accepted => &[cell!("requests.received.total")],
@@ -144,7 +158,7 @@ impl FactKind {
             FactKind::FromOrganizations => ORGANIZATIONS,
             FactKind::CarriedIn => &[cell!("requests.carried_in.total")],
             FactKind::CarriedOut => &[cell!("requests.carried_out.total")],
-            FactKind::Closed => &[cell!("requests.closed.total")],
+            FactKind::Closed | FactKind::Handled => &[cell!("requests.closed.total")],
             FactKind::Granted => &[cell!("requests.granted.total")],
             FactKind::GrantedInPart => &[cell!("requests.granted_in_part.total")],
             FactKind::GrantedAtAll => &[cell!("requests.granted.total"), cell!("requests.granted_in_part.total")],
@@ -154,8 +168,6 @@ impl FactKind {
             // The form of 2019 has one row, later ones have several.
             FactKind::OtherHandling => return Counted::Rows("requests.other"),
             FactKind::Reviews => &[cell!("disputes.review.total")],
-            FactKind::ReviewsUpheld => &[cell!("disputes.review.upheld")],
-            FactKind::ReviewsCorrected => &[cell!("disputes.review.corrected")],
             FactKind::Suits => &[cell!("disputes.suit_direct.total"), cell!("disputes.suit_after_review.total")],
             FactKind::SuitsDirect => &[cell!("disputes.suit_direct.total")],
             FactKind::SuitsAfterReview => &[cell!("disputes.suit_after_review.total")],
@@ -168,6 +180,8 @@ impl FactKind {
             FactKind::Licenses => &[cell!("disclosure.licenses.decisions")],
             FactKind::Penalties => &[cell!("disclosure.penalties.decisions")],
             FactKind::CompulsoryMeasures => &[cell!("disclosure.compulsory_measures.decisions")],
+            FactKind::Fees => &[cell!("disclosure.fees.amount")],
+            FactKind::Cells(cells) => cells,
         })
     }
 }

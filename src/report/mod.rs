@@ -9,7 +9,7 @@ mod table;
 
 use std::collections::BTreeMap;
 
-pub use account::{Account, AccountCounts, AccountedNumber, Explanation, Standing};
+pub use account::{Account, AccountCounts, AccountedNumber, Explanation, Held, Standing};
 pub use body::{Body, Level, is_same_body};
 pub use cell::{Cell, Content};
 pub use fact::{Fact, FactKind, Scope};
@@ -17,7 +17,7 @@ pub use section::{Heading, Numeral, NumeralStyle, Section};
 pub use table::{Doubt, DoubtKind, FoundRow, FoundTable, TableCopy};
 
 use crate::form::{CellId, Form, TableId};
-use crate::text::{Date, Number, TextRange};
+use crate::text::{Date, Number, TextRange, key};
 
 /// The date under the report, and whether it is the signature or only the date of an attached sheet.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -79,6 +79,8 @@ pub struct Report {
     /// Every cell of the form; empty when `form` is None.
     pub cells: BTreeMap<CellId, Cell>,
     pub facts: Vec<Fact>,
+    /// What numbers may count that are understood only where they agree with the cells.
+    pub likely: Vec<Fact>,
     /// What every number was understood to be. Quantities are `Checked` once the rules have held them against cells.
     pub account: Account,
     pub doubts: Vec<Doubt>,
@@ -106,6 +108,19 @@ impl Report {
 
     pub fn cell(&self, id: CellId) -> Option<&Cell> {
         self.cells.get(&id)
+    }
+
+    /// Whether the text has that number in that cell. Where the reader could not tell the cell's number, its digits have to stand
+    /// somewhere in the cell's row.
+    pub fn says(&self, id: CellId, number: Number, text: &str) -> bool {
+        let Some(cell) = self.cell(id) else { return false };
+        match cell.content {
+            Content::Value(read) => read == number,
+            Content::Uncertain => {
+                cell.place.is_some_and(|place| key(place.of(text)).contains(&key(&number.to_string())))
+            }
+            _ => false,
+        }
     }
 
     /// Puts in a number that the user read where the reader was not sure, or read something else.

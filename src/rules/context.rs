@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::passages::Prose;
 use super::{Finding, Findings, Options, Rule, Unchecked};
 use crate::form::CellId;
-use crate::report::{Body, Report};
+use crate::report::{Body, Fact, Held, Report};
 
 /// What a rule sees of one report, and where it puts what it found.
 pub struct RuleContext<'a> {
@@ -14,8 +14,6 @@ pub struct RuleContext<'a> {
     /// The report as it was read.
     pub reading: &'a Report,
     pub options: &'a Options,
-    /// The reports of `options.previous`.
-    pub previous: &'a [Report],
     /// What this rule and the rules before it found.
     pub findings: Findings,
     rule: &'static Rule,
@@ -28,10 +26,9 @@ impl<'a> RuleContext<'a> {
         text: &'a str,
         reading: &'a Report,
         options: &'a Options,
-        previous: &'a [Report],
         prose: &'a OnceCell<Prose>,
     ) -> RuleContext<'a> {
-        RuleContext { text, reading, options, previous, prose, findings: Findings::default(), rule: &Rule::ORDINARY }
+        RuleContext { text, reading, options, prose, findings: Findings::default(), rule: &Rule::ORDINARY }
     }
 
     /// Lets a rule speak.
@@ -50,6 +47,11 @@ impl<'a> RuleContext<'a> {
         self.prose.get_or_init(|| Prose::of(self.text, self.reading))
     }
 
+    /// Returns the reports of the text with last year's.
+    pub fn previous(&self) -> &'a [Report] {
+        self.options.previous.as_ref().map_or(&[], |last| &last.reports)
+    }
+
     /// Describes something that is wrong, and what to do; the methods of the finding say where:
     /// `context.report("…", "…").at(place)`.
     pub fn report(&mut self, message: impl Into<String>, remedy: impl Into<String>) -> &mut Finding {
@@ -57,8 +59,17 @@ impl<'a> RuleContext<'a> {
         self.findings.list.push_mut(finding)
     }
 
+    /// Says that something said in prose was held against these cells.
+    pub fn hold(&mut self, fact: &Fact, cells: &[CellId]) {
+        self.findings.tally.facts += 1;
+        self.findings.held.push(Held { number: fact.number, cells: cells.to_vec() });
+    }
+
     /// Says what could not be judged, and why.
     pub fn unchecked(&mut self, cells: Vec<CellId>, reason: impl Into<String>) {
-        self.findings.unchecked.push(Unchecked { rule: self.rule.id, cells, reason: reason.into() });
+        let unchecked = Unchecked { rule: self.rule.id, cells, reason: reason.into() };
+        if !self.findings.unchecked.contains(&unchecked) {
+            self.findings.unchecked.push(unchecked);
+        }
     }
 }

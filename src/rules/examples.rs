@@ -287,7 +287,7 @@ fn build_on(edition: Edition, edits: &[Edit]) -> (String, Options) {
             Edit::Rule(rule, word) => {
                 options.rules.push((rule.to_string(), Setting::parse(word).expect("a setting")));
             }
-            Edit::Previous(edits) => options.previous = Some(last_year(draft.form.edition, edits)),
+            Edit::Previous(edits) => options.previous = Some(crate::last_year(&last_year(draft.form.edition, edits))),
             Edit::On2019 | Edit::Cell(..) | Edit::WithoutRow(_) | Edit::BlankTable(_) | Edit::ZeroTable(_) => {}
         }
     }
@@ -463,7 +463,7 @@ fn the_rule_of_the_recipe_works_as_written() {
         let (text, options) = build(example.edits);
         let reports = crate::reading::read(&Source::from_text(text.clone()).expect("an example is short"));
         let prose = OnceCell::new();
-        let mut context = RuleContext::new(&text, &reports[0], &options, &[], &prose);
+        let mut context = RuleContext::new(&text, &reports[0], &options, &prose);
         context.run(rule);
         context.findings.list.len()
     };

@@ -27,10 +27,10 @@ const GROUPS: &[&[&Rule]] = &[
     doubts::RULES,
 ];
 
-/// Runs every rule that is switched on over one report; `previous` holds the reports of the text with last year's.
-pub fn judge(text: &str, report: &Report, options: &Options, previous: &[Report]) -> Findings {
+/// Runs every rule that is switched on over one report.
+pub fn judge(text: &str, report: &Report, options: &Options) -> Findings {
     let prose = OnceCell::new();
-    let mut context = RuleContext::new(text, report, options, previous, &prose);
+    let mut context = RuleContext::new(text, report, options, &prose);
     for rule in registry() {
         let setting = options.setting(rule);
         if setting == Setting::Off {
@@ -40,6 +40,8 @@ pub fn judge(text: &str, report: &Report, options: &Options, previous: &[Report]
         context.run(rule);
         for finding in &mut context.findings.list[first..] {
             match setting {
+                // The form's own arithmetic is no matter of judgement: its findings may weigh more, never less.
+                Setting::As(severity) if is_arithmetic(rule.id) => finding.severity = finding.severity.min(severity),
                 Setting::As(severity) => finding.severity = severity,
                 _ if report.year == Some(2019) => lenient_for_2019(finding),
                 _ => {}
@@ -47,7 +49,13 @@ pub fn judge(text: &str, report: &Report, options: &Options, previous: &[Report]
         }
     }
     privacy::mask(text, &mut context.findings.list);
+    context.findings.name_unseen();
     context.findings
+}
+
+/// Whether a rule holds the form's own arithmetic: what it finds is never dismissed, and no report passes without it.
+pub fn is_arithmetic(rule: &str) -> bool {
+    rule.starts_with("AR-")
 }
 
 /// 国办公开办函〔2019〕60号 第二条 only encouraged the uniform format for the report year 2019.

@@ -1,5 +1,8 @@
 //! A rule as it declares itself: what it is, why it is there, how it is checked, and examples of both sides.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::RuleContext;
 
 /// A rule: what it is, why it is there, and how it is checked.
@@ -80,7 +83,8 @@ pub enum Edit {
     Previous(&'static [Edit]),
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Contradicts the form's own arithmetic or the content the regulation demands.
     Error,
@@ -88,4 +92,14 @@ pub enum Severity {
     Warning,
     /// Advice.
     Info,
+}
+
+impl Severity {
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Severity::Error => "错误",
+            Severity::Warning => "警告",
+            Severity::Info => "提示",
+        }
+    }
 }

@@ -1,18 +1,24 @@
 //! Characters and words: what counts as the same when labels, headings and sentences are compared. Places always stay those of the text.
 
 mod date;
+mod lexicon;
 mod normalized;
 mod number;
+mod pairs;
 mod range;
 mod source;
 mod traditional;
+mod visible;
 
 pub use date::Date;
+pub use lexicon::Lexicon;
 pub use normalized::{Normalized, Words};
 pub use number::Number;
+pub use pairs::Pairs;
 pub use range::TextRange;
 pub use source::{LONGEST_TEXT, Source, SourceError};
 pub use traditional::simplified;
+pub use visible::{is_unseen, named, visible};
 
 /// A Chinese character.
 pub fn is_han(c: char) -> bool {

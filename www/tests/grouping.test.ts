@@ -14,7 +14,9 @@ describe("the part of a finding", () => {
   });
 
   it("is that of the sentence where a number of the prose is meant", () => {
-    const said = report({ facts: [{ start: 140, end: 160 }] });
+    const said = report({
+      facts: [{ subject: [], value: 1, unit: null, year: null, scope: "self", text: "", start: 140, end: 160 }],
+    });
     expect(partOf(finding({ cells: ["requests.received.total"], spans: at(150) }), said)).toBe(1);
     expect(partOf(finding({ cells: ["requests.received.total"], spans: at(350) }), said)).toBe(3);
   });

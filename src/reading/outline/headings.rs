@@ -338,7 +338,10 @@ fn unusual(text: &str, start: usize, words: TextRange, numeral: Option<Numeral>)
     }
     let part = if numeral.is_some() { 3 } else { 1 };
     let near = KEYS.iter().filter_map(|(section, wanted)| {
-        let distance = edit_distance(&written, wanted, wanted.len() * part / 10)?;
+        let limit = wanted.len() * part / 10;
+        // Most lines are much longer or shorter than a heading.
+        let distance =
+            (written.len().abs_diff(wanted.len()) <= limit).then(|| edit_distance(&written, wanted, limit))??;
         Some((distance * 1000 / wanted.len(), *section))
     });
     if let Some((_, section)) = near.min() {

@@ -21,6 +21,14 @@ pub struct RowReading {
 }
 
 impl RowReading {
+    /// Makes every cell of the row uncertain.
+    pub fn doubt_all(&mut self, kind: DoubtKind) {
+        let places = self.cells.iter().filter_map(|cell| cell.place).chain(self.label);
+        let Some(span) = places.reduce(TextRange::cover) else { return };
+        self.cells.fill(Cell { content: Content::Uncertain, place: Some(span), ..Cell::MISSING });
+        self.doubt = Some((kind, span));
+    }
+
     /// A row without any reading.
     fn missing(row: &Row) -> RowReading {
         RowReading {

@@ -6,6 +6,7 @@ mod fill;
 mod glued;
 mod grid;
 mod labels;
+mod placement;
 mod rows;
 mod scan;
 
@@ -77,7 +78,7 @@ pub fn read(text: &str, within: TextRange) -> Tables {
     if let Some(table) = form.table(TableId::Disputes)
         && let Some(found) = disputes::read(&scan, table, &claimed, fillers, twice)
     {
-        tables.put(text, table, found);
+        tables.put(text, table, found, &form.sums());
     }
     tables.statistics(text, &scan, &labels);
     tables
@@ -273,11 +274,12 @@ fn disclosure(scan: &Scan, labels: &Labels, of_requests: Option<Edition>) -> (Op
 impl Tables {
     fn add(&mut self, text: &str, scan: &Scan, labels: &Labels, table: &Table, aligned: Aligned, sums: &[Sum]) {
         let reading = fill::read(scan, table, &aligned.bindings, &aligned.chain, sums, &labels.grid);
-        self.put(text, table, reading);
+        self.put(text, table, reading, sums);
     }
 
     /// Takes a table's reading into the cells.
-    fn put(&mut self, text: &str, table: &Table, reading: TableReading) {
+    fn put(&mut self, text: &str, table: &Table, mut reading: TableReading, sums: &[Sum]) {
+        placement::doubt_misplaced(table.rows, &mut reading.rows, sums, table.id == TableId::Disputes);
         let mut doubts: BTreeMap<DoubtKind, Doubt> = BTreeMap::new();
         let mut found = FoundTable { id: table.id, span: reading.span, rows: Vec::new(), copies: Vec::new() };
         for (row, reading) in table.rows.iter().zip(&reading.rows) {

@@ -422,8 +422,8 @@ fn number_kind(words: &str, written: Written) -> FigureKind {
 
 /// Whether digits among words can be figures at all: not part of a word, a date, a document number or a counted thing.
 fn is_free(previous: Option<char>, after: &str, next: &str, is_item: bool) -> bool {
-    let joins = |c: char| c.is_ascii_alphabetic() || "第〔(（《./-—_:=?&@#%～~".contains(c);
-    if previous.is_some_and(joins) {
+    let joins = |c: char| c.is_ascii_alphabetic() || "第〔(（《./-—_:=?&@#%～~。；".contains(c);
+    if previous.is_some_and(joins) || is_listed(after) {
         return false;
     }
     if is_item {
@@ -435,6 +435,13 @@ fn is_free(previous: Option<char>, after: &str, next: &str, is_item: bool) -> bo
             !number::is_counted_in_prose(after) && !c.is_ascii_alphanumeric() && !"〕)）》”\"'-—_:=?&@～~".contains(c)
         }
     }
+}
+
+/// Whether one strange character stands between a number and the next of a list, as what is left of its unit: 4194轻、
+fn is_listed(after: &str) -> bool {
+    let mut following = after.chars();
+    let strange = following.next().is_some_and(|c| is_han(c) && !number::is_chinese_numeral(c));
+    strange && following.next().is_some_and(|c| "、，。；".contains(c))
 }
 
 /// The rest of a number of thousands that counts something: ,236件.
@@ -520,6 +527,7 @@ mod tests {
         assert!(figures("全年作出行政许可0件、行政处罚12件，共3类（其中2件）。").is_empty());
         assert!(figures("国办发〔2021〕30号，2021年1月1日，占51.8%").is_empty());
         assert!(figures("办理行政许可15,236件，行政处罚1,204,560元。").is_empty());
+        assert!(figures("实施行政强制9个。12345热线满意。依法公示行政处罚4194轻、行政强制516件。").is_empty());
         assert_eq!(figures("行政许可15,236"), ["15", "236"]);
     }
 

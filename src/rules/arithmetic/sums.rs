@@ -2,7 +2,7 @@
 
 use crate::form::{CellId, Column, Relation, Sum, TotalOf, locate, row_name};
 use crate::report::{Content, Report};
-use crate::rules::{Finding, RuleContext, Severity};
+use crate::rules::{Finding, RuleContext, Severity, Term};
 use crate::text::{Number, TextRange};
 
 /// The sums of the report's form that have this relation.
@@ -105,6 +105,12 @@ pub fn counted(report: &Report, id: CellId) -> Option<i64> {
     }
 }
 
+/// Returns the cells with what they count for.
+pub fn terms(report: &Report, cells: &[CellId]) -> Vec<Term> {
+    let term = |&cell| Some(Term::of_cell(cell, Number::whole(counted(report, cell)?)));
+    cells.iter().filter_map(term).collect()
+}
+
 impl Failure {
     fn difference(&self) -> i64 {
         (self.left - self.right).abs()
@@ -155,6 +161,7 @@ impl Failure {
             cells.retain(|&id| self.sum.left.contains(&id) || counted(report, id) != Some(0));
         }
         finding.cells(&cells).sides(Number::whole(self.left), Number::whole(self.right));
+        finding.sum(terms(report, &self.sum.left), terms(report, &self.sum.right));
         let primary: &[CellId] =
             if self.sum.relation == Relation::Balance { &self.sum.right[..1] } else { &self.sum.left };
         for id in &cells {

@@ -39,13 +39,13 @@ pub static RULE: Rule = Rule {
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
     let may_count_less = context.body().has_departments();
-    for fact in own_facts(context.reading, &[FactKind::FromIndividuals, FactKind::FromOrganizations]) {
+    for fact in reading.facts.iter().filter(|fact| reading.owns(fact) && is_of_applicants(fact.kind)) {
         let cells = fact.kind.cells();
         let carried: Vec<CellId> =
             cells.iter().map(|cell| CellId { row: "requests.carried_in", column: cell.column }).collect();
         let Some(received) = sum(context, &cells) else { continue };
         let Some(carried) = sum(context, &carried) else { continue };
-        context.findings.tally.facts += 1;
+        context.hold(fact, &cells);
         let with_carried = fact.value == received + carried;
         if fact.value == received || with_carried && carried_is_said_before(context, fact) {
             continue;
@@ -60,6 +60,15 @@ fn check(context: &mut RuleContext) {
             context.report(message, "对照台账核对，改正正文或表格。").severity_if(may_count_less, Severity::Warning)
         };
         compared(reading, finding, fact, received, &cells);
+    }
+}
+
+/// Whether a quantity is that of one kind of applicants.
+fn is_of_applicants(kind: FactKind) -> bool {
+    match kind {
+        FactKind::FromIndividuals | FactKind::FromOrganizations => true,
+        FactKind::Cells([cell, ..]) => cell.row == "requests.received",
+        _ => false,
     }
 }
 

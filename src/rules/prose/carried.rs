@@ -1,6 +1,6 @@
 //! NT-06: the number of applications carried over in the prose is not the table's.
 
-use super::{FIGURES_REMEDY, against_table};
+use super::{FIGURES_REMEDY, against_table, listed};
 use crate::report::FactKind;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
@@ -32,5 +32,5 @@ const QUANTITIES: [(FactKind, &str); 2] =
     [(FactKind::CarriedIn, "上年结转"), (FactKind::CarriedOut, "结转下年度继续办理")];
 
 fn check(context: &mut RuleContext) {
-    against_table(context, &QUANTITIES, FIGURES_REMEDY);
+    against_table(context, |kind| listed(kind, &QUANTITIES), FIGURES_REMEDY);
 }

@@ -1,8 +1,9 @@
 //! NT-04: the number of applications closed in the prose is not the table's.
 
-use super::against_table;
+use super::{against_table, compared, listed, own_facts, sum};
+use crate::form::cell;
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "NT-04",
@@ -25,6 +26,30 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &mut RuleContext) {
-    let remedy = "核对办结件数；申请人撤回等没有计入的，请在正文说明。";
-    against_table(context, &[(FactKind::Closed, "办理结果总计")], remedy);
+    let names = |kind| listed(kind, &[(FactKind::Closed, "办理结果总计")]);
+    against_table(context, names, "核对办结件数；申请人撤回等没有计入的，请在正文说明。");
+    handled(context);
+}
+
+/// 共办理N件 may count all that was there to be handled.
+fn handled(context: &mut RuleContext) {
+    let reading = context.reading;
+    let rows = [cell!("requests.closed.total"), cell!("requests.received.total"), cell!("requests.carried_in.total")];
+    let may_count_less = context.body().has_departments();
+    for fact in own_facts(reading, &[FactKind::Handled]) {
+        let (Some(closed), Some(received), Some(all)) =
+            (sum(context, &rows[..1]), sum(context, &rows[1..2]), sum(context, &rows[1..]))
+        else {
+            continue;
+        };
+        context.hold(fact, &rows);
+        if [closed, received, all].contains(&fact.value) {
+            continue;
+        }
+        let said = passages::quoted(fact.span.of(context.text), 30);
+        let message = format!("正文写“{said}”，表中办理结果总计{closed}件，本年新收与上年结转共{all}件。");
+        let remedy = "核对办理件数；申请人撤回等没有计入的，请在正文说明。";
+        let finding = context.report(message, remedy).severity_if(may_count_less, Severity::Warning);
+        compared(reading, finding, fact, closed, &rows[..1]);
+    }
 }

@@ -1,6 +1,6 @@
 //! NT-11: the numbers of decisions in the prose are not the table's.
 
-use super::{FIGURES_REMEDY, against_table};
+use super::{FIGURES_REMEDY, against_table, listed};
 use crate::report::FactKind;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
@@ -49,5 +49,5 @@ const QUANTITIES: [(FactKind, &str); 3] = [
 ];
 
 fn check(context: &mut RuleContext) {
-    against_table(context, &QUANTITIES, FIGURES_REMEDY);
+    against_table(context, |kind| listed(kind, &QUANTITIES), FIGURES_REMEDY);
 }

@@ -1,6 +1,6 @@
 //! NT-10: the numbers of regulations and normative documents in the prose are not the table's.
 
-use super::{FIGURES_REMEDY, against_table};
+use super::{FIGURES_REMEDY, against_table, listed};
 use crate::form::Feature;
 use crate::report::FactKind;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
@@ -80,6 +80,6 @@ const QUANTITIES: [(FactKind, &str); 6] = [
 
 fn check(context: &mut RuleContext) {
     if context.reading.form.is_some_and(|form| form.has(Feature::DocumentsInForce)) {
-        against_table(context, &QUANTITIES, FIGURES_REMEDY);
+        against_table(context, |kind| listed(kind, &QUANTITIES), FIGURES_REMEDY);
     }
 }

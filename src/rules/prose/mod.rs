@@ -20,10 +20,10 @@ mod silent_on_requests;
 mod suits;
 mod unit_words;
 
-use super::arithmetic::sums::counted;
-use super::{Finding, Rule, RuleContext, Severity, passages};
-use crate::form::{CellId, TableId};
-use crate::report::{Content, Fact, FactKind, Report, Scope};
+use super::arithmetic::sums::{counted, terms};
+use super::{Finding, Rule, RuleContext, Severity, Term, passages};
+use crate::form::{CellId, TableId, cell_name};
+use crate::report::{Fact, FactKind, Report};
 use crate::text::Number;
 
 pub const RULES: &[&Rule] = &[
@@ -49,12 +49,7 @@ pub const RULES: &[&Rule] = &[
 
 /// The facts of these kinds about the body itself and the report's own year.
 pub(super) fn own_facts<'a>(report: &'a Report, kinds: &'a [FactKind]) -> impl Iterator<Item = &'a Fact> {
-    report.facts.iter().filter(move |fact| kinds.contains(&fact.kind) && is_own(report, fact))
-}
-
-fn is_own(report: &Report, fact: &Fact) -> bool {
-    let year = report.year;
-    fact.scope == Scope::Own && (fact.year.is_none() || year.is_none() || fact.year == year)
+    report.facts.iter().filter(move |fact| kinds.contains(&fact.kind) && report.owns(fact))
 }
 
 /// The sum of cells that something said in prose is compared with; None where the report has none of them, or one cannot be
@@ -72,18 +67,18 @@ fn sum(context: &mut RuleContext, cells: &[CellId]) -> Option<i64> {
     None
 }
 
-/// Compares what the prose says of these quantities with their cells; beside each is what a clerk calls the cells.
-fn against_table(context: &mut RuleContext, quantities: &[(FactKind, &str)], remedy: &str) {
+/// What a clerk calls the cells of the quantities that a rule holds against the table; None for other quantities.
+type Names = fn(FactKind) -> Option<String>;
+
+/// Compares what the prose says of a rule's quantities with their cells.
+fn against_table(context: &mut RuleContext, names: Names, remedy: &str) {
     let reading = context.reading;
     let may_count_less = context.body().has_departments();
-    for fact in &reading.facts {
-        let Some((_, cells_name)) = quantities.iter().find(|(kind, _)| *kind == fact.kind) else { continue };
-        if !is_own(reading, fact) {
-            continue;
-        }
-        let cells = cells_of(context, fact.kind);
+    for fact in reading.facts.iter().filter(|fact| reading.owns(fact)) {
+        let Some(cells_name) = names(fact.kind) else { continue };
+        let cells = reading.cells_of_kind(fact.kind);
         let Some(in_table) = sum(context, &cells) else { continue };
-        context.findings.tally.facts += 1;
+        context.hold(fact, &cells);
         if fact.value == in_table {
             continue;
         }
@@ -95,22 +90,29 @@ fn against_table(context: &mut RuleContext, quantities: &[(FactKind, &str)], rem
     }
 }
 
-const FIGURES_REMEDY: &str = "对照台账核对，改正正文或表格。";
-
-/// The cells of a quantity that the report's form has, without those whose row the report lacks where it has others.
-fn cells_of(context: &RuleContext, kind: FactKind) -> Vec<CellId> {
-    let report = context.reading;
-    let mut cells = kind.cells();
-    cells.retain(|id| report.cell(*id).is_some());
-    let is_there = |id: &CellId| report.cell(*id).is_some_and(|cell| cell.content != Content::Missing);
-    if cells.iter().any(is_there) {
-        cells.retain(is_there);
-    }
-    cells
+/// What a quantity is called that prose says by the form's own names, when its cells are of that table; an applicant's kind is none.
+fn named_cells(kind: FactKind, table: TableId) -> Option<String> {
+    let FactKind::Cells(cells) = kind else { return None };
+    cells.first().filter(|cell| TableId::of(**cell) == table && cell.row != "requests.received")?;
+    let names: Vec<String> = cells.iter().map(|&cell| cell_name(cell)).collect();
+    Some(format!("“{}”", names.join("”与“")))
 }
+
+/// Whether cells named in prose are those of suits.
+fn is_of_suits(kind: FactKind) -> bool {
+    matches!(kind, FactKind::Cells([cell, ..]) if cell.row != "disputes.review")
+}
+
+/// The name of a quantity in a rule's list.
+fn listed(kind: FactKind, quantities: &[(FactKind, &str)]) -> Option<String> {
+    quantities.iter().find(|(known, _)| *known == kind).map(|(_, name)| (*name).to_string())
+}
+
+const FIGURES_REMEDY: &str = "对照台账核对，改正正文或表格。";
 
 /// The finding with what was said, what the table has, and where both stand.
 fn compared(reading: &Report, finding: &mut Finding, fact: &Fact, in_table: i64, cells: &[CellId]) {
     let finding = finding.at(fact.span).at_cells(reading, cells);
-    finding.sides(Number::whole(fact.value), Number::whole(in_table));
+    let said = Term::named("正文", Number::whole(fact.value));
+    finding.sides(said.number, Number::whole(in_table)).sum(vec![said], terms(reading, cells));
 }

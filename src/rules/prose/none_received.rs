@@ -33,7 +33,7 @@ fn check(context: &mut RuleContext) {
     for fact in own_facts(context.reading, &[FactKind::Received, FactKind::Accepted]).filter(|fact| fact.value == 0) {
         let Some(all) = sum(context, &cells) else { continue };
         let Some(received) = sum(context, &cells[..1]) else { continue };
-        context.findings.tally.facts += 1;
+        context.hold(fact, &cells[..1]);
         if all == 0 {
             continue;
         }

@@ -1,6 +1,7 @@
 //! NT-07: the outcomes of applications in the prose are not the table's.
 
-use super::{FIGURES_REMEDY, against_table};
+use super::{FIGURES_REMEDY, against_table, listed, named_cells};
+use crate::form::TableId;
 use crate::report::FactKind;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
@@ -63,5 +64,9 @@ const QUANTITIES: [(FactKind, &str); 7] = [
 ];
 
 fn check(context: &mut RuleContext) {
-    against_table(context, &QUANTITIES, FIGURES_REMEDY);
+    against_table(
+        context,
+        |kind| listed(kind, &QUANTITIES).or_else(|| named_cells(kind, TableId::Requests)),
+        FIGURES_REMEDY,
+    );
 }

@@ -37,7 +37,7 @@ fn check(context: &mut RuleContext) {
     for fact in own_facts(context.reading, &[FactKind::Received, FactKind::Accepted]).filter(|fact| fact.value > 0) {
         let Some(all) = sum(context, &cells) else { continue };
         let Some(received) = sum(context, &cells[..1]) else { continue };
-        context.findings.tally.facts += 1;
+        context.hold(fact, &cells[..1]);
         let accepted_with_carried = fact.kind == FactKind::Accepted && fact.value == all;
         if fact.value == received || accepted_with_carried || is_brought_down(context, fact, received) {
             continue;

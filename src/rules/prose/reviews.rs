@@ -1,6 +1,7 @@
 //! NT-08: the number of administrative reviews in the prose is not the table's.
 
-use super::{FIGURES_REMEDY, against_table};
+use super::{FIGURES_REMEDY, against_table, is_of_suits, listed, named_cells};
+use crate::form::TableId;
 use crate::report::FactKind;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
@@ -60,12 +61,14 @@ pub static RULE: Rule = Rule {
     ..Rule::ORDINARY
 };
 
-const QUANTITIES: [(FactKind, &str); 3] = [
-    (FactKind::Reviews, "行政复议总计"),
-    (FactKind::ReviewsUpheld, "行政复议结果维持"),
-    (FactKind::ReviewsCorrected, "行政复议结果纠正"),
-];
+const QUANTITIES: [(FactKind, &str); 1] = [(FactKind::Reviews, "行政复议总计")];
 
 fn check(context: &mut RuleContext) {
-    against_table(context, &QUANTITIES, FIGURES_REMEDY);
+    against_table(
+        context,
+        |kind| {
+            listed(kind, &QUANTITIES).or_else(|| named_cells(kind, TableId::Disputes).filter(|_| !is_of_suits(kind)))
+        },
+        FIGURES_REMEDY,
+    );
 }

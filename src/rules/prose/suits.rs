@@ -1,6 +1,7 @@
 //! NT-09: the number of suits in the prose is not the table's.
 
-use super::{FIGURES_REMEDY, against_table};
+use super::{FIGURES_REMEDY, against_table, is_of_suits, listed, named_cells};
+use crate::form::TableId;
 use crate::report::FactKind;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
@@ -55,5 +56,9 @@ const QUANTITIES: [(FactKind, &str); 3] = [
 ];
 
 fn check(context: &mut RuleContext) {
-    against_table(context, &QUANTITIES, FIGURES_REMEDY);
+    against_table(
+        context,
+        |kind| listed(kind, &QUANTITIES).or_else(|| named_cells(kind, TableId::Disputes).filter(|_| is_of_suits(kind))),
+        FIGURES_REMEDY,
+    );
 }

@@ -132,11 +132,11 @@ mod tests {
 
     #[test]
     fn lists_within_lists_are_told_apart() {
-        assert_eq!(faults(&[1, 2, 3, 1, 2]), []);
-        assert_eq!(faults(&[1, 2, 1, 2, 3, 3]), []);
+        assert!(faults(&[1, 2, 3, 1, 2]).is_empty());
+        assert!(faults(&[1, 2, 1, 2, 3, 3]).is_empty());
         assert_eq!(faults(&[1, 2, 2, 3]), [2]);
         assert_eq!(faults(&[1, 3]), [3]);
-        assert_eq!(faults(&[2, 3]), []);
+        assert!(faults(&[2, 3]).is_empty());
     }
 
     #[test]

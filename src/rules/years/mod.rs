@@ -24,9 +24,9 @@ pub const RULES: &[&Rule] = &[
 /// Last year's report of the same body, or why there is none to compare with.
 fn last_year<'a>(context: &RuleContext<'a>) -> Result<&'a Report, String> {
     let year = context.reading.year.unwrap_or_default();
-    let found = context.previous.iter().find(|report| report.year.is_some_and(|last| last + 1 == year));
+    let found = context.previous().iter().find(|report| report.year.is_some_and(|last| last + 1 == year));
     let Some(last) = found else {
-        let given = context.previous.iter().find_map(|report| report.year);
+        let given = context.previous().iter().find_map(|report| report.year);
         let given = given.map_or("认不出年度".to_string(), |year| format!("是{year}年的"));
         return Err(format!("给出的上年报告{given}，没有与上年对照。"));
     };

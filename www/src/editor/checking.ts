@@ -200,7 +200,7 @@ function question(): CheckOptions {
 export function checkOptions(): CheckOptions {
   return {
     ...(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(published.value) ? { published: published.value } : {}),
-    ...(level.value ? { level: level.value } : {}),
+    ...(level.value ? { level: level.value as NonNullable<CheckOptions["level"]> } : {}),
     rules: ruleSettings.value,
   };
 }

@@ -219,7 +219,7 @@ export const english: Words = {
       "Is the text in the box garbled? Open the file in another program and copy it again.",
     ],
     incompleteHelp: "A table was not found, or some numbers could not be told. Work through “Not checked” below, with the original at hand.",
-    named: { errors: "errors", warnings: "to look at", clean: "passed", incomplete: "not all checked", unreadable: "not recognised" },
+    named: { errors: "errors", warnings: "to look at", settled: "found right by hand", clean: "passed", incomplete: "not all checked", unreadable: "not recognised" },
     counts: (counts) => `Errors ${counts.error} · Warnings ${counts.warning} · Notes ${counts.info}`,
     checked: (c) => {
       const done = [

@@ -254,6 +254,7 @@ export const chinese = {
     named: {
       errors: "有错误",
       warnings: "需核对",
+      settled: "人工确认",
       clean: "通过",
       incomplete: "未核对完",
       unreadable: "认不出",

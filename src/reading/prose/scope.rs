@@ -2,13 +2,10 @@
 
 use std::ops::Range;
 
+use super::tokens::{Class, Token};
 use crate::report::Scope;
-use crate::text::{Normalized, Words, folded};
+use crate::text::{Normalized, folded};
 
-/// Many bodies, or bodies below or beside the reporting one.
-const OTHER_BODIES: Words = Words(
-    "各乡 各镇 各街道 各部门 各单位 各县 各区 各市 各级 各委 各局 各科 各村 各社区 所属 下属 下级 省直 市直 县直 区直 州直 本级 代表 基层",
-);
 /// What 全 may stand before: the whole of an area.
 const AREAS: &str = "国省市县区州盟旗乡镇街社村";
 /// What the name of a body that acts may end with.
@@ -69,10 +66,12 @@ const SEATS: &[&str] = &[
 const OFFICES: &[&str] = &["政府办公室", "政府办公厅", "政府办"];
 
 /// The circle that a saying beginning at `start` speaks of; `clause` is where its clause begins.
-pub fn scope(flat: &Normalized, clause: usize, start: usize, organization: Option<&str>) -> Scope {
+pub fn scope(flat: &Normalized, tokens: &[Token], clause: usize, start: usize, organization: Option<&str>) -> Scope {
     let own: Vec<char> = organization.unwrap_or_default().chars().map(folded).collect();
     let own: String = own.into_iter().collect();
-    if OTHER_BODIES.stand_in(flat, 0..start) || speaks_of_another_area(flat, start, &own) {
+    if tokens.iter().any(|token| token.class == Class::OtherBody && token.end <= start)
+        || speaks_of_another_area(flat, start, &own)
+    {
         return Scope::Other;
     }
     match actor(flat, clause..start) {
@@ -130,12 +129,13 @@ fn stem(name: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tokens::tokens;
     use super::*;
     use crate::text::TextRange;
 
     fn of(before: &str, organization: &str) -> Scope {
         let flat = Normalized::of(before, TextRange::new(0, before.len()));
-        scope(&flat, 0, flat.len(), Some(organization))
+        scope(&flat, &tokens(&flat), 0, flat.len(), Some(organization))
     }
 
     #[test]

@@ -24,28 +24,16 @@ const LONGEST_WAYS: usize = 24;
 #[derive(Debug)]
 pub struct Sentence {
     pub flat: Normalized,
+    /// From its first character to its last.
+    pub span: TextRange,
+    /// Names of documents that stood in 《》.
+    pub titles: Vec<Normalized>,
     /// What stood in brackets, and before which character of the sentence.
     pub asides: Vec<(usize, Normalized)>,
     /// It opens a paragraph: what was said before is no longer spoken of.
     pub opens_paragraph: bool,
     /// It is a sub-heading or opens a numbered paragraph: a new topic begins.
     pub opens_topic: bool,
-    /// It goes on behind a semicolon.
-    pub goes_on: bool,
-}
-
-/// A sentence cut at its commas; commas between the digits of a number are none.
-pub fn clauses(flat: &Normalized) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for index in (0..flat.len()).filter(|&index| flat.at(index) == Some(',')) {
-        if !flat.parts_thousands(index) {
-            found.push(start..index);
-            start = index + 1;
-        }
-    }
-    found.push(start..flat.len());
-    found
 }
 
 /// Every sentence of the report up to its signature and its attached sheets.
@@ -101,7 +89,6 @@ struct Reader {
     open: Normalized,
     opens_paragraph: bool,
     opens_topic: bool,
-    goes_on: bool,
 }
 
 impl Reader {
@@ -111,7 +98,6 @@ impl Reader {
             let words = line.of(text);
             let short = words.chars().nth(LONGEST_SUBHEADING).is_none() && !words.contains(['。', '；', ';']);
             self.opens_paragraph = true;
-            self.goes_on = false;
             self.opens_topic = short || is_numbered(text, line);
         }
         let mut start = line.start;
@@ -119,7 +105,6 @@ impl Reader {
             if matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?') {
                 self.open.extend(text, TextRange::new(start, line.start + index));
                 self.flush();
-                self.goes_on = matches!(c, '；' | ';');
                 start = line.start + index + c.len_utf8();
             } else if line.start + index - start > LONGEST_SENTENCE * 3 {
                 self.open.extend(text, TextRange::new(start, line.start + index));
@@ -138,18 +123,20 @@ impl Reader {
         if whole.is_empty() {
             return;
         }
-        let whole = match ways(&whole) {
-            Some(ways) => whole.filtered(|index| !ways.contains(&index)),
-            None => whole,
-        };
+        let span = whole.span(0..whole.len());
+        let ways = ways(&whole);
+        let quoted = |c: Option<char>| matches!(c, Some('"' | '\'' | '*'));
+        let whole = whole
+            .filtered(|index| !quoted(whole.at(index)) && !ways.as_ref().is_some_and(|ways| ways.contains(&index)));
         if !whole.chars().iter().any(|c| matches!(c, '(' | '《')) {
-            let sentence = self.sentence(whole, Vec::new());
+            let sentence = self.sentence(whole, span, Vec::new(), Vec::new());
             self.found.push(sentence);
             return;
         }
         let groups = groups(&whole);
         let flat = whole.filtered(|index| groups[index] == 0);
         let mut asides: Vec<(usize, Normalized)> = Vec::new();
+        let mut titles = Vec::new();
         let mut before = 0;
         let mut index = 0;
         while index < groups.len() {
@@ -157,19 +144,25 @@ impl Reader {
             let length = groups[index..].iter().take_while(|&&next| next == group).count();
             match group {
                 0 => before += length,
-                TITLE => {}
+                TITLE => titles.push(whole.part(index..index + length)),
                 _ => asides.push((before, whole.part(index + 1..index + length - 1))),
             }
             index += length;
         }
-        let sentence = self.sentence(flat, asides);
+        let sentence = self.sentence(flat, span, asides, titles);
         self.found.push(sentence);
     }
 
-    fn sentence(&mut self, flat: Normalized, asides: Vec<(usize, Normalized)>) -> Sentence {
+    fn sentence(
+        &mut self,
+        flat: Normalized,
+        span: TextRange,
+        asides: Vec<(usize, Normalized)>,
+        titles: Vec<Normalized>,
+    ) -> Sentence {
         let opens_paragraph = std::mem::take(&mut self.opens_paragraph);
-        let (opens_topic, goes_on) = (std::mem::take(&mut self.opens_topic), std::mem::take(&mut self.goes_on));
-        Sentence { flat, asides, opens_paragraph, opens_topic, goes_on }
+        let opens_topic = std::mem::take(&mut self.opens_topic);
+        Sentence { flat, span, titles, asides, opens_paragraph, opens_topic }
     }
 }
 
@@ -242,12 +235,6 @@ mod tests {
         let asides: Vec<(usize, String)> =
             found[0].asides.iter().map(|(at, aside)| (*at, aside.string(0..aside.len()))).collect();
         assert_eq!(asides, [(10, "含上年结转2件".to_string()), (15, "见(附件".to_string())]);
-    }
-
-    #[test]
-    fn clauses_are_parted_by_commas_but_not_numbers() {
-        let found = read("收到申请1,024件，办结900件");
-        assert_eq!(clauses(&found[0].flat), [0..10, 11..17]);
     }
 
     #[test]
