@@ -305,7 +305,10 @@ def sheet(name, edition):
         columns = "".join(f'<col min="{n}" max="{n}" width="{width / 105:.1f}" customWidth="1"/>' for n, width in enumerate(widths, 1))
         data = f'<row r="1" ht="30" customHeight="1"><c r="A1" s="2" t="inlineStr"><is><t>{heading}</t></is></c></row>'
         for y in range(len(rows)):
-            data += f'<row r="{y + 2}" ht="28" customHeight="1">'
+            # A label of several lines makes its row higher; a merged one has the room of all its rows.
+            alone = [(words, sum(widths[x : x + cs])) for (sy, x), (words, cs, rs) in cells.items() if sy == y and rs == 1]
+            lines = max([-(-len(words) * 240 // width) for words, width in alone if not words.startswith("{")], default=1)
+            data += f'<row r="{y + 2}" ht="{max(28, 14 * lines + 4)}" customHeight="1">'
             for x in range(len(widths)):
                 words = cells.get((y, x), ("",))[0]
                 inner = f' t="inlineStr"><is><t>{escape(words)}</t></is></c>' if words else "/>"
@@ -326,7 +329,7 @@ def sheet(name, edition):
         f'<borders count="2"><border/><border>{side("left")}{side("right")}{side("top")}{side("bottom")}</border></borders>'
         '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
         '<xf numFmtId="0" fontId="1" fillId="0" borderId="1" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>'
-        '<xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="center"/></xf></cellXfs></styleSheet>')
+        '<xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="center"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>')
     save(name, {
         "[Content_Types].xml": types(parts=kinds),
         "_rels/.rels": relations(("officeDocument", "xl/workbook.xml")),
