@@ -244,12 +244,12 @@ pub fn prefix(name: &str) -> &str {
 /// `BC12` for row 11, column 54.
 pub fn name_of((row, column): (u32, u32)) -> String {
     let mut letters = Vec::new();
-    let mut left = column + 1;
+    let mut left = u64::from(column) + 1;
     while left > 0 {
         letters.push(char::from(b'A' + ((left - 1) % 26) as u8));
         left = (left - 1) / 26;
     }
-    format!("{}{}", letters.iter().rev().collect::<String>(), row + 1)
+    format!("{}{}", letters.iter().rev().collect::<String>(), u64::from(row) + 1)
 }
 
 /// An opening tag without some attributes and with others. None when it is no tag.

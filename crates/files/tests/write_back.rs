@@ -1,5 +1,7 @@
 //! Corrected copies: what was asked for is changed and nothing else, in every kind that is written.
 
+#[path = "../examples/mutate/damage.rs"]
+mod damage;
 #[path = "../examples/write_back/made.rs"]
 mod made;
 #[path = "../examples/write_back/trials.rs"]
@@ -382,4 +384,28 @@ fn a_cell_has_one_comment_with_all_that_is_said_of_it() {
     let list = part(&twice.bytes, "xl/comments1.xml");
     assert_eq!((list.matches("<comment ").count(), list.matches("一").count()), (2, 2));
     assert_eq!(part(&twice.bytes, "xl/worksheets/sheet1.xml").matches("legacyDrawing").count(), 1);
+}
+
+#[test]
+fn damaged_files_are_written_or_refused() {
+    let author = tracked().tracked.expect("an author");
+    let mut starts: Vec<Vec<u8>> = fixtures().into_iter().map(|(_, bytes)| bytes).collect();
+    starts.retain(|bytes| bytes.len() < 60_000 && read(bytes, None).is_ok_and(|content| can_write(content.kind)));
+    starts.extend((0..3).flat_map(|seed| [made::document(seed), made::workbook(seed)]));
+    let tries = std::env::var("GOUJI_TRIES").ok().and_then(|tries| tries.parse().ok()).unwrap_or(60);
+    let mut written = 0;
+    for number in 0..tries {
+        let mut dice = damage::Dice::new(number);
+        let (start, other) = (dice.below(starts.len()), dice.below(starts.len()));
+        let damaged = damage::damage(&starts[start], &starts[other], &mut dice);
+        let Ok(content) = read(&damaged, None) else { continue };
+        let changes = trials::changes(&content.text, 5, &mut Dice(number));
+        let comment = |change: &Change| Comment { start: change.start, end: change.end, text: "改".to_string() };
+        let comments: Vec<Comment> = changes.iter().map(comment).collect();
+        for options in [Options::default(), tracked()] {
+            written += write(&damaged, &changes, &options).map_or(0, |written| written.done.len());
+        }
+        let _ = annotate(&damaged, &comments, &author, None);
+    }
+    assert!(written > 60, "the damage is so great that nothing is tried");
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::ops::Range;
 
-use gouji_files::write::{Change, Options, Written, write};
+use gouji_files::write::{Change, Options, Reason, Refusal, Written, write};
 use gouji_files::{Content, read};
 use zip::ZipArchive;
 
@@ -77,6 +77,10 @@ pub fn try_file(name: &str, bytes: &[u8], options: &Options, dice: &mut Dice, ta
             tally.asked += asked.len();
             tally.done += written.done.len();
             tally.refused += written.refused.len();
+            let is_said = |refusal: &Refusal| refusal.reason == Reason::Formula;
+            if !written.refused.iter().all(is_said) {
+                tally.wrong.push(format!("{name}: refused for another reason than a formula"));
+            }
             let faults = faults(&content, bytes, &asked, &written);
             tally.wrong.extend(faults.into_iter().map(|fault| format!("{name}: {fault}")));
         }

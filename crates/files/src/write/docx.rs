@@ -309,7 +309,7 @@ impl Document {
         }
         let end = rest.find('>')?;
         let open = rest[..end].strip_suffix('/')?;
-        let name = open[1..].split_ascii_whitespace().next()?;
+        let name = open.get(1..)?.split_ascii_whitespace().next()?;
         Some(Edit::new(at..at + end + 1, format!("{}>{runs}</{name}>", open.trim_end())))
     }
 
@@ -340,7 +340,7 @@ impl Document {
                     out.push_str(&self.run(run, &kept(next..mark.start)));
                 }
             } else if is_first || mark.start > next {
-                let before = &self.xml[next..mark.start];
+                let before = self.xml.get(next..mark.start).unwrap_or_default();
                 let open = self.layout.opening(&self.xml, run, &t);
                 out.push_str(&if is_first { before.to_string() } else { format!("{open}{before}") });
                 out.push_str(&format!("</{t}></{}r>", self.prefix(run.open.start)));

@@ -191,7 +191,7 @@ fn with_more(bytes: &[u8], cells: &BTreeMap<Cell, Vec<&str>>, author: &Author) -
 
 /// The box of a comment, beside its cell.
 fn box_of((row, column): Cell, number: usize, base: usize) -> String {
-    let (row_end, next, last) = (row + 5, column + 1, column + 5);
+    let (row_end, next, last) = (row.saturating_add(5), column.saturating_add(1), column.saturating_add(5));
     BOX.replace("{id}", &format!("gouji{base}_{number}"))
         .replace("{row}", &row.to_string())
         .replace("{column}", &column.to_string())
