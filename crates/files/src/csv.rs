@@ -11,6 +11,8 @@ use crate::table::{Block, Cell, MOST_COLUMNS, Table};
 
 /// Records looked at to tell a table from prose.
 const LOOKED_AT: usize = 60;
+/// Fields of one record; a line with more is none of a table.
+const MOST_FIELDS: usize = 16 * MOST_COLUMNS as usize;
 
 /// A field's words and where it stands, with its quotes and the blanks around it.
 struct Field {
@@ -21,20 +23,23 @@ struct Field {
 /// Whether most lines have the same number of commas, as a spreadsheet writes them.
 pub fn looks_like(text: &str) -> bool {
     let mut counts: Vec<usize> = Vec::new();
-    records(text, LOOKED_AT, |fields| {
+    let are_records = records(text, LOOKED_AT, |fields| {
         if fields.iter().any(|field| !field.words.is_empty()) {
             counts.push(fields.len());
         }
     });
     let widest = counts.iter().copied().max().unwrap_or(0);
-    widest >= 3 && counts.len() >= 3 && counts.iter().filter(|&&count| count == widest).count() * 10 >= counts.len() * 8
+    are_records
+        && widest >= 3
+        && counts.len() >= 3
+        && counts.iter().filter(|&&count| count == widest).count() * 10 >= counts.len() * 8
 }
 
 pub fn read(text: &str, mut sources: SourceKeeper) -> Result<(String, SourceMap), FileError> {
     let mut table = Table::default();
     let mut taken = 0;
     sources.begin_part("");
-    records(text, usize::MAX, |fields| {
+    let are_records = records(text, usize::MAX, |fields| {
         let last = fields.iter().rposition(|field| !field.words.is_empty()).map_or(0, |last| last + 1);
         // What stands alone on its line is a caption; else every field is a cell, empty or not.
         let kept = if last <= 1 { last } else { fields.len().min(MOST_COLUMNS as usize) };
@@ -50,7 +55,7 @@ pub fn read(text: &str, mut sources: SourceKeeper) -> Result<(String, SourceMap)
         };
         table.rows.push(fields.iter().take(kept).enumerate().map(&mut cell).collect());
     });
-    if taken > LONGEST_TEXT {
+    if taken > LONGEST_TEXT || !are_records {
         return Err(FileError::TooLong);
     }
     Ok(sources.finish(table.written()))
@@ -84,8 +89,8 @@ fn source(text: &str, field: &Field) -> Source {
     }
 }
 
-/// Goes through the first records of the text.
-fn records(text: &str, most: usize, mut each: impl FnMut(&[Field])) {
+/// Hands on each of the first records of the text. False when one has too many fields.
+fn records(text: &str, most: usize, mut each: impl FnMut(&[Field])) -> bool {
     let mut reader = Reader::new();
     let mut field = vec![0; 4096];
     let mut fields: Vec<Field> = Vec::new();
@@ -98,7 +103,8 @@ fn records(text: &str, most: usize, mut each: impl FnMut(&[Field])) {
         match result {
             ReadFieldResult::OutputFull => field.resize(field.len() * 2, 0),
             ReadFieldResult::InputEmpty => {}
-            ReadFieldResult::End => break,
+            ReadFieldResult::End => return true,
+            ReadFieldResult::Field { .. } if fields.len() >= MOST_FIELDS => return false,
             ReadFieldResult::Field { record_end } => {
                 let words = String::from_utf8_lossy(&field[..written]).trim().to_string();
                 fields.push(Field { words, range: bounds(text, start..read, fields.is_empty()) });
@@ -111,6 +117,7 @@ fn records(text: &str, most: usize, mut each: impl FnMut(&[Field])) {
             }
         }
     }
+    true
 }
 
 /// The field alone, without the comma or the end of the line after it and, before the first of a record, the ends of lines.

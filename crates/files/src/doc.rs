@@ -4,8 +4,8 @@
 use crate::bytes::{part, size_at, u16_at};
 use crate::doc_lists;
 use crate::encoding;
-use crate::error::FileError;
-use crate::flow::PICTURE;
+use crate::error::{FileError, LONGEST_TEXT};
+use crate::flow::{CELL, PARAGRAPH, PICTURE};
 use crate::kind::Kind;
 use crate::numbering::Numbering;
 use crate::ole::Compound;
@@ -85,6 +85,7 @@ pub fn read(compound: &mut Compound) -> Result<String, FileError> {
         main: &main,
         data: &data,
         far_left: std::cell::Cell::new(MOST_FAR),
+        taken: std::cell::Cell::new(0),
     };
     let mut numbering = doc_lists::numbering(&main, &tables, |settings| {
         let mut style = Paragraph::default();
@@ -93,7 +94,11 @@ pub fn read(compound: &mut Compound) -> Result<String, FileError> {
     });
     let mut out = String::new();
     for text in [main_text, boxes] {
-        out.push_str(written(&blocks(text, &settings, &mut numbering)).as_str());
+        let blocks = blocks(text, &settings, &mut numbering);
+        if settings.is_full() {
+            return Err(FileError::TooLong);
+        }
+        out.push_str(written(&blocks).as_str());
     }
     Ok(out)
 }
@@ -192,6 +197,8 @@ struct Settings<'a> {
     data: &'a [u8],
     /// How much of what lies there may still be read.
     far_left: std::cell::Cell<usize>,
+    /// What the paragraphs and the rows take with their numbers and edges, in bytes.
+    taken: std::cell::Cell<usize>,
 }
 
 /// What the settings of a paragraph say, which may be the end of a row.
@@ -210,6 +217,21 @@ struct Paragraph {
 }
 
 impl Settings<'_> {
+    fn take(&self, bytes: usize) {
+        self.taken.set(self.taken.get().saturating_add(bytes));
+    }
+
+    fn is_full(&self) -> bool {
+        self.taken.get() > LONGEST_TEXT
+    }
+
+    /// The paragraph of these words, with its number.
+    fn block(&self, paragraph: &Paragraph, words: String, numbering: &mut Numbering) -> Block {
+        let words = paragraph.numbered(words, numbering);
+        self.take(words.len() + PARAGRAPH);
+        Block::Paragraph(words.into())
+    }
+
     fn is_hidden(&self, place: usize) -> bool {
         let after = self.hidden.partition_point(|&(start, _)| start <= place);
         after > 0 && place < self.hidden[after - 1].1
@@ -336,6 +358,9 @@ fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Ve
     // The fields that are open, and whether their codes are still being told.
     let mut fields: Vec<bool> = Vec::new();
     for &Placed { unit, place } in text {
+        if settings.is_full() {
+            break;
+        }
         match unit {
             '\u{13}' if fields.len() < DEEPEST => fields.push(true),
             '\u{14}' => fields.iter_mut().last().into_iter().for_each(|in_code| *in_code = false),
@@ -343,7 +368,7 @@ fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Ve
             '\r' | '\u{c}' | '\u{e}' => {
                 fields.clear();
                 let paragraph = settings.paragraph(place).unwrap_or_default();
-                open.push(Block::Paragraph(paragraph.numbered(std::mem::take(&mut line), numbering).into()));
+                open.push(settings.block(&paragraph, std::mem::take(&mut line), numbering));
                 if !paragraph.in_table {
                     if !rows.is_empty() {
                         blocks.push(Block::Table(table(std::mem::take(&mut rows))));
@@ -356,9 +381,12 @@ fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Ve
                 fields.clear();
                 let paragraph = settings.paragraph(place).unwrap_or_default();
                 match paragraph.ends_row {
-                    true => rows.push((std::mem::take(&mut cells), paragraph)),
+                    true => {
+                        settings.take(CELL + paragraph.edges.len() * 8);
+                        rows.push((std::mem::take(&mut cells), paragraph));
+                    }
                     false => {
-                        open.push(Block::Paragraph(paragraph.numbered(std::mem::take(&mut line), numbering).into()));
+                        open.push(settings.block(&paragraph, std::mem::take(&mut line), numbering));
                         cells.push(std::mem::take(&mut open));
                     }
                 }

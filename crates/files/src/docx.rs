@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::error::FileError;
+use crate::error::{FileError, LONGEST_TEXT};
 use crate::flow::Flow;
 use crate::kind::Kind;
 use crate::numbering::Numbering;
@@ -63,11 +63,19 @@ fn chunks(package: &mut Package, xml: &str, main: &str) -> Result<Vec<(String, S
             chunks.push((id, part));
         }
     });
+    let mut taken = 0;
     for (_, part) in &mut chunks {
+        if taken > LONGEST_TEXT {
+            return Err(FileError::TooLong);
+        }
         let bytes = package.part(part)?.unwrap_or_default();
         // A document within the document is not opened.
-        let words = crate::words(&bytes, None, false).map(|(content, _)| content.text);
-        *part = words.unwrap_or_else(|_| crate::flow::PICTURE.to_string());
+        *part = match crate::words(&bytes, None, false) {
+            Ok((content, _)) => content.text,
+            Err(error @ (FileError::TooLong | FileError::TooMuchPacked)) => return Err(error),
+            Err(_) => crate::flow::PICTURE.to_string(),
+        };
+        taken += part.len();
     }
     Ok(chunks)
 }
@@ -137,6 +145,7 @@ fn body(xml: &str, numbering: Numbering, chunks: Vec<(String, String)>, flow: Fl
     let mut reader = Reader { flow, numbering, chunks, ..Reader::default() };
     let mut found = false;
     walk_ranges(xml, &mut |node, range| match node {
+        _ if reader.flow.is_full() => {}
         Node::Open(element) => {
             found |= element.name() == "body";
             reader.open(element);

@@ -36,9 +36,10 @@ pub fn guess(bytes: &[u8]) -> Option<Decoded> {
     let damage = |text: &str| text.chars().filter(|&c| c == '\u{fffd}').count();
     let gb_damage = damage(&gb);
     if gb_damage > 0 {
-        let utf8 = String::from_utf8_lossy(bytes);
-        if damage(&utf8) <= gb_damage {
-            return given(utf8.into_owned(), "utf-8");
+        let utf8_damage = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+        if utf8_damage <= gb_damage {
+            drop(gb);
+            return given(String::from_utf8_lossy(bytes).into_owned(), "utf-8");
         }
     }
     given(gb, "gb18030")

@@ -56,6 +56,22 @@ const MOST_CELLS: usize = 200_000;
 /// Words smaller than this picture are its decoration: an icon, a dot, a line.
 const SMALL_PICTURE: u32 = 120;
 
+/// Elements that lie within a line or hold what is beside the text.
+const OTHERS: [&str; 34] = [
+    "html", "head", "title", "meta", "link", "base", "style", "script", "noscript", "span", "font", "b", "i", "u", "s",
+    "em", "strong", "a", "br", "img", "small", "big", "sub", "sup", "table", "caption", "colgroup", "thead", "tbody",
+    "tfoot", "tr", "td", "th", "pre",
+];
+
+/// Whether a text of markup has, near its beginning, an element of web pages.
+pub fn holds_elements(html: &str) -> bool {
+    let opens = |part: &str| {
+        let name = part.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        [&BLOCKS[..], &LEFT_OUT, &OTHERS].iter().any(|names| names.iter().any(|known| known.eq_ignore_ascii_case(name)))
+    };
+    html.split('<').skip(1).take(100).any(opens)
+}
+
 /// The text of the page in the encoding that it names, else in the one that fits.
 pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     let guessed = encoding::guess(bytes)?;
@@ -123,8 +139,10 @@ impl LeftOut {
 #[derive(Default)]
 struct Rows {
     column: u32,
-    /// Column, columns, rows still to come.
+    /// Column, columns, rows still to come; in order when a row begins.
     hanging: Vec<(u32, u32, u32)>,
+    /// How many of them the row has passed.
+    passed: usize,
     in_row: bool,
 }
 
@@ -238,6 +256,8 @@ impl Reader {
         if let Some(rows) = self.tables.last_mut() {
             rows.in_row = true;
             rows.column = 0;
+            rows.passed = 0;
+            rows.hanging.sort_unstable();
         }
     }
 
@@ -267,10 +287,12 @@ impl Reader {
     /// Puts in what hangs down from the rows above, up to the first free column, or all of it.
     fn hang(&mut self, up_to: u32) {
         let Some(rows) = self.tables.last_mut() else { return };
-        rows.hanging.sort_unstable();
-        for &(column, columns, _) in &rows.hanging {
-            let reached = column == rows.column || (up_to == u32::MAX && column >= rows.column);
-            if reached {
+        while let Some(&(column, columns, _)) = rows.hanging.get(rows.passed) {
+            if column > rows.column.max(up_to) {
+                break;
+            }
+            rows.passed += 1;
+            if column >= rows.column {
                 self.flow.open_cell(column, columns, true);
                 self.flow.close_cell();
                 rows.column = column + columns;

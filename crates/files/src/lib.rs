@@ -69,6 +69,7 @@ fn read_as(bytes: &[u8], encoding: Option<&str>, with_map: bool) -> Result<(Cont
     if bytes.len() > LARGEST_FILE {
         return Err(FileError::TooBig { bytes: bytes.len() });
     }
+    let bytes = kind::undisguised(bytes);
     let unmapped = |content| (content, SourceMap::default());
     let (mut content, map) = match kind::outside(bytes)? {
         Outside::Words => words(bytes, encoding, with_map)?,

@@ -1,6 +1,7 @@
 //! A worksheet as rows of a table: where its cells stand, which are merged, how its numbers are written.
 
-use crate::flow::Flow;
+use crate::error::LONGEST_TEXT;
+use crate::flow::{CELL, Flow};
 use crate::source_map::Source;
 use crate::table::MOST_COLUMNS;
 
@@ -24,15 +25,27 @@ pub struct Sheet {
     hidden_columns: Vec<(u32, u32)>,
     /// Words that stand elsewhere than in the file, for their own place is hidden: where they show, and where they are kept.
     moved: Vec<((u32, u32), (u32, u32))>,
+    /// What the cells take, in bytes of text.
+    taken: usize,
     /// There were more cells with words than are read.
     overflows: bool,
 }
 
 impl Sheet {
+    /// Whether it holds more than any report: the file is refused in the end, so that no more need be put in.
+    pub fn is_full(&self) -> bool {
+        self.overflows
+    }
+
     pub fn put(&mut self, row: u32, column: u32, words: String) {
-        if self.cells.len() >= MOST_CELLS {
-            self.overflows |= !words.is_empty();
-        } else if column < MOST_COLUMNS {
+        if !words.is_empty() {
+            self.taken += words.len() + CELL;
+            self.overflows |= self.taken > LONGEST_TEXT || self.cells.len() >= MOST_CELLS;
+        }
+        if self.cells.len() >= MOST_CELLS || self.overflows {
+            return;
+        }
+        if column < MOST_COLUMNS {
             self.cells.push((row, column, words));
         }
     }

@@ -110,6 +110,9 @@ fn sheet_at(stream: &[u8], start: usize, strings: &[String], formats: &NumberFor
     let mut awaited = None;
     let mut within = 0_usize;
     for Record { id, body } in records(stream, start).skip(1) {
+        if sheet.is_full() {
+            break;
+        }
         let place = || Some((u32::from(u16_at(body, 0)?), u32::from(u16_at(body, 2)?)));
         // A chart lies within the sheet, with a beginning and an end of its own.
         match id {

@@ -1,5 +1,7 @@
 //! Workbooks of today's Excel and WPS: every visible sheet, in order.
 
+use std::collections::HashMap;
+
 use crate::error::FileError;
 use crate::flow::Flow;
 use crate::kind::Kind;
@@ -76,13 +78,13 @@ pub struct SheetPart {
 
 /// Every sheet of the workbook, in order.
 pub fn all_sheets(workbook: &str, relations: &str) -> Vec<SheetPart> {
-    let mut targets = Vec::new();
+    let mut targets = HashMap::new();
     walk(relations, &mut |node| {
         if let Node::Open(element) = node
             && let (Some(id), Some(target)) = (element.attribute("Id"), element.attribute("Target"))
         {
             let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_string);
-            targets.push((id, part));
+            targets.entry(id).or_insert(part);
         }
     });
     let mut sheets = Vec::new();
@@ -90,7 +92,7 @@ pub fn all_sheets(workbook: &str, relations: &str) -> Vec<SheetPart> {
         if let Node::Open(element) = node
             && element.name() == "sheet"
             && let Some(id) = element.attribute("id")
-            && let Some((_, part)) = targets.iter().find(|(known, _)| *known == id)
+            && let Some(part) = targets.get(&id)
             && sheets.len() < MOST_LISTED
         {
             let is_visible = element.attribute("state").is_none_or(|state| state == "visible");
@@ -221,6 +223,9 @@ impl Reader {
     }
 
     fn close_cell(&mut self, strings: &[String], formats: &NumberFormats) {
+        if self.sheet.is_full() {
+            return;
+        }
         let value = std::mem::take(&mut self.value);
         let words = match self.kind.as_str() {
             "" | "n" if self.has_formula && value.is_empty() => NOT_CALCULATED.to_string(),

@@ -303,6 +303,8 @@ export interface Form {
   edition: string;
   notice: string;
   tables: FormTable[];
+  /** The sums of the form: what the page shows move while a number is typed. */
+  sums: FormSum[];
 }
 
 export interface FormTable {
@@ -324,6 +326,12 @@ export interface FormColumn {
   id: string;
   label: string;
   group: string | null;
+}
+
+/** The cells on both sides of a sum, by their full names. */
+export interface FormSum {
+  left: string[];
+  right: string[];
 }
 
 /** A rule as help pages and settings show it. */
@@ -360,6 +368,8 @@ export interface CheckOptions {
   dismissed?: Dismissal[];
   /** The name of the office's own profile, for the record. */
   profile?: string;
+  /** Whether every number's account is asked for. */
+  numbers?: boolean;
 }
 
 export type RuleSetting = "off" | "on" | "error" | "warning" | "info";

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 const LONGEST: f64 = 2.0;
 const MOST_MEMORY: f64 = 256.0;
 /// A child that is not done by then is ended.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

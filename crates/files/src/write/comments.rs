@@ -43,6 +43,7 @@ pub fn annotate(
     author: &Author,
     encoding: Option<&str>,
 ) -> Result<Annotated, WriteError> {
+    let bytes = crate::kind::undisguised(bytes);
     let (content, map) = read_with_map(bytes, encoding)?;
     let original = Original { bytes, content, map };
     match original.content.kind {

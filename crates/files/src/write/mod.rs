@@ -105,6 +105,7 @@ struct Original<'a> {
 
 /// Makes a corrected copy. What was asked for and only that differs in it, which reading it again has shown.
 pub fn write(bytes: &[u8], changes: &[Change], options: &Options) -> Result<Written, WriteError> {
+    let bytes = crate::kind::undisguised(bytes);
     let (content, map) = read_with_map(bytes, options.encoding.as_deref())?;
     if !can_write(content.kind) {
         return Err(WriteError::Kind(content.kind));
