@@ -48,7 +48,7 @@ pub fn check(document: &Source, options: &Options) -> Vec<Checked> {
             let own = |correction: &&Correction| correction.report.is_none_or(|report| report == index);
             let differs =
                 options.corrections.iter().filter(own).filter(|own| !put_right(&mut report, &text, own)).count();
-            let mut findings = rules::judge(&text, &report, options);
+            let mut findings = rules::judge(&text, document.as_given, &report, options);
             report.settle(&findings.held);
             let (dismissed, kept) = rules::settle(&mut findings, &options.dismissals, &document.text);
             Checked { report, findings, dismissed, kept, differs, rules_off: rules_off.clone() }

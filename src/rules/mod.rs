@@ -6,6 +6,7 @@ mod cells;
 mod context;
 mod dates;
 mod dismissal;
+mod documents;
 mod doubts;
 #[cfg(test)]
 mod examples;

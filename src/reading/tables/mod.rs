@@ -142,7 +142,8 @@ fn targets() -> Vec<Target> {
 impl Labels {
     fn find(scan: &Scan) -> Labels {
         let (targets, patterns) = &*LABELS;
-        let found = labels::find(&scan.keys, patterns);
+        let mut found = labels::find(&scan.keys, patterns);
+        drop_explained(scan, &mut found);
         let grid = Grid::new(scan, targets, &found);
         Labels { targets, found, grid }
     }
@@ -166,6 +167,30 @@ impl Labels {
             |found: &&Found| matches!(self.targets[found.target], Target::Column(label) if known.contains(&label));
         self.found.iter().filter(is_known).count()
     }
+}
+
+/// Leaves out labels that only explain another one: within brackets, 其他对外管理服务事项（含行政处罚、行政强制）, or behind words such as
+/// 不含 in the cell of the label they explain.
+fn drop_explained(scan: &Scan, found: &mut Vec<Found>) {
+    let explaining = ['指', '含', '除', '括'];
+    let mut owner: Option<Found> = None;
+    found.retain(|label| {
+        let keys = scan.keys.get(label.start..label.end).unwrap_or_default();
+        if !keys.is_empty() && keys.iter().all(|key| key.bracketed) {
+            return false;
+        }
+        let explained = owner.is_some_and(|owner| {
+            let place = |index: usize| scan.keys.get(index).map(|key| (key.line, key.field));
+            let between = scan.keys.get(owner.end..label.start).unwrap_or_default();
+            place(owner.start) == place(label.start)
+                && between.iter().any(|key| explaining.contains(&key.c))
+                && !scan.figures.iter().any(|figure| (owner.end..=label.start).contains(&figure.keys_before))
+        });
+        if !explained {
+            owner = Some(*label);
+        }
+        !explained
+    });
 }
 
 /// One table aligned to the text.

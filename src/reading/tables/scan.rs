@@ -241,7 +241,8 @@ impl Scanner<'_> {
         let spaced = fields.iter().any(|field| !empty(field) && field.of(self.text).ends_with(char::is_whitespace));
         let space = (trailing..fields.len()).rev().find(|&index| !fields[index].is_empty());
         let merged_from = match space {
-            Some(index) if index + 1 < fields.len() => index,
+            // In a row without any number every cell that is set apart is an empty one.
+            Some(index) if index + 1 < fields.len() => index + usize::from(trailing == 1 && index > 1),
             None if spaced => trailing,
             _ => fields.len(),
         };
