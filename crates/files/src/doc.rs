@@ -9,7 +9,7 @@ use crate::flow::{CELL, PARAGRAPH, PICTURE};
 use crate::kind::Kind;
 use crate::numbering::Numbering;
 use crate::ole::Compound;
-use crate::table::{Block, Cell, MOST_COLUMNS, Table, write_blocks};
+use crate::table::{Block, Cell, MOST_COLUMNS, Table, written};
 
 const WORD: u16 = 0xa5ec;
 const WORD_95: u16 = 0xa5dc;
@@ -98,7 +98,7 @@ pub fn read(compound: &mut Compound) -> Result<String, FileError> {
         if settings.is_full() {
             return Err(FileError::TooLong);
         }
-        write_blocks(&blocks, &mut out);
+        out.push_str(written(&blocks).as_str());
     }
     Ok(out)
 }
@@ -229,7 +229,7 @@ impl Settings<'_> {
     fn block(&self, paragraph: &Paragraph, words: String, numbering: &mut Numbering) -> Block {
         let words = paragraph.numbered(words, numbering);
         self.take(words.len() + PARAGRAPH);
-        Block::Paragraph(words)
+        Block::Paragraph(words.into())
     }
 
     fn is_hidden(&self, place: usize) -> bool {
@@ -395,7 +395,7 @@ fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Ve
             '\u{b}' => line.push('\n'),
             '\t' if !line.is_empty() => line.push('\t'),
             '\u{1e}' => line.push('-'),
-            '\u{1}' => open.push(Block::Paragraph(PICTURE.to_string())),
+            '\u{1}' => open.push(Block::Paragraph(PICTURE.to_string().into())),
             c if c >= ' ' => line.push(c),
             _ => {}
         }
@@ -405,7 +405,7 @@ fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Ve
     }
     blocks.extend(cells.into_iter().flatten());
     blocks.append(&mut open);
-    blocks.push(Block::Paragraph(line));
+    blocks.push(Block::Paragraph(line.into()));
     blocks
 }
 
@@ -427,7 +427,13 @@ fn table(rows: Vec<(Vec<Vec<Block>>, Paragraph)>) -> Table {
             let edge = |index: usize| end.edges.get(index).map(|&edge| column(edge));
             let start = edge(index).unwrap_or(index as u32);
             let below = flags & 0x60 == 0x20;
-            row.push(Cell { column: start, end: edge(index + 1).unwrap_or(start + 1), below, blocks });
+            row.push(Cell {
+                column: start,
+                end: edge(index + 1).unwrap_or(start + 1),
+                below,
+                blocks,
+                ..Cell::default()
+            });
         }
         table.rows.push(row);
     }

@@ -1,10 +1,11 @@
 //! Web pages and what a browser or an office program puts on the clipboard.
 
-use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
+use html5gum::{DefaultEmitter, HtmlString, Span, StartTag, Token, Tokenizer};
 
 use crate::encoding::{self, Decoded};
 use crate::error::FileError;
 use crate::flow::Flow;
+use crate::source_map::{Source, SourceMap};
 use crate::table::MOST_COLUMNS;
 
 /// What shows no words of the report, with all that is in it.
@@ -89,7 +90,7 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     }
 }
 
-type Tag = StartTag<()>;
+type Tag = StartTag<usize>;
 
 #[derive(Default)]
 struct Reader {
@@ -146,14 +147,20 @@ struct Rows {
 }
 
 pub fn read(html: &str) -> Result<String, FileError> {
-    let mut emitter = DefaultEmitter::default();
+    Ok(read_into(html, Flow::default())?.0)
+}
+
+/// The words of the page by that flow, with the way back if the flow keeps it.
+pub fn read_into(html: &str, mut flow: Flow) -> Result<(String, SourceMap), FileError> {
+    let mut emitter = DefaultEmitter::new_with_span();
     emitter.naively_switch_states(true);
-    let mut reader = Reader::default();
+    flow.sources.begin_part("");
+    let mut reader = Reader { flow, ..Reader::default() };
     for token in Tokenizer::new_with_emitter(html, emitter) {
         match token {
             Ok(Token::StartTag(tag)) => reader.open(&tag),
             Ok(Token::EndTag(tag)) => reader.close(&word(&tag.name)),
-            Ok(Token::String(text)) => reader.words(&word(&text)),
+            Ok(Token::String(text)) => reader.words(&word(&text), html, text.span),
             Ok(_) => {}
             Err(never) => match never {},
         }
@@ -161,7 +168,7 @@ pub fn read(html: &str) -> Result<String, FileError> {
             break;
         }
     }
-    reader.flow.finish()
+    reader.flow.finish_with_map()
 }
 
 fn word(text: &HtmlString) -> String {
@@ -316,23 +323,28 @@ impl Reader {
             rows.hanging.push((column, columns, down));
         }
         self.flow.open_cell(column, columns, false);
+        let at = tag.span.end as u32;
+        self.flow.cell_gap(Source::Gap { part: 0, start: at, end: at });
     }
 
-    fn words(&mut self, words: &str) {
+    fn words(&mut self, words: &str, html: &str, span: Span<usize>) {
         if self.left_out.is_some() {
             return;
         }
+        let mut origin = Origin { html, at: span.start, end: span.end };
         if self.preformatted > 0 {
             for (number, line) in words.split('\n').enumerate() {
                 if number > 0 {
                     self.flow.end_paragraph();
                 }
-                self.flow.text(line.trim_end_matches('\r'));
+                line.chars().for_each(|c| self.character(c, &mut origin));
+                origin.source('\n');
             }
             return;
         }
         for c in words.chars() {
             if c.is_ascii_whitespace() {
+                origin.source(c);
                 let broke = self.space.unwrap_or(false) || c == '\n' || c == '\r';
                 self.space = Some(broke);
                 continue;
@@ -343,7 +355,14 @@ impl Reader {
             {
                 self.flow.text(" ");
             }
-            self.flow.text(c.encode_utf8(&mut [0; 4]));
+            self.character(c, &mut origin);
+        }
+    }
+
+    fn character(&mut self, c: char, origin: &mut Origin) {
+        let source = origin.source(c);
+        if c != '\r' {
+            self.flow.text_from(c.encode_utf8(&mut [0; 4]), source);
         }
     }
 
@@ -379,6 +398,40 @@ impl Reader {
             _ => {}
         }
     }
+}
+
+/// Follows the words of a token through the page as it is written.
+struct Origin<'a> {
+    html: &'a str,
+    at: usize,
+    end: usize,
+}
+
+impl Origin<'_> {
+    /// Where the next character of the words stands.
+    fn source(&mut self, c: char) -> Source {
+        let rest = self.html.get(self.at..self.end).unwrap_or_default();
+        // The end of a line is one character, however it is written.
+        let rest = if c == '\n' {
+            rest.strip_prefix('\r').filter(|rest| rest.starts_with('\n')).unwrap_or(rest)
+        } else {
+            rest
+        };
+        let start = self.end.saturating_sub(rest.len());
+        // An ampersand may begin the reference to one.
+        let is_reference = c == '&' && ["&amp", "&AMP", "&#"].iter().any(|own| rest.starts_with(own));
+        let (part, is_verbatim) = (0, rest.starts_with(c) && !is_reference);
+        let length = if is_verbatim { c.len_utf8() } else { reference(rest) };
+        self.at = start + length;
+        let (start, end) = (start as u32, self.at as u32);
+        if is_verbatim { Source::Verbatim { part, start, end } } else { Source::Reference { part, start, end } }
+    }
+}
+
+/// The length of the reference to a character that the text begins with.
+fn reference(text: &str) -> usize {
+    let name = text.find(|c: char| !c.is_ascii_alphanumeric() && !"&#".contains(c)).unwrap_or(text.len());
+    name + usize::from(text[name..].starts_with(';'))
 }
 
 #[cfg(test)]

@@ -10,7 +10,11 @@ const MOST_CODES: usize = 1_000;
 const MOST_CELLS: usize = 66_000;
 
 /// The formats that programs know by number, in China.
-const KNOWN: [(u32, &str); 31] = [
+const KNOWN: [(u32, &str); 35] = [
+    (1, "0"),
+    (2, "0.00"),
+    (3, "#,##0"),
+    (4, "#,##0.00"),
     (9, "0%"),
     (10, "0.00%"),
     (14, "yyyy/m/d"),
@@ -75,6 +79,11 @@ impl NumberFormats {
         if self.own.len() < MOST_CODES {
             self.own.push((id, Rc::new(format(&code))));
         }
+    }
+
+    /// How many kinds of cells there are.
+    pub fn cell_count(&self) -> usize {
+        self.cells.len()
     }
 
     /// The next kind of cell has that format.

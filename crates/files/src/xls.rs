@@ -96,7 +96,7 @@ pub fn read(stream: &[u8]) -> Result<String, FileError> {
     sheets.truncate(MOST_SHEETS);
     sheets.dedup();
     for &start in &sheets {
-        sheet_at(stream, start, &strings, &formats).write(&mut flow);
+        sheet_at(stream, start, &strings, &formats).write(0, &mut flow);
         if flow.is_full() {
             break;
         }
@@ -351,7 +351,7 @@ mod tests {
         let sheet = sheet_at(&stream.concat(), 0, &[], &NumberFormats::default());
         assert_eq!(sheet.merged, [[0, 0, 0, 0]]);
         let mut flow = Flow::default();
-        sheet.write(&mut flow);
+        sheet.write(0, &mut flow);
         assert_eq!(flow.finish().as_deref(), Ok("7\t7\n#DIV/0!\tTRUE\n\n"));
     }
 

@@ -241,7 +241,7 @@ impl Writer<'_> {
             }
             Piece::Ruled(Ruled { table, .. }) | Piece::Unruled(table) => {
                 self.end();
-                table.write(self.out);
+                self.out.push_str(table.written().as_str());
             }
             Piece::Line(line) => self.line(line),
         }
