@@ -5,6 +5,7 @@
 pub mod form;
 pub mod output;
 pub mod reading;
+pub mod repair;
 pub mod report;
 pub mod rules;
 pub mod text;

@@ -26,6 +26,7 @@ use std::ops::{Deref, DerefMut};
 
 use passages::Prose;
 pub use privacy::{is_personal, personal, star_out};
+pub(crate) use years::last_year;
 
 use crate::form::{CellId, Row, cell_named};
 use crate::report::Report;

@@ -21,7 +21,7 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// Last year's report of the same body, or why there is none to compare with.
-fn last_year<'a>(subject: &Subject<'a>) -> Result<Subject<'a>, String> {
+pub(crate) fn last_year<'a>(subject: &Subject<'a>) -> Result<Subject<'a>, String> {
     let text = subject.options.previous.as_ref().map_or("", |document| document.text.as_str());
     let year = subject.report.year.unwrap_or_default();
     let found = subject.previous.iter().find(|report| report.year.is_some_and(|last| last + 1 == year));

@@ -15,6 +15,7 @@ pub mod measure;
 pub mod noise;
 pub mod planted;
 pub mod plausible;
+pub mod repairs;
 pub mod setting;
 pub mod sound;
 pub mod story;
