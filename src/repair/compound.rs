@@ -1,12 +1,13 @@
 //! The fewest things done wrong, where one of them may change several cells: two cells exchanged, a row shifted, a row moved.
 //!
 //! Of the acts that together make all sums hold, one as a rule stands alone in some sum that is off, so that this sum says how much
-//! it changes there. The search takes the sums one by one, either for such a sum or for one that is shared and waits.
+//! it changes there. The search takes the sums one by one, either for such a sum or for one that is shared and waits. Where all are
+//! shared, as by two rows that were moved, it tries the acts that stay in one row, in one column or in two lines.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::act::{Act, Displaced, Shape, displaced};
-use super::grid::{Content, Effort, Residual, System};
+use super::grid::{Content, Effort, NODES, Residual, System, bits};
 
 /// Returns every set of exactly so many acts, at least one of which changes several cells, that makes all sums hold with no number
 /// below 0.
@@ -44,7 +45,8 @@ pub fn acts(system: &System, count: usize, effort: &mut Effort) -> Vec<Vec<Act>>
             acts: Vec::new(),
             found: &mut found,
         };
-        search.descend(&State { residual: system.residual, closed: 0, shared: 0, left: count, rows });
+        let failing = system.failing(&system.residual);
+        search.descend(&State { residual: system.residual, failing, closed: 0, shared: 0, left: count, rows });
     }
     found
 }
@@ -78,8 +80,11 @@ enum Use {
     RowAndCell,
 }
 
+#[derive(Clone, Copy)]
 struct State {
     residual: Residual,
+    /// Sums that are off, as bits.
+    failing: u64,
     /// Sums that no further act may change.
     closed: u64,
     /// Sums that at least two further acts have to change.
@@ -91,37 +96,39 @@ struct State {
 
 impl Search<'_, '_> {
     fn descend(&mut self, state: &State) {
-        let failing = self.system.failing(&state.residual);
+        let failing = state.failing;
         if state.left == 0 && failing == 0 {
             return self.accept();
         }
-        if failing == 0 || !self.is_within_reach(failing, state) || self.found.len() > ENOUGH {
+        if failing == 0 || !self.is_within_reach(state) || self.found.len() > ENOUGH {
             return;
         }
-        let mut shared = state.shared;
+        let mut waiting = *state;
         for index in 0..self.order.len() {
             let node = self.order[index];
-            if (failing & !shared) >> node & 1 == 0 {
+            if (failing & !waiting.shared) >> node & 1 == 0 {
                 continue;
             }
-            if !self.effort.spend(1) {
+            if self.effort.is_spent() {
                 return;
             }
-            let waiting = State { residual: state.residual, shared, ..*state };
             self.cells(node, &waiting);
             self.swaps(node, &waiting);
-            self.rows(node, &waiting);
-            shared |= 1 << node;
-            let all_shared = State { residual: state.residual, shared, ..*state };
-            if !self.is_within_reach(failing, &all_shared) {
+            self.rows(node, &waiting, true);
+            waiting.shared |= 1 << node;
+            if !self.is_within_reach(&waiting) {
                 return;
             }
+        }
+        if let Some(node) = bits(failing).min_by_key(|&node| self.system.nodes[node].terms.len()) {
+            self.rows(node, &waiting, false);
+            self.near_swaps(node, &waiting);
         }
     }
 
     /// Whether the acts that are left can change as many sums as have to change.
-    fn is_within_reach(&self, failing: u64, state: &State) -> bool {
-        let State { left, rows, .. } = *state;
+    fn is_within_reach(&self, state: &State) -> bool {
+        let State { failing, left, rows, .. } = *state;
         let across = (failing & self.system.across).count_ones() + (state.shared & self.system.across).count_ones();
         if left == 0 || across as usize > 2 * (left - rows) + self.reach.max(1) * rows || state.shared != 0 && left < 2 {
             return false;
@@ -139,7 +146,7 @@ impl Search<'_, '_> {
         for &(cell, coefficient) in &system.nodes[node].terms {
             if state.residual[node] % coefficient == 0 {
                 let deltas = [(cell, -state.residual[node] / coefficient)];
-                self.take(node, Shape::Cell, &deltas, state);
+                self.take(Some(node), Shape::Cell, &deltas, state);
             }
         }
     }
@@ -158,7 +165,7 @@ impl Search<'_, '_> {
             let delta = wanted / coefficient;
             for &other in by_value.get(&(system.grid.value(cell) + delta)).map_or(&[][..], Vec::as_slice) {
                 if system.masks[other] >> node & 1 == 0 {
-                    self.take(node, Shape::Swap, &[(cell, delta), (other, -delta)], state);
+                    self.take(Some(node), Shape::Swap, &[(cell, delta), (other, -delta)], state);
                 }
             }
         }
@@ -166,25 +173,50 @@ impl Search<'_, '_> {
             for &(other, its_sign) in &terms[index + 1..] {
                 let delta = system.grid.value(other) - system.grid.value(cell);
                 if delta * (sign - its_sign) == wanted && delta != 0 {
-                    self.take(node, Shape::Swap, &[(cell, delta), (other, -delta)], state);
+                    self.take(Some(node), Shape::Swap, &[(cell, delta), (other, -delta)], state);
                 }
             }
         }
     }
 
-    /// A row shifted or moved.
-    fn rows(&mut self, node: usize, state: &State) {
+    /// Two cells of a row or of a column with each other's number, of which this sum, shared with another act, has one. Those that
+    /// change all sums alike are tried once.
+    fn near_swaps(&mut self, node: usize, state: &State) {
+        if state.left == state.rows {
+            return;
+        }
+        let (system, cells) = (self.system, &self.system.grid.cells);
+        let mut seen = BTreeSet::new();
+        for &(cell, _) in &system.nodes[node].terms {
+            for other in 0..cells.len() {
+                let near = cells[cell].row == cells[other].row || cells[cell].column == cells[other].column;
+                let delta = system.grid.value(other) - system.grid.value(cell);
+                if !near || delta == 0 || cells[other].content == Content::Unknown {
+                    continue;
+                }
+                let deltas = [(cell, delta), (other, -delta)];
+                let mut effect = [0; NODES];
+                deltas.iter().for_each(|&(cell, delta)| system.add(&mut effect, cell, delta));
+                if effect[node] != 0 && seen.insert(effect) {
+                    self.take(None, Shape::Swap, &deltas, state);
+                }
+            }
+        }
+    }
+
+    /// A row shifted or moved, as the only act that changes this sum or as one of several.
+    fn rows(&mut self, node: usize, state: &State, alone: bool) {
         if state.rows == 0 {
             return;
         }
         let (all, at_node) = (self.displaced, self.at_node);
         for act in at_node[node].iter().map(|index| &all[*index]) {
-            for number in self.put_into_vacated(act, node, state) {
+            for number in self.put_into_vacated(act, alone.then_some(node), state) {
                 let vacated = act.vacated.map(|vacated| (vacated.cell, number - self.system.grid.value(vacated.cell)));
                 let deltas: Vec<(usize, i64)> =
                     act.deltas.iter().copied().chain(vacated).filter(|(_, delta)| *delta != 0).collect();
                 if deltas.len() > 1 {
-                    self.take(node, act.shape, &deltas, state);
+                    self.take(alone.then_some(node), act.shape, &deltas, state);
                 }
             }
         }
@@ -192,7 +224,7 @@ impl Search<'_, '_> {
 
     /// The numbers for the cell that a shift leaves empty: what this sum asks for when it has the cell, else what one of the cell's
     /// own sums asks for. One number that means nothing for a move.
-    fn put_into_vacated(&self, act: &Displaced, node: usize, state: &State) -> Vec<i64> {
+    fn put_into_vacated(&self, act: &Displaced, node: Option<usize>, state: &State) -> Vec<i64> {
         let system = self.system;
         let Some(vacated) = act.vacated else { return vec![0] };
         let mut after = state.residual;
@@ -202,9 +234,9 @@ impl Search<'_, '_> {
             let delta = -after[*of] / coefficient;
             (after[*of] % coefficient == 0).then(|| system.grid.value(vacated.cell) + delta)
         };
-        let mut numbers: Vec<i64> = match touches.iter().find(|(of, _)| *of == node) {
+        let mut numbers: Vec<i64> = match touches.iter().find(|(of, _)| Some(*of) == node) {
             Some(here) => own(here).into_iter().collect(),
-            None if after[node] != 0 => Vec::new(),
+            None if node.is_some_and(|node| after[node] != 0) => Vec::new(),
             None if touches.is_empty() => self.sum_of_parts(act, vacated.cell).into_iter().collect(),
             None => touches.iter().filter_map(own).collect(),
         };
@@ -225,27 +257,32 @@ impl Search<'_, '_> {
         along.next().map(|sum| sum.right.iter().map(after).sum())
     }
 
-    /// Takes an act as the only one that changes this sum, if the others allow it.
-    fn take(&mut self, node: usize, shape: Shape, deltas: &[(usize, i64)], state: &State) {
-        let touched = deltas.iter().fold(0, |set, (cell, _)| set | self.system.masks[*cell]);
+    /// Takes an act if the others allow it; `alone` is a sum that no further act may change.
+    fn take(&mut self, alone: Option<usize>, shape: Shape, deltas: &[(usize, i64)], state: &State) {
+        let system = self.system;
+        let touched = deltas.iter().fold(0, |set, (cell, _)| set | system.masks[*cell]);
         let left = state.left - 1;
         let rows = if matches!(shape, Shape::Cell | Shape::Swap) { state.rows } else { state.rows - 1 };
-        let failing = self.system.failing(&state.residual);
-        if left == 0 && failing & !touched != 0 || !deltas.iter().all(|(cell, _)| self.is_free(*cell, shape)) {
+        let untouched = State { failing: state.failing & !touched, shared: state.shared & !touched, left, rows, ..*state };
+        if untouched.failing != 0 && !self.is_within_reach(&untouched) || !self.effort.spend(1) {
+            return;
+        }
+        if !deltas.iter().all(|(cell, _)| self.is_free(*cell, shape)) {
             return;
         }
         let mut residual = state.residual;
-        deltas.iter().for_each(|&(cell, delta)| self.system.add(&mut residual, cell, delta));
-        let changed = (0..self.system.nodes.len())
+        deltas.iter().for_each(|&(cell, delta)| system.add(&mut residual, cell, delta));
+        let off = bits(touched).filter(|&node| residual[node] != 0).fold(0, |set, node| set | 1 << node);
+        let changed = bits(touched)
             .filter(|&node| residual[node] != state.residual[node])
             .fold(0_u64, |set, node| set | 1 << node);
-        if changed & state.closed != 0 || residual[node] != 0 || !self.effort.spend(1) {
+        let failing = untouched.failing | off;
+        let wrong = alone.is_some_and(|node| residual[node] != 0) || left == 0 && failing != 0;
+        if wrong || changed & state.closed != 0 || alone.is_some() && !mends(system, shape, deltas, state, failing) {
             return;
         }
-        if left == 0 && self.system.failing(&residual) != 0 {
-            return;
-        }
-        let next = State { residual, closed: state.closed | 1 << node, shared: state.shared & !changed, left, rows };
+        let closed = state.closed | alone.map_or(0, |node| 1 << node);
+        let next = State { residual, failing, closed, shared: state.shared & !changed, left, rows };
         let before: Vec<Use> = deltas.iter().map(|(cell, _)| self.uses[*cell]).collect();
         deltas.iter().for_each(|(cell, _)| self.uses[*cell] = used(self.uses[*cell], shape));
         self.acts.push(Act { shape, deltas: deltas.to_vec() });
@@ -274,6 +311,18 @@ impl Search<'_, '_> {
             }
         }
     }
+}
+
+/// Whether an exchange of two cells mends more sums than it breaks. One across rows and columns changes four sums at least, of which
+/// it shares two at most with others.
+fn mends(system: &System, shape: Shape, deltas: &[(usize, i64)], state: &State, failing: u64) -> bool {
+    let [(a, _), (b, _)] = *deltas else { return true };
+    if shape != Shape::Swap {
+        return true;
+    }
+    let cells = &system.grid.cells;
+    let far = cells[a].row != cells[b].row && cells[a].column != cells[b].column;
+    failing.count_ones() + if far { 2 } else { 1 } <= state.failing.count_ones()
 }
 
 fn used(before: Use, shape: Shape) -> Use {

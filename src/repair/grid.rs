@@ -192,7 +192,7 @@ pub fn bits(mut set: u64) -> impl Iterator<Item = usize> {
 pub struct Effort(u32);
 
 impl Effort {
-    pub const WHOLE: Effort = Effort(40_000_000);
+    pub const WHOLE: Effort = Effort(4_000_000);
 
     /// Counts some work; false when all is spent.
     pub fn spend(&mut self, work: u32) -> bool {
