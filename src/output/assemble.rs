@@ -6,6 +6,7 @@ use super::places::Places;
 use super::verdict::{State, gaps};
 use crate::Checked;
 use crate::form::{CellId, TableId, cell_name, locate, row_name};
+use crate::repair::{Change, Repair};
 use crate::report::{AccountedNumber, Cell, Content, Explanation, Fact, Report, Scope, Section, Standing};
 use crate::rules::{Decision, Finding, Options, Setting, Term};
 use crate::text::{Source, SourceError, TextRange};
@@ -90,6 +91,8 @@ impl ReportData {
             account: account_data(report, text, places),
             numbers: None,
             findings,
+            repairs: checked.repairs.list.iter().map(repair_data).collect(),
+            beyond_repair: checked.repairs.beyond.iter().map(|table| table.id().to_string()).collect(),
             dismissed: checked
                 .dismissed
                 .iter()
@@ -160,6 +163,20 @@ fn cell_data(cell: &Cell, text: &str, places: &Places) -> CellData {
         start: cell.place.map(|span| places.offset(span.start)),
         end: cell.place.map(|span| places.offset(span.end)),
         corrected: cell.corrected,
+    }
+}
+
+fn repair_data(repair: &Repair) -> RepairData {
+    let change = |change: &Change| ChangeData { cell: change.cell.to_string(), from: change.from, to: change.to };
+    RepairData {
+        changes: repair.changes.iter().map(change).collect(),
+        kind: repair.kind,
+        settles: repair.settles.clone(),
+        because: repair.because.clone(),
+        supported_by: repair.supported_by.clone(),
+        group: repair.group,
+        rank: repair.rank,
+        acts: repair.acts,
     }
 }
 
