@@ -2,7 +2,8 @@
 import { useState } from "preact/hooks";
 
 import { Icon } from "../shell/kit/icons";
-import { type Cause, causes, type Repair } from "../shell/state/causes";
+import type { Repair } from "../engine/contract";
+import { type Cause, causes } from "../shell/state/causes";
 import { checking, report } from "../shell/state/page";
 import { select, selection } from "../shell/state/selection";
 import { cellNames } from "../tables/shown";

@@ -1,23 +1,8 @@
 // What the engine proposes for sums that fail: one cause for several findings, with the changes that would mend them.
 import { computed } from "@preact/signals";
 
-import type { Report } from "../../engine/contract";
+import type { Repair, Report } from "../../engine/contract";
 import { report } from "./page";
-
-/** A proposal of how to mend a table. */
-export interface Repair {
-  changes: { cell: string; from: number | null; to: number }[];
-  /** The findings that go away with it, by their index. */
-  settles: number[];
-  /** One sentence for a person. */
-  because: string;
-  /** Proposals of one group mend the same fault; groups are independent. */
-  group: number;
-  /** Its place among those of its group; proposals with the same rank are equally likely. */
-  rank: number;
-}
-
-type WithRepairs = Report & { repairs?: Repair[] };
 
 /** Proposals for the same fault, the likeliest first. */
 export interface Cause {
@@ -30,7 +15,7 @@ export interface Cause {
 }
 
 /** Returns the causes of a report, in the order in which the engine gives them. */
-export function causesOf({ repairs = [] }: WithRepairs): Cause[] {
+export function causesOf({ repairs }: Report): Cause[] {
   const groups = new Map<number, Repair[]>();
   for (const repair of repairs) groups.set(repair.group, [...(groups.get(repair.group) ?? []), repair]);
   return [...groups].map(([group, list]) => ({
