@@ -1,6 +1,6 @@
 //! What a clerk does wrong in one go.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::grid::{Content, Grid};
 
@@ -30,6 +30,9 @@ pub struct Displaced {
     pub deltas: Vec<(usize, i64)>,
     pub vacated: Option<Vacated>,
 }
+
+/// A shift: the cell it leaves empty, and what becomes of the others.
+type Shifted = (usize, Vec<(usize, i64)>);
 
 /// The cell that a shift leaves empty.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -64,7 +67,7 @@ pub fn displaced(grid: &Grid) -> Vec<Displaced> {
 fn shifts(grid: &Grid, row: &[usize], all: &mut Vec<Displaced>) {
     let is_total = |at: &usize| grid.parts_of(row[*at]).is_some();
     let totals: Vec<usize> = (0..row.len()).filter(is_total).collect();
-    let mut seen = BTreeMap::new();
+    let mut seen = BTreeSet::new();
     for end in totals.iter().flat_map(|total| [Some(*total), total.checked_sub(1)]).flatten() {
         for start in 0..end {
             let part = &row[start..=end];
@@ -82,12 +85,12 @@ fn shift(
     grid: &Grid,
     moved: Vec<(usize, i64)>,
     (cell, dropped): (usize, i64),
-    seen: &mut BTreeMap<(usize, Vec<(usize, i64)>), ()>,
+    seen: &mut BTreeSet<Shifted>,
     all: &mut Vec<Displaced>,
 ) {
     let many = moved.iter().filter(|(_, number)| *number != 0).count() > 1;
     let deltas = changed(grid, moved);
-    if !deltas.is_empty() && seen.insert((cell, deltas.clone()), ()).is_none() {
+    if !deltas.is_empty() && seen.insert((cell, deltas.clone())) {
         all.push(Displaced { shape: Shape::Shift, deltas, vacated: Some(Vacated { cell, dropped, many }) });
     }
 }

@@ -295,11 +295,10 @@ impl Search<'_, '_> {
 
     /// Whether a cell may also be changed by an act of this shape: a number in a shifted row may be wrong besides.
     fn is_free(&self, cell: usize, shape: Shape) -> bool {
-        match (self.uses[cell], shape) {
-            (Use::None, _) | (Use::Row, Shape::Cell) => true,
-            (Use::Cell, Shape::Shift | Shape::Move) => true,
-            _ => false,
-        }
+        matches!(
+            (self.uses[cell], shape),
+            (Use::None, _) | (Use::Row, Shape::Cell) | (Use::Cell, Shape::Shift | Shape::Move)
+        )
     }
 
     fn accept(&mut self) {
