@@ -3,7 +3,7 @@
 use super::contract::*;
 use super::groups::groups;
 use super::places::Places;
-use super::verdict::{State, gaps};
+use super::verdict::{Gap, GapKind, State, Verdict, gaps};
 use crate::Checked;
 use crate::form::{CellId, TableId, cell_name, locate, row_name};
 use crate::report::{AccountedNumber, Cell, Content, Explanation, Fact, Report, Scope, Section, Standing};
@@ -106,7 +106,18 @@ impl ReportData {
                 })
                 .collect(),
             groups: groups(report),
+            since: None,
             settings: None,
+        }
+    }
+
+    /// Says of a report what kept it from being compared with something outside it.
+    pub fn add_unchecked(&mut self, rule: &str, reason: String) {
+        self.gaps = true;
+        self.not_checked.push(Gap { kind: GapKind::NotCompared, count: 1, message: reason.clone() });
+        self.unchecked.push(UncheckedData { rule: rule.to_string(), cells: Vec::new(), reason });
+        if matches!(self.verdict, Verdict::Clean | Verdict::Settled) {
+            self.verdict = Verdict::Incomplete;
         }
     }
 

@@ -34,3 +34,4 @@ pub use options::{Correction, LastYear, Options, Setting};
 pub use privacy::{is_personal, personal, star_out};
 pub use registry::{is_arithmetic, judge, registry};
 pub use rule::{Edit, Example, Rule, Severity};
+pub use years::is_same_over_years;
