@@ -1,17 +1,20 @@
 //! gouji checks 政府信息公开工作年度报告: the sums of its three tables, its prose against them, its dates, its form.
 //!
-//! One direction, five steps: a `text` is read into `report`s by `reading`, judged by `rules`, and shown by `output`.
+//! One direction, five steps: a `text` is read into `report`s by `reading`, judged by `rules`, sums that fail are given their likely
+//! `repair`s, and all is shown by `output`.
 
 pub mod form;
 pub mod options;
 pub mod output;
 pub mod reading;
+pub mod repair;
 pub mod report;
 pub mod rules;
 pub mod text;
 
 use std::sync::Arc;
 
+use repair::Repairs;
 use report::Report;
 use rules::{Correction, Dismissed, Findings, Kept, LastYear, Options, Setting};
 use text::Source;
@@ -20,6 +23,8 @@ use text::Source;
 pub struct Checked {
     pub report: Report,
     pub findings: Findings,
+    /// What would make the sums hold that do not.
+    pub repairs: Repairs,
     /// Findings that the user looked at and found right; they are no longer among `findings`.
     pub dismissed: Vec<Dismissed>,
     /// Findings that the user found right and that stay all the same.
@@ -48,10 +53,11 @@ pub fn check(document: &Source, options: &Options) -> Vec<Checked> {
             let own = |correction: &&Correction| correction.report.is_none_or(|report| report == index);
             let differs =
                 options.corrections.iter().filter(own).filter(|own| !put_right(&mut report, &text, own)).count();
-            let mut findings = rules::judge(&text, &report, options);
+            let mut findings = rules::judge(&text, document.as_given, &report, options);
             report.settle(&findings.held);
+            let repairs = repair::repairs(&report, options, &findings.list);
             let (dismissed, kept) = rules::settle(&mut findings, &options.dismissals, &document.text);
-            Checked { report, findings, dismissed, kept, differs, rules_off: rules_off.clone() }
+            Checked { report, findings, repairs, dismissed, kept, differs, rules_off: rules_off.clone() }
         })
         .collect()
 }

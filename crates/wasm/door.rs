@@ -8,6 +8,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{TextDecoder, TextDecoderOptions};
 
+use gouji::Checked;
 use gouji::options::CheckOptions;
 use gouji::output::{Offsets, Output, Places, ReportData, SettingsData};
 use gouji::rules::{LastYear, Options};
@@ -35,10 +36,12 @@ fn last_year(text: String) -> Result<Arc<LastYear>, SourceError> {
     })
 }
 
-/// Returns the engine's own options; a wrong one is an error that names it.
-fn options(given: JsValue) -> Result<Options, JsError> {
-    let given: Option<CheckOptions> = serde_wasm_bindgen::from_value(given)?;
-    given.unwrap_or_default().into_options(last_year).map_err(|error| JsError::new(&format!("previous：{error}")))
+/// Returns the engine's own options, and whether every number's account is asked for; a wrong option is an error that names it.
+fn options(given: JsValue) -> Result<(Options, bool), JsError> {
+    let given: CheckOptions = serde_wasm_bindgen::from_value::<Option<CheckOptions>>(given)?.unwrap_or_default();
+    let numbers = given.numbers;
+    let options = given.into_options(last_year).map_err(|error| JsError::new(&format!("previous：{error}")))?;
+    Ok((options, numbers))
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
@@ -51,11 +54,14 @@ pub fn check(
     text: String,
     #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let options = self::options(options)?;
+    let (options, numbers) = self::options(options)?;
     let reports = match Source::from_text(text) {
         Ok(document) => {
             let places = Places::new(&document.text, Offsets::Utf16);
-            let data = |one| ReportData::of(None, &document, one, &places);
+            let data = |one: &Checked| {
+                let data = ReportData::of(None, &document, one, &places);
+                if numbers { data.with_numbers(&one.report, &places) } else { data }
+            };
             gouji::check(&document, &options).iter().map(data).collect()
         }
         Err(error) => vec![ReportData::of_error(None, error)],

@@ -13,7 +13,7 @@ mod sums;
 
 use std::fmt;
 
-pub use edition::{Edition, Feature, year_has};
+pub use edition::{Edition, FIRST_YEAR, Feature, year_has};
 use schemars::JsonSchema;
 
 pub use statistics::STATISTICS;
@@ -25,9 +25,7 @@ pub const SECTIONS: [Section; 6] = [
         number: 1, heading: "总体情况", aliases: &["政府信息公开工作总体情况", "工作总体推进情况", "概述"]
     },
     Section {
-        number: 2,
-        heading: "主动公开政府信息情况",
-        aliases: &["行政机关主动公开政府信息情况", "主动公开政府政府情况", "行政机关主动公开政府情况"],
+        number: 2, heading: "主动公开政府信息情况", aliases: &["行政机关主动公开政府信息情况"]
     },
     Section {
         number: 3,
@@ -37,11 +35,7 @@ pub const SECTIONS: [Section; 6] = [
     Section {
         number: 4,
         heading: "政府信息公开行政复议、行政诉讼情况",
-        aliases: &[
-            "因政府信息公开工作被申请行政复议、提起行政诉讼情况",
-            "政府信息公开行政复议和行政诉讼情况",
-            "政府信息公开行政法复议、行政诉讼情况",
-        ],
+        aliases: &["因政府信息公开工作被申请行政复议、提起行政诉讼情况", "政府信息公开行政复议和行政诉讼情况"],
     },
     Section {
         number: 5,

@@ -46,6 +46,10 @@ pub struct CheckOptions {
     #[serde(deserialize_with = "profile")]
     #[schemars(with = "Option<String>")]
     profile: Option<String>,
+    /// Whether every number's account is asked for.
+    #[serde(deserialize_with = "numbers")]
+    #[schemars(with = "bool")]
+    pub numbers: bool,
     #[serde(flatten)]
     #[schemars(skip)]
     _nothing_else: NothingElse,
@@ -92,7 +96,7 @@ impl CheckOptions {
 }
 
 /// The names of the options, for the sentence that says which there are.
-const NAMES: [&str; 7] = ["published", "level", "corrections", "rules", "previous", "dismissed", "profile"];
+const NAMES: [&str; 8] = ["published", "level", "corrections", "rules", "previous", "dismissed", "profile", "numbers"];
 
 /// No further option: the first that comes is an error with its name.
 #[derive(Default)]
@@ -148,6 +152,11 @@ fn corrections<'de, D: Deserializer<'de>>(given: D) -> Result<Vec<Correction>, D
             .ok_or_else(|| D::Error::custom(format!("corrections 里的“{key}”不是单元格的名称。")))
     };
     written.iter().map(correction).collect()
+}
+
+fn numbers<'de, D: Deserializer<'de>>(given: D) -> Result<bool, D::Error> {
+    let written = Option::<bool>::deserialize(given).map_err(|_| D::Error::custom("numbers 只能是 true 或 false。"))?;
+    Ok(written.unwrap_or_default())
 }
 
 /// A number with at most six decimals.

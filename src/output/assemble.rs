@@ -6,6 +6,7 @@ use super::places::Places;
 use super::verdict::{Gap, GapKind, State, Verdict, gaps};
 use crate::Checked;
 use crate::form::{CellId, TableId, cell_name, locate, row_name};
+use crate::repair::{Change, Repair};
 use crate::report::{AccountedNumber, Cell, Content, Explanation, Fact, Report, Scope, Section, Standing};
 use crate::rules::{Decision, Finding, Options, Setting, Term};
 use crate::text::{Source, SourceError, TextRange};
@@ -90,6 +91,8 @@ impl ReportData {
             account: account_data(report, text, places),
             numbers: None,
             findings,
+            repairs: checked.repairs.list.iter().map(repair_data).collect(),
+            beyond_repair: checked.repairs.beyond.iter().map(|table| table.id().to_string()).collect(),
             dismissed: checked
                 .dismissed
                 .iter()
@@ -171,6 +174,20 @@ fn cell_data(cell: &Cell, text: &str, places: &Places) -> CellData {
         start: cell.place.map(|span| places.offset(span.start)),
         end: cell.place.map(|span| places.offset(span.end)),
         corrected: cell.corrected,
+    }
+}
+
+fn repair_data(repair: &Repair) -> RepairData {
+    let change = |change: &Change| ChangeData { cell: change.cell.to_string(), from: change.from, to: change.to };
+    RepairData {
+        changes: repair.changes.iter().map(change).collect(),
+        kind: repair.kind,
+        settles: repair.settles.clone(),
+        because: repair.because.clone(),
+        supported_by: repair.supported_by.clone(),
+        group: repair.group,
+        rank: repair.rank,
+        acts: repair.acts,
     }
 }
 
@@ -338,7 +355,18 @@ impl ReportData {
         }
         for finding in self.findings.iter_mut().chain(self.dismissed.iter_mut().map(|one| &mut one.finding)) {
             mask_numbers(finding, &personal);
+            star_out(&mut finding.suggestion);
+            finding.fixes.retain(|fix| !personal.iter().any(|hidden| fix.text.contains(hidden)));
         }
+        let is_personal = |number: i64| personal.contains(&number.to_string());
+        for part in self.groups.iter_mut().flat_map(|group| &mut group.parts) {
+            part.count = part.count.filter(|&count| !is_personal(count));
+        }
+        // A number that has to be hidden is no number of the form; a proposal about it would repeat it.
+        self.repairs.retain(|repair| {
+            let numbers = repair.changes.iter().flat_map(|change| change.from.into_iter().chain([change.to]));
+            !numbers.into_iter().any(is_personal) && !personal.iter().any(|hidden| repair.because.contains(hidden))
+        });
         self
     }
 }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::verdict::{Gap, Verdict};
 use crate::form::FORMS;
+use crate::repair::Kind;
 use crate::rules::{Decision, Role, Severity};
 use crate::text::Number;
 
@@ -89,6 +90,10 @@ pub struct ReportData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub numbers: Option<Vec<AccountedData>>,
     pub findings: Vec<FindingData>,
+    /// Proposals for the sums that do not hold, group by group, the best of each first, at most eight of a group.
+    pub repairs: Vec<RepairData>,
+    /// The tables with too many faults to propose anything.
+    pub beyond_repair: Vec<String>,
     /// Findings that the user looked at and found right; they are not among `findings`.
     pub dismissed: Vec<DismissedData>,
     pub unchecked: Vec<UncheckedData>,
@@ -355,6 +360,35 @@ pub struct FindingData {
     /// The user found it right, and it stays all the same: the form's own arithmetic is no matter of judgement.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kept: Option<Decision>,
+}
+
+/// A proposal: the changes that make the sums of its group hold.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Repair")]
+pub struct RepairData {
+    pub changes: Vec<ChangeData>,
+    pub kind: Kind,
+    /// The findings that go away with it, by their index.
+    pub settles: Vec<usize>,
+    /// One sentence for a person.
+    pub because: String,
+    /// The facts that agree with it, by their index.
+    pub supported_by: Vec<usize>,
+    /// Proposals of one group mend the same fault; groups are independent.
+    pub group: usize,
+    /// Its place among those of its group; proposals with the same rank are equally likely.
+    pub rank: usize,
+    /// How many things were done wrong: a number, two cells exchanged, a row shifted or moved.
+    pub acts: usize,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Change")]
+pub struct ChangeData {
+    pub cell: String,
+    /// Null for a cell that has no number.
+    pub from: Option<i64>,
+    pub to: i64,
 }
 
 /// Where a finding is put right.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::form::{Edition, Row, STATISTICS, TableId, official};
+use crate::form::{CellId, Edition, Row, STATISTICS, TableId, official};
 use crate::rules::{Severity, is_personal, registry};
 use crate::text::LONGEST_TEXT;
 
@@ -37,6 +37,16 @@ struct FormData {
     edition: &'static str,
     notice: &'static str,
     tables: Vec<TableData>,
+    /// The sums of the form: what the page shows move while a number is typed.
+    sums: Vec<SumData>,
+}
+
+/// The cells on both sides of a sum, by their full names.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "FormSum")]
+struct SumData {
+    left: Vec<String>,
+    right: Vec<String>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -79,6 +89,11 @@ fn forms() -> Forms {
                 rows: rows(table.rows.iter().copied()),
             })
             .collect(),
+        sums: official(edition)
+            .sums()
+            .iter()
+            .map(|sum| SumData { left: names(&sum.left), right: names(&sum.right) })
+            .collect(),
     };
     let statistics = TableId::Statistics;
     Forms {
@@ -86,6 +101,10 @@ fn forms() -> Forms {
         of_2021: form(Edition::Of2021),
         statistics: TableData { id: statistics.id(), title: statistics.name(), rows: rows(STATISTICS.iter()) },
     }
+}
+
+fn names(cells: &[CellId]) -> Vec<String> {
+    cells.iter().map(CellId::to_string).collect()
 }
 
 fn rows(rows: impl Iterator<Item = &'static Row>) -> Vec<RowData> {

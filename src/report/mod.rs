@@ -35,6 +35,13 @@ pub enum SignatureKind {
     Sheet,
 }
 
+/// The day on which a page says that it published the report, and where; the head of a page has no place in the text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Published {
+    pub date: Date,
+    pub span: Option<TextRange>,
+}
+
 /// A title or a name as written: joined over lines, white space removed, with its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Written {
@@ -73,6 +80,8 @@ pub struct Report {
     /// None when no table says which form was used.
     pub form: Option<&'static Form>,
     pub signature: Option<Signature>,
+    /// The day on which the page around the report says it was published.
+    pub published: Option<Published>,
     /// Always six, in order.
     pub sections: Vec<Section>,
     pub tables: Vec<FoundTable>,

@@ -334,9 +334,29 @@ fn shown(findings: &[Finding]) -> String {
 /// Advice that a sound report may get all the same.
 const ADVICE: &[&str] = &[];
 
+/// The quotations of a message that neither the text nor the form, the rule or the advice has.
+fn invented(finding: &Finding, text: &str) -> Vec<String> {
+    let rule = registry().find(|rule| rule.id == finding.rule).expect("a rule of the registry");
+    let labels = crate::form::FORMS.iter().flat_map(|form| form.rows());
+    let labels = labels.flat_map(|row| row.path.iter().chain(row.columns.iter().map(|column| &column.label)).copied());
+    let mut known: String =
+        labels.chain(crate::form::STATISTICS.iter().flat_map(|row| row.path.iter().copied())).collect();
+    known.extend(crate::form::SECTIONS.iter().map(|section| section.heading));
+    known.extend([text, &finding.suggestion, rule.title, rule.checks, rule.why]);
+    let known = super::passages::plain(&known);
+    let quoted = finding.message.split('“').skip(1).filter_map(|rest| rest.split('”').next());
+    let pieces = quoted.flat_map(|words| words.split(['…', '／', '、', '*'])).map(super::passages::plain);
+    let unnumbered =
+        |words: &String| known.contains(words.trim_start_matches(|c: char| "(一二三四五六七)".contains(c)));
+    pieces.filter(|words| !known.contains(words) && !unnumbered(words)).collect()
+}
+
 /// What a finding lacks: words, or a place inside the text.
 fn faults_of(finding: &Finding, text: &str) -> String {
     let mut faults = String::new();
+    for words in invented(finding, text) {
+        faults += &format!("\n  {}: “{words}” is no text of the report: {}", finding.rule, finding.message);
+    }
     if finding.message.is_empty() || finding.suggestion.is_empty() {
         faults += &format!("\n  {}: a text is empty", finding.rule);
     }
@@ -390,6 +410,27 @@ fn every_bad_example_triggers_its_rule_and_every_good_one_does_not() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn no_line_of_what_was_not_checked_is_given_twice() {
+    for cells in [
+        ["requests.received.individual", "requests.granted.company"],
+        ["requests.closed.total", "disputes.review.total"],
+    ] {
+        // Words in place of numbers: every sum through these cells is left open.
+        let edits = cells.map(|cell| Edit::Cell(cell, "若干"));
+        let (text, options) = build(&edits);
+        for checked in check(&Source::from_text(text).expect("an example is short"), &options) {
+            let lines: Vec<_> =
+                checked.findings.unchecked.iter().map(|line| (line.rule, line.reason.clone())).collect();
+            let distinct: BTreeSet<_> = lines.iter().cloned().collect();
+            assert!(!lines.is_empty() && distinct.len() == lines.len(), "{lines:?}");
+            let sums = lines.iter().filter(|(rule, _)| rule.starts_with("AR-"));
+            let per_rule: BTreeSet<_> = sums.clone().map(|(rule, _)| *rule).collect();
+            assert_eq!(sums.count(), per_rule.len(), "one line for each rule of arithmetic: {lines:?}");
+        }
+    }
 }
 
 /// Rules about things of certain years, which the years of the made-up form do not touch.
@@ -463,7 +504,7 @@ fn the_rule_of_the_recipe_works_as_written() {
         let (text, options) = build(example.edits);
         let reports = crate::reading::read(&Source::from_text(text.clone()).expect("an example is short"));
         let prose = OnceCell::new();
-        let mut context = RuleContext::new(&text, &reports[0], &options, &prose);
+        let mut context = RuleContext::new(&text, true, &reports[0], &options, &prose);
         context.run(rule);
         context.findings.list.len()
     };

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::options::Setting;
 use super::{Finding, Findings, Options, Rule, RuleContext, Severity};
 use super::{across, arithmetic, cells, dates, doubts, privacy, prose, structure, tables, wording, years};
+use crate::form::{CellId, TableId};
 use crate::report::Report;
 
 /// Returns the rules in the order of the catalogue.
@@ -28,12 +29,13 @@ const GROUPS: &[&[&Rule]] = &[
 ];
 
 /// Runs every rule that is switched on over one report.
-pub fn judge(text: &str, report: &Report, options: &Options) -> Findings {
+pub fn judge(text: &str, as_given: bool, report: &Report, options: &Options) -> Findings {
     let prose = OnceCell::new();
-    let mut context = RuleContext::new(text, report, options, &prose);
+    let mut context = RuleContext::new(text, as_given, report, options, &prose);
     for rule in registry() {
         let setting = options.setting(rule);
-        if setting == Setting::Off {
+        let in_force = report.year.is_none_or(|year| year >= rule.since);
+        if setting == Setting::Off || !in_force {
             continue;
         }
         let first = context.findings.list.len();
@@ -48,9 +50,23 @@ pub fn judge(text: &str, report: &Report, options: &Options) -> Findings {
             }
         }
     }
+    fold_into_lapsed_sheet(&mut context.findings.list);
     privacy::mask(text, &mut context.findings.list);
     context.findings.name_unseen();
     context.findings
+}
+
+/// What is wrong inside a sheet that is to be deleted weighs no more than advice; personal data on it stay what they are.
+fn fold_into_lapsed_sheet(findings: &mut [Finding]) {
+    if !findings.iter().any(|finding| finding.rule == structure::LAPSED_SHEET) {
+        return;
+    }
+    for finding in findings.iter_mut().filter(|finding| finding.rule != structure::LAPSED_SHEET) {
+        let in_sheet = |cell: &CellId| TableId::of(*cell) == TableId::Statistics;
+        if finding.cells.first().is_some_and(in_sheet) {
+            finding.severity = Severity::Info;
+        }
+    }
 }
 
 /// Whether a rule holds the form's own arithmetic: what it finds is never dismissed, and no report passes without it.

@@ -25,6 +25,8 @@ pub struct Rule {
     pub good: &'static [Example],
     /// Whether it speaks without being switched on. A rule that asks more than most offices want to be asked does not.
     pub on: bool,
+    /// The first report year it holds for: the form and its notices did not always exist.
+    pub since: u16,
     /// The other rules that speak of the same fault: a figure stands in several sums and sentences, a table with its section.
     pub accompanied_by: &'static [&'static str],
     pub check: fn(&mut RuleContext),
@@ -42,6 +44,7 @@ impl Rule {
         bad: &[],
         good: &[],
         on: true,
+        since: 0,
         accompanied_by: &[],
         check: |_| {},
     };

@@ -27,6 +27,8 @@ export function report(parts: Partial<Report>): Report {
     dismissed: [],
     unchecked: [],
     groups: [],
+    repairs: [],
+    beyond_repair: [],
     ...parts,
   };
 }

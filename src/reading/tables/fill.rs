@@ -21,6 +21,14 @@ pub struct RowReading {
 }
 
 impl RowReading {
+    /// Makes every cell of the row uncertain.
+    pub fn doubt_all(&mut self, kind: DoubtKind) {
+        let places = self.cells.iter().filter_map(|cell| cell.place).chain(self.label);
+        let Some(span) = places.reduce(TextRange::cover) else { return };
+        self.cells.fill(Cell { content: Content::Uncertain, place: Some(span), ..Cell::MISSING });
+        self.doubt = Some((kind, span));
+    }
+
     /// A row without any reading.
     fn missing(row: &Row) -> RowReading {
         RowReading {
@@ -93,7 +101,7 @@ pub fn read(
             let settled = match &binding.filling {
                 Filling::Bare if has_strays(scan, binding, &chosen) => Settled::Doubtful(DoubtKind::Ambiguous),
                 Filling::Bare => Settled::Missing,
-                _ if contradicted.get(&index).is_some() => Settled::Doubtful(DoubtKind::Contradicted),
+                _ if contradicted.contains_key(&index) => Settled::Doubtful(DoubtKind::Contradicted),
                 _ if !clear[index] => Settled::Doubtful(DoubtKind::Ambiguous),
                 Filling::Parts(parts) => Settled::Parts(parts),
                 Filling::Exact(_) if is_beside_a_cell(scan, binding, &chosen) => {

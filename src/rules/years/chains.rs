@@ -23,7 +23,7 @@ pub static CARRIED: Rule = Rule {
     good: &[Example {
         shown: "上年结转下年度0件，本年“上年结转”填0。", edits: &[Edit::Previous(&[])]
     }],
-    check: |context| match last_year(context) {
+    check: |context| match last_year(context.reading, context.options) {
         Err(_) if context.options.previous.is_none() => {}
         Err(reason) => context.unchecked(Vec::new(), reason),
         Ok(last) => CARRIED_OVER.iter().for_each(|carryover| check(context, last, carryover)),
@@ -156,7 +156,7 @@ const DOCUMENTS_PUBLISHED: [Carryover; 2] = [
 ];
 
 fn follow(context: &mut RuleContext, carryovers: &[Carryover]) {
-    if let Ok(last) = last_year(context) {
+    if let Ok(last) = last_year(context.reading, context.options) {
         carryovers.iter().for_each(|carryover| check(context, last, carryover));
     }
 }

@@ -47,6 +47,10 @@ export interface Report {
   /** Every number's account, where it was asked for. */
   numbers?: AccountedNumber[];
   findings: Finding[];
+  /** Proposals for the sums that do not hold, group by group, the best of each first, at most eight of a group. */
+  repairs: Repair[];
+  /** The tables with too many faults to propose anything. */
+  beyond_repair: string[];
   /** Findings that the user looked at and found right; they are not among `findings`. */
   dismissed: DismissedFinding[];
   unchecked: Unchecked[];
@@ -237,6 +241,34 @@ export interface Decision {
 /** Where it was decided. */
 export type DecidedBy = "page" | "settings";
 
+/** A proposal: the changes that make the sums of its group hold. */
+export interface Repair {
+  changes: Change[];
+  kind: RepairKind;
+  /** The findings that go away with it, by their index. */
+  settles: number[];
+  /** One sentence for a person. */
+  because: string;
+  /** The facts that agree with it, by their index. */
+  supported_by: number[];
+  /** Proposals of one group mend the same fault; groups are independent. */
+  group: number;
+  /** Its place among those of its group; proposals with the same rank are equally likely. */
+  rank: number;
+  /** How many things were done wrong: a number, two cells exchanged, a row shifted or moved. */
+  acts: number;
+}
+
+export interface Change {
+  cell: string;
+  /** Null for a cell that has no number. */
+  from: number | null;
+  to: number;
+}
+
+/** What went wrong, as far as the numbers show it. */
+export type RepairKind = "digits_swapped" | "digit_changed" | "digit_lost" | "digit_added" | "cells_swapped" | "row_shifted" | "blank_filled" | "total_from_parts" | "value_moved" | "row_moved" | "part_from_total" | "other";
+
 /** A finding that the user looked at and found right. */
 export interface DismissedFinding {
   finding: Finding;
@@ -323,6 +355,8 @@ export interface Form {
   edition: string;
   notice: string;
   tables: FormTable[];
+  /** The sums of the form: what the page shows move while a number is typed. */
+  sums: FormSum[];
 }
 
 export interface FormTable {
@@ -344,6 +378,12 @@ export interface FormColumn {
   id: string;
   label: string;
   group: string | null;
+}
+
+/** The cells on both sides of a sum, by their full names. */
+export interface FormSum {
+  left: string[];
+  right: string[];
 }
 
 /** A rule as help pages and settings show it. */
@@ -380,6 +420,8 @@ export interface CheckOptions {
   dismissed?: Dismissal[];
   /** The name of the office's own profile, for the record. */
   profile?: string;
+  /** Whether every number's account is asked for. */
+  numbers?: boolean;
 }
 
 export type RuleSetting = "off" | "on" | "error" | "warning" | "info";

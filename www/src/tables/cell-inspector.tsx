@@ -1,17 +1,19 @@
-// A selected cell: how it was read, where it stands in the text, and, where it could not be read for certain, a field for the right number.
+// A selected cell: how it was read, where it stands in the text, its sums, and the ways to put another number into it.
 import { useEffect, useRef, useState } from "preact/hooks";
 
-import { lineAt } from "../editor/line";
+import { lineAt, withBracket } from "../editor/line";
+import { ShowText } from "../editor/show-text";
 import { correct } from "../editor/text";
 import type { Cell } from "../engine/contract";
 import { Icon } from "../shell/kit/icons";
 import { findingsOfCells } from "../shell/state/findings";
 import { checkedText, correctionKey, corrections, report, reportIndex } from "../shell/state/page";
 import { select } from "../shell/state/selection";
-import { numberIn } from "../tables/number-in";
-import { cellNames, uncertainCells } from "../tables/shown";
+import { hasPlace, numberIn } from "./cell-edit";
+import { LiveSums } from "./live-sums";
+import { cellNames, placesInForm, uncertainCells } from "./shown";
+import { fillBlanks, startTyping, typing } from "./typing";
 import { words } from "../words";
-import { ShowText } from "./evidence";
 
 export function OfCell({ id }: { id: string }) {
   const found = report.value;
@@ -21,7 +23,7 @@ export function OfCell({ id }: { id: string }) {
   const indexes = findingsOfCells.value.get(id) ?? [];
   return (
     <>
-      <div class="inspector-cell">
+      <div class="inspector-body">
         <p class="cell-name">
           <strong lang="zh-CN">{name}</strong>
           <span>
@@ -30,7 +32,8 @@ export function OfCell({ id }: { id: string }) {
           </span>
         </p>
         <Excerpt cell={cell} />
-        <Correction id={id} cell={cell} />
+        <NumberOf id={id} cell={cell} />
+        <LiveSums id={id} />
         {indexes.length > 0 ? (
           <ul class="cell-findings">
             {indexes.map((index) => {
@@ -61,8 +64,9 @@ export function OfCell({ id }: { id: string }) {
 /** The line of the text that holds the cell, the cell's own characters marked. */
 function Excerpt({ cell }: { cell: Cell }) {
   if (cell.start === undefined || cell.end === undefined) return null;
-  const line = lineAt(checkedText.value, cell.start);
-  const from = cell.start - line.start;
+  const { start } = withBracket(checkedText.value, { start: cell.start, end: cell.end });
+  const line = lineAt(checkedText.value, start);
+  const from = start - line.start;
   const to = Math.min(cell.end - line.start, line.text.length);
   const before = line.text.slice(Math.max(0, from - 30), from);
   return (
@@ -78,17 +82,10 @@ function Excerpt({ cell }: { cell: Cell }) {
   );
 }
 
-/** Open at once where the reader could not tell; elsewhere behind a button. */
-function Correction({ id, cell }: { id: string; cell: Cell }) {
-  const doubtful = cell.status === "uncertain";
-  const [open, setOpen] = useState(doubtful);
-  const [wrong, setWrong] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
+/** How the number comes into the cell: by typing where the text has a place for it, by a field of its own where the reading is in doubt. */
+function NumberOf({ id, cell }: { id: string; cell: Cell }) {
   const { inspector } = words.value;
-  useEffect(() => {
-    if (open) input.current?.focus();
-  }, [open]);
-
+  const doubted = (findingsOfCells.value.get(id) ?? []).some((index) => report.value?.findings[index]?.rule.startsWith("RD-"));
   if (cell.corrected && correctionKey(reportIndex.value, id) in corrections.value) {
     return (
       <p class="correction">
@@ -100,13 +97,62 @@ function Correction({ id, cell }: { id: string; cell: Cell }) {
       </p>
     );
   }
-  if (!open) {
-    return (
-      <button type="button" class="link" data-testid="button-correct" onClick={() => setOpen(true)}>
-        {inspector.correct}
+  if (!hasPlace(cell)) return <BesideField id={id} cell={cell} />;
+  return (
+    <>
+      <p class="correction">
+        <button type="button" data-testid="button-change" onClick={() => startTyping(id, cell.status === "value" ? String(cell.value ?? "") : "")}>
+          {inspector.change}
+        </button>
+        <span class="fine">{inspector.changeHow}</span>
+        <Zeros id={id} cell={cell} />
+      </p>
+      {doubted ? <Misread id={id} cell={cell} /> : null}
+    </>
+  );
+}
+
+/** Blank cells are filled with 0 one by one, or all of the row at once. */
+function Zeros({ id, cell }: { id: string; cell: Cell }) {
+  const row = placesInForm.value.get(id)?.row.columns.map((column) => column.id) ?? [];
+  const blanks = row.filter((other) => report.value?.cells[other]?.status === "blank");
+  if (cell.status !== "blank") return null;
+  const { inspector } = words.value;
+  return (
+    <>
+      <button type="button" class="link" data-testid="button-zero" onClick={() => fillBlanks([id])}>
+        {inspector.zero}
       </button>
-    );
-  }
+      {blanks.length > 1 ? (
+        <button type="button" class="link" data-testid="button-zero-row" onClick={() => fillBlanks(blanks)}>
+          {inspector.zeroRow(blanks.length)}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+function Misread({ id, cell }: { id: string; cell: Cell }) {
+  const [open, setOpen] = useState(false);
+  if (open) return <BesideField id={id} cell={cell} />;
+  return (
+    <button type="button" class="link" data-testid="button-correct" onClick={() => setOpen(true)}>
+      {words.value.inspector.correct}
+    </button>
+  );
+}
+
+/** A field for a number that is kept beside the text: the text has no place for it, or its place was read wrongly. */
+function BesideField({ id, cell }: { id: string; cell: Cell }) {
+  const [wrong, setWrong] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const { inspector } = words.value;
+  // Where the number is typed in the table, the keyboard stays there.
+  useEffect(() => {
+    if (!typing.value) input.current?.focus();
+  }, []);
+
+  const doubtful = cell.status === "uncertain";
   const others = uncertainCells.value.filter((other) => other !== id);
   const submit = (event: Event) => {
     event.preventDefault();
@@ -132,7 +178,9 @@ function Correction({ id, cell }: { id: string; cell: Cell }) {
         </span>
       ) : doubtful && others.length > 0 ? (
         <span class="fine">{inspector.uncertainLeft(others.length + 1)}</span>
-      ) : null}
+      ) : (
+        <span class="fine">{inspector.besideText}</span>
+      )}
     </form>
   );
 }
