@@ -20,7 +20,7 @@ pub fn acts(system: &System, count: usize, effort: &mut Effort) -> Vec<Vec<Act>>
         }
     }
     let mut order: Vec<usize> = (0..system.nodes.len()).collect();
-    order.sort_by_key(|&node| (system.across >> node & 1 == 0, system.nodes[node].terms.len()));
+    order.sort_by_cached_key(|&node| (usize::from(system.across >> node & 1 == 0), system.nodes[node].terms.len()));
     let touches = |act: &Displaced| act.deltas.iter().fold(0, |set, (cell, _)| set | system.masks[*cell]);
     let reach = displaced.iter().map(|act| (touches(act) & system.across).count_ones() as usize).max().unwrap_or(0);
     let at_node = (0..system.nodes.len())

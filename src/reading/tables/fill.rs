@@ -155,7 +155,7 @@ fn cover<'a>(scan: &Scan, bindings: impl Iterator<Item = &'a Binding>) -> TextRa
 fn stray_figures(scan: &Scan, chosen: &[Option<&Binding>], clear: &mut [bool]) {
     let mut order: Vec<(usize, &Binding)> =
         chosen.iter().enumerate().filter_map(|(row, binding)| Some((row, (*binding)?))).collect();
-    order.sort_by_key(|(_, binding)| extent(scan, binding));
+    order.sort_by_cached_key(|(_, binding)| extent(scan, binding));
     for run in order.chunk_by(|(_, a), (_, b)| apart(scan, a) == apart(scan, b)) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         if !apart(scan, first.1) {
@@ -289,7 +289,7 @@ fn copies(
     let (scraps, whole): (Vec<&Binding>, Vec<&Binding>) = bindings.iter().filter(is_again).partition(|b| is_scrap(b));
     let place = cover(scan, whole.iter().copied());
     let mut rows: Vec<usize> = whole.iter().map(|binding| binding.row).collect();
-    rows.sort_by_key(|&row| (row, 0));
+    rows.sort_unstable();
     rows.dedup();
     let is_copy = rows.len() > 1 || rows.len() * 2 >= chosen.len();
     let mut contradicted: BTreeMap<usize, TextRange> = BTreeMap::new();

@@ -155,7 +155,7 @@ fn blanks(line: &str) -> Vec<(usize, usize)> {
     );
     found.extend(crosses(line));
     found.extend(empty_date(line));
-    found.sort_by_key(|&place| place);
+    found.sort_by_cached_key(|&place| place);
     found.dedup_by(|next, kept| next.0 < kept.1);
     found
 }
