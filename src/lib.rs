@@ -55,8 +55,9 @@ pub fn check(document: &Source, options: &Options) -> Vec<Checked> {
                 options.corrections.iter().filter(own).filter(|own| !put_right(&mut report, &text, own)).count();
             let mut findings = rules::judge(&text, document.as_given, &report, options);
             report.settle(&findings.held);
-            let repairs = repair::repairs(&report, options, &findings.list);
+            // Proposals name findings by their index in the list that is left.
             let (dismissed, kept) = rules::settle(&mut findings, &options.dismissals, &document.text);
+            let repairs = repair::repairs(&report, options, &findings.list);
             Checked { report, findings, repairs, dismissed, kept, differs, rules_off: rules_off.clone() }
         })
         .collect()

@@ -3,7 +3,7 @@
 use super::contract::*;
 use super::groups::groups;
 use super::places::Places;
-use super::verdict::{State, gaps};
+use super::verdict::{Gap, GapKind, State, Verdict, gaps};
 use crate::Checked;
 use crate::form::{CellId, TableId, cell_name, locate, row_name};
 use crate::repair::{Change, Repair};
@@ -109,7 +109,18 @@ impl ReportData {
                 })
                 .collect(),
             groups: groups(report),
+            since: None,
             settings: None,
+        }
+    }
+
+    /// Says of a report what kept it from being compared with something outside it.
+    pub fn add_unchecked(&mut self, rule: &str, reason: String) {
+        self.gaps = true;
+        self.not_checked.push(Gap { kind: GapKind::NotCompared, count: 1, message: reason.clone() });
+        self.unchecked.push(UncheckedData { rule: rule.to_string(), cells: Vec::new(), reason });
+        if matches!(self.verdict, Verdict::Clean | Verdict::Settled) {
+            self.verdict = Verdict::Incomplete;
         }
     }
 
@@ -344,7 +355,18 @@ impl ReportData {
         }
         for finding in self.findings.iter_mut().chain(self.dismissed.iter_mut().map(|one| &mut one.finding)) {
             mask_numbers(finding, &personal);
+            star_out(&mut finding.suggestion);
+            finding.fixes.retain(|fix| !personal.iter().any(|hidden| fix.text.contains(hidden)));
         }
+        let is_personal = |number: i64| personal.contains(&number.to_string());
+        for part in self.groups.iter_mut().flat_map(|group| &mut group.parts) {
+            part.count = part.count.filter(|&count| !is_personal(count));
+        }
+        // A number that has to be hidden is no number of the form; a proposal about it would repeat it.
+        self.repairs.retain(|repair| {
+            let numbers = repair.changes.iter().flat_map(|change| change.from.into_iter().chain([change.to]));
+            !numbers.into_iter().any(is_personal) && !personal.iter().any(|hidden| repair.because.contains(hidden))
+        });
         self
     }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 
 use schemars::JsonSchema;
 use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::verdict::{Gap, Verdict};
 use crate::form::FORMS;
@@ -37,7 +37,7 @@ pub struct Output {
 }
 
 /// The settings a check was made with.
-#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "UsedSettings")]
 pub struct SettingsData {
     /// The settings file, as it was given or found.
@@ -99,6 +99,9 @@ pub struct ReportData {
     pub unchecked: Vec<UncheckedData>,
     /// Wholes of the form with their parts: what came in, what became of it, the disputes.
     pub groups: Vec<GroupData>,
+    /// What became of the findings of an earlier result, where one was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<SinceData>,
     /// In lines of JSON, where there is no object around the reports, the settings of the check.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub settings: Option<SettingsData>,
@@ -487,6 +490,27 @@ pub struct GroupPartData {
     pub cells: Vec<String>,
     /// What the cells add up to; null where one of them cannot be told.
     pub count: Option<i64>,
+}
+
+/// What became of the findings of an earlier result.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Since")]
+pub struct SinceData {
+    /// Whether the earlier result has this report.
+    pub known: bool,
+    /// Earlier findings that are no longer there.
+    pub mended: Vec<EarlierFinding>,
+    /// By their index in `findings`.
+    pub still_there: Vec<usize>,
+    pub new: Vec<usize>,
+}
+
+/// As much of an earlier finding as is compared and shown.
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+pub struct EarlierFinding {
+    pub rule: String,
+    pub message: String,
+    pub cells: Vec<String>,
 }
 
 /// A disagreement between two files.

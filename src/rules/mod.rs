@@ -35,4 +35,4 @@ pub use options::{Correction, LastYear, Options, Setting};
 pub use privacy::{is_personal, personal, star_out};
 pub use registry::{is_arithmetic, judge, registry};
 pub use rule::{Edit, Example, Rule, Severity};
-pub use years::last_year;
+pub use years::{is_same_over_years, last_year};

@@ -1,6 +1,6 @@
 //! The command line: what is read, with which settings, and how the answer is printed.
 
-use std::io::Write;
+use std::io::{BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,9 +8,13 @@ use clap::{Parser, Subcommand};
 
 use crate::inputs::{self, Input, name_of};
 use crate::ordered::in_order;
-use crate::outcome::{self, Check, Outcome};
+use crate::outcome::{self, Check};
+use crate::pairs::Folder;
 use crate::print::{Format, Printer};
-use crate::{json, pages, schema, settings};
+use crate::progress::Progress;
+use crate::resume::{self, Resumed};
+use crate::since::Earlier;
+use crate::{filter, json, pages, schema, settings, tell};
 use gouji::options::WRONG_DATE;
 use gouji::output::handbook;
 use gouji::rules::{LastYear, Level};
@@ -53,8 +57,8 @@ struct CheckArguments {
     /// 单位级别
     #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(Level::ALL.map(|(_, id)| id)))]
     level: Option<String>,
-    /// 同一单位上一年的年度报告，用来核对跨年的数字和文字；只能与一个文件同用
-    #[arg(long, value_name = "FILE")]
+    /// 上一年的年度报告，用来核对跨年的数字和文字：核对一个文件时写同一单位的文件，核对文件夹时写文件夹，按单位和年度配对
+    #[arg(long, value_name = "FILE|FOLDER")]
     previous: Option<PathBuf>,
     /// 设置文件；不写时用当前文件夹里的 gouji.toml（如果有）
     #[arg(long, value_name = "FILE")]
@@ -65,8 +69,24 @@ struct CheckArguments {
     /// 逐个说明每个数是怎样读的（JSON 里的 numbers）
     #[arg(long)]
     numbers: bool,
-    #[arg(required = true)]
+    /// 上次的结果（--format json 或 jsonl 写的），逐处说明已改、未改、新增
+    #[arg(long, value_name = "RESULT.json")]
+    since: Option<PathBuf>,
+    /// 接着写上次没有写完的结果，已经核对过的文件不再核对；与 --format jsonl 同用
+    #[arg(long, value_name = "OUT.jsonl")]
+    resume: Option<PathBuf>,
+    /// 从标准输入逐行读 {"id", "text" 或 "path", "previous"}，逐行回答；与 --format jsonl 同用
+    #[arg(long, value_enum, value_name = "FORMAT", conflicts_with_all = ["files", "previous", "resume", "since"])]
+    stdin: Option<Lines>,
+    #[arg(required_unless_present = "stdin")]
     files: Vec<PathBuf>,
+}
+
+/// What the standard input is made of.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Lines {
+    /// 每行一个 JSON 对象
+    Jsonl,
 }
 
 /// Why the command line stops before it has checked anything, in a sentence, or because nothing more can be written.
@@ -114,45 +134,101 @@ impl CheckArguments {
     fn run(self, out: &mut impl Write) -> Result<u8, Failure> {
         let (check, printer) = self.prepared().map_err(Failure::Told)?;
         let strict = self.strict;
-        let mut worst = 0;
-        let mut printing = printer.begin(out)?;
-        let work = {
-            let printer = printer.clone();
-            move |input: Input| {
-                let outcome = check.outcome(input);
-                let code = code(&outcome, strict);
-                (code, printer.piece(outcome))
-            }
-        };
-        in_order(inputs::expand(self.files), work, |(code, piece)| {
-            worst = worst.max(code);
-            printing.write(piece?)
-        })?;
-        printing.end()?;
-        Ok(worst)
+        if self.stdin.is_some() {
+            return filter(out, check, printer, strict);
+        }
+        let inputs = inputs::expand(self.files);
+        let Some(path) = &self.resume else { return each(out, inputs, check, &printer, strict) };
+        let Resumed { mut file, done, code, is_clean } =
+            resume::open(path, &printer.settings).map_err(Failure::Told)?;
+        let before = self::code(code, is_clean, strict);
+        let inputs = inputs.filter(move |input| !done.contains(&input.name()));
+        each(&mut file, inputs, check, &printer, strict).map(|code| code.max(before))
     }
 
     /// The settings file first, then what the command line says.
     fn prepared(&self) -> Result<(Check, Printer), String> {
         let mut settings = settings::read(self.config.as_deref())?;
         let options = &mut settings.options;
+        let mut folder = None;
         options.published = self.published.or(options.published);
         options.level = self.level.as_deref().and_then(Level::parse).or(options.level);
         if let Some(previous) = &self.previous {
-            if self.files.len() != 1 || self.files[0].is_dir() {
-                return Err("--previous 只能与一个文件同用，不能用于文件夹或多个文件。".to_string());
+            match (&self.files[..], previous.is_dir()) {
+                ([only], true) if only.is_dir() => folder = Some(opened(previous)),
+                ([only], false) if !only.is_dir() => options.previous = Some(last_year(previous)?),
+                (_, true) => return Err("--previous 是文件夹时，要核对的也要是一个文件夹。".to_string()),
+                (_, false) => return Err("--previous 只能与一个文件同用；核对文件夹时，上年的也写文件夹。".to_string()),
             }
-            options.previous = Some(last_year(previous)?);
         }
-        let previous = self.previous.as_deref().map(name_of);
+        if self.resume.is_some() && self.format != Format::Jsonl {
+            return Err("--resume 要与 --format jsonl 同用。".to_string());
+        }
+        if self.stdin.is_some() && self.format != Format::Jsonl {
+            return Err("--stdin jsonl 要与 --format jsonl 同用。".to_string());
+        }
+        let previous = self.previous.as_deref().filter(|_| folder.is_none()).map(name_of);
         let printer = Printer { format: self.format, settings: settings.data(), previous };
-        Ok((Check { options: settings.options, numbers: self.numbers }, printer))
+        let earlier = self.since.as_deref().map(Earlier::open).transpose()?;
+        Ok((Check { options: settings.options, folder, earlier, numbers: self.numbers }, printer))
     }
 }
 
 /// Returns the exit code that a source asks for.
-fn code(outcome: &Outcome, strict: bool) -> u8 {
-    if strict && !outcome.is_clean() { NOT_CLEAN } else { outcome.exit_code() }
+fn code(plain: u8, is_clean: bool, strict: bool) -> u8 {
+    if strict && !is_clean { NOT_CLEAN } else { plain }
+}
+
+/// Checks every input and writes the answer.
+fn each(
+    out: &mut impl Write,
+    inputs: impl Iterator<Item = Input> + Send + 'static,
+    check: Check,
+    printer: &Printer,
+    strict: bool,
+) -> Result<u8, Failure> {
+    let mut worst = 0;
+    let mut printing = printer.begin(out)?;
+    let pieces = printer.clone();
+    let work = move |input: Input| {
+        let outcome = check.outcome(input);
+        let code = code(outcome.exit_code(), outcome.is_clean(), strict);
+        (code, pieces.piece(outcome))
+    };
+    let mut progress = Progress::new();
+    in_order(inputs, work, |(code, piece)| {
+        worst = worst.max(code);
+        progress.one_more();
+        printing.write(piece?)
+    })?;
+    progress.end();
+    printing.end()?;
+    Ok(worst)
+}
+
+/// Answers the standard input line by line.
+fn filter(out: &mut impl Write, check: Check, printer: Printer, strict: bool) -> Result<u8, Failure> {
+    let mut worst = 0;
+    let lines = filter::lines(BufReader::new(std::io::stdin()));
+    in_order(
+        lines,
+        move |line| filter::answer(&check, &printer.settings, line),
+        |answered| {
+            worst = worst.max(code(answered.outcome_code, answered.is_clean, strict));
+            out.write_all(&answered.line?)?;
+            out.flush()
+        },
+    )?;
+    Ok(worst)
+}
+
+/// Opens a folder of last year's reports, and tells what in it cannot be read.
+fn opened(folder: &Path) -> Folder {
+    let folder = Folder::open(folder);
+    for (name, refusal) in &folder.refused {
+        tell(&format!("上年的 {name} 读不了：{}", refusal.message));
+    }
+    folder
 }
 
 fn last_year(path: &Path) -> Result<Arc<LastYear>, String> {

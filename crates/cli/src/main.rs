@@ -2,15 +2,20 @@
 
 mod arguments;
 mod document;
+mod filter;
 mod inputs;
 mod json;
 mod ordered;
 mod outcome;
 mod pages;
+mod pairs;
 mod print;
+mod progress;
 mod read;
+mod resume;
 mod schema;
 mod settings;
+mod since;
 mod text;
 
 use std::io::{ErrorKind, Write};
@@ -39,7 +44,12 @@ fn main() -> ExitCode {
 }
 
 fn failed(message: &str) -> ExitCode {
+    tell(message);
+    ExitCode::from(2)
+}
+
+/// Says something beside the answer, with nothing in it that a terminal would obey.
+fn tell(message: &str) {
     // Nobody is left to be told when this cannot be written either.
     let _ = message.lines().try_for_each(|line| writeln!(std::io::stderr(), "{}", visible(line)));
-    ExitCode::from(2)
 }

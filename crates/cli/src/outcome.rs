@@ -4,13 +4,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use gouji::Checked;
-use gouji::output::{Offsets, Places, ReportData, Verdict, unreadable_file};
+use gouji::output::{BetweenData, Offsets, Places, ReportData, Verdict, between, unreadable_file};
 use gouji::rules::{LastYear, Options};
 use gouji::text::Source;
 
 use crate::document;
 use crate::inputs::Input;
+use crate::pairs::Folder;
 use crate::read::{self, Refusal};
+use crate::since::Earlier;
 
 /// A source with what was found in it, or why it could not be read.
 pub struct Outcome {
@@ -19,6 +21,8 @@ pub struct Outcome {
     pub reports: Vec<ReportData>,
     /// The text that the places count in, personal data masked.
     pub text: String,
+    /// What differs from last year's files.
+    pub between: Vec<BetweenData>,
 }
 
 impl Outcome {
@@ -40,14 +44,18 @@ impl Outcome {
     /// A source of which nothing could be read.
     pub fn refused(name: String, refusal: Refusal) -> Outcome {
         let report = unreadable_file(Some(name.clone()), refusal.code, refusal.message);
-        Outcome { name, reports: vec![report], text: String::new() }
+        Outcome { name, reports: vec![report], text: String::new(), between: Vec::new() }
     }
 }
 
 /// What a source is checked with.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Check {
     pub options: Options,
+    /// Last year's reports, where a folder of them was given.
+    pub folder: Option<Folder>,
+    /// An earlier result, where one was given.
+    pub earlier: Option<Earlier>,
     /// Every number's account is asked for.
     pub numbers: bool,
 }
@@ -58,8 +66,39 @@ impl Check {
         let name = input.name();
         self.guarded(&name, || {
             let document = document(input)?;
-            Ok(self.judged(&name, &document, &self.options))
+            Ok(match &self.folder {
+                Some(folder) => self.paired(&name, &document, folder),
+                None => self.judged(&name, &document, &self.options),
+            })
         })
+    }
+
+    /// Checks a text against last year's report of the same body, and says so where there is none.
+    fn paired(&self, name: &str, document: &Source, folder: &Folder) -> Outcome {
+        let this_year = gouji::last_year(document);
+        let pairs: Vec<_> = this_year.reports.iter().map(|report| folder.of(report)).collect();
+        let of_pair = |pair: Option<Arc<LastYear>>| Options { previous: pair, ..self.options.clone() };
+        // A text holds one report as a rule; several that have different pairs are checked once for each.
+        let mut outcome = self.judged(name, document, &of_pair(None));
+        for (index, pair) in pairs.into_iter().enumerate() {
+            match pair {
+                Ok((last, file)) => {
+                    let found = self.judged(name, document, &of_pair(Some(last))).reports.into_iter().nth(index);
+                    outcome.between.extend(found.iter().flat_map(|report| between(&file, report)));
+                    outcome
+                        .reports
+                        .iter_mut()
+                        .skip(index)
+                        .take(1)
+                        .zip(found)
+                        .for_each(|(report, found)| *report = found);
+                }
+                Err(reason) => outcome.reports.iter_mut().skip(index).take(1).for_each(|report| {
+                    report.add_unchecked("CY-01", reason.clone());
+                }),
+            }
+        }
+        outcome
     }
 
     /// Checks a text under a name.
@@ -72,7 +111,13 @@ impl Check {
     fn guarded(&self, name: &str, work: impl FnOnce() -> Result<Outcome, Refusal>) -> Outcome {
         let fault = |_| Err(Refusal::new("internal", "核对这个文件时程序出错，没有核对。请把文件另存一份再试。"));
         let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(fault);
-        done.unwrap_or_else(|refusal| Outcome::refused(name.to_string(), refusal))
+        let mut outcome = done.unwrap_or_else(|refusal| Outcome::refused(name.to_string(), refusal));
+        if let Some(earlier) = &self.earlier {
+            for report in &mut outcome.reports {
+                report.since = Some(earlier.compared(report));
+            }
+        }
+        outcome
     }
 
     fn judged(&self, name: &str, document: &Source, options: &Options) -> Outcome {
@@ -85,7 +130,7 @@ impl Check {
         };
         let reports = checked.iter().map(data).collect();
         let text = checked.iter().fold(document.text.clone(), |text, one| one.masked(&text));
-        Outcome { name: name.to_string(), reports, text }
+        Outcome { name: name.to_string(), reports, text, between: Vec::new() }
     }
 }
 

@@ -41,7 +41,7 @@ pub struct Printer {
 impl Printer {
     /// Returns what is written of a source. Made where the source is checked, so that writing keeps nobody waiting.
     pub fn piece(&self, mut outcome: Outcome) -> Result<Piece> {
-        let mut found = Vec::new();
+        let mut found = std::mem::take(&mut outcome.between);
         if let Some(previous) = &self.previous {
             found.extend(outcome.reports.iter().flat_map(|report| between(previous, report)));
         }

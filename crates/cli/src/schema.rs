@@ -97,13 +97,13 @@ mod tests {
     #[test]
     fn the_types_of_the_page_are_those_of_the_engine() {
         let written = include_str!("../../../www/src/engine/contract.ts");
-        assert_eq!(written, super::typescript(), "run `cargo xtask docs`");
+        assert!(written == super::typescript(), "run `cargo xtask docs`");
     }
 
     #[test]
     fn the_schema_in_the_docs_is_that_of_the_engine() {
         let written: serde_json::Value =
             serde_json::from_str(include_str!("../../../docs/schema.json")).expect("the schema is JSON");
-        assert_eq!(&written, gouji::output::output_schema().as_value(), "run `cargo xtask docs`");
+        assert!(&written == gouji::output::output_schema().as_value(), "run `cargo xtask docs`");
     }
 }

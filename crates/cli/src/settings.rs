@@ -160,7 +160,7 @@ mod tests {
             ("[[reviewed]]\nrule = 'PV-02'\ntext = ''", "不是正则表达式"),
             ("[[reviewed]]\nrule = 'PV-02'\ntext = 'a'\nwhy = 'b'", "不认识“why”"),
         ] {
-            let fault = parse(text).err().expect(text);
+            let fault = parse(text).map(drop).expect_err(text);
             assert!(fault.contains(said), "{text}: {fault}");
         }
     }

@@ -1,8 +1,8 @@
 //! The result as text for people: the verdict with what was not checked, then each finding with its line, the reason and the remedy.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use gouji::output::{FindingData, Offsets, Places, ReportData, SettingsData};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use gouji::output::{FindingData, Offsets, Places, ReportData, SettingsData, SinceData};
 use gouji::rules::{Role, Severity};
 use gouji::text::{TextRange, visible};
 
@@ -50,9 +50,26 @@ fn of_report(outcome: &Outcome, report: &ReportData, places: &Places, settings: 
             text += &of_finding(finding, outcome, places);
         }
     }
+    text += &report.since.as_ref().map_or_else(String::new, |since| of_since(since, report));
     text += &not_checked(report);
     text += &dismissed(report);
     text + "\n"
+}
+
+/// What became of the findings of an earlier result.
+fn of_since(since: &SinceData, report: &ReportData) -> String {
+    if !since.known {
+        return "\n  上次的结果里没有这份报告。\n".to_string();
+    }
+    let now = |indexes: &[usize]| -> Vec<String> {
+        let line = |finding: &FindingData| format!("{} {}", finding.rule, finding.message);
+        indexes.iter().filter_map(|&index| report.findings.get(index)).map(line).collect()
+    };
+    let mended: Vec<String> = since.mended.iter().map(|one| format!("{} {}", one.rule, one.message)).collect();
+    [("已改", mended), ("未改", now(&since.still_there)), ("新增", now(&since.new))]
+        .into_iter()
+        .map(|(title, lines)| list(&format!("与上次的结果相比，{title}{}处", lines.len()), lines.into_iter()))
+        .collect()
 }
 
 fn not_checked(report: &ReportData) -> String {
@@ -88,17 +105,18 @@ fn of_finding(finding: &FindingData, outcome: &Outcome, places: &Places) -> Stri
     let title = visible(&finding.message);
     let title = level.with_name(finding.severity.in_words()).primary_title(title).id(&finding.rule);
     let place = finding.spans.iter().find(|span| span.role == Role::Primary).or(finding.spans.first());
+    let origin = place.map(|span| Origin::path(visible(&outcome.name)).line(span.line).char_column(span.column));
     let shown = place.map(|span| {
         let Excerpt { text, marked } = excerpt(&outcome.text, places, TextRange::new(span.start, span.end));
         let annotation = AnnotationKind::Primary.span(marked.start..marked.end);
-        Snippet::source(text).line_start(span.line).path(visible(&outcome.name)).annotation(annotation)
+        Snippet::source(text).line_start(span.line).annotation(annotation)
     });
     let note = |name: &'static str, said: &str| Level::NOTE.with_name(name).message(visible(said).into_owned());
     let kept = finding.kept.as_ref().map(|kept| match kept.reason.as_str() {
         "" => note("已说明", "这是表内等式，仍须改正"),
         reason => note("已说明", &format!("{reason}（这是表内等式，仍须改正）")),
     });
-    let group = title.elements(shown).elements(kept);
+    let group = title.elements(origin).elements(shown).elements(kept);
     let group = group.element(note("怎么办", &finding.suggestion)).element(note("依据", &finding.basis));
     let renderer = Renderer::plain().decor_style(DecorStyle::Unicode).term_width(WIDTH);
     format!("\n{}\n", renderer.render(&[group]))
@@ -115,11 +133,16 @@ fn excerpt(text: &str, places: &Places, span: TextRange) -> Excerpt {
     let line = places.line_at(span.start);
     let end = span.end.clamp(span.start, line.end);
     let piece = |range: TextRange| range.of(text).chars();
-    let before: Vec<char> = piece(TextRange::new(line.start, span.start)).collect();
-    let before: String = before[before.len().saturating_sub(AROUND)..].iter().collect();
-    let marked: String = piece(TextRange::new(span.start, end)).take(AROUND).collect();
-    let after: String = piece(TextRange::new(end, line.end)).take(AROUND).collect();
-    let (before, marked) = (visible(&before), visible(&marked));
+    let first = |text: &str| match text.char_indices().nth(AROUND) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_string(),
+    };
+    let mut before: Vec<char> = piece(TextRange::new(line.start, span.start)).rev().take(AROUND + 1).collect();
+    let cut = if before.len() > AROUND { before.pop().map_or("", |_| "…") } else { "" };
+    let before: String = before.into_iter().rev().collect();
+    let before = format!("{cut}{}", visible(&before));
+    let marked = visible(&first(TextRange::new(span.start, end).of(text))).into_owned();
     let range = TextRange::new(before.len(), before.len() + marked.len());
+    let after = first(TextRange::new(end, line.end).of(text));
     Excerpt { text: format!("{before}{marked}{}", visible(&after)), marked: range }
 }

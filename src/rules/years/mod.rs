@@ -32,11 +32,16 @@ pub fn last_year<'a>(reading: &Report, options: &'a Options) -> Result<&'a Repor
         return Err(format!("给出的上年报告{given}，没有与上年对照。"));
     };
     match (reading.name(), last.name()) {
-        (Some(own), Some(other)) if !is_same_body(own, other) && !is_raised(own, other) => Err(format!(
+        (Some(own), Some(other)) if !is_same_over_years(own, other) => Err(format!(
             "给出的上年报告是“{other}”的，本报告是“{own}”的，没有对照。同一单位改了名称的，把上年报告标题和落款的名称改成现在的再核对。"
         )),
         _ => Ok(last),
     }
+}
+
+/// Whether two years' reports with these names may be those of one body.
+pub fn is_same_over_years(name: &str, other: &str) -> bool {
+    is_same_body(name, other) || is_raised(name, other)
 }
 
 /// Whether the two names differ only in the kind of an area: a township became a town, a county a district.

@@ -56,6 +56,8 @@ export interface Report {
   unchecked: Unchecked[];
   /** Wholes of the form with their parts: what came in, what became of it, the disputes. */
   groups: Group[];
+  /** What became of the findings of an earlier result, where one was given. */
+  since?: Since;
   /** In lines of JSON, where there is no object around the reports, the settings of the check. */
   settings?: UsedSettings;
 }
@@ -295,6 +297,24 @@ export interface GroupPart {
   cells: string[];
   /** What the cells add up to; null where one of them cannot be told. */
   count: number | null;
+}
+
+/** What became of the findings of an earlier result. */
+export interface Since {
+  /** Whether the earlier result has this report. */
+  known: boolean;
+  /** Earlier findings that are no longer there. */
+  mended: EarlierFinding[];
+  /** By their index in `findings`. */
+  still_there: number[];
+  new: number[];
+}
+
+/** As much of an earlier finding as is compared and shown. */
+export interface EarlierFinding {
+  rule: string;
+  message: string;
+  cells: string[];
 }
 
 /** The settings a check was made with. */
