@@ -198,6 +198,10 @@ impl<'a> Grammar<'a> {
         let mut from = clause.start;
         for index in clause.clone() {
             let Class::Number(figure) = tokens[index].class else { continue };
+            // Numbers that an earlier one said together with itself.
+            if index < from {
+                continue;
+            }
             let number = tokens[index].range();
             let denied = reading
                 .sayings

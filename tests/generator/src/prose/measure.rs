@@ -198,7 +198,7 @@ pub fn fates(sample: &Sample, checked: &Checked) -> Vec<(Said, Fate)> {
         };
         let met: Vec<usize> = (0..said.len()).filter(|&index| meets(&said[index])).collect();
         let Some(&last) = met.last() else { continue };
-        let same: Vec<usize> = met.iter().copied().filter(|&index| value(&said[index]) == fact.value).collect();
+        let same: Vec<usize> = met.iter().copied().filter(|&index| said[index].value == fact.value).collect();
         let own = fact.scope == Scope::Own && fact.year.is_none_or(|year| Some(year) == checked.report.year);
         if !own {
             same.iter().for_each(|&index| aside[index] = true);
@@ -232,12 +232,6 @@ pub fn fates(sample: &Sample, checked: &Checked) -> Vec<(Said, Fate)> {
     };
     let fates: Vec<Fate> = (0..said.len()).map(fate).collect();
     said.into_iter().zip(fates).collect()
-}
-
-/// Returns the value that a fact gives a number: fees are said in 万元 and kept in 元.
-fn value(said: &Said) -> i64 {
-    let fees = said.sums().iter().flatten().any(|cell| cell.row == "disclosure.fees");
-    if fees { said.value * 10_000 } else { said.value }
 }
 
 /// Returns what the report's account says of a number.
