@@ -4,7 +4,8 @@ use std::io::{BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::{Parser, Subcommand};
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::inputs::{self, Input, name_of};
 use crate::ordered::in_order;
@@ -14,7 +15,7 @@ use crate::print::{Format, Printer};
 use crate::progress::Progress;
 use crate::resume::{self, Resumed};
 use crate::since::Earlier;
-use crate::{filter, json, pages, schema, settings, tell};
+use crate::{filter, help, json, pages, schema, settings, tell};
 use gouji::options::WRONG_DATE;
 use gouji::output::handbook;
 use gouji::rules::{LastYear, Level};
@@ -22,7 +23,7 @@ use gouji::text::Date;
 
 /// 核对政府信息公开工作年度报告。一切在本机完成，不连接网络。
 #[derive(Parser)]
-#[command(version, about)]
+#[command(version, disable_version_flag = true, override_usage = "gouji <命令>")]
 pub struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -31,14 +32,17 @@ pub struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// 核对文件（Word、Excel、PDF、OFD、网页、文本）、文件夹里的全部文件，或标准输入（-）。
+    #[command(override_usage = "gouji check [选项] <文件、文件夹或 ->...")]
     Check(CheckArguments),
     /// 输出统一格式和全部规则的说明（JSON），供网页和文档使用。
+    #[command(override_usage = "gouji handbook [选项]")]
     Handbook {
         /// 改为把每条规则的说明写成 Markdown 文件，放进这个文件夹
-        #[arg(long, value_name = "FOLDER")]
+        #[arg(long, value_name = "文件夹")]
         pages: Option<PathBuf>,
     },
     /// 输出核对结果的 JSON Schema。
+    #[command(override_usage = "gouji schema [选项]")]
     Schema {
         /// 改为输出 TypeScript 的类型，包括可以写的选项
         #[arg(long)]
@@ -49,19 +53,19 @@ enum Command {
 #[derive(clap::Args)]
 struct CheckArguments {
     /// 输出格式
-    #[arg(long, value_enum, default_value = "text")]
+    #[arg(long, value_enum, value_name = "格式", default_value = "text")]
     format: Format,
     /// 公布日期，YYYY-MM-DD
-    #[arg(long, value_parser = published)]
+    #[arg(long, value_name = "日期", value_parser = published)]
     published: Option<Date>,
     /// 单位级别
-    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(Level::ALL.map(|(_, id)| id)))]
+    #[arg(long, value_name = "级别", value_parser = PossibleValuesParser::new(Level::ALL.map(named)))]
     level: Option<String>,
     /// 上一年的年度报告，用来核对跨年的数字和文字：核对一个文件时写同一单位的文件，核对文件夹时写文件夹，按单位和年度配对
-    #[arg(long, value_name = "FILE|FOLDER")]
+    #[arg(long, value_name = "文件或文件夹")]
     previous: Option<PathBuf>,
     /// 设置文件；不写时用当前文件夹里的 gouji.toml（如果有）
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "文件")]
     config: Option<PathBuf>,
     /// 只有全部核对通过才算成功，否则退出码为 3
     #[arg(long)]
@@ -70,15 +74,16 @@ struct CheckArguments {
     #[arg(long)]
     numbers: bool,
     /// 上次的结果（--format json 或 jsonl 写的），逐处说明已改、未改、新增
-    #[arg(long, value_name = "RESULT.json")]
+    #[arg(long, value_name = "结果")]
     since: Option<PathBuf>,
     /// 接着写上次没有写完的结果，已经核对过的文件不再核对；与 --format jsonl 同用
-    #[arg(long, value_name = "OUT.jsonl")]
+    #[arg(long, value_name = "结果.jsonl")]
     resume: Option<PathBuf>,
     /// 从标准输入逐行读 {"id", "text" 或 "path", "previous"}，逐行回答；与 --format jsonl 同用
-    #[arg(long, value_enum, value_name = "FORMAT", conflicts_with_all = ["files", "previous", "resume", "since"])]
+    #[arg(long, value_enum, value_name = "格式", conflicts_with_all = ["files", "previous", "resume", "since"])]
     stdin: Option<Lines>,
-    #[arg(required_unless_present = "stdin")]
+    /// 文件、文件夹，或 -（标准输入），可以写多个
+    #[arg(value_name = "文件", required_unless_present = "stdin")]
     files: Vec<PathBuf>,
 }
 
@@ -101,11 +106,29 @@ impl From<std::io::Error> for Failure {
     }
 }
 
+/// Returns the name of a level with what it means.
+fn named((level, id): (Level, &'static str)) -> PossibleValue {
+    PossibleValue::new(id).help(match level {
+        Level::Township => "乡镇、街道",
+        Level::Department => "政府部门",
+        Level::County => "县级政府",
+        Level::City => "市级政府",
+        Level::Province => "省级政府",
+    })
+}
+
 fn published(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| WRONG_DATE.to_string())
 }
 
 impl Arguments {
+    /// Reads the command line.
+    pub fn given() -> Result<Arguments, clap::Error> {
+        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help("显示版本");
+        let matches = help::in_chinese(Arguments::command().arg(version)).try_get_matches()?;
+        Arguments::from_arg_matches(&matches)
+    }
+
     /// Does what was asked, and returns the exit code.
     pub fn run(self, out: &mut impl Write) -> Result<u8, Failure> {
         let value = |out: &mut _, bytes: std::io::Result<Vec<u8>>| -> Result<u8, Failure> {

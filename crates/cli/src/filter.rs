@@ -20,13 +20,29 @@ use crate::read::Refusal;
 /// A line, without its end, or why there is none.
 pub type Line = Result<Vec<u8>, Refusal>;
 
-/// Returns the lines of a source, one after the other. A line that is too long is passed over in bounded memory and said to be.
-pub fn lines(mut source: impl BufRead) -> impl Iterator<Item = Line> {
-    std::iter::from_fn(move || next_line(&mut source).transpose())
+/// How much of a line that is too long is passed over to find the next one.
+const PASSED_OVER: u64 = 32 * LARGEST_FILE as u64;
+
+/// Returns the lines of a source, one after the other. A line that is too long is passed over in bounded memory and said to be. A
+/// source that cannot be read, or whose line does not end, is said once, and nothing more is read of it.
+pub fn lines(source: impl BufRead) -> impl Iterator<Item = Line> {
+    let mut source = Some(source);
+    std::iter::from_fn(move || match next_line(source.as_mut()?) {
+        Ok(line) => line,
+        Err(refusal) => {
+            source = None;
+            Some(Err(refusal))
+        }
+    })
 }
 
-fn next_line(source: &mut impl BufRead) -> Result<Option<Vec<u8>>, Refusal> {
+/// Returns the next line, nothing at the end, or why there is no going on.
+fn next_line(source: &mut impl BufRead) -> Result<Option<Line>, Refusal> {
     let failed = |error: io::Error| Refusal::new("cannot-open", format!("读标准输入出错：{error}"));
+    let too_long = |and_then: &str| {
+        let largest = LARGEST_FILE / 1024 / 1024;
+        Refusal::new("file-too-big", format!("这一行超过{largest} MB的上限，没有核对{and_then}。"))
+    };
     let mut line = Vec::new();
     source.by_ref().take(LARGEST_FILE as u64 + 1).read_until(b'\n', &mut line).map_err(failed)?;
     if line.is_empty() {
@@ -34,13 +50,16 @@ fn next_line(source: &mut impl BufRead) -> Result<Option<Vec<u8>>, Refusal> {
     }
     if line.last() == Some(&b'\n') {
         line.pop();
-        return Ok(Some(line));
+        return Ok(Some(Ok(line)));
     }
     if line.len() <= LARGEST_FILE {
-        return Ok(Some(line));
+        return Ok(Some(Ok(line)));
     }
-    source.skip_until(b'\n').map_err(failed)?;
-    Err(Refusal::new("file-too-big", format!("这一行超过{} MB的上限，没有核对。", LARGEST_FILE / 1024 / 1024)))
+    let passed = source.by_ref().take(PASSED_OVER).skip_until(b'\n').map_err(failed)?;
+    if passed as u64 == PASSED_OVER {
+        return Err(too_long("；一直没有换行，后面的也没有读"));
+    }
+    Ok(Some(Err(too_long(""))))
 }
 
 /// What a line asks for, beside its id.

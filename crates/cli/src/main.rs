@@ -3,6 +3,7 @@
 mod arguments;
 mod document;
 mod filter;
+mod help;
 mod inputs;
 mod json;
 mod ordered;
@@ -22,14 +23,13 @@ use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use arguments::{Arguments, Failure};
-use clap::Parser;
 use gouji::text::visible;
 
 fn main() -> ExitCode {
     // A fault in one source is said in its place in the answer.
     std::panic::set_hook(Box::new(|_| {}));
     let mut out = std::io::stdout().lock();
-    let done = match Arguments::try_parse() {
+    let done = match Arguments::given() {
         Ok(arguments) => arguments.run(&mut out),
         Err(error) if error.use_stderr() => Err(Failure::Told(error.to_string())),
         Err(help) => write!(out, "{help}").map(|()| 0).map_err(Failure::Output),

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 use std::fs::{File, OpenOptions};
-use std::io::{BufRead, BufReader, ErrorKind, Seek, SeekFrom};
+use std::io::{BufRead, BufReader, ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use gouji::output::SettingsData;
+use gouji_files::error::LARGEST_FILE;
 use serde::Deserialize;
 
 use crate::inputs::name_of;
@@ -26,6 +27,11 @@ struct Line {
     verdict: String,
     settings: Option<SettingsData>,
 }
+
+/// How every line begins: what was cut off is told by it from what somebody else wrote.
+const BEGIN: &[u8] = b"{\"file\":\"";
+/// The longest line that is read, in bytes: an answer says more than the file it is about.
+const LONGEST_LINE: u64 = 8 * LARGEST_FILE as u64;
 
 /// Opens the file, or begins it. The last source of it is done again, since it may have been cut off between two of its reports.
 pub fn open(path: &Path, settings: &SettingsData) -> Result<Resumed, String> {
@@ -69,13 +75,18 @@ fn kept(file: &File, settings: &SettingsData) -> Result<Kept, String> {
     let mut line = Vec::new();
     loop {
         line.clear();
-        let length = reader.read_until(b'\n', &mut line).map_err(|error| error.to_string())?;
+        let read = reader.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line);
+        let length = read.map_err(|error| error.to_string())?;
+        let is_ours = line.starts_with(BEGIN) || BEGIN.starts_with(&line);
+        let not_ours = || format!("第{}行不是 --format jsonl 的结果，没有改动它。", lines.len() + 1);
+        if !is_ours || length as u64 == LONGEST_LINE {
+            return Err(not_ours());
+        }
         if line.last() != Some(&b'\n') {
             // Nothing, or a line that was cut off.
             break;
         }
-        let read: Line = serde_json::from_slice(&line)
-            .map_err(|_| format!("第{}行不是 --format jsonl 的结果，没有改动它。", lines.len() + 1))?;
+        let read: Line = serde_json::from_slice(&line).map_err(|_| not_ours())?;
         if read.settings.unwrap_or_default() != *settings {
             return Err("它是用别的设置核对的，没有改动它。".to_string());
         }

@@ -152,3 +152,36 @@ fn exit_codes_tell_errors_from_warnings_and_unreadable_files() {
     assert_eq!(code(&["nothing.txt", "errors.txt"]), Some(2));
     assert_eq!(code(&["not-there.txt"]), Some(2));
 }
+
+#[test]
+fn the_help_is_in_chinese() {
+    for arguments in
+        [&["--help"][..], &["check", "--help"], &["check", "-h"], &["handbook", "--help"], &["schema", "--help"]]
+    {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gouji"));
+        let output = command.args(arguments).output().expect("the program starts");
+        let shown = String::from_utf8(output.stdout).expect("the help is text");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        for english in [
+            "Usage",
+            "Options",
+            "OPTIONS",
+            "Arguments",
+            "Commands",
+            "COMMAND",
+            "values",
+            "default",
+            "Print",
+            "The command",
+        ] {
+            assert!(!shown.contains(english), "{arguments:?}: {english} in\n{shown}");
+        }
+        assert!(shown.contains("用法：gouji") && shown.contains("显示这份说明"), "{shown}");
+    }
+    let help = std::process::Command::new(env!("CARGO_BIN_EXE_gouji")).args(["check", "--help"]).output();
+    let help = String::from_utf8(help.expect("the program starts").stdout).expect("the help is text");
+    for said in ["cells-csv：表格，每个单元格一行", "默认 text", "township", "--strict", "--stdin", "--since"]
+    {
+        assert!(help.contains(said), "{said} in\n{help}");
+    }
+}

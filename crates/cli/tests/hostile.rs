@@ -151,6 +151,47 @@ fn the_filter_ends_with_its_reader_though_its_input_is_open() {
 }
 
 #[test]
+fn the_filter_gives_up_an_input_that_has_no_end_of_line_or_cannot_be_read() {
+    for (input, code) in [("/dev/zero", "file-too-big"), (".", "cannot-open")] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gouji"));
+        command.args(["check", "--format", "jsonl", "--stdin", "jsonl"]);
+        let mut child = command
+            .stdin(File::open(input).expect("an input"))
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut answers = BufReader::new(child.stdout.take().expect("its output")).lines();
+        let answer: Value = serde_json::from_str(&answers.next().expect("an answer").expect("a line")).expect("JSON");
+        assert_eq!(answer["error"]["code"], code, "{input}");
+        assert!(answers.next().is_none(), "{input}: it is said once");
+        assert_eq!(child.wait().expect("it ends").code(), Some(2), "{input}");
+    }
+}
+
+#[test]
+fn a_result_to_be_continued_that_is_something_else_is_left_alone() {
+    let folder = folder("resume-other");
+    fs::write(folder.join("a.txt"), report(2023, 0, 0)).expect("a file");
+    let resumed = || gouji(&folder, &["--format", "jsonl", "--resume", "out.jsonl", "a.txt"]);
+    for other in ["我的笔记", "{", "{\"file\":3", "{\"name\":\"我的笔记\"}"] {
+        fs::write(folder.join("out.jsonl"), other).expect("a file");
+        let output = resumed();
+        let kept = fs::read_to_string(folder.join("out.jsonl")).expect("a file");
+        if other == "{" {
+            // It may be the beginning of a result.
+            assert_eq!(output.status.code(), Some(1));
+        } else {
+            assert_eq!((output.status.code(), kept.as_str()), (Some(2), other));
+        }
+    }
+    let long = 3 << 30;
+    File::create(folder.join("out.jsonl")).and_then(|file| file.set_len(long)).expect("a file full of nothing");
+    assert_eq!(resumed().status.code(), Some(2));
+    assert_eq!(folder.join("out.jsonl").metadata().expect("a file").len(), long);
+    fs::remove_file(folder.join("out.jsonl")).expect("a file");
+}
+
+#[test]
 fn pages_of_the_rules_overwrite_only_themselves() {
     let folder = folder("pages");
     let handbook = |pages: &str| {
