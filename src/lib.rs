@@ -17,7 +17,7 @@ use std::sync::Arc;
 use repair::Repairs;
 use report::Report;
 use rules::{Correction, Dismissed, Findings, Kept, LastYear, Options, Setting};
-use text::Source;
+use text::{Seen, Source};
 
 /// One report with what the rules found in it.
 pub struct Checked {
@@ -37,11 +37,26 @@ pub struct Checked {
 
 /// Reads last year's report, once for all checks against it.
 pub fn last_year(document: &Source) -> Arc<LastYear> {
-    Arc::new(LastYear { text: document.text.clone(), reports: reading::read(document) })
+    let text = Seen::of(&document.text).map_or_else(|| document.text.clone(), |seen| seen.text);
+    let source = Source { text, as_given: document.as_given };
+    Arc::new(LastYear { reports: reading::read(&source), text: source.text })
 }
 
 /// Reads and judges every report of a document. A document without one gives one empty report, which is unreadable.
 pub fn check(document: &Source, options: &Options) -> Vec<Checked> {
+    let Some(seen) = Seen::of(&document.text) else { return check_seen(document, options) };
+    let lead = |place| seen.original(place);
+    let mut checked = check_seen(&Source { text: seen.text.clone(), as_given: document.as_given }, options);
+    for one in &mut checked {
+        one.report.lead_places(&lead);
+        one.findings.list.iter_mut().for_each(|finding| finding.lead_places(&lead));
+        one.dismissed.iter_mut().for_each(|dismissed| dismissed.finding.lead_places(&lead));
+    }
+    checked
+}
+
+/// Checks a text in which every character is seen.
+fn check_seen(document: &Source, options: &Options) -> Vec<Checked> {
     let is_off = |rule: &&rules::Rule| options.setting(rule) == Setting::Off;
     let rules_off: Vec<&str> = rules::registry().filter(is_off).map(|rule| rule.id).collect();
     // As long as the document: places are the same in both.

@@ -4,6 +4,7 @@ mod account;
 mod body;
 mod cell;
 mod fact;
+mod places;
 mod section;
 mod table;
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Edit, Example, Finding, Level, Options, RuleContext, Setting, Severity, registry};
 use crate::form::{CellId, Edition, Form, Row, TableId, cell_named, official};
 use crate::text::Date;
-use crate::text::Source;
+use crate::text::{Source, is_han};
 use crate::{Checked, check};
 
 /// The prose of the sound report. Names in braces are filled in for the edition; each table stands where its name stands.
@@ -686,4 +686,63 @@ fn ordinary_sentences_trip_no_rule() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Another way to write a line.
+type Manner = fn(&str) -> String;
+
+/// Lines of prose, titles and headings with something done to each; rows of tables stay as they are.
+fn rewritten(text: &str, change: Manner) -> String {
+    let is_row = |line: &str| line.contains(['\t', '|']) || line.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let line = |line: &str| if is_row(line) { line.to_string() } else { change(line) };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The rules that speak, and how often.
+fn voices(text: &str, options: &Options) -> BTreeMap<&'static str, usize> {
+    let document = Source::from_text(text).expect("an example is short");
+    let mut voices = BTreeMap::new();
+    let findings = check(&document, options).into_iter().flat_map(|checked| checked.findings.list);
+    findings.for_each(|finding| *voices.entry(finding.rule).or_default() += 1);
+    voices
+}
+
+fn without_width(line: &str) -> String {
+    line.chars().flat_map(|c| [c, '\u{200b}']).collect()
+}
+
+fn with_wide_digits(line: &str) -> String {
+    let wide = |c: char| c.to_digit(10).and_then(|digit| char::from_u32('０' as u32 + digit)).unwrap_or(c);
+    line.chars().map(wide).collect()
+}
+
+fn letter_spaced(line: &str) -> String {
+    let chars: Vec<char> = line.chars().collect();
+    let space = |index: usize, c: char| is_han(c) && chars.get(index + 1).is_some_and(|&next| is_han(next));
+    chars.iter().enumerate().flat_map(|(index, &c)| [Some(c), space(index, c).then_some(' ')]).flatten().collect()
+}
+
+#[test]
+fn what_a_reader_does_not_see_changes_no_finding() {
+    let manners: [(&str, Manner); 3] = [
+        ("characters without width", without_width),
+        ("wide digits", with_wide_digits),
+        ("spaces between characters", letter_spaced),
+    ];
+    let mut disturbed = Vec::new();
+    for rule in registry() {
+        for example in rule.bad.iter().chain(rule.good) {
+            let (text, options) = build(example.edits);
+            let plain = voices(&text, &options);
+            for (manner, change) in manners {
+                let other = voices(&rewritten(&text, change), &options);
+                let differing = plain.keys().chain(other.keys()).filter(|rule| plain.get(*rule) != other.get(*rule));
+                let differing: BTreeSet<&str> = differing.copied().collect();
+                if !differing.is_empty() {
+                    disturbed.push(format!("{manner}, {} {}: {differing:?}", rule.id, example.shown));
+                }
+            }
+        }
+    }
+    assert!(disturbed.is_empty(), "{disturbed:#?}");
 }

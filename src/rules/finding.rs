@@ -75,6 +75,13 @@ impl Finding {
         }
     }
 
+    /// Puts every place through `lead`, into another text of the same words.
+    pub fn lead_places(&mut self, lead: &impl Fn(TextRange) -> TextRange) {
+        self.places.iter_mut().for_each(|place| place.span = lead(place.span));
+        self.fixes.iter_mut().for_each(|fix| fix.span = lead(fix.span));
+        self.alike.iter_mut().for_each(|alike| alike.span = lead(alike.span));
+    }
+
     /// Cells the finding speaks of.
     pub fn cells(&mut self, cells: &[CellId]) -> &mut Finding {
         self.cells.extend_from_slice(cells);
