@@ -357,3 +357,11 @@ fn a_number_torn_by_the_end_of_a_line_is_not_understood() {
     let told = own(text);
     assert_eq!(told, [(Received, 662), (CarriedIn, 28), (CarriedOut, 33)]);
 }
+
+#[test]
+fn the_year_of_a_document_number_within_brackets_is_part_of_it() {
+    let text = "根据《通知》（国办公开办函〔2019〕60号）的要求编制本报告。";
+    let report = Report { span: TextRange::new(0, text.len()), year: Some(2023), ..Report::default() };
+    let standings: Vec<Standing> = read(text, &report).numbers.into_iter().map(|number| number.standing).collect();
+    assert!(standings.iter().all(|standing| matches!(standing, Standing::Explained(_))), "{standings:?}");
+}
