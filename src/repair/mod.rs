@@ -10,7 +10,6 @@ mod grid;
 mod group;
 mod kind;
 mod linear;
-mod placement;
 mod single;
 mod wording;
 
@@ -19,7 +18,6 @@ pub use bind::{Bound, Change, Repair, Repairs, bind, repairs};
 pub use grid::{Cell, Content, Equation, Grid};
 pub use group::{CANDIDATES, Candidate, Evidence};
 pub use kind::Kind;
-pub use placement::placements;
 
 use grid::{Effort, System};
 
