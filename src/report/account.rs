@@ -163,9 +163,7 @@ impl Report {
             .collect();
         match in_table.as_deref() {
             None | Some([]) => false,
-            Some([amount]) if fact.kind == FactKind::Fees => {
-                amount.times_ten_thousand() == Some(Number::whole(fact.value))
-            }
+            Some([amount]) if fact.kind == FactKind::Fees => Some(*amount) == fact.in_wan(),
             Some(counts) => {
                 let sum: Option<i64> = counts.iter().map(|number| number.as_whole()).sum();
                 sum == Some(fact.value)

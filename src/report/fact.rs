@@ -1,13 +1,13 @@
 //! Numbers said in prose.
 
 use crate::form::{CellId, FORMS, cell};
-use crate::text::TextRange;
+use crate::text::{Number, TextRange};
 
 /// A number said in prose, with the cells whose sum it gives.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fact {
     pub kind: FactKind,
-    /// A claim of none has value 0. Fees are in 元.
+    /// A claim of none has value 0. Fees are in 万元 where the unit says so, else in 元.
     pub value: i64,
     pub unit: Option<String>,
     pub year: Option<u16>,
@@ -16,6 +16,16 @@ pub struct Fact {
     pub span: TextRange,
     /// The number itself; a claim of none without a number has its negation.
     pub number: TextRange,
+}
+
+impl Fact {
+    /// Returns an amount of money in 万元, as the form has it.
+    pub fn in_wan(&self) -> Option<Number> {
+        match self.unit.as_deref() {
+            Some("万元") => Some(Number::whole(self.value)),
+            _ => Number::decimal(self.value, 4),
+        }
+    }
 }
 
 /// What a fact speaks of; `cells` gives the cells it is about.

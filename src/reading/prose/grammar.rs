@@ -21,6 +21,9 @@ macro_rules! results {
     };
 }
 
+/// Reviews and suits together.
+const DISPUTES: [CellId; 3] = results!("total");
+
 /// A saying has at most so many characters between a cause and its end.
 const LONGEST_CAUSE: usize = 24;
 
@@ -195,6 +198,10 @@ impl<'a> Grammar<'a> {
         let mut from = clause.start;
         for index in clause.clone() {
             let Class::Number(figure) = tokens[index].class else { continue };
+            // It was one of several, each for its own thing.
+            if index < from {
+                continue;
+            }
             let number = tokens[index].range();
             let denied = reading
                 .sayings
@@ -205,6 +212,10 @@ impl<'a> Grammar<'a> {
                 continue;
             }
             let left = &tokens[from..index];
+            if let Some(end) = self.respectively(from, index, clause.clone(), reading) {
+                from = end;
+                continue;
+            }
             let after = &tokens[index + 1..clause.end];
             let right = &after[..right_length(after)];
             let (verdict, start, used) = self.judge(left, figure, right, &tokens[clause.start..index]);
@@ -229,7 +240,10 @@ impl<'a> Grammar<'a> {
                     self.remember(&kinds);
                     say(kinds, false);
                 }
-                Likely(kinds) => say(kinds, true),
+                Likely(kinds) => {
+                    self.context.total |= kinds.contains(&FactKind::Received) || kinds.contains(&FactKind::Accepted);
+                    say(kinds, true);
+                }
                 Beside => reading.others.push((number, Rest::Beside)),
                 Unread => {
                     let matters = self.matters(&tokens[clause.clone()]);
@@ -238,6 +252,83 @@ impl<'a> Grammar<'a> {
             }
             from = index + 1 + used;
         }
+    }
+
+    /// 行政许可、行政处罚分别为3件、2件: as many numbers as things, in their order. Returns the index after the last number.
+    fn respectively(&mut self, from: usize, at: usize, clause: Range<usize>, reading: &mut Reading) -> Option<usize> {
+        let tokens = self.tokens;
+        let left = &tokens[from..at];
+        left.iter()
+            .rev()
+            .take_while(|token| is_transparent(token.class))
+            .find(|token| self.flat.string(token.range()).starts_with("分别"))?;
+        let mut numbers = vec![at];
+        let mut next = at + 1;
+        while next < clause.end {
+            match tokens[next].class {
+                Class::Number(_) => numbers.push(next),
+                Class::Pause | Class::Join => {}
+                _ => break,
+            }
+            next += 1;
+        }
+        if numbers.len() < 2 {
+            return None;
+        }
+        let kinds = self.things_named(left);
+        let foreign = has(&tokens[clause.clone()], |class| {
+            matches!(
+                class,
+                Class::Publish
+                    | Class::Listed
+                    | Class::Info
+                    | Class::Thing
+                    | Class::Compare
+                    | Class::LastYear
+                    | Class::Topic
+                    | Class::Channel
+                    | Class::CompulsoryWays
+            )
+        });
+        let of_cases = kinds.iter().any(|(_, kind)| case_of_kind(*kind).is_some());
+        let about = !of_cases || self.context.cases || self.speaks_of_disclosure(tokens);
+        let certain = kinds.len() == numbers.len() && !foreign && about;
+        for (order, &number) in numbers.iter().enumerate() {
+            let Class::Number(figure) = tokens[number].class else { continue };
+            let place = tokens[number].range();
+            match (kinds.get(order).filter(|_| certain), figure.value) {
+                (Some(&(start, kind)), Some(value)) => reading.sayings.push(Saying {
+                    kinds: vec![kind],
+                    value,
+                    clause: tokens[clause.start].start,
+                    place: if order == 0 { start..place.end } else { place.clone() },
+                    number: place.clone(),
+                    unit: (figure.unit_start < place.end).then_some(figure.unit_start..place.end),
+                    likely: false,
+                    last_year: false,
+                }),
+                _ => {
+                    let matters = self.matters(&tokens[clause.clone()]);
+                    reading.others.push((place, Rest::Unread { matters }));
+                }
+            }
+        }
+        if of_cases {
+            self.context.case = Some(Case::Unclear);
+            self.context.cases |= certain;
+        }
+        Some(next)
+    }
+
+    /// The quantities that words name one by one, with where each begins.
+    fn things_named(&self, words: &[Token]) -> Vec<(usize, FactKind)> {
+        let of_applications = has(words, is_application);
+        let named = |class: Class| {
+            let outcome = if let Class::Outcome(kind) = class { Some(kind) } else { None };
+            let thing = case_kind(class).or(decision_kind(class)).or(applicant_kind(class)).or(outcome);
+            thing.or_else(|| deed_kind(class).filter(|_| of_applications))
+        };
+        words.iter().filter_map(|token| Some((token.start, named(token.class)?))).collect()
     }
 
     /// Keeps what later sayings of the sentence take over.
@@ -303,6 +394,11 @@ impl<'a> Grammar<'a> {
         let head = left.iter().rposition(|token| !is_transparent(token.class) && token.class != Class::Disclosure);
         let Some(head) = head else { return self.from_behind(left, right, clause) };
         let phrase_start = |from: usize| Some(left[from].start);
+        let of_attributes = matches!(left[head].class, Class::Application | Class::Publish | Class::Outcome(_))
+            && self.counts_attributes();
+        if of_attributes {
+            return (Beside, None, 0);
+        }
         // 结转下年度继续办理1件
         let deed = |class| {
             is_transparent(class)
@@ -310,8 +406,8 @@ impl<'a> Grammar<'a> {
                 || matches!(class, Class::Handle | Class::Close | Class::Disclosure)
         };
         let before = left[..=head].iter().rfind(|token| !deed(token.class)).map(|token| token.class);
-        let carried =
-            matches!(before, Some(Class::Carry | Class::NextYear)) && has(left, |class| class == Class::Carry);
+        let carried = matches!(before, Some(Class::Carry | Class::NextYear | Class::LastYear))
+            && has(left, |class| class == Class::Carry);
         match left[head].class {
             _ if carried => {
                 let (verdict, from) = self.carried(left, right, clause);
@@ -552,11 +648,18 @@ impl<'a> Grammar<'a> {
             self.context.case = Some(Case::Unclear);
             return Beside;
         }
+        let dissatisfied = clause.iter().any(|token| self.is(token, "不服"));
         let worked_on = has(clause, |class| {
-            matches!(
-                class,
-                Class::Accept | Class::Handle | Class::Close | Class::CompulsoryWays | Class::Result(_) | Class::Topic
-            )
+            !(dissatisfied && matches!(class, Class::Close | Class::Handle))
+                && matches!(
+                    class,
+                    Class::Accept
+                        | Class::Handle
+                        | Class::Close
+                        | Class::CompulsoryWays
+                        | Class::Result(_)
+                        | Class::Topic
+                )
         });
         let part = !by_way && has(left, |class| matches!(class, Class::Part | Class::Rest));
         let received = has(clause, |class| matches!(class, Class::Receive | Class::EndsCause));
@@ -567,7 +670,8 @@ impl<'a> Grammar<'a> {
         }
         if kinds.len() > 1 && !(zero || self.each(left)) {
             self.context.case = Some(Case::Unclear);
-            return Unread;
+            let together = kinds == [FactKind::Reviews, FactKind::Suits] && about;
+            return if together { Likely(vec![FactKind::Cells(&DISPUTES)]) } else { Unread };
         }
         let related =
             zero && !by_way || self.context.cases || received && !by_way || self.speaks_of_disclosure(self.tokens);
@@ -842,16 +946,19 @@ impl<'a> Grammar<'a> {
         let loose = has(phrase, |class| class == Class::LooseApplication);
         let part = has(outer, |class| matches!(class, Class::Part | Class::Rest));
         let open = outer.iter().rfind(|token| !is_transparent(token.class)).map(|token| token.class);
-        let (kind, is_deed) = match deed {
-            Some(Class::Receive) => (FactKind::Received, true),
-            Some(Class::NewlyReceive) => (FactKind::Received, true),
-            Some(Class::Accept) => (FactKind::Accepted, true),
-            Some(Class::Close) => (FactKind::Closed, true),
-            Some(Class::Handle) => (FactKind::Handled, true),
-            _ => (FactKind::Received, false),
-        };
+        let is_deed = deed.is_some();
+        let kind = deed.and_then(deed_kind).unwrap_or(FactKind::Received);
         if deed.is_some() {
             self.deed = deed;
+        }
+        // 收到、办结申请均为0件
+        if self.each(phrase) {
+            let deeds = phrase.iter().map(|token| token.class);
+            let mut kinds: Vec<FactKind> = deeds.filter_map(deed_kind).collect();
+            kinds.dedup();
+            if kinds.len() > 1 {
+                return Said(kinds);
+            }
         }
         let said = |certain: bool| if certain && !loose { Said(vec![kind]) } else { Likely(vec![kind]) };
         if kind == FactKind::Closed || kind == FactKind::Handled {
@@ -864,7 +971,9 @@ impl<'a> Grammar<'a> {
             return said(!part || deed == Some(Class::NewlyReceive));
         }
         // No deed: 政府信息公开申请9件, or a further item of a list.
-        if open == Some(Class::Unknown) || part {
+        let unknown = outer.iter().rposition(|token| token.class == Class::Unknown);
+        let of_body = unknown.is_some_and(|at| outer.get(at + 1).is_some_and(|next| next.class == Class::Own));
+        if open == Some(Class::Unknown) && !of_body || part {
             return Likely(vec![kind]);
         }
         if self.deed.is_some() && has(outer, |class| class == Class::Pause) {
@@ -894,10 +1003,8 @@ impl<'a> Grammar<'a> {
             return Unread;
         }
         if has(clause, timely) {
-            let others = has(self.tokens, |class| {
-                matches!(class, Class::Late | Class::Rest | Class::Part | Class::Topic | Class::LastYear)
-            });
-            let strong = has(self.tokens, |class| class == Class::Application);
+            let others = has(self.tokens, |class| matches!(class, Class::Late | Class::Topic));
+            let strong = self.speaks_of_applications();
             return if others {
                 Unread
             } else if strong {
@@ -1106,9 +1213,13 @@ impl<'a> Grammar<'a> {
                 return (verdict, start, end);
             }
         }
-        let Some((at, class)) = classes().find(|(_, class)| {
-            !is_transparent(*class) && !matches!(class, Class::Disclosure | Class::Cause | Class::EndsCause)
-        }) else {
+        let case = classes().find(|(_, class)| is_case(*class)).filter(|(at, _)| clear(*at));
+        let other = || {
+            classes().find(|(_, class)| {
+                !is_transparent(*class) && !matches!(class, Class::Disclosure | Class::Cause | Class::EndsCause)
+            })
+        };
+        let Some((at, class)) = case.or_else(other) else {
             return (self.bare(left, right, clause), None, 0);
         };
         let verdict = match class {
@@ -1135,15 +1246,17 @@ impl<'a> Grammar<'a> {
                     && !self.speaks_of_applications()
                 {
                     Unread
+                } else if left.iter().any(|token| self.is(token, "共有")) {
+                    Said(vec![FactKind::Received])
                 } else {
                     Likely(vec![FactKind::Received, FactKind::Closed, FactKind::Handled])
                 }
             }
             class if is_decision(class) => match decision_kind(class) {
-                Some(kind) if !has(&widened, |class| matches!(class, Class::Listed | Class::Info | Class::Publish)) => {
-                    Likely(vec![kind])
-                }
-                _ => Beside,
+                _ if has(&widened, |class| matches!(class, Class::Listed | Class::Info | Class::Publish)) => Beside,
+                Some(kind) if left.iter().all(|token| is_transparent(token.class)) => Said(vec![kind]),
+                Some(kind) => Likely(vec![kind]),
+                None => Beside,
             },
             class if is_document(class) => Unread,
             Class::Topic | Class::Thing | Class::Info | Class::Publish | Class::Affairs | Class::Listed => Beside,
@@ -1240,11 +1353,18 @@ impl<'a> Grammar<'a> {
             let joined = index > from
                 && self.tokens[from..index].iter().any(|token| is_case(token.class) || is_application(token.class))
                 && matches!(token.class, Class::Topic)
-                && matches!(self.tokens[index - 1].class, Class::Join | Class::Pause | Class::Topic);
+                && (matches!(self.tokens[index - 1].class, Class::Join | Class::Pause | Class::Topic)
+                    || self.is(&self.tokens[index - 1], "的"));
+            let carries = matches!(token.class, Class::Handle | Class::Close)
+                && self.tokens[from..index].iter().any(|token| token.class == Class::Carry);
+            // 向鹿溪镇人民政府提出
+            let of_body = token.class == Class::Unknown
+                && (self.tokens.get(index + 1).is_some_and(|next| next.class == Class::Own)
+                    || index > from && ["向", "到"].iter().any(|to| self.is(&self.tokens[index - 1], to)));
             if is_case(token.class) || token.class == Class::EndsCause || self.is(token, "的") {
                 cause = None;
             }
-            if !(fits(token.class) || within_cause || joined) {
+            if !(fits(token.class) || within_cause || joined || carries || of_body) {
                 break;
             }
             index += 1;
@@ -1273,6 +1393,14 @@ impl<'a> Grammar<'a> {
             Some(_) => open,
         };
         let mut kinds = self.denied(tokens[at].class, words, &tokens[clause.clone()]);
+        // 政府信息公开申请零受理
+        let deed = words.first().and_then(|token| deed_kind(token.class));
+        if kinds.is_empty()
+            && self.is(&tokens[at], "零")
+            && has(&tokens[clause.start..at], |class| class == Class::Application)
+        {
+            kinds.extend(deed.filter(|_| words.len() == 1));
+        }
         let mut last = last;
         // 无因政府信息公开产生行政复议，提起行政诉讼情况发生: half a sentence goes on.
         if closed && stopped_by.is_none() && kinds == [FactKind::Reviews] && tokens.get(clause.end).is_some() {
@@ -1456,7 +1584,8 @@ impl<'a> Grammar<'a> {
     /// Whether a clause speaks of a positive number of applications.
     fn handles_a_number(&self) -> bool {
         self.tokens.split(|token| token.class == Class::Comma).any(|clause| {
-            has(clause, |class| is_application(class) || matches!(class, Class::Accept | Class::Close | Class::Handle))
+            !has(clause, |class| matches!(class, Class::Negation | Class::None))
+                && has(clause, |class| is_application(class) || matches!(class, Class::Accept | Class::Close | Class::Handle))
                 && has(clause, |class| matches!(class, Class::Number(Figure { value: Some(value), unit: Unit::Case, .. }) if value > 0))
         })
     }
@@ -1472,6 +1601,16 @@ fn right_length(after: &[Token]) -> usize {
         return joined.unwrap_or(0);
     }
     end
+}
+
+fn deed_kind(class: Class) -> Option<FactKind> {
+    Some(match class {
+        Class::Receive | Class::NewlyReceive => FactKind::Received,
+        Class::Accept => FactKind::Accepted,
+        Class::Close => FactKind::Closed,
+        Class::Handle => FactKind::Handled,
+        _ => return None,
+    })
 }
 
 fn case_of(class: Class) -> Option<Case> {

@@ -215,10 +215,17 @@ impl Reader<'_> {
         };
         let year = if saying.last_year { self.report.year.map(|year| year - 1) } else { year };
         let own = scope == Scope::Own && (year.is_none() || self.report.year.is_none() || year == self.report.year);
+        let unit = saying.unit.clone().map(|unit| stretch.flat.string(unit));
+        // Money is read in 元; what is said in 万元 is kept so, where it is whole.
+        let in_wan = unit.as_deref() == Some("元") && stretch.flat.string(saying.number.clone()).ends_with("万元");
+        let (value, unit) = match in_wan && saying.value % 10_000 == 0 {
+            true => (saying.value / 10_000, Some("万元".to_string())),
+            false => (saying.value, unit),
+        };
         let fact = |kind: FactKind| Fact {
             kind: if kind == FactKind::Received && with_carried { FactKind::Accepted } else { kind },
-            value: saying.value,
-            unit: saying.unit.clone().map(|unit| stretch.flat.string(unit)),
+            value,
+            unit: unit.clone(),
             year,
             scope,
             span: stretch.flat.span(saying.place.clone()),
@@ -237,7 +244,11 @@ impl Reader<'_> {
 
     /// A year at the start of a sentence or of a clause, as in 2022年，…, holds for what follows in the paragraph.
     fn leave(&mut self, stretch: &Stretch) {
-        let holds = |place: &Range<usize>| place.start == 0 || stretch.flat.at(place.end) == Some(',');
+        let next =
+            |end: usize| stretch.tokens.iter().find(|token| token.start >= end && !matches!(token.class, Class::Skip));
+        let carried = |place: &Range<usize>| next(place.end).is_some_and(|token| token.class == Class::Carry);
+        let holds =
+            |place: &Range<usize>| (place.start == 0 || stretch.flat.at(place.end) == Some(',')) && !carried(place);
         if let Some((year, _)) = stretch.years.iter().rfind(|(_, place)| holds(place)) {
             self.year = Some(*year);
         }
@@ -269,11 +280,10 @@ impl Reader<'_> {
 /// Whether a number is said to hold what was carried over from last year: in brackets, or right after it.
 fn counts_carried(stretch: &Stretch, asides: &[(usize, Vec<Token>)], said: &Range<usize>) -> bool {
     let carries = |words: &[Token]| {
+        let clause = words.split(|token| token.class == Class::Comma).next().unwrap_or_default();
+        let carry = clause.iter().position(|token| token.class == Class::Carry);
         words.first().is_some_and(|first| first.class == Class::Part)
-            && words
-                .iter()
-                .take_while(|token| token.class != Class::Comma && !matches!(token.class, Class::Number(_)))
-                .any(|token| token.class == Class::Carry)
+            && carry.is_some_and(|at| clause.get(at + 1).is_none_or(|next| next.class != Class::NextYear))
     };
     let mut asides = asides.iter().filter(|(place, _)| (said.start..=said.end).contains(place));
     let after = stretch.tokens.iter().position(|token| token.start >= said.end).unwrap_or(stretch.tokens.len());

@@ -105,7 +105,7 @@ fn without_adverbs(flat: &Normalized, range: Range<usize>) -> String {
 /// The name that stands directly before a saying.
 fn actor(flat: &Normalized, range: Range<usize>) -> Option<String> {
     let words = without_adverbs(flat, range);
-    let name = words.rsplit(|c: char| c.is_ascii_digit() || "年度:,".contains(c)).next().unwrap_or_default();
+    let name = words.rsplit(|c: char| c.is_ascii_digit() || "年度:,内月日底".contains(c)).next().unwrap_or_default();
     // 全镇 is an area, judged above.
     let acts = !name.starts_with('全') && BODIES.iter().any(|body| name.ends_with(body));
     acts.then(|| name.to_string())
@@ -115,8 +115,11 @@ fn is_own(name: &str, own: &str) -> bool {
     if name.contains(['我', '本']) {
         return true;
     }
-    // The office of a government counts for itself.
-    if OFFICES.iter().any(|office| name.ends_with(office)) != OFFICES.iter().any(|office| own.ends_with(office)) {
+    // The office of a government counts for itself; that of a township, which has no departments, for the township.
+    let of_township = ["乡", "镇", "街道", "苏木"].iter().any(|level| stem(own).ends_with(level));
+    if !of_township
+        && OFFICES.iter().any(|office| name.ends_with(office)) != OFFICES.iter().any(|office| own.ends_with(office))
+    {
         return false;
     }
     let (name, own) = (stem(name), stem(own));

@@ -142,7 +142,7 @@ pub fn tokens(flat: &Normalized) -> Vec<Token> {
         let number = || numbers::read_at(flat, index);
         let token = match (word, number()) {
             // 一件 in 一件事 is none, 五公开 neither; 3件 in 3件事 is one.
-            (Some(word), Some((_, end))) if word.end >= end => *word,
+            (Some(word), Some((_, end))) if word.end >= end && word.class != Class::None => *word,
             (_, Some((read, end))) => Token { class: class_of(read), start: index, end },
             (Some(word), None) => *word,
             (None, None) => Token { class: mark(flat.at(index)), start: index, end: index + 1 },

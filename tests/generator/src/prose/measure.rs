@@ -216,6 +216,8 @@ pub fn fates(sample: &Sample, checked: &Checked) -> Vec<(Said, Fate)> {
         (Meaning::Cells(_), _) if read[index].iter().all(|read| *read) => Fate::Right,
         // Half of what it says is passed over.
         (Meaning::Cells(_), _) if read[index].iter().any(|read| *read) => Fate::Silent,
+        // Not certain by its words, and held against the right cells.
+        (Meaning::Cells(_), Some(Standing::Checked(cells))) if held(&said[index], cells, sample) => Fate::Right,
         (_, Some(Standing::Checked(_) | Standing::Cell(_))) => Fate::Wrong,
         (Meaning::Beside, Some(Standing::Beside | Standing::Explained(_))) => Fate::Right,
         (Meaning::Beside, Some(Standing::Unread { .. })) | (_, Some(Standing::Unread { matters: true })) => {
@@ -234,6 +236,13 @@ fn standing<'a>(said: &Said, checked: &'a Checked) -> Option<&'a Standing> {
     let numbers = &checked.report.account.numbers;
     let here = numbers.iter().find(|number| number.span.start < said.range.end && said.range.start < number.span.end);
     here.map(|number| &number.standing)
+}
+
+/// Whether these are the cells whose sum a number gives.
+fn held(said: &Said, cells: &[CellId], sample: &Sample) -> bool {
+    let of_form =
+        |cells: &[CellId]| sample.report.form.cells().filter(|cell| cells.contains(cell)).collect::<BTreeSet<_>>();
+    said.sums().iter().any(|sum| of_form(sum) == of_form(cells))
 }
 
 /// Whether a fact speaks of the sum of these cells.
