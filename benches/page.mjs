@@ -1,9 +1,9 @@
-// How long the page takes from opening to its first verdict: opened from disk, a report of 14 kB pasted as soon as it is ready. For
-// `cargo xtask bench --page`, which says in which browser.
+// How long the page takes from opening to its first verdict: opened from disk, a report of 14 kB pasted as soon as it is ready; and how long after
+// a key in a cell its sums, and after Enter the verdict, are painted. For `cargo xtask bench --page`, which says in which browser.
 import { mkdirSync, writeFileSync } from "node:fs";
 
 import { BROWSER, launch } from "../tests/browser/browsers.mjs";
-import { Clerk, REPORT } from "../tests/browser/clerk.mjs";
+import { id, PageObject, REPORT } from "../tests/browser/page-object.mjs";
 import { withScript } from "../tests/browser/variants.mjs";
 
 const RUNS = 9;
@@ -30,6 +30,19 @@ function watch() {
     if (verdict.dataset.verdict === "errors") requestAnimationFrame(() => setTimeout(() => note("judged")));
   }).observe(document, { attributes: true, childList: true, subtree: true });
   window.addEventListener("paste", () => note("pasted"), true);
+  // The sums are drawn in the task of the key; what follows the next frame has been painted.
+  window.addEventListener("keydown", ({ key }) => {
+    const pressed = performance.now();
+    const painted = (done) => requestAnimationFrame(() => setTimeout(() => done(performance.now() - pressed)));
+    if (/^[0-9]$/.test(key)) painted((after) => (window.times.typed = after));
+    if (key !== "Enter") return;
+    const checked = new MutationObserver(() => {
+      if (document.querySelector('[data-testid="verdict"]').getAttribute("aria-busy") === "true") return;
+      checked.disconnect();
+      painted((after) => (window.times.entered = after));
+    });
+    checked.observe(document.querySelector('[data-testid="verdict"]'), { attributes: true, attributeFilter: ["aria-busy"] });
+  }, true);
 }
 
 const median = (values) => [...values].sort((one, other) => one - other)[values.length >> 1];
@@ -40,18 +53,25 @@ const text = report();
 const browser = await launch();
 const opening = [];
 const checking = [];
+const typing = [];
+const entering = [];
 for (let run = 0; run < RUNS; run += 1) {
   const visit = await browser.visit(PAGE.href);
-  const clerk = new Clerk(visit);
-  await clerk.verdict("empty");
-  await clerk.paste(text);
+  const checker = new PageObject(visit);
+  await checker.verdict("empty");
+  await checker.paste(text);
   const { ready, pasted, judged } = await visit.until(() => window.times.judged && window.times);
   opening.push(ready);
   checking.push(judged - pasted);
+  await visit.ask((cell) => document.querySelector(cell).focus(), `${id("cell")}[data-cell="requests.granted.individual"] button`);
+  await visit.type("7");
+  typing.push(await visit.until(() => document.querySelector('[data-testid="live-sums"]') && window.times.typed));
+  await visit.press("Enter");
+  entering.push(await visit.until(() => window.times.entered));
   await visit.close();
 }
 await browser.close();
 
 const whole = opening.map((time, run) => time + checking[run]);
-const said = [opening, checking, whole].map((times) => median(times).toFixed(0).padStart(6));
+const said = [opening, checking, whole, typing, entering].map((times) => median(times).toFixed(0).padStart(6));
 console.log(`${BROWSER.padEnd(14)} ${said.join("  ")}`);

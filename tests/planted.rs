@@ -30,9 +30,9 @@ fn plausible_reports_raise_no_error_and_no_warning() {
 #[test]
 fn what_a_layout_loses_is_all_that_is_said_of_it() {
     let alarms = plausible::run(80, 1, true).alarms;
-    // ST-16: a table of which nothing is left may be a picture.
+    // ST-16: a table of which nothing is left may be a picture. WD-02: a heading that was cut short.
     let says_a_loss =
-        |rule: &str| rule.starts_with("RD-") || rule.starts_with("TC-") || ["CF-02", "ST-16"].contains(&rule);
+        |rule: &str| rule.starts_with("RD-") || rule.starts_with("TC-") || ["CF-02", "ST-16", "WD-02"].contains(&rule);
     let loud = |(rule, severity): (&str, Severity)| severity != Severity::Info && !says_a_loss(rule);
     let other: Vec<_> = alarms.iter().filter(|(key, _)| loud(**key)).collect();
     assert!(other.is_empty(), "{other:?}");

@@ -1,84 +1,72 @@
-//! The browser's door: free functions, no state, no logic.
+//! The browser's door: free functions without logic. What it keeps from one call to the next is last year's report, as it was read.
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use js_sys::Uint8Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{TextDecoder, TextDecoderOptions};
 
-use gouji::output::{Offsets, Output, Places, ReportData};
-use gouji::rules::{Correction, Level, Options, Setting};
-use gouji::text::Source;
-use gouji::text::{Date, Number};
+use gouji::Checked;
+use gouji::options::CheckOptions;
+use gouji::output::{Offsets, Output, Places, ReportData, SettingsData};
+use gouji::rules::{LastYear, Options};
+use gouji::text::{Source, SourceError};
+
+/// The types of all that crosses the door, as `gouji schema --typescript` writes them.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("../../www/src/engine/contract.ts");
 
 #[wasm_bindgen(start)]
 fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// What the page may say beside the text: `{published?: "YYYY-MM-DD", level?: string, corrections?: {[key]: number},
-/// rules?: {[rule]: "off" | "on" | "error" | "warning" | "info"}, previous?: string}`, where `previous` is the text of last year's
-/// report. The key of a correction is a cell's name, or in a text of several reports `index:name`, the first having the index 0.
-/// Unknown names and impossible values are ignored.
-fn options(given: &JsValue) -> Options {
-    let field = |name: &str| Reflect::get(given, &name.into()).unwrap_or_default();
-    let word = |name: &str| field(name).as_string();
-    let mut options = Options {
-        published: word("published").as_deref().and_then(Date::parse),
-        level: word("level").as_deref().and_then(Level::parse),
-        previous: word("previous").and_then(|text| Source::from_text(text).ok()),
-        ..Options::default()
-    };
-    for (name, value) in entries(field("corrections")) {
-        let correction = value.as_f64().and_then(number).and_then(|number| Correction::named(&name, number));
-        options.corrections.extend(correction);
-    }
-    for (rule, value) in entries(field("rules")) {
-        if let Some(setting) = value.as_string().as_deref().and_then(Setting::parse) {
-            options.rules.push((rule, setting));
-        }
-    }
-    options
+thread_local! {
+    /// Last year's report is the same from check to check while this year's is being written.
+    static LAST_YEAR: RefCell<Option<Arc<LastYear>>> = const { RefCell::new(None) };
 }
 
-/// The names and values of an object; none of anything else.
-fn entries(given: JsValue) -> Vec<(String, JsValue)> {
-    let mut found = Vec::new();
-    if let Ok(given) = given.dyn_into::<Object>() {
-        for entry in Object::entries(&given) {
-            let entry = Array::from(&entry);
-            if let Some(name) = entry.get(0).as_string() {
-                found.push((name, entry.get(1)));
-            }
-        }
-    }
-    found
+/// Returns last year's report, read anew only when its text has changed.
+fn last_year(text: String) -> Result<Arc<LastYear>, SourceError> {
+    LAST_YEAR.with_borrow_mut(|kept| match kept {
+        Some(last) if last.text == text => Ok(last.clone()),
+        _ => Ok(kept.insert(gouji::last_year(&Source::from_text(text)?)).clone()),
+    })
 }
 
-fn number(value: f64) -> Option<Number> {
-    let scaled = (value * 1e6).round();
-    if !scaled.is_finite() || scaled.abs() >= 1e15 {
-        return None;
-    }
-    Number::decimal(scaled as i64, 6)
+/// Returns the engine's own options, and whether every number's account is asked for; a wrong option is an error that names it.
+fn options(given: JsValue) -> Result<(Options, bool), JsError> {
+    let given: CheckOptions = serde_wasm_bindgen::from_value::<Option<CheckOptions>>(given)?.unwrap_or_default();
+    let numbers = given.numbers;
+    let options = given.into_options(last_year).map_err(|error| JsError::new(&format!("previous：{error}")))?;
+    Ok((options, numbers))
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
 }
 
-/// Reads and judges a text. Places in the answer count UTF-16 code units of `text`.
-#[wasm_bindgen]
-pub fn check(text: String, options: JsValue) -> Result<JsValue, JsValue> {
-    let options = self::options(&options);
+/// Reads and judges a text. Places in the answer count UTF-16 code units of `text`. A wrong option is thrown as an error that names it.
+#[wasm_bindgen(unchecked_return_type = "CheckResult")]
+pub fn check(
+    text: String,
+    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let (options, numbers) = self::options(options)?;
     let reports = match Source::from_text(text) {
         Ok(document) => {
             let places = Places::new(&document.text, Offsets::Utf16);
-            let checked = gouji::check(&document, &options);
-            checked.iter().map(|one| ReportData::of(None, &document, one, &places)).collect()
+            let data = |one: &Checked| {
+                let data = ReportData::of(None, &document, one, &places);
+                if numbers { data.with_numbers(&one.report, &places) } else { data }
+            };
+            gouji::check(&document, &options).iter().map(data).collect()
         }
         Err(error) => vec![ReportData::of_error(None, error)],
     };
-    to_js(&Output::new(Offsets::Utf16, reports))
+    to_js(&Output::new(Offsets::Utf16, reports, SettingsData::of(&options, None)))
 }
 
 #[wasm_bindgen]

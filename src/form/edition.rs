@@ -12,6 +12,9 @@ pub enum Edition {
     Of2026,
 }
 
+/// The first report year for which there was a form.
+pub const FIRST_YEAR: u16 = 2019;
+
 /// What a rule may ask of an edition. A later edition has what it does not take back, so that no rule falls silent with it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Feature {
@@ -67,7 +70,7 @@ const EDITIONS: &[EditionData] = &[
         edition: Edition::Of2019,
         id: "2019",
         notice: "国办公开办函〔2019〕60号",
-        first_year: 2019,
+        first_year: FIRST_YEAR,
         features: &[],
     },
 ];

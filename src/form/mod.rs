@@ -13,9 +13,11 @@ mod sums;
 
 use std::fmt;
 
-pub use edition::{Edition, Feature, year_has};
+pub use edition::{Edition, FIRST_YEAR, Feature, year_has};
+use schemars::JsonSchema;
+
 pub use statistics::STATISTICS;
-pub use sums::{Relation, Sum, TotalOf, is_outcome, statistics_sums};
+pub use sums::{Relation, Sum, TotalOf, is_incoming, is_outcome, statistics_sums};
 
 /// The six sections every report has, in order (《政府信息公开条例》第五十条 and the annex of both notices).
 pub const SECTIONS: [Section; 6] = [
@@ -23,9 +25,7 @@ pub const SECTIONS: [Section; 6] = [
         number: 1, heading: "总体情况", aliases: &["政府信息公开工作总体情况", "工作总体推进情况", "概述"]
     },
     Section {
-        number: 2,
-        heading: "主动公开政府信息情况",
-        aliases: &["行政机关主动公开政府信息情况", "主动公开政府政府情况", "行政机关主动公开政府情况"],
+        number: 2, heading: "主动公开政府信息情况", aliases: &["行政机关主动公开政府信息情况"]
     },
     Section {
         number: 3,
@@ -35,11 +35,7 @@ pub const SECTIONS: [Section; 6] = [
     Section {
         number: 4,
         heading: "政府信息公开行政复议、行政诉讼情况",
-        aliases: &[
-            "因政府信息公开工作被申请行政复议、提起行政诉讼情况",
-            "政府信息公开行政复议和行政诉讼情况",
-            "政府信息公开行政法复议、行政诉讼情况",
-        ],
+        aliases: &["因政府信息公开工作被申请行政复议、提起行政诉讼情况", "政府信息公开行政复议和行政诉讼情况"],
     },
     Section {
         number: 5,
@@ -125,7 +121,8 @@ impl Row {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, JsonSchema)]
+#[schemars(rename_all = "lowercase")]
 pub enum TableId {
     Disclosure,
     Requests,
@@ -150,6 +147,16 @@ impl TableId {
             Some("requests") => TableId::Requests,
             Some("disputes") => TableId::Disputes,
             _ => TableId::Statistics,
+        }
+    }
+
+    /// The section it stands in; the sheet, which stands in none, belongs to the first.
+    pub fn section(self) -> u8 {
+        match self {
+            TableId::Statistics => 1,
+            TableId::Disclosure => 2,
+            TableId::Requests => 3,
+            TableId::Disputes => 4,
         }
     }
 

@@ -34,9 +34,14 @@ const BEFORE_CLOSED: [&str; 2] = [row!("requests.received"), row!("requests.carr
 const CLOSED: &str = row!("requests.closed");
 const CARRIED_OUT: &str = row!("requests.carried_out");
 
+/// Whether a row of table three is one of those that say what came in.
+pub fn is_incoming(row: &str) -> bool {
+    BEFORE_CLOSED.contains(&row)
+}
+
 /// Whether a row of table three is one of the ways an application is closed.
 pub fn is_outcome(row: &str) -> bool {
-    !BEFORE_CLOSED.contains(&row) && row != CLOSED && row != CARRIED_OUT
+    !is_incoming(row) && row != CLOSED && row != CARRIED_OUT
 }
 
 impl Form {

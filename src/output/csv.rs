@@ -1,13 +1,16 @@
-//! Findings and cells as tables for a spreadsheet.
+//! Findings and cells as tables for a spreadsheet, written report by report.
 
 use std::io::{Result, Write};
 
 use csv::Writer;
 
-use super::data::{FindingData, NumberData, ReportData};
+use super::contract::{CellStatus, FindingData, NumberData, ReportData, SettingsData, SpanData};
+use super::verdict::Verdict;
 use crate::form::{cell_name, cell_named};
+use crate::rules::{DecidedBy, Decision, Role, Severity};
+use crate::text::visible;
 
-const FINDINGS: [&str; 16] = [
+const FINDINGS: [&str; 22] = [
     "file",
     "title",
     "organization",
@@ -24,37 +27,107 @@ const FINDINGS: [&str; 16] = [
     "end",
     "left",
     "right",
+    "state",
+    "reason",
+    "by",
+    "verdict",
+    "gaps",
+    "settings",
 ];
 const CELLS: [&str; 10] = ["file", "title", "organization", "year", "cell", "name", "status", "value", "unit", "text"];
 
-/// One row per finding. A file that could not be read is one row that says so.
-pub fn findings(out: impl Write, reports: &[ReportData]) -> Result<()> {
-    let mut table = Writer::from_writer(out);
-    table.write_record(FINDINGS)?;
-    for report in reports {
+/// One row per finding, open or dismissed. A file that could not be read is one row that says so, and so is a report without a
+/// finding that was checked with settings of its own.
+pub struct FindingsTable<W: Write> {
+    table: Writer<W>,
+    settings: String,
+}
+
+impl<W: Write> FindingsTable<W> {
+    /// Begins the table with its heads.
+    pub fn new(out: W, settings: &SettingsData) -> Result<FindingsTable<W>> {
+        let mut table = Writer::from_writer(out);
+        table.write_record(FINDINGS)?;
+        table.flush()?;
+        Ok(FindingsTable { table, settings: as_text(&settings.in_words()) })
+    }
+
+    /// Goes on with a table that was begun elsewhere.
+    pub fn rows(out: W, settings: &SettingsData) -> FindingsTable<W> {
+        FindingsTable { table: Writer::from_writer(out), settings: as_text(&settings.in_words()) }
+    }
+
+    /// Writes the rows of a report.
+    pub fn add(&mut self, report: &ReportData) -> Result<()> {
         if let Some(error) = &report.error {
-            let told = ["", "unreadable", error.message.as_str()].map(as_text);
-            let empty = vec![String::new(); FINDINGS.len() - 7];
-            table.write_record(of_report(report).into_iter().chain(told).chain(empty))?;
+            self.note(report, "unreadable", &error.message)?;
         }
         for finding in &report.findings {
-            table.write_record(of_report(report).into_iter().chain(row(finding)))?;
+            let state = if finding.kept.is_some() { "kept" } else { "open" };
+            self.finding(report, finding, state, finding.kept.as_ref())?;
         }
+        for dismissed in &report.dismissed {
+            self.finding(report, &dismissed.finding, "dismissed", Some(&dismissed.decision))?;
+        }
+        let is_silent = report.error.is_none() && report.findings.is_empty() && report.dismissed.is_empty();
+        if is_silent && !self.settings.is_empty() {
+            let said = self.settings.clone();
+            self.note(report, "settings", &said)?;
+        }
+        self.table.flush()
     }
-    table.flush()
+
+    fn finding(
+        &mut self,
+        report: &ReportData,
+        finding: &FindingData,
+        state: &str,
+        decision: Option<&Decision>,
+    ) -> Result<()> {
+        let by = decision.map_or("", |decision| match decision.by {
+            DecidedBy::Page => "page",
+            DecidedBy::Settings => "settings",
+        });
+        let reason = as_text(decision.map_or("", |decision| &decision.reason));
+        let decided = [state.to_string(), reason, by.to_string()];
+        let row = of_report(report).into_iter().chain(row(finding)).chain(decided).chain(self.end(report));
+        Ok(self.table.write_record(row)?)
+    }
+
+    /// A row that says something about the whole report.
+    fn note(&mut self, report: &ReportData, kind: &str, message: &str) -> Result<()> {
+        let said = ["", kind, message].map(as_text);
+        let empty = vec![String::new(); FINDINGS.len() - 10];
+        let row = of_report(report).into_iter().chain(said).chain(empty).chain(self.end(report));
+        Ok(self.table.write_record(row)?)
+    }
+
+    fn end(&self, report: &ReportData) -> [String; 3] {
+        [verdict_id(report.verdict).to_string(), report.gaps.to_string(), self.settings.clone()]
+    }
+}
+
+fn verdict_id(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Errors => "errors",
+        Verdict::Warnings => "warnings",
+        Verdict::Incomplete => "incomplete",
+        Verdict::Settled => "settled",
+        Verdict::Clean => "clean",
+        Verdict::Unreadable => "unreadable",
+    }
 }
 
 fn row(finding: &FindingData) -> [String; 12] {
-    let place = finding.spans.iter().find(|span| span.role == "primary").or(finding.spans.first());
-    let place =
-        |part: fn(&super::data::SpanData) -> usize| place.map_or_else(String::new, |span| part(span).to_string());
+    let place = finding.spans.iter().find(|span| span.role == Role::Primary).or(finding.spans.first());
+    let place = |part: fn(&SpanData) -> usize| place.map_or_else(String::new, |span| part(span).to_string());
     let side = |number: &Option<NumberData>| number.as_ref().map_or_else(String::new, NumberData::to_string);
     [
-        as_text(finding.rule),
-        as_text(finding.severity),
+        as_text(&finding.rule),
+        severity_id(finding.severity).to_string(),
         as_text(&finding.message),
         as_text(&finding.suggestion),
-        as_text(finding.basis),
+        as_text(&finding.basis),
         as_text(&finding.cells.join(" ")),
         place(|span| span.line),
         place(|span| span.column),
@@ -65,24 +138,57 @@ fn row(finding: &FindingData) -> [String; 12] {
     ]
 }
 
+fn severity_id(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}
+
 /// One row per cell of every report that was read.
-pub fn cells(out: impl Write, reports: &[ReportData]) -> Result<()> {
-    let mut table = Writer::from_writer(out);
-    table.write_record(CELLS)?;
-    for report in reports {
-        for (id, cell) in &report.cells {
+pub struct CellsTable<W: Write>(Writer<W>);
+
+impl<W: Write> CellsTable<W> {
+    /// Begins the table with its heads.
+    pub fn new(out: W) -> Result<CellsTable<W>> {
+        let mut table = Writer::from_writer(out);
+        table.write_record(CELLS)?;
+        table.flush()?;
+        Ok(CellsTable(table))
+    }
+
+    /// Goes on with a table that was begun elsewhere.
+    pub fn rows(out: W) -> CellsTable<W> {
+        CellsTable(Writer::from_writer(out))
+    }
+
+    /// Writes the rows of a report.
+    pub fn add(&mut self, report: &ReportData) -> Result<()> {
+        for (id, cell) in &report.cells.0 {
             let row = [
                 as_text(id),
                 as_text(&cell_named(id).map_or_else(String::new, cell_name)),
-                as_text(cell.status),
+                status_id(cell.status).to_string(),
                 cell.value.as_ref().map_or_else(String::new, NumberData::to_string),
                 as_text(cell.unit.as_deref().unwrap_or_default()),
                 as_text(cell.text.as_deref().unwrap_or_default()),
             ];
-            table.write_record(of_report(report).into_iter().chain(row))?;
+            self.0.write_record(of_report(report).into_iter().chain(row))?;
         }
+        self.0.flush()
     }
-    table.flush()
+}
+
+fn status_id(status: CellStatus) -> &'static str {
+    match status {
+        CellStatus::Value => "value",
+        CellStatus::Blank => "blank",
+        CellStatus::Placeholder => "placeholder",
+        CellStatus::Text => "text",
+        CellStatus::Missing => "missing",
+        CellStatus::Uncertain => "uncertain",
+    }
 }
 
 fn of_report(report: &ReportData) -> [String; 4] {
@@ -91,11 +197,13 @@ fn of_report(report: &ReportData) -> [String; 4] {
     [text(&report.file), text(&report.title), text(&report.organization), year]
 }
 
-/// What a spreadsheet would take for a formula gets an apostrophe in front, which makes it text.
+/// What a spreadsheet would take for a formula gets an apostrophe in front, which makes it text; characters that cannot be seen are
+/// named.
 fn as_text(text: &str) -> String {
+    let text = visible(text);
     let formula =
         text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || text.starts_with(['\t', '\r']);
-    if formula { format!("'{text}") } else { text.to_string() }
+    if formula { format!("'{text}") } else { text.into_owned() }
 }
 
 #[cfg(test)]
@@ -112,10 +220,16 @@ mod tests {
         checked.iter().map(|one| ReportData::of(Some("=cmd()".to_string()), &document, one, &places)).collect()
     }
 
-    fn written(write: impl Fn(&mut Vec<u8>) -> Result<()>) -> Vec<Vec<String>> {
+    fn findings(reports: &[ReportData]) -> Vec<Vec<String>> {
         let mut bytes = Vec::new();
-        write(&mut bytes).expect("memory takes every byte");
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(&bytes[..]);
+        let mut table = FindingsTable::new(&mut bytes, &SettingsData::default()).expect("memory takes every byte");
+        reports.iter().try_for_each(|report| table.add(report)).expect("memory takes every byte");
+        drop(table);
+        rows(&bytes)
+    }
+
+    fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
         reader.records().map(|row| row.expect("rows of one length").iter().map(String::from).collect()).collect()
     }
 
@@ -135,7 +249,7 @@ mod tests {
 
     #[test]
     fn findings_are_rows_without_formulas() {
-        let rows = written(|out| findings(out, &data(REPORT)));
+        let rows = findings(&data(REPORT));
         assert_eq!(rows[0], FINDINGS);
         let total = rows.iter().find(|row| row[4] == "AR-05").expect("the total is wrong");
         assert_eq!((total[0].as_str(), total[3].as_str(), total[5].as_str()), ("'=cmd()", "2023", "error"));
@@ -144,7 +258,11 @@ mod tests {
 
     #[test]
     fn cells_are_rows_without_formulas() {
-        let rows = written(|out| cells(out, &data(REPORT)));
+        let mut bytes = Vec::new();
+        let mut table = CellsTable::new(&mut bytes).expect("memory takes every byte");
+        data(REPORT).iter().try_for_each(|report| table.add(report)).expect("memory takes every byte");
+        drop(table);
+        let rows = rows(&bytes);
         assert_eq!(rows[0], CELLS);
         let cell = |id: &str| rows.iter().find(|row| row[4] == id).expect("a cell of the form").clone();
         let review = cell("disputes.review.upheld");
@@ -156,7 +274,7 @@ mod tests {
     fn an_unreadable_file_is_a_row() {
         let error =
             crate::output::unreadable_file(Some("a.bin".to_string()), "not-text", "这不是文本文件。".to_string());
-        let rows = written(|out| findings(out, std::slice::from_ref(&error)));
+        let rows = findings(std::slice::from_ref(&error));
         assert_eq!(
             (rows[1][0].as_str(), rows[1][5].as_str(), rows[1][6].as_str()),
             ("a.bin", "unreadable", "这不是文本文件。")

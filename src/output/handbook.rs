@@ -1,25 +1,28 @@
 //! What the page knows before it has read a report: how the forms are drawn, and what each rule says of itself.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::severity_id;
-use crate::form::{Edition, Row, STATISTICS, TableId, official};
-use crate::rules::{is_personal, registry};
+use crate::form::{CellId, Edition, Row, STATISTICS, TableId, official};
+use crate::rules::{Severity, is_personal, registry};
+use crate::text::LONGEST_TEXT;
 
 /// The forms and the rules.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Handbook {
     forms: Forms,
     rules: Vec<RuleData>,
+    /// The longest text that is checked, in bytes of UTF-8.
+    longest_text: usize,
 }
 
 /// Written by `gouji handbook`; the browser's module does not carry it.
 pub fn handbook() -> Handbook {
-    Handbook { forms: forms(), rules: rules() }
+    Handbook { forms: forms(), rules: rules(), longest_text: LONGEST_TEXT }
 }
 
 /// The forms as the page draws them.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Forms {
     #[serde(rename = "2019")]
     of_2019: FormData,
@@ -28,28 +31,43 @@ pub struct Forms {
     statistics: TableData,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Form")]
 struct FormData {
     edition: &'static str,
     notice: &'static str,
     tables: Vec<TableData>,
+    /// The sums of the form: what the page shows move while a number is typed.
+    sums: Vec<SumData>,
 }
 
-#[derive(Serialize)]
+/// The cells on both sides of a sum, by their full names.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "FormSum")]
+struct SumData {
+    left: Vec<String>,
+    right: Vec<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "FormTable")]
 struct TableData {
+    #[schemars(with = "TableId")]
     id: &'static str,
     title: &'static str,
     rows: Vec<RowData>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "FormRow")]
 struct RowData {
     id: &'static str,
     path: &'static [&'static str],
     columns: Vec<ColumnData>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "FormColumn")]
 struct ColumnData {
     /// The full name of the cell.
     id: String,
@@ -71,6 +89,11 @@ fn forms() -> Forms {
                 rows: rows(table.rows.iter().copied()),
             })
             .collect(),
+        sums: official(edition)
+            .sums()
+            .iter()
+            .map(|sum| SumData { left: names(&sum.left), right: names(&sum.right) })
+            .collect(),
     };
     let statistics = TableId::Statistics;
     Forms {
@@ -78,6 +101,10 @@ fn forms() -> Forms {
         of_2021: form(Edition::Of2021),
         statistics: TableData { id: statistics.id(), title: statistics.name(), rows: rows(STATISTICS.iter()) },
     }
+}
+
+fn names(cells: &[CellId]) -> Vec<String> {
+    cells.iter().map(CellId::to_string).collect()
 }
 
 fn rows(rows: impl Iterator<Item = &'static Row>) -> Vec<RowData> {
@@ -94,10 +121,11 @@ fn rows(rows: impl Iterator<Item = &'static Row>) -> Vec<RowData> {
 }
 
 /// A rule as help pages and settings show it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Rule")]
 pub struct RuleData {
     pub id: &'static str,
-    pub severity: &'static str,
+    pub severity: Severity,
     /// Whether it speaks without being switched on.
     pub on: bool,
     /// Whether what it finds is personal data, which nothing that is handed on repeats.
@@ -106,7 +134,9 @@ pub struct RuleData {
     pub basis: &'static str,
     pub checks: &'static str,
     pub why: &'static str,
+    /// A report that breaks the rule, in a few words.
     pub bad: &'static str,
+    /// One that almost does.
     pub good: &'static str,
 }
 
@@ -114,7 +144,7 @@ pub(super) fn rules() -> Vec<RuleData> {
     registry()
         .map(|rule| RuleData {
             id: rule.id,
-            severity: severity_id(rule.severity),
+            severity: rule.severity,
             on: rule.on,
             personal: is_personal(rule.id),
             title: rule.title,

@@ -1,8 +1,6 @@
 //! One page per rule, in Markdown, as `docs/rules` has them: written from what each rule says of itself.
 
 use std::fmt::Write as _;
-use std::io::Result;
-use std::path::Path;
 
 use super::handbook::{RuleData, rules};
 
@@ -17,25 +15,11 @@ pub fn rule_pages() -> Vec<(String, String)> {
     pages
 }
 
-/// Writes every page into a folder.
-pub fn write_rule_pages(folder: &Path) -> Result<()> {
-    std::fs::create_dir_all(folder)?;
-    rule_pages().iter().try_for_each(|(name, text)| std::fs::write(folder.join(name), text))
-}
-
-fn in_words(severity: &str) -> &'static str {
-    match severity {
-        "error" => "错误",
-        "warning" => "警告",
-        _ => "提示",
-    }
-}
-
 fn index(rules: &[RuleData]) -> String {
     let mut text = "# 全部规则\n\n由 `cargo xtask docs` 按各条规则的声明生成。\n\n| 编号 | 级别 | 核对什么 |\n| --- | --- | --- |\n".to_string();
     for rule in rules {
         let off = if rule.on { "" } else { "（默认关闭）" };
-        let _ = writeln!(text, "| [{0}]({0}.md) | {1}{off} | {2} |", rule.id, in_words(rule.severity), rule.title);
+        let _ = writeln!(text, "| [{0}]({0}.md) | {1}{off} | {2} |", rule.id, rule.severity.in_words(), rule.title);
     }
     text
 }
@@ -49,7 +33,7 @@ fn page(rule: &RuleData) -> String {
          ```toml\n[rules]\n{id} = \"{word}\"\n```\n\n也可以写 `error`、`warning`、`info`，改变它的级别。\n",
         id = rule.id,
         title = rule.title,
-        severity = in_words(rule.severity),
+        severity = rule.severity.in_words(),
         checks = rule.checks,
         why = rule.why,
         basis = rule.basis,

@@ -73,6 +73,53 @@ pub fn date_at(flat: &Normalized, index: usize) -> Option<(Date, usize)> {
     Some((Date::new(year, month, day)?, end))
 }
 
+/// What a page calls the day on which it published a text.
+const PUBLISHED_WORDS: [&str; 10] = [
+    "发布时间",
+    "发布日期",
+    "公开时间",
+    "公开日期",
+    "公布时间",
+    "公布日期",
+    "发表时间",
+    "上传时间",
+    "更新时间",
+    "发布于",
+];
+/// The same in the head of a page, in lower case.
+const PUBLISHED_NAMES: [&str; 5] = ["pubdate", "publishdate", "publish-date", "article:published_time", "publishtime"];
+/// How far behind its name the day may stand, in characters.
+const PUBLISHED_REACH: usize = 30;
+
+/// The day on which the page says that it published the text, and its place.
+pub fn published(text: &str, within: TextRange) -> Option<(Date, TextRange)> {
+    lines(text, within).find_map(|line| {
+        let words = line.of(text);
+        let (at, name) = PUBLISHED_WORDS.iter().filter_map(|name| Some((words.find(name)?, *name))).min()?;
+        let flat = Normalized::of(text, TextRange::new(line.start + at + name.len(), line.end));
+        let (date, range) = (0..flat.len().min(PUBLISHED_REACH)).find_map(|index| {
+            let (date, end) = date_at(&flat, index)?;
+            Some((date, index..end))
+        })?;
+        Some((date, flat.span(range)))
+    })
+}
+
+/// The day on which the head of a page says that it was published: `<meta name="PubDate" content="2024-02-06">`.
+pub fn published_in_head(page: &str) -> Option<Date> {
+    let tags = page.split('<').filter(|tag| tag.get(..4).is_some_and(|name| name.eq_ignore_ascii_case("meta")));
+    tags.filter_map(|tag| tag.split('>').next()).find_map(|tag| {
+        let lower = tag.to_ascii_lowercase();
+        let named = PUBLISHED_NAMES
+            .iter()
+            .any(|name| lower.contains(&format!("\"{name}\"")) || lower.contains(&format!("'{name}'")));
+        let at = lower.find("content").filter(|_| named)?;
+        let value = tag.get(at..).unwrap_or_default();
+        let flat = Normalized::of(value, TextRange::new(0, value.len()));
+        (0..flat.len().min(PUBLISHED_REACH)).find_map(|index| date_at(&flat, index)).map(|(date, _)| date)
+    })
+}
+
 /// A month or a day: one or two digits, or a Chinese numeral.
 fn part_at(flat: &Normalized, index: usize) -> Option<(u8, usize)> {
     let digits = flat.after_digits(index);

@@ -10,7 +10,7 @@ mod tables;
 
 pub use shape::without_tags;
 
-use crate::report::{Account, Among, Report};
+use crate::report::{Account, Among, Published, Report};
 use crate::text::Source;
 use crate::text::TextRange;
 
@@ -19,9 +19,13 @@ pub fn read(document: &Source) -> Vec<Report> {
     let text = shape::plain(&document.text);
     let parts = split::reports(&text);
     let all = parts.len();
+    let in_head = dates::published_in_head(&document.text).map(|date| Published { date, span: None });
     let among = |index, copies| Among { number: index + 1, all, copies };
-    let read =
-        |(index, part): (usize, split::Part)| Report { among: among(index, part.copies), ..report(&text, part.span) };
+    let read = |(index, part): (usize, split::Part)| {
+        let read = report(&text, part.span);
+        let published = read.published.or(if all == 1 { in_head } else { None });
+        Report { among: among(index, part.copies), published, ..read }
+    };
     parts.into_iter().enumerate().map(read).collect()
 }
 
@@ -29,11 +33,13 @@ pub fn read(document: &Source) -> Vec<Report> {
 fn report(text: &str, span: TextRange) -> Report {
     let outline = outline::read(text, span);
     let tables = tables::read(text, span);
+    let published = published(text, span, &outline);
     let report = Report {
         span,
         title: outline.title,
         organization: outline.organization,
         year: outline.year,
+        published,
         signature: outline.signature,
         sections: outline.sections,
         left_out: outline.left_out,
@@ -45,6 +51,16 @@ fn report(text: &str, span: TextRange) -> Report {
     };
     let prose = prose::read(text, &report);
     Report { facts: prose.facts, likely: prose.likely, account: Account { numbers: prose.numbers }, ..report }
+}
+
+/// The day of publication that the page says before the first section or behind the signature.
+fn published(text: &str, span: TextRange, outline: &outline::Outline) -> Option<Published> {
+    let headings = outline.sections.iter().filter_map(|section| Some(section.heading.as_ref()?.span.start));
+    let body = headings.min().unwrap_or(span.end);
+    let end = outline.signature.as_ref().map_or(span.end, |signature| signature.span.end).clamp(body, span.end);
+    let found = dates::published(text, TextRange::new(span.start, body));
+    let (date, span) = found.or_else(|| dates::published(text, TextRange::new(end, span.end)))?;
+    Some(Published { date, span: Some(span) })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod account;
 mod body;
 mod cell;
 mod fact;
+mod places;
 mod section;
 mod table;
 
@@ -17,7 +18,7 @@ pub use section::{Heading, Numeral, NumeralStyle, Section};
 pub use table::{Doubt, DoubtKind, FoundRow, FoundTable, TableCopy};
 
 use crate::form::{CellId, Form, TableId};
-use crate::text::{Date, Number, TextRange};
+use crate::text::{Date, Number, TextRange, key};
 
 /// The date under the report, and whether it is the signature or only the date of an attached sheet.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,6 +34,13 @@ pub enum SignatureKind {
     Signed,
     /// 填报日期 or 报出日期 of an attached sheet.
     Sheet,
+}
+
+/// The day on which a page says that it published the report, and where; the head of a page has no place in the text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Published {
+    pub date: Date,
+    pub span: Option<TextRange>,
 }
 
 /// A title or a name as written: joined over lines, white space removed, with its place.
@@ -73,6 +81,8 @@ pub struct Report {
     /// None when no table says which form was used.
     pub form: Option<&'static Form>,
     pub signature: Option<Signature>,
+    /// The day on which the page around the report says it was published.
+    pub published: Option<Published>,
     /// Always six, in order.
     pub sections: Vec<Section>,
     pub tables: Vec<FoundTable>,
@@ -108,6 +118,19 @@ impl Report {
 
     pub fn cell(&self, id: CellId) -> Option<&Cell> {
         self.cells.get(&id)
+    }
+
+    /// Whether the text has that number in that cell. Where the reader could not tell the cell's number, its digits have to stand
+    /// somewhere in the cell's row.
+    pub fn says(&self, id: CellId, number: Number, text: &str) -> bool {
+        let Some(cell) = self.cell(id) else { return false };
+        match cell.content {
+            Content::Value(read) => read == number,
+            Content::Uncertain => {
+                cell.place.is_some_and(|place| key(place.of(text)).contains(&key(&number.to_string())))
+            }
+            _ => false,
+        }
     }
 
     /// Puts in a number that the user read where the reader was not sure, or read something else.

@@ -11,11 +11,11 @@ use crate::report::{Body, Fact, Held, Report};
 pub struct RuleContext<'a> {
     /// The whole document, without the tags of a web page; the report is `reading.span` of it.
     pub text: &'a str,
+    /// Whether the text is as it was typed or pasted, and not that of a file.
+    pub as_given: bool,
     /// The report as it was read.
     pub reading: &'a Report,
     pub options: &'a Options,
-    /// The reports of `options.previous`.
-    pub previous: &'a [Report],
     /// What this rule and the rules before it found.
     pub findings: Findings,
     rule: &'static Rule,
@@ -26,12 +26,12 @@ impl<'a> RuleContext<'a> {
     /// A context for the rules of that report; `prose` is filled when a rule first asks for the running text.
     pub(super) fn new(
         text: &'a str,
+        as_given: bool,
         reading: &'a Report,
         options: &'a Options,
-        previous: &'a [Report],
         prose: &'a OnceCell<Prose>,
     ) -> RuleContext<'a> {
-        RuleContext { text, reading, options, previous, prose, findings: Findings::default(), rule: &Rule::ORDINARY }
+        RuleContext { text, as_given, reading, options, prose, findings: Findings::default(), rule: &Rule::ORDINARY }
     }
 
     /// Lets a rule speak.
@@ -50,6 +50,11 @@ impl<'a> RuleContext<'a> {
         self.prose.get_or_init(|| Prose::of(self.text, self.reading))
     }
 
+    /// Returns the reports of the text with last year's.
+    pub fn previous(&self) -> &'a [Report] {
+        self.options.previous.as_ref().map_or(&[], |last| &last.reports)
+    }
+
     /// Describes something that is wrong, and what to do; the methods of the finding say where:
     /// `context.report("…", "…").at(place)`.
     pub fn report(&mut self, message: impl Into<String>, remedy: impl Into<String>) -> &mut Finding {
@@ -63,11 +68,15 @@ impl<'a> RuleContext<'a> {
         self.findings.held.push(Held { number: fact.number, cells: cells.to_vec() });
     }
 
-    /// Says what could not be judged, and why.
+    /// Says what could not be judged, and why; what a rule says again, of further cells, is one line.
     pub fn unchecked(&mut self, cells: Vec<CellId>, reason: impl Into<String>) {
-        let unchecked = Unchecked { rule: self.rule.id, cells, reason: reason.into() };
-        if !self.findings.unchecked.contains(&unchecked) {
-            self.findings.unchecked.push(unchecked);
+        let reason = reason.into();
+        let is_known = |line: &&mut Unchecked| line.rule == self.rule.id && line.reason == reason;
+        match self.findings.unchecked.iter_mut().find(is_known) {
+            Some(line) => {
+                line.cells.extend(cells.into_iter().filter(|cell| !line.cells.contains(cell)).collect::<Vec<_>>())
+            }
+            None => self.findings.unchecked.push(Unchecked { rule: self.rule.id, cells, reason }),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Edit, Example, Finding, Level, Options, RuleContext, Setting, Severity, registry};
 use crate::form::{CellId, Edition, Form, Row, TableId, cell_named, official};
 use crate::text::Date;
-use crate::text::Source;
+use crate::text::{Source, is_han};
 use crate::{Checked, check};
 
 /// The prose of the sound report. Names in braces are filled in for the edition; each table stands where its name stands.
@@ -287,7 +287,7 @@ fn build_on(edition: Edition, edits: &[Edit]) -> (String, Options) {
             Edit::Rule(rule, word) => {
                 options.rules.push((rule.to_string(), Setting::parse(word).expect("a setting")));
             }
-            Edit::Previous(edits) => options.previous = Some(last_year(draft.form.edition, edits)),
+            Edit::Previous(edits) => options.previous = Some(crate::last_year(&last_year(draft.form.edition, edits))),
             Edit::On2019 | Edit::Cell(..) | Edit::WithoutRow(_) | Edit::BlankTable(_) | Edit::ZeroTable(_) => {}
         }
     }
@@ -334,9 +334,29 @@ fn shown(findings: &[Finding]) -> String {
 /// Advice that a sound report may get all the same.
 const ADVICE: &[&str] = &[];
 
+/// The quotations of a message that neither the text nor the form, the rule or the advice has.
+fn invented(finding: &Finding, text: &str) -> Vec<String> {
+    let rule = registry().find(|rule| rule.id == finding.rule).expect("a rule of the registry");
+    let labels = crate::form::FORMS.iter().flat_map(|form| form.rows());
+    let labels = labels.flat_map(|row| row.path.iter().chain(row.columns.iter().map(|column| &column.label)).copied());
+    let mut known: String =
+        labels.chain(crate::form::STATISTICS.iter().flat_map(|row| row.path.iter().copied())).collect();
+    known.extend(crate::form::SECTIONS.iter().map(|section| section.heading));
+    known.extend([text, &finding.suggestion, rule.title, rule.checks, rule.why]);
+    let known = super::passages::plain(&known);
+    let quoted = finding.message.split('“').skip(1).filter_map(|rest| rest.split('”').next());
+    let pieces = quoted.flat_map(|words| words.split(['…', '／', '、', '*'])).map(super::passages::plain);
+    let unnumbered =
+        |words: &String| known.contains(words.trim_start_matches(|c: char| "(一二三四五六七)".contains(c)));
+    pieces.filter(|words| !known.contains(words) && !unnumbered(words)).collect()
+}
+
 /// What a finding lacks: words, or a place inside the text.
 fn faults_of(finding: &Finding, text: &str) -> String {
     let mut faults = String::new();
+    for words in invented(finding, text) {
+        faults += &format!("\n  {}: “{words}” is no text of the report: {}", finding.rule, finding.message);
+    }
     if finding.message.is_empty() || finding.suggestion.is_empty() {
         faults += &format!("\n  {}: a text is empty", finding.rule);
     }
@@ -390,6 +410,27 @@ fn every_bad_example_triggers_its_rule_and_every_good_one_does_not() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn no_line_of_what_was_not_checked_is_given_twice() {
+    for cells in [
+        ["requests.received.individual", "requests.granted.company"],
+        ["requests.closed.total", "disputes.review.total"],
+    ] {
+        // Words in place of numbers: every sum through these cells is left open.
+        let edits = cells.map(|cell| Edit::Cell(cell, "若干"));
+        let (text, options) = build(&edits);
+        for checked in check(&Source::from_text(text).expect("an example is short"), &options) {
+            let lines: Vec<_> =
+                checked.findings.unchecked.iter().map(|line| (line.rule, line.reason.clone())).collect();
+            let distinct: BTreeSet<_> = lines.iter().cloned().collect();
+            assert!(!lines.is_empty() && distinct.len() == lines.len(), "{lines:?}");
+            let sums = lines.iter().filter(|(rule, _)| rule.starts_with("AR-"));
+            let per_rule: BTreeSet<_> = sums.clone().map(|(rule, _)| *rule).collect();
+            assert_eq!(sums.count(), per_rule.len(), "one line for each rule of arithmetic: {lines:?}");
+        }
+    }
 }
 
 /// Rules about things of certain years, which the years of the made-up form do not touch.
@@ -463,7 +504,7 @@ fn the_rule_of_the_recipe_works_as_written() {
         let (text, options) = build(example.edits);
         let reports = crate::reading::read(&Source::from_text(text.clone()).expect("an example is short"));
         let prose = OnceCell::new();
-        let mut context = RuleContext::new(&text, &reports[0], &options, &[], &prose);
+        let mut context = RuleContext::new(&text, true, &reports[0], &options, &prose);
         context.run(rule);
         context.findings.list.len()
     };
@@ -645,4 +686,63 @@ fn ordinary_sentences_trip_no_rule() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Another way to write a line.
+type Manner = fn(&str) -> String;
+
+/// Lines of prose, titles and headings with something done to each; rows of tables stay as they are.
+fn rewritten(text: &str, change: Manner) -> String {
+    let is_row = |line: &str| line.contains(['\t', '|']) || line.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let line = |line: &str| if is_row(line) { line.to_string() } else { change(line) };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The rules that speak, and how often.
+fn voices(text: &str, options: &Options) -> BTreeMap<&'static str, usize> {
+    let document = Source::from_text(text).expect("an example is short");
+    let mut voices = BTreeMap::new();
+    let findings = check(&document, options).into_iter().flat_map(|checked| checked.findings.list);
+    findings.for_each(|finding| *voices.entry(finding.rule).or_default() += 1);
+    voices
+}
+
+fn without_width(line: &str) -> String {
+    line.chars().flat_map(|c| [c, '\u{200b}']).collect()
+}
+
+fn with_wide_digits(line: &str) -> String {
+    let wide = |c: char| c.to_digit(10).and_then(|digit| char::from_u32('０' as u32 + digit)).unwrap_or(c);
+    line.chars().map(wide).collect()
+}
+
+fn letter_spaced(line: &str) -> String {
+    let chars: Vec<char> = line.chars().collect();
+    let space = |index: usize, c: char| is_han(c) && chars.get(index + 1).is_some_and(|&next| is_han(next));
+    chars.iter().enumerate().flat_map(|(index, &c)| [Some(c), space(index, c).then_some(' ')]).flatten().collect()
+}
+
+#[test]
+fn what_a_reader_does_not_see_changes_no_finding() {
+    let manners: [(&str, Manner); 3] = [
+        ("characters without width", without_width),
+        ("wide digits", with_wide_digits),
+        ("spaces between characters", letter_spaced),
+    ];
+    let mut disturbed = Vec::new();
+    for rule in registry() {
+        for example in rule.bad.iter().chain(rule.good) {
+            let (text, options) = build(example.edits);
+            let plain = voices(&text, &options);
+            for (manner, change) in manners {
+                let other = voices(&rewritten(&text, change), &options);
+                let differing = plain.keys().chain(other.keys()).filter(|rule| plain.get(*rule) != other.get(*rule));
+                let differing: BTreeSet<&str> = differing.copied().collect();
+                if !differing.is_empty() {
+                    disturbed.push(format!("{manner}, {} {}: {differing:?}", rule.id, example.shown));
+                }
+            }
+        }
+    }
+    assert!(disturbed.is_empty(), "{disturbed:#?}");
 }

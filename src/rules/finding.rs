@@ -1,9 +1,14 @@
 //! What a rule found, and what it could not check.
 
+use std::borrow::Cow;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::{Rule, Severity};
 use crate::form::{CellId, Row};
 use crate::report::{Held, Report};
-use crate::text::{Number, TextRange};
+use crate::text::{Number, TextRange, visible};
 
 /// A place a finding speaks of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -12,7 +17,8 @@ pub struct Place {
     pub role: Role,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Role {
     Primary,
     Related,
@@ -37,6 +43,8 @@ pub struct Finding {
     pub places: Vec<Place>,
     /// The two sides that should have agreed.
     pub sides: Option<(Number, Number)>,
+    /// What both sides are made of, where they are sums.
+    pub sum: Option<(Vec<Term>, Vec<Term>)>,
     pub fixes: Vec<Fix>,
     /// Passages that last year's report has as well.
     pub alike: Vec<Alike>,
@@ -61,9 +69,17 @@ impl Finding {
             cells: Vec::new(),
             places: Vec::new(),
             sides: None,
+            sum: None,
             fixes: Vec::new(),
             alike: Vec::new(),
         }
+    }
+
+    /// Puts every place through `lead`, into another text of the same words.
+    pub fn lead_places(&mut self, lead: &impl Fn(TextRange) -> TextRange) {
+        self.places.iter_mut().for_each(|place| place.span = lead(place.span));
+        self.fixes.iter_mut().for_each(|fix| fix.span = lead(fix.span));
+        self.alike.iter_mut().for_each(|alike| alike.span = lead(alike.span));
     }
 
     /// Cells the finding speaks of.
@@ -111,6 +127,12 @@ impl Finding {
         self
     }
 
+    /// What the two sides are made of.
+    pub fn sum(&mut self, left: Vec<Term>, right: Vec<Term>) -> &mut Finding {
+        self.sum = Some((left, right));
+        self
+    }
+
     /// An exact edit that puts it right.
     pub fn fix(&mut self, span: TextRange, text: impl Into<String>) -> &mut Finding {
         self.fixes.push(Fix { span, text: text.into() });
@@ -132,12 +154,42 @@ impl Finding {
     }
 }
 
+/// A number in a sum: a cell's, or one that stands in no cell of this report and has a name instead.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Term {
+    pub cell: Option<CellId>,
+    pub name: &'static str,
+    pub number: Number,
+}
+
+impl Term {
+    pub fn of_cell(cell: CellId, number: Number) -> Term {
+        Term { cell: Some(cell), name: "", number }
+    }
+
+    pub fn named(name: &'static str, number: Number) -> Term {
+        Term { cell: None, name, number }
+    }
+}
+
 /// Something that could not be judged, and why.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unchecked {
     pub rule: &'static str,
     pub cells: Vec<CellId>,
     pub reason: String,
+}
+
+impl Findings {
+    /// Names the characters in sentences that a screen does not show: the sentences quote the report.
+    pub(super) fn name_unseen(&mut self) {
+        let findings = self.list.iter_mut().flat_map(|finding| [&mut finding.message, &mut finding.suggestion]);
+        for sentence in findings.chain(self.unchecked.iter_mut().map(|item| &mut item.reason)) {
+            if let Cow::Owned(shown) = visible(sentence) {
+                *sentence = shown;
+            }
+        }
+    }
 }
 
 /// How much was compared; a pass without it says nothing.
@@ -156,6 +208,4 @@ pub struct Findings {
     pub tally: Tally,
     /// What the prose says and was held against cells.
     pub held: Vec<Held>,
-    /// Findings that the user has looked at before; they are no longer in the list.
-    pub set_aside: usize,
 }

@@ -5,6 +5,8 @@ mod arithmetic;
 mod cells;
 mod context;
 mod dates;
+mod dismissal;
+mod documents;
 mod doubts;
 #[cfg(test)]
 mod examples;
@@ -27,8 +29,10 @@ mod years;
 
 pub use crate::report::Level;
 pub use context::RuleContext;
-pub use finding::{Alike, Finding, Findings, Fix, Place, Role, Tally, Unchecked};
-pub use options::{Correction, Options, Setting};
+pub use dismissal::{DecidedBy, Decision, Dismissal, Dismissed, Kept, Words, settle};
+pub use finding::{Alike, Finding, Findings, Fix, Place, Role, Tally, Term, Unchecked};
+pub use options::{Correction, LastYear, Options, Setting};
 pub use privacy::{is_personal, personal, star_out};
-pub use registry::{judge, registry};
+pub use registry::{is_arithmetic, judge, registry};
 pub use rule::{Edit, Example, Rule, Severity};
+pub use years::{is_same_over_years, last_year};

@@ -1,9 +1,11 @@
 //! What the user may say beside the text.
 
-use super::{Rule, Severity};
+use std::sync::Arc;
+
+use super::{Dismissal, Rule, Severity};
 use crate::form::{CellId, cell_named};
-use crate::report::Level;
-use crate::text::{Date, Number, Source};
+use crate::report::{Level, Report};
+use crate::text::{Date, Number};
 
 /// What the user may say beside the text.
 #[derive(Clone, Debug, Default)]
@@ -14,8 +16,19 @@ pub struct Options {
     pub corrections: Vec<Correction>,
     /// What the user decided about single rules, by id.
     pub rules: Vec<(String, Setting)>,
-    /// A text with last year's report of the same body.
-    pub previous: Option<Source>,
+    /// Last year's report of the same body.
+    pub previous: Option<Arc<LastYear>>,
+    /// Findings that were looked at and found right.
+    pub dismissals: Vec<Dismissal>,
+    /// The name of the office's own profile.
+    pub profile: Option<String>,
+}
+
+/// A text with last year's report, read once for all checks against it.
+#[derive(Debug)]
+pub struct LastYear {
+    pub text: String,
+    pub reports: Vec<Report>,
 }
 
 /// A number the user put right.
@@ -49,6 +62,9 @@ pub enum Setting {
 }
 
 impl Setting {
+    /// The words that `parse` reads.
+    pub const WORDS: [&str; 5] = ["off", "on", "error", "warning", "info"];
+
     /// Reads `off`, `on`, `error`, `warning` or `info`.
     pub fn parse(word: &str) -> Option<Setting> {
         Some(match word {
@@ -64,7 +80,7 @@ impl Setting {
 
 impl Options {
     /// Returns what holds for a rule: what the user chose last, else the rule's own default.
-    pub(super) fn setting(&self, rule: &Rule) -> Setting {
+    pub fn setting(&self, rule: &Rule) -> Setting {
         let default = if rule.on { Setting::On } else { Setting::Off };
         self.rules.iter().rfind(|(id, _)| id == rule.id).map_or(default, |(_, setting)| *setting)
     }

@@ -260,7 +260,7 @@ mod tests {
         let table = |span| FoundTable { id: TableId::Requests, span, rows: Vec::new(), copies: Vec::new() };
         let tables = tables.into_iter().map(table).collect();
         let report = Report { span: TextRange::new(0, text.len()), tables, ..Report::default() };
-        look(&RuleContext::new(text, &report, &Options::default(), &[], &OnceCell::new()))
+        look(&RuleContext::new(text, true, &report, &Options::default(), &OnceCell::new()))
     }
 
     fn words(text: &str, spans: Vec<TextRange>) -> Vec<&str> {

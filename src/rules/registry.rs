@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::options::Setting;
 use super::{Finding, Findings, Options, Rule, RuleContext, Severity};
 use super::{across, arithmetic, cells, dates, doubts, privacy, prose, structure, tables, wording, years};
+use crate::form::{CellId, TableId};
 use crate::report::Report;
 
 /// Returns the rules in the order of the catalogue.
@@ -27,27 +28,50 @@ const GROUPS: &[&[&Rule]] = &[
     doubts::RULES,
 ];
 
-/// Runs every rule that is switched on over one report; `previous` holds the reports of the text with last year's.
-pub fn judge(text: &str, report: &Report, options: &Options, previous: &[Report]) -> Findings {
+/// Runs every rule that is switched on over one report.
+pub fn judge(text: &str, as_given: bool, report: &Report, options: &Options) -> Findings {
     let prose = OnceCell::new();
-    let mut context = RuleContext::new(text, report, options, previous, &prose);
+    let mut context = RuleContext::new(text, as_given, report, options, &prose);
     for rule in registry() {
         let setting = options.setting(rule);
-        if setting == Setting::Off {
+        let in_force = report.year.is_none_or(|year| year >= rule.since);
+        if setting == Setting::Off || !in_force {
             continue;
         }
         let first = context.findings.list.len();
         context.run(rule);
         for finding in &mut context.findings.list[first..] {
             match setting {
+                // The form's own arithmetic is no matter of judgement: its findings may weigh more, never less.
+                Setting::As(severity) if is_arithmetic(rule.id) => finding.severity = finding.severity.min(severity),
                 Setting::As(severity) => finding.severity = severity,
                 _ if report.year == Some(2019) => lenient_for_2019(finding),
                 _ => {}
             }
         }
     }
+    fold_into_lapsed_sheet(&mut context.findings.list);
     privacy::mask(text, &mut context.findings.list);
+    context.findings.name_unseen();
     context.findings
+}
+
+/// What is wrong inside a sheet that is to be deleted weighs no more than advice; personal data on it stay what they are.
+fn fold_into_lapsed_sheet(findings: &mut [Finding]) {
+    if !findings.iter().any(|finding| finding.rule == structure::LAPSED_SHEET) {
+        return;
+    }
+    for finding in findings.iter_mut().filter(|finding| finding.rule != structure::LAPSED_SHEET) {
+        let in_sheet = |cell: &CellId| TableId::of(*cell) == TableId::Statistics;
+        if finding.cells.first().is_some_and(in_sheet) {
+            finding.severity = Severity::Info;
+        }
+    }
+}
+
+/// Whether a rule holds the form's own arithmetic: what it finds is never dismissed, and no report passes without it.
+pub fn is_arithmetic(rule: &str) -> bool {
+    rule.starts_with("AR-")
 }
 
 /// 国办公开办函〔2019〕60号 第二条 only encouraged the uniform format for the report year 2019.

@@ -1,5 +1,8 @@
 //! A rule as it declares itself: what it is, why it is there, how it is checked, and examples of both sides.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::RuleContext;
 
 /// A rule: what it is, why it is there, and how it is checked.
@@ -22,6 +25,8 @@ pub struct Rule {
     pub good: &'static [Example],
     /// Whether it speaks without being switched on. A rule that asks more than most offices want to be asked does not.
     pub on: bool,
+    /// The first report year it holds for: the form and its notices did not always exist.
+    pub since: u16,
     /// The other rules that speak of the same fault: a figure stands in several sums and sentences, a table with its section.
     pub accompanied_by: &'static [&'static str],
     pub check: fn(&mut RuleContext),
@@ -39,6 +44,7 @@ impl Rule {
         bad: &[],
         good: &[],
         on: true,
+        since: 0,
         accompanied_by: &[],
         check: |_| {},
     };
@@ -80,7 +86,8 @@ pub enum Edit {
     Previous(&'static [Edit]),
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Contradicts the form's own arithmetic or the content the regulation demands.
     Error,
@@ -88,4 +95,14 @@ pub enum Severity {
     Warning,
     /// Advice.
     Info,
+}
+
+impl Severity {
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Severity::Error => "错误",
+            Severity::Warning => "警告",
+            Severity::Info => "提示",
+        }
+    }
 }

@@ -4,17 +4,23 @@ mod date;
 mod lexicon;
 mod normalized;
 mod number;
+mod pairs;
 mod range;
+mod seen;
 mod source;
 mod traditional;
+mod visible;
 
 pub use date::Date;
 pub use lexicon::Lexicon;
 pub use normalized::{Normalized, Words};
 pub use number::Number;
+pub use pairs::Pairs;
 pub use range::TextRange;
+pub use seen::Seen;
 pub use source::{LONGEST_TEXT, Source, SourceError};
 pub use traditional::simplified;
+pub use visible::{is_unseen, named, visible};
 
 /// A Chinese character.
 pub fn is_han(c: char) -> bool {

@@ -194,7 +194,7 @@ impl Words {
                 from = start + 1;
             }
         }
-        found.sort_by_key(|place| (place.start, usize::MAX - place.end));
+        found.sort_by_cached_key(|place| (place.start, usize::MAX - place.end));
         found.dedup_by_key(|place| place.start);
         found
     }

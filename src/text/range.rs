@@ -31,7 +31,7 @@ impl TextRange {
 
     /// Puts places in the order of the text, of two that begin together the shorter first.
     pub fn sort(places: &mut [TextRange]) {
-        places.sort_by_key(|place| (place.start, place.end));
+        places.sort_by_cached_key(|place| (place.start, place.end));
     }
 
     /// The smallest place that holds both.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// The longest text that is checked, in bytes. A report has some ten thousand characters.
-pub const LONGEST_TEXT: usize = 8 * 1024 * 1024;
+pub const LONGEST_TEXT: usize = 2 * 1024 * 1024;
 
 /// A text to be read.
 #[derive(Clone, Debug)]

@@ -4,7 +4,6 @@
 use std::sync::LazyLock;
 
 /// Pairs of a traditional character and its simplified form, in the order of the former.
-
 const PAIRS: &str = "\
     並并乾干佈布佔占併并來来侷局係系俬私倉仓個个們们備备傢家傳传價价億亿儘尽優优內内兩两別别刪删則则\
     剋克劃划動动務务勢势勵励匯汇區区協协卻却厤历參参員员問问單单噹当嚮向嚴严國国圍围園园圖图埰采執执\

@@ -27,6 +27,8 @@ test("axe finds nothing in the help of a rule, nor in the page in English", asyn
   await checker.verdict("errors");
   await checker.visit.click(id("button-language"));
   await nothingFound(checker, "English");
+  await checker.visit.click(".finding-main");
+  await checker.visit.click(".finding-main");
   await checker.visit.click(id("button-why"));
   await checker.visit.seen(id("rule-help"));
   await nothingFound(checker, "help");

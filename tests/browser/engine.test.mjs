@@ -31,9 +31,17 @@ test("places count UTF-16 code units", () => {
   assert.equal(text.slice(section.start).startsWith("一、总体情况"), true);
 });
 
-test("options the engine does not know are ignored", () => {
-  const options = { published: "some day", level: "moon", corrections: { "no.such.cell": 1 }, other: [] };
-  assert.equal(engine.check("无", options).reports.length, 1);
+test("a wrong option is an error that names it", () => {
+  const wrong = {
+    published: ["some day", /published/],
+    level: ["moon", /level|moon/],
+    corrections: [{ "no.such.cell": 1 }, /no\.such\.cell/],
+    rules: [{ "ST-99": "off" }, /ST-99/],
+    other: [[], /other/],
+  };
+  for (const [name, [value, named]] of Object.entries(wrong)) {
+    assert.throws(() => engine.check("无", { [name]: value }), named);
+  }
 });
 
 /** A short report of a year with so many new documents, two of them in force, and its date at the end. */
@@ -63,9 +71,12 @@ const found = (rule, options, text = TEXT) =>
 test("a rule is switched off, on or given another severity", () => {
   assert.equal(found("AR-06").length, 1);
   assert.deepEqual(found("AR-06", { rules: { "AR-06": "off" } }), []);
+  const late = report(2023, 1, "2024年2月20日");
   for (const severity of ["error", "info"]) {
-    assert.equal(found("AR-06", { rules: { "AR-06": severity } })[0].severity, severity);
+    assert.equal(found("TM-05", { rules: { "TM-05": severity } }, late)[0].severity, severity);
   }
+  // What the form's own arithmetic finds is never made lighter.
+  assert.equal(found("AR-06", { rules: { "AR-06": "info" } })[0].severity, found("AR-06")[0].severity);
   const named = TEXT.replace("未收取", "对申请人周小川（男，住鹿溪村）的来信逐一答复。未收取");
   assert.deepEqual(found("PV-05", {}, named), []);
   assert.equal(found("PV-05", { rules: { "PV-05": "on" } }, named).length, 1);

@@ -14,28 +14,7 @@ beforeEach(async () => {
   await checker.verdict("errors");
 });
 
-/** Chooses a way from the menu and gives the file that comes of it: its name, its type and its bytes. */
-async function saved(way) {
-  await checker.visit.ask(() => {
-    window.saved = null;
-    const make = URL.createObjectURL;
-    URL.createObjectURL = (blob) => {
-      const reader = new FileReader();
-      reader.onload = () => (window.saved = { ...window.saved, type: blob.type, bytes: Array.from(new Uint8Array(reader.result)) });
-      reader.readAsArrayBuffer(blob);
-      return make.call(URL, blob);
-    };
-    document.addEventListener("click", (event) => {
-      if (!event.target.download) return;
-      event.preventDefault();
-      window.saved = { ...window.saved, name: event.target.download };
-    });
-  });
-  await checker.visit.click(id("button-export"));
-  await checker.visit.click(id(`export-${way}`));
-  const file = await checker.visit.until(() => window.saved && window.saved.name && window.saved.bytes && window.saved);
-  return { ...file, bytes: Buffer.from(file.bytes) };
-}
+const saved = (way) => checker.saved(way);
 
 describe("an exported file", () => {
   test("the list of findings opens in a spreadsheet", async () => {

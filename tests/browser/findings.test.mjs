@@ -23,6 +23,7 @@ const gone = (selector) => visit.until((selector) => !document.querySelector(sel
 const focused = () => visit.ask(() => document.activeElement.dataset.testid);
 
 test("the rule behind a finding opens, keeps the keyboard, and gives it back on Escape", async () => {
+  await click(`${of("WD-02")} .finding-main`);
   await click(`${of("WD-02")} ${id("button-why")}`);
   await visit.seen(id("rule-help"));
   assert.match(await checker.words(id("rule-help")), /WD-02.*查什么.*为什么查.*依据.*有问题的写法/s);
@@ -36,10 +37,10 @@ test("the rule behind a finding opens, keeps the keyboard, and gives it back on 
   assert.equal(await focused(), "button-why");
 });
 
-test("a sum is written out, and its cells are lit together", async () => {
+test("a sum is written out, and its cells are highlighted together", async () => {
   await click(`${of("AR-01")} .finding-main`);
   await visit.seen(id("sum"));
-  assert.match(await checker.words(id("sum")), /一 4 ＋ 二 1 ＝ 5，三（七）4 ＋ 四 0 ＝ 4，差 1/);
+  assert.match(await checker.words(id("sum")), /本年新收\S* 4 ＋ 二、上年结转\S* 1 ＝ 5，（七）总计 4 ＋ 四、结转\S* 0 ＝ 4，差 1/);
   assert.equal(await checker.count(`${id("cell")}.highlighted`), 4);
 });
 
@@ -58,6 +59,7 @@ test("F8 goes through all findings and round again", async () => {
 
 test("a dismissed finding is counted apart, stays so in the next check, and comes back", async () => {
   const all = await checker.count(id("finding"));
+  await click(`${of("TM-04")} .finding-main`);
   await click(`${of("TM-04")} ${id("button-dismiss")}`);
   await gone(of("TM-04"));
   assert.equal(await checker.count(id("finding")), all - 1);
@@ -79,24 +81,22 @@ test("a dismissed finding is counted apart, stays so in the next check, and come
 });
 
 test("the keyboard alone dismisses findings, one after the other, and takes one back", async () => {
-  const all = await checker.count(id("finding"));
-  await visit.press("F8");
-  await visit.seen(id("inspector"));
-  await visit.ask((button) => document.querySelector(button).focus(), id("inspector-dismiss"));
-  for (let left = all - 1; left > 0; left -= 1) {
+  const left = () => checker.count(`${id("finding")}:not([data-rule^="AR-"])`);
+  await visit.ask((card) => document.querySelector(card).click(), '[data-testid="finding"]:not([data-rule^="AR-"]) .finding-main');
+  for (let n = await left(); n > 1; n -= 1) {
+    await visit.ask((button) => document.querySelector(button).focus(), id("inspector-dismiss"));
     await visit.press("Enter");
-    await visit.until(([finding, left]) => document.querySelectorAll(finding).length === left, [id("finding"), left]);
-    assert.equal(await focused(), "inspector-dismiss");
+    await visit.until(([finding, n]) => document.querySelectorAll(finding).length < n, [`${id("finding")}:not([data-rule^="AR-"])`, n]);
+    await visit.ask((card) => document.querySelector(card).click(), '[data-testid="finding"]:not([data-rule^="AR-"]) .finding-main');
   }
   await visit.ask((button) => document.querySelector(button).focus(), id("button-dismiss"));
   await visit.press("Enter");
-  await checker.verdict("settled");
-  await visit.until((list) => document.activeElement === document.querySelector(list), `${id("dismissed")} summary`);
-  await visit.press("Enter");
+  await visit.until((finding) => !document.querySelector(finding), `${id("finding")}:not([data-rule^="AR-"])`);
+  await checker.verdict("errors");
+  await click(`${id("dismissed")} summary`);
   await visit.ask((button) => document.querySelector(button).focus(), id("button-take-back"));
   await visit.press("Enter");
-  await visit.until(() => document.activeElement.className === "finding-main");
-  assert.equal(await checker.count(id("finding")), 1);
+  await visit.until((finding) => document.querySelector(finding), `${id("finding")}:not([data-rule^="AR-"])`);
 });
 
 test("all that can be put right is put right at once, and comes back at once", async () => {
@@ -104,23 +104,44 @@ test("all that can be put right is put right at once, and comes back at once", a
   await checker.verdict("errors");
   const all = await checker.count(id("finding"));
   await click(id("fix-all"));
-  await visit.until(([finding, fewer]) => document.querySelectorAll(finding).length === fewer, [id("finding"), all - 2]);
-  assert.match(await checker.words(id("notice")), /改好了 2 处/);
+  await visit.until(([finding, fewer]) => document.querySelectorAll(finding).length === fewer, [id("finding"), all - 3]);
+  assert.match(await checker.words(id("notice")), /改好了 3 处/);
   await visit.click(id("button-undo"));
   await visit.until(([finding, all]) => document.querySelectorAll(finding).length === all, [id("finding"), all]);
 });
 
-test("with all findings dismissed the verdict is still no plain pass, and another report starts anew, until the first comes back", async () => {
+test("a sum of the form is never dismissed: it is kept with a reason, and stays an error", async () => {
+  const all = await checker.count(id("finding"));
+  await click(`${of("AR-01")} .finding-main`);
+  assert.equal(await checker.count(`${of("AR-01")} ${id("button-dismiss")}`), 0);
+  await click(`${of("AR-01")} ${id("button-keep")}`);
+  await visit.click(`${of("AR-01")} ${id("keep-reason")}`);
+  await visit.press("Enter");
+  await visit.type("上级系统的口径不同");
+  await visit.press("Enter");
+  await visit.until((kept) => document.querySelector(kept), `${of("AR-01")} ${id("kept")}`);
+  assert.match(await checker.words(`${of("AR-01")} ${id("kept")}`), /保留原数，原因：上级系统的口径不同/);
+  assert.equal(await checker.count(id("finding")), all);
+  await checker.verdict("errors");
+  await click(`${of("AR-01")} ${id("button-take-back")}`);
+  await visit.until((kept) => !document.querySelector(kept), `${of("AR-01")} ${id("kept")}`);
+});
+
+test("with all that may be dismissed dismissed, the verdict is no plain pass, and another report starts anew, until the first comes back", async () => {
+  const sound = REPORT.replace("四、结转下年度继续办理\t0\t0\t0\t0\t0\t0\t0", "四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1");
+  await checker.paste(sound);
+  await checker.verdict("errors");
   for (let left = await checker.count(id("finding")); left > 0; left -= 1) {
+    await click(".finding-main");
     await click(id("button-dismiss"));
     await visit.until(([finding, left]) => document.querySelectorAll(finding).length < left, [id("finding"), left]);
   }
-  assert.match(await checker.verdict("settled"), /由您判定无误/);
-  await checker.paste(REPORT.replace(/柳溪镇/g, "杨渡镇"));
+  assert.match(await checker.verdict("settled", "incomplete"), /您判定无误|没有核对完/);
+  await checker.paste(sound.replace(/柳溪镇/g, "杨渡镇"));
   await checker.verdict("errors");
   assert.equal(await checker.count(id("dismissed")), 0);
   await visit.click(id("button-undo"));
-  await checker.verdict("settled");
+  await checker.verdict("settled", "incomplete");
 });
 
 test("a rule is switched off in the settings, which is said and remembered", async () => {
@@ -188,6 +209,7 @@ test("the site has a page for every rule, and the finding leads to its own", asy
   await checker.verdict("empty");
   await checker.paste(REPORT);
   await checker.verdict("errors");
+  await click(`${of("WD-02")} .finding-main`);
   await click(`${of("WD-02")} ${id("button-why")}`);
   await visit.seen(id("rule-page"));
   const address = await visit.ask((link) => document.querySelector(link).href, id("rule-page"));

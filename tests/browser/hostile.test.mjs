@@ -33,7 +33,7 @@ aPageForEach();
 /** What "copy the result" gives, pasted back. */
 async function copied() {
   await checker.visit.click(id("button-copy"));
-  await checker.visit.until(() => document.querySelector(".said").textContent);
+  await checker.visit.until((said) => document.querySelector(said).textContent, `${id("button-copy")} + .said`);
   await checker.visit.click(id("editor"));
   await checker.visit.press("Control", "a");
   await checker.visit.press("Control", "v");

@@ -9,6 +9,9 @@ const browsers = rest;
 const AREAS = {
   "page.test.mjs": "A clerk's work",
   "findings.test.mjs": "The findings",
+  "cells.test.mjs": "Typing in the tables",
+  "differs.test.mjs": "Numbers that are not in the text",
+  "repairs.test.mjs": "From an error to the mended file",
   "opening.test.mjs": "Files",
   "export.test.mjs": "Export",
   "access.test.mjs": "For everyone",

@@ -80,6 +80,29 @@ export class PageObject {
     );
   }
 
+  /** Chooses a way from the menu of exports and returns the file that comes of it: its name, its type and its bytes. */
+  async saved(way) {
+    await this.visit.ask(() => {
+      window.saved = null;
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob) => {
+        const reader = new FileReader();
+        reader.onload = () => (window.saved = { ...window.saved, type: blob.type, bytes: Array.from(new Uint8Array(reader.result)) });
+        reader.readAsArrayBuffer(blob);
+        return make.call(URL, blob);
+      };
+      document.addEventListener("click", (event) => {
+        if (!event.target.download) return;
+        event.preventDefault();
+        window.saved = { ...window.saved, name: event.target.download };
+      });
+    });
+    await this.visit.click(id("button-export"));
+    await this.visit.click(id(`export-${way}`));
+    const file = await this.visit.until(() => window.saved && window.saved.name && window.saved.bytes && window.saved);
+    return { ...file, bytes: Buffer.from(file.bytes) };
+  }
+
   /** Puts a value into a field, as typing or choosing does. */
   fill(selector, value) {
     return this.visit.ask(

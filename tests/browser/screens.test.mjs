@@ -25,12 +25,35 @@ test("axe finds nothing in a list of files, nor where a text may be garbled", as
 test("axe finds nothing in a cell that is put right, nor where findings are dismissed", async () => {
   await checker.paste(REPORT);
   await checker.verdict("errors");
-  await checker.visit.click(id("button-dismiss"));
-  await checker.visit.click(`${id("dismissed")} summary`);
+  await checker.visit.ask((card) => document.querySelector(card).click(), '[data-rule="AR-01"] .finding-main');
+  await checker.visit.click(id("button-keep"));
+  await nothingFound(checker, "kept", FEWER_SIZES);
+  await checker.visit.ask((card) => document.querySelector(card).click(), '[data-rule="TM-04"] .finding-main');
+  await checker.visit.ask((button) => document.querySelector(button).click(), id("button-dismiss"));
+  await checker.visit.until((list) => document.querySelector(list), id("dismissed"));
+  await checker.visit.ask((list) => document.querySelector(list).click(), `${id("dismissed")} summary`);
   await nothingFound(checker, "dismissed", FEWER_SIZES);
   await checker.visit.ask((cell) => document.querySelector(cell).click(), '[data-cell="requests.received.total"] button');
-  await checker.visit.click(id("button-correct"));
+  await checker.visit.click(id("button-change"));
   await nothingFound(checker, "correction", FEWER_SIZES);
+});
+
+test("axe finds nothing in the empty form, where numbers differ from the text, nor in the way to verify", async () => {
+  await checker.visit.click(id("button-form"));
+  await checker.verdict("errors");
+  await nothingFound(checker, "form", FEWER_SIZES);
+  await checker.visit.click(id("button-clear"));
+  await checker.verdict("empty");
+  await checker.visit.click(id("example-torn"));
+  await checker.verdict("errors");
+  await checker.visit.ask((cell) => document.querySelector(cell).focus(), '[data-cell="requests.granted.company"] button');
+  await checker.visit.type("7");
+  await checker.visit.press("Enter");
+  await checker.visit.until((cell) => document.querySelector(cell), ".cell-corrected");
+  await nothingFound(checker, "differs", FEWER_SIZES);
+  await checker.visit.click(id("button-privacy"));
+  await checker.visit.seen(id("privacy"));
+  await nothingFound(checker, "verify", FEWER_SIZES);
 });
 
 test("axe finds nothing beside last year's report, nor in two reports of one paste", async () => {

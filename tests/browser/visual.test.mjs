@@ -45,6 +45,10 @@ const SCREENS = {
   "start in English": (checker) => press(checker, id("button-language")),
   clean: (checker) => example(checker, "sound", "clean"),
   faults: (checker) => example(checker, "faulty", "errors"),
+  "empty form": async (checker) => {
+    await press(checker, id("button-form"));
+    await checker.verdict("errors");
+  },
   "broken tables": (checker) => example(checker, "torn", "errors"),
   "cell in doubt": async (checker) => {
     await example(checker, "torn", "errors");
@@ -64,17 +68,21 @@ const SCREENS = {
   },
   dismissed: async (checker) => {
     await checked(checker);
+    await press(checker, '[data-rule="TM-04"] .finding-main');
+    await checker.visit.until((button) => document.querySelector(button), id("button-dismiss"));
     await press(checker, id("button-dismiss"));
+    await checker.visit.until((list) => document.querySelector(list), id("dismissed"));
     await press(checker, `${id("dismissed")} summary`);
   },
   "cell put right": async (checker) => {
     await checked(checker);
     await press(checker, '[data-cell="requests.received.total"] button');
-    await checker.visit.until((button) => document.querySelector(button), id("button-correct"));
-    await press(checker, id("button-correct"));
+    await checker.visit.until((button) => document.querySelector(button), id("button-change"));
+    await press(checker, id("button-change"));
   },
   "rule's help": async (checker) => {
     await checked(checker);
+    await press(checker, ".finding-main");
     await press(checker, id("button-why"));
   },
   settings: (checker) => press(checker, id("button-settings")),

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
-import { sumOf } from "../src/engine/sum.ts";
+import { sumOf } from "../src/engine/failure.ts";
 
 const folder = fileURLToPath(new URL("../engine/", import.meta.url));
 const prefix = "virtual:module/";

@@ -1,5 +1,5 @@
 // The functions of the package; what they give is in contract.d.ts.
-import type { CheckOptions, CheckResult, Decoded } from "./contract.js";
+import type { CheckOptions, CheckResult } from "./contract.js";
 
 export type * from "./contract.js";
 
@@ -14,6 +14,12 @@ export function initSync(start: { module: BufferSource | WebAssembly.Module }): 
 
 /** Reads and judges a text. Places in the answer count UTF-16 code units of `text`. */
 export function check(text: string, options?: CheckOptions): CheckResult;
+
+/** A text file's bytes made into text. */
+export interface Decoded {
+  text: string;
+  encoding: string;
+}
 
 /** A text file's bytes as text, in the encoding named or found. */
 export function decode(bytes: Uint8Array, label?: string): Decoded;

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createGlue } from "virtual:module/gouji";
 
-import type { Glue, Handbook } from "../src/engine/contract";
+import type { Handbook } from "../src/engine/contract";
+import type { Glue } from "../src/engine/glue";
 
 const file = (name: string) => readFileSync(fileURLToPath(new URL(`../engine/${name}`, import.meta.url)));
 

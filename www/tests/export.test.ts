@@ -10,7 +10,6 @@ import { plainTable } from "../src/export/plain-tables";
 import { redacted } from "../src/export/redact";
 import { tablesAsHtml, tablesAsText } from "../src/export/rich";
 import { workbook } from "../src/export/workbook";
-import { undecided } from "../src/shell/state/findings";
 import { gridOf } from "../src/tables/grid";
 import { words } from "../src/words";
 import { handbook } from "./engine";
@@ -55,7 +54,7 @@ describe("the exported tables", () => {
 });
 
 const hostile = report({
-  findings: [finding({ message: '=HYPERLINK("x")', suggestion: " +1", basis: "\u0007＝1", spans: at(350), cells: ["disputes.review.upheld"] })],
+  findings: [finding({ message: '=HYPERLINK("x")', suggestion: " +1", basis: "\u0007＝1", spans: at(350), cells: ["disputes.review.upheld"], part: "section", section: 4 })],
   unchecked: [{ rule: "AR-02", cells: [], reason: "有一格无法确定" }],
   cells,
 });
@@ -63,18 +62,18 @@ const names = new Map([["disputes.review.upheld", "行政复议／结果维持"]
 
 describe("the list of findings for a spreadsheet", () => {
   it("has a row for each finding under its heads", () => {
-    const [heads, row] = findingRows(hostile, names, undecided);
+    const [heads, row] = findingRows(hostile, names);
     expect(heads).toHaveLength(row!.length);
     expect(row).toEqual(["错误", "四、政府信息公开行政复议、行政诉讼情况", "1", '=HYPERLINK("x")', " +1", "\u0007＝1", "AR-01", "行政复议／结果维持", ""]);
   });
 
   it("says which findings were looked at and found right", () => {
-    const dismissed = [{ index: 0, finding: hostile.findings[0]! }];
-    expect(findingRows(hostile, names, { rulesOff: 0, dismissed })[1]!.slice(-1)).toEqual([words.value.findings.dismissedTitle]);
+    const dismissed = [{ finding: hostile.findings[0]!, reason: "", by: "page" as const }];
+    expect(findingRows({ ...hostile, findings: [], dismissed }, names)[1]!.slice(-1)).toEqual([words.value.findings.dismissedTitle]);
   });
 
   it("opens with the mark of UTF-8, quotes what it holds, and has no formula", () => {
-    const csv = asCsv(findingRows(hostile, names, undecided));
+    const csv = asCsv(findingRows(hostile, names));
     expect(csv.charCodeAt(0)).toBe(0xfeff);
     expect(csv.split("\r\n")).toHaveLength(3);
     expect(csv).toContain(`"'=HYPERLINK(""x"")","' +1"`);
@@ -83,7 +82,7 @@ describe("the list of findings for a spreadsheet", () => {
 
 describe("the workbook", () => {
   const files = async () => {
-    const blob = await writeWorkbook(workbook(hostile, tables(), names, undecided)).toBlob();
+    const blob = await writeWorkbook(workbook(hostile, tables(), names, 0)).toBlob();
     return Object.entries(unzipSync(new Uint8Array(await blob.arrayBuffer()))).map(([name, bytes]) => ({ name, xml: strFromU8(bytes) }));
   };
 

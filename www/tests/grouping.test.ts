@@ -3,49 +3,31 @@ import { describe, expect, it } from "vitest";
 import { byPart, byReason, bySeverity, partOf } from "../src/findings/grouping";
 import { numbered } from "../src/shell/state/findings";
 import { countBySeverity } from "../src/shell/state/severity";
-import { at, finding, report } from "./reports";
+import { finding } from "./reports";
 
 describe("the part of a finding", () => {
-  const whole = report({});
-
-  it("is that of its cells, wherever its place in the text is", () => {
-    expect(partOf(finding({ cells: ["requests.closed.total"], spans: at(150) }), whole)).toBe(3);
-    expect(partOf(finding({ cells: ["statistics.staff"] }), whole)).toBe("statistics");
-  });
-
-  it("is that of the sentence where a number of the prose is meant", () => {
-    const said = report({ facts: [{ start: 140, end: 160 }] });
-    expect(partOf(finding({ cells: ["requests.received.total"], spans: at(150) }), said)).toBe(1);
-    expect(partOf(finding({ cells: ["requests.received.total"], spans: at(350) }), said)).toBe(3);
-  });
-
-  it("is else the section around its place", () => {
-    expect(partOf(finding({ spans: at(150) }), whole)).toBe(1);
-    expect(partOf(finding({ spans: at(5) }), whole)).toBe("opening");
-    expect(partOf(finding({ spans: at(900) }), whole)).toBe("closing");
-    expect(partOf(finding({}), whole)).toBe("whole");
-  });
-
-  it("is the whole report where no section was found", () => {
-    expect(partOf(finding({ spans: at(5) }), report({ sections: [] }))).toBe("whole");
+  it("is its section, where it has one", () => {
+    expect(partOf(finding({ part: "section", section: 3 }))).toBe(3);
+    expect(partOf(finding({ part: "statistics" }))).toBe("statistics");
+    expect(partOf(finding({ part: "closing" }))).toBe("closing");
   });
 });
 
 describe("the list of findings", () => {
   const list = [
-    finding({ severity: "info", spans: at(150) }),
-    finding({ severity: "error", spans: at(350) }),
-    finding({ severity: "warning", spans: at(360) }),
-    finding({ severity: "error", spans: at(160) }),
+    finding({ severity: "info", part: "section", section: 1 }),
+    finding({ severity: "error", part: "section", section: 3 }),
+    finding({ severity: "warning", part: "section", section: 3 }),
+    finding({ severity: "error", part: "section", section: 1 }),
   ];
   const indexes = (groups: { items: { index: number }[] }[]) => groups.map((group) => group.items.map((item) => item.index));
 
   it("puts the worst first, then the order of the report", () => {
-    expect(indexes(bySeverity(numbered(list), report({})))).toEqual([[3, 1], [2], [0]]);
+    expect(indexes(bySeverity(numbered(list)))).toEqual([[3, 1], [2], [0]]);
   });
 
   it("goes by parts, the worst of each first", () => {
-    const groups = byPart(numbered(list), report({}));
+    const groups = byPart(numbered(list));
     expect(groups.map((group) => group.key)).toEqual([1, 3]);
     expect(indexes(groups)).toEqual([
       [3, 0],

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { numberIn } from "../src/tables/number-in";
+import { numberIn } from "../src/tables/cell-edit";
 
 it("takes numbers as people type them", () => {
   expect(numberIn(" 12 ")).toBe(12);

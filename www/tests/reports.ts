@@ -9,6 +9,9 @@ export function report(parts: Partial<Report>): Report {
     form: "2021",
     signed: "2025-01-18",
     verdict: "errors",
+    gaps: false,
+    not_checked: [],
+    differs: 0,
     checked: { tables: 3, cells: 200, sums: 71, facts: 4, dates: 2 },
     sections: [1, 2, 3, 4, 5, 6].map((number) => ({
       number,
@@ -19,8 +22,13 @@ export function report(parts: Partial<Report>): Report {
     })),
     cells: {},
     facts: [],
+    account: { all: 0, checked: 0, beside: 0, explained: 0, unread: [] },
     findings: [],
+    dismissed: [],
     unchecked: [],
+    groups: [],
+    repairs: [],
+    beyond_repair: [],
     ...parts,
   };
 }
@@ -34,6 +42,8 @@ export function finding(parts: Partial<Finding>): Finding {
     basis: "",
     cells: [],
     spans: [],
+    part: "whole",
+    section: null,
     fixes: [],
     ...parts,
   };

@@ -1,24 +1,29 @@
 //! The command line: what is read, with which settings, and how the answer is printed.
 
-use std::io::Write;
+use std::io::{BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::Arc;
 
-use clap::{Parser, Subcommand};
-use rayon::prelude::*;
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::document;
-use crate::inputs::{self, Input, Outcome};
-use crate::print::{self, Format};
-use crate::settings::{self, Settings};
-use gouji::output::{handbook, write_rule_pages};
-use gouji::rules::Level;
+use crate::inputs::{self, Input, name_of};
+use crate::ordered::in_order;
+use crate::outcome::{self, Check};
+use crate::pairs::Folder;
+use crate::print::{Format, Printer};
+use crate::progress::Progress;
+use crate::resume::{self, Resumed};
+use crate::since::Earlier;
+use crate::{filter, help, json, pages, schema, settings, tell};
+use gouji::options::WRONG_DATE;
+use gouji::output::handbook;
+use gouji::rules::{LastYear, Level};
 use gouji::text::Date;
-use gouji::text::Source;
 
 /// 核对政府信息公开工作年度报告。一切在本机完成，不连接网络。
 #[derive(Parser)]
-#[command(version, about)]
+#[command(version, disable_version_flag = true, override_usage = "gouji <命令>")]
 pub struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -27,34 +32,66 @@ pub struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// 核对文件（Word、Excel、PDF、OFD、网页、文本）、文件夹里的全部文件，或标准输入（-）。
-    Check(Check),
+    #[command(override_usage = "gouji check [选项] <文件、文件夹或 ->...")]
+    Check(CheckArguments),
     /// 输出统一格式和全部规则的说明（JSON），供网页和文档使用。
+    #[command(override_usage = "gouji handbook [选项]")]
     Handbook {
         /// 改为把每条规则的说明写成 Markdown 文件，放进这个文件夹
-        #[arg(long, value_name = "FOLDER")]
+        #[arg(long, value_name = "文件夹")]
         pages: Option<PathBuf>,
+    },
+    /// 输出核对结果的 JSON Schema。
+    #[command(override_usage = "gouji schema [选项]")]
+    Schema {
+        /// 改为输出 TypeScript 的类型，包括可以写的选项
+        #[arg(long)]
+        typescript: bool,
     },
 }
 
 #[derive(clap::Args)]
-struct Check {
+struct CheckArguments {
     /// 输出格式
-    #[arg(long, value_enum, default_value = "text")]
+    #[arg(long, value_enum, value_name = "格式", default_value = "text")]
     format: Format,
     /// 公布日期，YYYY-MM-DD
-    #[arg(long, value_parser = published)]
+    #[arg(long, value_name = "日期", value_parser = published)]
     published: Option<Date>,
     /// 单位级别
-    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(Level::ALL.map(|(_, id)| id)))]
+    #[arg(long, value_name = "级别", value_parser = PossibleValuesParser::new(Level::ALL.map(named)))]
     level: Option<String>,
-    /// 同一单位上一年的年度报告，用来核对跨年的数字和文字；只能与一个文件同用
-    #[arg(long, value_name = "FILE")]
+    /// 上一年的年度报告，用来核对跨年的数字和文字：核对一个文件时写同一单位的文件，核对文件夹时写文件夹，按单位和年度配对
+    #[arg(long, value_name = "文件或文件夹")]
     previous: Option<PathBuf>,
     /// 设置文件；不写时用当前文件夹里的 gouji.toml（如果有）
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "文件")]
     config: Option<PathBuf>,
-    #[arg(required = true)]
+    /// 只有全部核对通过才算成功，否则退出码为 3
+    #[arg(long)]
+    strict: bool,
+    /// 逐个说明每个数是怎样读的（JSON 里的 numbers）
+    #[arg(long)]
+    numbers: bool,
+    /// 上次的结果（--format json 或 jsonl 写的），逐处说明已改、未改、新增
+    #[arg(long, value_name = "结果")]
+    since: Option<PathBuf>,
+    /// 接着写上次没有写完的结果，已经核对过的文件不再核对；与 --format jsonl 同用
+    #[arg(long, value_name = "结果.jsonl")]
+    resume: Option<PathBuf>,
+    /// 从标准输入逐行读 {"id", "text" 或 "path", "previous"}，逐行回答；与 --format jsonl 同用
+    #[arg(long, value_enum, value_name = "格式", conflicts_with_all = ["files", "previous", "resume", "since"])]
+    stdin: Option<Lines>,
+    /// 文件、文件夹，或 -（标准输入），可以写多个
+    #[arg(value_name = "文件", required_unless_present = "stdin")]
     files: Vec<PathBuf>,
+}
+
+/// What the standard input is made of.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Lines {
+    /// 每行一个 JSON 对象
+    Jsonl,
 }
 
 /// Why the command line stops before it has checked anything, in a sentence, or because nothing more can be written.
@@ -69,71 +106,156 @@ impl From<std::io::Error> for Failure {
     }
 }
 
+/// Returns the name of a level with what it means.
+fn named((level, id): (Level, &'static str)) -> PossibleValue {
+    PossibleValue::new(id).help(match level {
+        Level::Township => "乡镇、街道",
+        Level::Department => "政府部门",
+        Level::County => "县级政府",
+        Level::City => "市级政府",
+        Level::Province => "省级政府",
+    })
+}
+
 fn published(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| settings::WRONG_DATE.to_string())
+    Date::parse(text).ok_or_else(|| WRONG_DATE.to_string())
 }
 
 impl Arguments {
-    /// Does what was asked, and gives the exit code.
+    /// Reads the command line.
+    pub fn given() -> Result<Arguments, clap::Error> {
+        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help("显示版本");
+        let matches = help::in_chinese(Arguments::command().arg(version)).try_get_matches()?;
+        Arguments::from_arg_matches(&matches)
+    }
+
+    /// Does what was asked, and returns the exit code.
     pub fn run(self, out: &mut impl Write) -> Result<u8, Failure> {
+        let value = |out: &mut _, bytes: std::io::Result<Vec<u8>>| -> Result<u8, Failure> {
+            let out: &mut dyn Write = out;
+            out.write_all(&bytes?)?;
+            writeln!(out)?;
+            Ok(0)
+        };
         match self.command {
             Command::Check(check) => check.run(out),
-            Command::Handbook { pages: None } => print::json(out, &handbook()).map(|()| 0).map_err(Failure::Output),
-            Command::Handbook { pages: Some(folder) } => write_rule_pages(&folder)
-                .map(|()| 0)
-                .map_err(|error| Failure::Told(format!("无法写入文件夹 {}：{error}", folder.display()))),
+            Command::Handbook { pages: None } => value(out, json::pretty(&handbook(), 0)),
+            Command::Handbook { pages: Some(folder) } => pages::write(&folder).map(|()| 0).map_err(Failure::Told),
+            Command::Schema { typescript: false } => value(out, json::pretty(&gouji::output::output_schema(), 0)),
+            Command::Schema { typescript: true } => {
+                write!(out, "{}", schema::typescript())?;
+                Ok(0)
+            }
         }
     }
 }
 
-impl Check {
+/// The exit code of a strict run that is no pass.
+const NOT_CLEAN: u8 = 3;
+
+impl CheckArguments {
     fn run(self, out: &mut impl Write) -> Result<u8, Failure> {
-        let settings = self.settings().map_err(Failure::Told)?;
-        let sources = inputs::expand(&self.files);
-        if self.format == Format::Jsonl {
-            return each_as_done(out, sources, &settings);
+        let (check, printer) = self.prepared().map_err(Failure::Told)?;
+        let strict = self.strict;
+        if self.stdin.is_some() {
+            return filter(out, check, printer, strict);
         }
-        let outcomes: Vec<Outcome> = sources.into_par_iter().map(|source| inputs::outcome(source, &settings)).collect();
-        let worst = outcomes.iter().map(Outcome::exit_code).max().unwrap_or(0);
-        print::all(out, self.format, outcomes, self.previous.as_deref())?;
-        Ok(worst)
+        let inputs = inputs::expand(self.files);
+        let Some(path) = &self.resume else { return each(out, inputs, check, &printer, strict) };
+        let Resumed { mut file, done, code, is_clean } =
+            resume::open(path, &printer.settings).map_err(Failure::Told)?;
+        let before = self::code(code, is_clean, strict);
+        let inputs = inputs.filter(move |input| !done.contains(&input.name()));
+        each(&mut file, inputs, check, &printer, strict).map(|code| code.max(before))
     }
 
     /// The settings file first, then what the command line says.
-    fn settings(&self) -> Result<Settings, String> {
+    fn prepared(&self) -> Result<(Check, Printer), String> {
         let mut settings = settings::read(self.config.as_deref())?;
         let options = &mut settings.options;
+        let mut folder = None;
         options.published = self.published.or(options.published);
         options.level = self.level.as_deref().and_then(Level::parse).or(options.level);
         if let Some(previous) = &self.previous {
-            if self.files.len() != 1 || self.files[0].is_dir() {
-                return Err("--previous 只能与一个文件同用，不能用于文件夹或多个文件。".to_string());
+            match (&self.files[..], previous.is_dir()) {
+                ([only], true) if only.is_dir() => folder = Some(opened(previous)),
+                ([only], false) if !only.is_dir() => options.previous = Some(last_year(previous)?),
+                (_, true) => return Err("--previous 是文件夹时，要核对的也要是一个文件夹。".to_string()),
+                (_, false) => return Err("--previous 只能与一个文件同用；核对文件夹时，上年的也写文件夹。".to_string()),
             }
-            options.previous = Some(last_year(previous)?);
         }
-        Ok(settings)
+        if self.resume.is_some() && self.format != Format::Jsonl {
+            return Err("--resume 要与 --format jsonl 同用。".to_string());
+        }
+        if self.stdin.is_some() && self.format != Format::Jsonl {
+            return Err("--stdin jsonl 要与 --format jsonl 同用。".to_string());
+        }
+        let previous = self.previous.as_deref().filter(|_| folder.is_none()).map(name_of);
+        let printer = Printer { format: self.format, settings: settings.data(), previous };
+        let earlier = self.since.as_deref().map(Earlier::open).transpose()?;
+        Ok((Check { options: settings.options, folder, earlier, numbers: self.numbers }, printer))
     }
 }
 
-fn last_year(path: &Path) -> Result<Source, String> {
-    let bytes = std::fs::read(path).map_err(|error| format!("无法打开上年的报告 {}：{error}", path.display()))?;
-    document::from_bytes(&bytes).map_err(|error| format!("上年的报告 {} 读不了：{error}", path.display()))
+/// Returns the exit code that a source asks for.
+fn code(plain: u8, is_clean: bool, strict: bool) -> u8 {
+    if strict && !is_clean { NOT_CLEAN } else { plain }
 }
 
-/// One line per report, written as soon as its file is done.
-fn each_as_done(out: &mut impl Write, sources: Vec<Input>, settings: &Settings) -> Result<u8, Failure> {
-    let (done, outcomes) = mpsc::channel();
+/// Checks every input and writes the answer.
+fn each(
+    out: &mut impl Write,
+    inputs: impl Iterator<Item = Input> + Send + 'static,
+    check: Check,
+    printer: &Printer,
+    strict: bool,
+) -> Result<u8, Failure> {
     let mut worst = 0;
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            // A failed send means that nobody reads the output any more.
-            let send = |done: &mut mpsc::Sender<Outcome>, source| done.send(inputs::outcome(source, settings)).ok();
-            sources.into_par_iter().try_for_each_with(done, send)
-        });
-        for outcome in outcomes {
-            worst = worst.max(outcome.exit_code());
-            print::lines(out, outcome)?;
-        }
-        Ok(worst)
-    })
+    let mut printing = printer.begin(out)?;
+    let pieces = printer.clone();
+    let work = move |input: Input| {
+        let outcome = check.outcome(input);
+        let code = code(outcome.exit_code(), outcome.is_clean(), strict);
+        (code, pieces.piece(outcome))
+    };
+    let mut progress = Progress::new();
+    in_order(inputs, work, |(code, piece)| {
+        worst = worst.max(code);
+        progress.one_more();
+        printing.write(piece?)
+    })?;
+    progress.end();
+    printing.end()?;
+    Ok(worst)
+}
+
+/// Answers the standard input line by line.
+fn filter(out: &mut impl Write, check: Check, printer: Printer, strict: bool) -> Result<u8, Failure> {
+    let mut worst = 0;
+    let lines = filter::lines(BufReader::new(std::io::stdin()));
+    in_order(
+        lines,
+        move |line| filter::answer(&check, &printer.settings, line),
+        |answered| {
+            worst = worst.max(code(answered.outcome_code, answered.is_clean, strict));
+            out.write_all(&answered.line?)?;
+            out.flush()
+        },
+    )?;
+    Ok(worst)
+}
+
+/// Opens a folder of last year's reports, and tells what in it cannot be read.
+fn opened(folder: &Path) -> Folder {
+    let folder = Folder::open(folder);
+    for (name, refusal) in &folder.refused {
+        tell(&format!("上年的 {name} 读不了：{}", refusal.message));
+    }
+    folder
+}
+
+fn last_year(path: &Path) -> Result<Arc<LastYear>, String> {
+    let document = outcome::document(Input::File(path.to_path_buf()));
+    let document = document.map_err(|refusal| format!("上年的报告 {} 读不了：{}", name_of(path), refusal.message))?;
+    Ok(gouji::last_year(&document))
 }

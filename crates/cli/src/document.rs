@@ -1,11 +1,14 @@
 //! A file's bytes made into text; the page asks the same crate as a module of its own.
 
-use gouji::text::Source;
+use gouji::text::{LONGEST_TEXT, Source};
 use gouji_files::{FileError, Kind};
 
-/// The text of a file of any kind that is read.
+/// Returns the text of a file of any kind that is read.
 pub fn from_bytes(bytes: &[u8]) -> Result<Source, FileError> {
     let content = gouji_files::read(bytes, None)?;
+    if content.text.len() > LONGEST_TEXT {
+        return Err(FileError::TooLong);
+    }
     let as_given = content.kind == Kind::Text && content.text.as_bytes() == bytes;
     Ok(Source { text: content.text, as_given })
 }
@@ -21,5 +24,10 @@ mod tests {
         let page = from_bytes("<p>一、总体情况</p>".as_bytes()).map(|source| (source.text, source.as_given));
         assert_eq!(page, Ok(("一、总体情况\n".to_string(), false)));
         assert!(from_bytes(b"\0\x01\x02\0").is_err());
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_is_refused() {
+        assert_eq!(from_bytes("一".repeat(LONGEST_TEXT / 3 + 1).as_bytes()).err(), Some(FileError::TooLong));
     }
 }

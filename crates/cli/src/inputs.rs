@@ -1,54 +1,84 @@
 //! The files, folders and the standard input that are checked.
 
-use std::io::Read;
+use std::iter;
 use std::path::{Path, PathBuf};
 
-use crate::document;
-use crate::settings::Settings;
-use gouji::Checked;
-use gouji::output::{Offsets, Places, ReportData, Verdict, unreadable_file, verdict};
-use gouji::text::Source;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::read::{Refusal, kind_of};
 
 /// One file or the standard input, or why there is nothing to read.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Input {
     File(PathBuf),
     Standard,
-    Unreadable(PathBuf, String),
+    Refused(PathBuf, Refusal),
 }
 
-/// Folders give the files of known kinds in them and below, in the order of their names.
-pub fn expand(files: &[PathBuf]) -> Vec<Input> {
-    let mut sources = Vec::new();
-    for file in files {
-        if file.as_os_str() == "-" {
-            sources.push(Input::Standard);
-        } else if file.is_dir() {
-            let mut found = Vec::new();
-            let mut folders = vec![file.clone()];
-            while let Some(folder) = folders.pop() {
-                match std::fs::read_dir(&folder) {
-                    Ok(entries) => {
-                        for path in entries.flatten().map(|entry| entry.path()) {
-                            if path.is_dir() && !path.is_symlink() {
-                                folders.push(path);
-                            } else if is_readable(&path) {
-                                found.push(path);
-                            }
-                        }
-                    }
-                    Err(error) => sources.push(Input::Unreadable(folder, format!("无法打开文件夹：{error}"))),
-                }
-            }
-            found.sort();
-            if found.is_empty() {
-                sources.push(Input::Unreadable(file.clone(), "文件夹里没有能核对的文件。".to_string()));
-            }
-            sources.extend(found.into_iter().map(Input::File));
-        } else {
-            sources.push(Input::File(file.clone()));
+impl Input {
+    /// Returns its name as output shows it.
+    pub fn name(&self) -> String {
+        match self {
+            Input::Standard => "-".to_string(),
+            Input::File(path) | Input::Refused(path, _) => name_of(path),
         }
     }
-    sources
+}
+
+/// Returns a path as text. What is no UTF-8 in it is written as `\xFF`, so that different names stay different.
+pub fn name_of(path: &Path) -> String {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let chunks = bytes.utf8_chunks().map(|chunk| {
+        let invalid: String = chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")).collect();
+        chunk.valid().to_string() + &invalid
+    });
+    chunks.collect()
+}
+
+/// Returns what there is to check, one after the other; folders give the files of known kinds in them and below, by name.
+pub fn expand(files: Vec<PathBuf>) -> impl Iterator<Item = Input> {
+    files.into_iter().flat_map(|file| -> Box<dyn Iterator<Item = Input> + Send> {
+        if file.as_os_str() == "-" {
+            return Box::new(iter::once(Input::Standard));
+        }
+        if !file.is_dir() {
+            return Box::new(iter::once(Input::File(file)));
+        }
+        let mut found = WalkDir::new(&file).sort_by_file_name().into_iter().filter_map(in_folder).peekable();
+        if found.peek().is_none() {
+            let refusal = Refusal::new("cannot-open", "文件夹里没有能核对的文件。");
+            return Box::new(iter::once(Input::Refused(file, refusal)));
+        }
+        Box::new(found)
+    })
+}
+
+/// Returns what an entry of a folder gives to check: a file of a known kind, or a sentence about what cannot be read.
+fn in_folder(entry: walkdir::Result<DirEntry>) -> Option<Input> {
+    let entry = match entry {
+        Ok(entry) => entry,
+        Err(error) => {
+            let path = error.path().map(Path::to_path_buf).unwrap_or_default();
+            let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+            return Some(Input::Refused(path, Refusal::new("cannot-open", format!("无法打开：{why}"))));
+        }
+    };
+    let kind = entry.file_type();
+    if kind.is_dir() {
+        return None;
+    }
+    let path = entry.path();
+    let not_read = |reason: String| Some(Input::Refused(path.to_path_buf(), Refusal::new("not-a-file", reason)));
+    if kind.is_file() {
+        return is_readable(path).then(|| Input::File(path.to_path_buf()));
+    }
+    if !kind.is_symlink() {
+        return not_read(format!("这是{}，不是文件，没有打开。", kind_of(kind)));
+    }
+    match std::fs::metadata(path) {
+        Ok(target) if target.is_dir() => not_read("这是指向另一个文件夹的链接，没有进去。".to_string()),
+        _ => is_readable(path).then(|| Input::File(path.to_path_buf())),
+    }
 }
 
 /// Names that files of the kinds read usually have. Named one by one, any file is looked into.
@@ -61,57 +91,18 @@ fn is_readable(path: &Path) -> bool {
     !name.starts_with("~$") && name.rsplit_once('.').is_some_and(|(_, end)| NAMES.contains(&end))
 }
 
-/// A source with what was found in it, or why it could not be read.
-pub struct Outcome {
-    pub name: String,
-    pub result: Result<(Source, Vec<Checked>), Box<ReportData>>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl Outcome {
-    /// 0: no error found, 1: errors found, 2: something could not be read.
-    pub fn exit_code(&self) -> u8 {
-        match &self.result {
-            Err(_) => 2,
-            Ok((_, reports)) if reports.iter().any(|report| verdict(report) == Verdict::Unreadable) => 2,
-            Ok((_, reports)) if reports.iter().any(|report| verdict(report) == Verdict::Errors) => 1,
-            Ok(_) => 0,
-        }
+    #[cfg(unix)]
+    #[test]
+    fn names_that_are_no_utf8_stay_different() {
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt;
+        let name = |bytes: &[u8]| name_of(Path::new(OsStr::from_bytes(bytes)));
+        assert_eq!(name("柳溪镇.txt".as_bytes()), "柳溪镇.txt");
+        assert_eq!(name(b"a\xff\xfe.txt"), "a\\xFF\\xFE.txt");
+        assert_ne!(name(b"a\xff.txt"), name(b"a\xfe.txt"));
     }
-
-    /// The reports as data, personal data masked.
-    pub fn data(self) -> Vec<ReportData> {
-        let name = self.name;
-        match self.result {
-            Err(error) => vec![*error],
-            Ok((document, checked)) => {
-                let places = Places::new(&document.text, Offsets::Utf8);
-                let data = |one| ReportData::of(Some(name.clone()), &document, one, &places).masked(&document, one);
-                checked.iter().map(data).collect()
-            }
-        }
-    }
-}
-
-pub fn outcome(source: Input, settings: &Settings) -> Outcome {
-    let name = |path: &Path| path.display().to_string();
-    let (name, bytes) = match source {
-        Input::Standard => {
-            let mut bytes = Vec::new();
-            let read = std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes);
-            ("-".to_string(), read.map_err(|error| format!("无法读取标准输入：{error}")))
-        }
-        Input::File(path) => (name(&path), std::fs::read(&path).map_err(|error| format!("无法打开文件：{error}"))),
-        Input::Unreadable(path, reason) => (name(&path), Err(reason)),
-    };
-    let result = match bytes {
-        Err(message) => Err(Box::new(unreadable_file(Some(name.clone()), "cannot-open", message))),
-        Ok(bytes) => document::from_bytes(&bytes)
-            .map(|document| {
-                let mut checked = gouji::check(&document, &settings.options);
-                checked.iter_mut().for_each(|one| settings.set_aside(&document, &mut one.findings));
-                (document, checked)
-            })
-            .map_err(|error| Box::new(unreadable_file(Some(name.clone()), error.code(), error.to_string()))),
-    };
-    Outcome { name, result }
 }

@@ -2,19 +2,38 @@
 
 mod arguments;
 mod document;
+mod filter;
+mod help;
 mod inputs;
+mod json;
+mod ordered;
+mod outcome;
+mod pages;
+mod pairs;
 mod print;
+mod progress;
+mod read;
+mod resume;
+mod schema;
 mod settings;
+mod since;
+mod text;
 
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use arguments::{Arguments, Failure};
-use clap::Parser;
+use gouji::text::visible;
 
 fn main() -> ExitCode {
+    // A fault in one source is said in its place in the answer.
+    std::panic::set_hook(Box::new(|_| {}));
     let mut out = std::io::stdout().lock();
-    let done = Arguments::parse().run(&mut out);
+    let done = match Arguments::given() {
+        Ok(arguments) => arguments.run(&mut out),
+        Err(error) if error.use_stderr() => Err(Failure::Told(error.to_string())),
+        Err(help) => write!(out, "{help}").map(|()| 0).map_err(Failure::Output),
+    };
     match done.and_then(|code| out.flush().map(|()| code).map_err(Failure::Output)) {
         Ok(code) => ExitCode::from(code),
         // A reader that stops early, such as `head`, is no failure of ours.
@@ -25,6 +44,12 @@ fn main() -> ExitCode {
 }
 
 fn failed(message: &str) -> ExitCode {
-    eprintln!("{message}");
+    tell(message);
     ExitCode::from(2)
+}
+
+/// Says something beside the answer, with nothing in it that a terminal would obey.
+fn tell(message: &str) {
+    // Nobody is left to be told when this cannot be written either.
+    let _ = message.lines().try_for_each(|line| writeln!(std::io::stderr(), "{}", visible(line)));
 }

@@ -1,56 +1,12 @@
 //! The command line as a user meets it: formats, settings, last year's report, exit codes.
 
+mod common;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
+use common::{folder, gouji, json, report, rules_of};
 use serde_json::Value;
-
-/// A folder of its own for one test, emptied first.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::remove_dir_all(&folder).ok();
-    fs::create_dir_all(&folder).expect("a folder for the test");
-    folder
-}
-
-/// A short report with the year and what was carried in and out; its other figures are 0.
-fn report(year: u16, carried_in: u16, carried_out: u16) -> String {
-    let form = gouji::form::official(gouji::form::Edition::Of2021);
-    let requests = form.table(gouji::form::TableId::Requests).expect("table three");
-    let closed = carried_in - carried_out;
-    let rows: String = requests
-        .rows
-        .iter()
-        .map(|row| {
-            let count = match row.id {
-                "requests.carried_in" => carried_in,
-                "requests.granted" | "requests.closed" => closed,
-                "requests.carried_out" => carried_out,
-                _ => 0,
-            };
-            format!("{}\t{count}\t0\t0\t0\t0\t0\t{count}\n", row.path.join("\t"))
-        })
-        .collect();
-    format!(
-        "禾川县柳溪镇人民政府{year}年政府信息公开工作年度报告\n一、总体情况\n按要求公开。\n三、收到和处理政府信息公开申请情况\n\
-         自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n{rows}五、存在的主要问题及改进情况\n问题不少，正在改进。\n"
-    )
-}
-
-fn gouji(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_gouji"));
-    command.current_dir(folder).arg("check").args(arguments).output().expect("the program starts")
-}
-
-fn json(output: &Output) -> Value {
-    serde_json::from_slice(&output.stdout).expect("the answer is JSON")
-}
-
-fn rules_of(report: &Value) -> Vec<(&str, &str)> {
-    let findings = report["findings"].as_array().into_iter().flatten();
-    findings.filter_map(|finding| Some((finding["rule"].as_str()?, finding["severity"].as_str()?))).collect()
-}
 
 #[test]
 fn a_settings_file_switches_rules_and_changes_their_severity() {
@@ -119,7 +75,7 @@ fn a_report_of_another_year_is_not_compared_and_that_is_said() {
 }
 
 #[test]
-fn previous_goes_with_one_file() {
+fn a_file_of_last_year_goes_with_one_file() {
     let folder = folder("one-file");
     fs::write(folder.join("a.txt"), report(2023, 0, 0)).expect("a file");
     for files in [&["a.txt", "a.txt"][..], &["."][..]] {
@@ -195,4 +151,37 @@ fn exit_codes_tell_errors_from_warnings_and_unreadable_files() {
     assert_eq!(code(&["nothing.txt"]), Some(2));
     assert_eq!(code(&["nothing.txt", "errors.txt"]), Some(2));
     assert_eq!(code(&["not-there.txt"]), Some(2));
+}
+
+#[test]
+fn the_help_is_in_chinese() {
+    for arguments in
+        [&["--help"][..], &["check", "--help"], &["check", "-h"], &["handbook", "--help"], &["schema", "--help"]]
+    {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gouji"));
+        let output = command.args(arguments).output().expect("the program starts");
+        let shown = String::from_utf8(output.stdout).expect("the help is text");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        for english in [
+            "Usage",
+            "Options",
+            "OPTIONS",
+            "Arguments",
+            "Commands",
+            "COMMAND",
+            "values",
+            "default",
+            "Print",
+            "The command",
+        ] {
+            assert!(!shown.contains(english), "{arguments:?}: {english} in\n{shown}");
+        }
+        assert!(shown.contains("用法：gouji") && shown.contains("显示这份说明"), "{shown}");
+    }
+    let help = std::process::Command::new(env!("CARGO_BIN_EXE_gouji")).args(["check", "--help"]).output();
+    let help = String::from_utf8(help.expect("the program starts").stdout).expect("the help is text");
+    for said in ["cells-csv：表格，每个单元格一行", "默认 text", "township", "--strict", "--stdin", "--since"]
+    {
+        assert!(help.contains(said), "{said} in\n{help}");
+    }
 }

@@ -4,12 +4,12 @@
 use crate::bytes::{part, size_at, u16_at};
 use crate::doc_lists;
 use crate::encoding;
-use crate::error::FileError;
-use crate::flow::PICTURE;
+use crate::error::{FileError, LONGEST_TEXT};
+use crate::flow::{CELL, PARAGRAPH, PICTURE};
 use crate::kind::Kind;
 use crate::numbering::Numbering;
 use crate::ole::Compound;
-use crate::table::{Block, Cell, MOST_COLUMNS, Table, write_blocks};
+use crate::table::{Block, Cell, MOST_COLUMNS, Table, written};
 
 const WORD: u16 = 0xa5ec;
 const WORD_95: u16 = 0xa5dc;
@@ -85,6 +85,7 @@ pub fn read(compound: &mut Compound) -> Result<String, FileError> {
         main: &main,
         data: &data,
         far_left: std::cell::Cell::new(MOST_FAR),
+        taken: std::cell::Cell::new(0),
     };
     let mut numbering = doc_lists::numbering(&main, &tables, |settings| {
         let mut style = Paragraph::default();
@@ -93,7 +94,11 @@ pub fn read(compound: &mut Compound) -> Result<String, FileError> {
     });
     let mut out = String::new();
     for text in [main_text, boxes] {
-        write_blocks(&blocks(text, &settings, &mut numbering), &mut out);
+        let blocks = blocks(text, &settings, &mut numbering);
+        if settings.is_full() {
+            return Err(FileError::TooLong);
+        }
+        out.push_str(written(&blocks).as_str());
     }
     Ok(out)
 }
@@ -192,6 +197,8 @@ struct Settings<'a> {
     data: &'a [u8],
     /// How much of what lies there may still be read.
     far_left: std::cell::Cell<usize>,
+    /// What the paragraphs and the rows take with their numbers and edges, in bytes.
+    taken: std::cell::Cell<usize>,
 }
 
 /// What the settings of a paragraph say, which may be the end of a row.
@@ -210,6 +217,21 @@ struct Paragraph {
 }
 
 impl Settings<'_> {
+    fn take(&self, bytes: usize) {
+        self.taken.set(self.taken.get().saturating_add(bytes));
+    }
+
+    fn is_full(&self) -> bool {
+        self.taken.get() > LONGEST_TEXT
+    }
+
+    /// The paragraph of these words, with its number.
+    fn block(&self, paragraph: &Paragraph, words: String, numbering: &mut Numbering) -> Block {
+        let words = paragraph.numbered(words, numbering);
+        self.take(words.len() + PARAGRAPH);
+        Block::Paragraph(words.into())
+    }
+
     fn is_hidden(&self, place: usize) -> bool {
         let after = self.hidden.partition_point(|&(start, _)| start <= place);
         after > 0 && place < self.hidden[after - 1].1
@@ -336,6 +358,9 @@ fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Ve
     // The fields that are open, and whether their codes are still being told.
     let mut fields: Vec<bool> = Vec::new();
     for &Placed { unit, place } in text {
+        if settings.is_full() {
+            break;
+        }
         match unit {
             '\u{13}' if fields.len() < DEEPEST => fields.push(true),
             '\u{14}' => fields.iter_mut().last().into_iter().for_each(|in_code| *in_code = false),
@@ -343,7 +368,7 @@ fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Ve
             '\r' | '\u{c}' | '\u{e}' => {
                 fields.clear();
                 let paragraph = settings.paragraph(place).unwrap_or_default();
-                open.push(Block::Paragraph(paragraph.numbered(std::mem::take(&mut line), numbering)));
+                open.push(settings.block(&paragraph, std::mem::take(&mut line), numbering));
                 if !paragraph.in_table {
                     if !rows.is_empty() {
                         blocks.push(Block::Table(table(std::mem::take(&mut rows))));
@@ -356,9 +381,12 @@ fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Ve
                 fields.clear();
                 let paragraph = settings.paragraph(place).unwrap_or_default();
                 match paragraph.ends_row {
-                    true => rows.push((std::mem::take(&mut cells), paragraph)),
+                    true => {
+                        settings.take(CELL + paragraph.edges.len() * 8);
+                        rows.push((std::mem::take(&mut cells), paragraph));
+                    }
                     false => {
-                        open.push(Block::Paragraph(paragraph.numbered(std::mem::take(&mut line), numbering)));
+                        open.push(settings.block(&paragraph, std::mem::take(&mut line), numbering));
                         cells.push(std::mem::take(&mut open));
                     }
                 }
@@ -367,7 +395,7 @@ fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Ve
             '\u{b}' => line.push('\n'),
             '\t' if !line.is_empty() => line.push('\t'),
             '\u{1e}' => line.push('-'),
-            '\u{1}' => open.push(Block::Paragraph(PICTURE.to_string())),
+            '\u{1}' => open.push(Block::Paragraph(PICTURE.to_string().into())),
             c if c >= ' ' => line.push(c),
             _ => {}
         }
@@ -377,7 +405,7 @@ fn blocks(text: &[Placed], settings: &Settings, numbering: &mut Numbering) -> Ve
     }
     blocks.extend(cells.into_iter().flatten());
     blocks.append(&mut open);
-    blocks.push(Block::Paragraph(line));
+    blocks.push(Block::Paragraph(line.into()));
     blocks
 }
 
@@ -399,7 +427,13 @@ fn table(rows: Vec<(Vec<Vec<Block>>, Paragraph)>) -> Table {
             let edge = |index: usize| end.edges.get(index).map(|&edge| column(edge));
             let start = edge(index).unwrap_or(index as u32);
             let below = flags & 0x60 == 0x20;
-            row.push(Cell { column: start, end: edge(index + 1).unwrap_or(start + 1), below, blocks });
+            row.push(Cell {
+                column: start,
+                end: edge(index + 1).unwrap_or(start + 1),
+                below,
+                blocks,
+                ..Cell::default()
+            });
         }
         table.rows.push(row);
     }

@@ -1,12 +1,15 @@
 //! Word documents: paragraphs, tables within tables, text boxes. Tracked changes are read as if accepted; headers, footers,
 //! comments, hidden words and the codes of fields are left out.
 
-use crate::error::FileError;
+use std::ops::Range;
+
+use crate::error::{FileError, LONGEST_TEXT};
 use crate::flow::Flow;
 use crate::kind::Kind;
 use crate::numbering::Numbering;
 use crate::package::Package;
-use crate::xml::{Element, Node, walk};
+use crate::source_map::{Source, SourceMap};
+use crate::xml::{Element, Node, walk, walk_ranges};
 
 /// Parts of a document that are no words of it.
 const LEFT_OUT: [&str; 11] = [
@@ -30,7 +33,7 @@ const DEEPEST: usize = 64;
 /// Packed web pages of one document.
 const MOST_CHUNKS: usize = 64;
 
-pub fn read(package: &mut Package) -> Result<String, FileError> {
+pub fn read(package: &mut Package, mut flow: Flow) -> Result<(String, SourceMap), FileError> {
     let main = main_part(package)?;
     let damaged = FileError::Damaged(Kind::Docx);
     let xml = package.xml(&main)?.ok_or(damaged)?;
@@ -38,7 +41,8 @@ pub fn read(package: &mut Package) -> Result<String, FileError> {
     let numbering = package.xml(&format!("{folder}/numbering.xml"))?.unwrap_or_default();
     let styles = package.xml(&format!("{folder}/styles.xml"))?.unwrap_or_default();
     let chunks = chunks(package, &xml, &main)?;
-    body(&xml, Numbering::read(&numbering, &styles), chunks).unwrap_or(Err(damaged))
+    flow.sources.begin_part(&main);
+    body(&xml, Numbering::read(&numbering, &styles), chunks, flow).unwrap_or(Err(damaged))
 }
 
 /// Web pages that a program only packed, for Word to take in when it opens the document: their ids and words.
@@ -59,11 +63,19 @@ fn chunks(package: &mut Package, xml: &str, main: &str) -> Result<Vec<(String, S
             chunks.push((id, part));
         }
     });
+    let mut taken = 0;
     for (_, part) in &mut chunks {
+        if taken > LONGEST_TEXT {
+            return Err(FileError::TooLong);
+        }
         let bytes = package.part(part)?.unwrap_or_default();
         // A document within the document is not opened.
-        let words = crate::words(&bytes, None).map(|content| content.text);
-        *part = words.unwrap_or_else(|_| crate::flow::PICTURE.to_string());
+        *part = match crate::words(&bytes, None, false) {
+            Ok((content, _)) => content.text,
+            Err(error @ (FileError::TooLong | FileError::TooMuchPacked)) => return Err(error),
+            Err(_) => crate::flow::PICTURE.to_string(),
+        };
+        taken += part.len();
     }
     Ok(chunks)
 }
@@ -71,11 +83,12 @@ fn chunks(package: &mut Package, xml: &str, main: &str) -> Result<Vec<(String, S
 /// Word's XML in one file holds all its parts.
 pub fn read_xml(xml: &str) -> Result<String, FileError> {
     // In the one file that today's Word can write, lists and styles are as in a package.
-    body(xml, Numbering::read(xml, xml), Vec::new()).unwrap_or(Err(FileError::Damaged(Kind::WordXml)))
+    let read = body(xml, Numbering::read(xml, xml), Vec::new(), Flow::default());
+    Ok(read.unwrap_or(Err(FileError::Damaged(Kind::WordXml)))?.0)
 }
 
 /// The part that holds the document, as the package says.
-fn main_part(package: &mut Package) -> Result<String, FileError> {
+pub fn main_part(package: &mut Package) -> Result<String, FileError> {
     let mut target = None;
     if let Some(relations) = package.xml("_rels/.rels")? {
         walk(&relations, &mut |node| {
@@ -125,19 +138,22 @@ struct Paragraph {
     begun: bool,
 }
 
+type Read = Result<(String, SourceMap), FileError>;
+
 /// The words of the body. None when there is no body.
-fn body(xml: &str, numbering: Numbering, chunks: Vec<(String, String)>) -> Option<Result<String, FileError>> {
-    let mut reader = Reader { numbering, chunks, ..Reader::default() };
+fn body(xml: &str, numbering: Numbering, chunks: Vec<(String, String)>, flow: Flow) -> Option<Read> {
+    let mut reader = Reader { flow, numbering, chunks, ..Reader::default() };
     let mut found = false;
-    walk(xml, &mut |node| match node {
+    walk_ranges(xml, &mut |node, range| match node {
+        _ if reader.flow.is_full() => {}
         Node::Open(element) => {
             found |= element.name() == "body";
             reader.open(element);
         }
-        Node::Words(words) => reader.words(words),
-        Node::Close(name) => reader.close(name),
+        Node::Words(words) => reader.words(words, xml, range),
+        Node::Close(name) => reader.close(name, range.start),
     });
-    found.then(|| reader.flow.finish())
+    found.then(|| reader.flow.finish_with_map())
 }
 
 impl Reader {
@@ -239,13 +255,20 @@ impl Reader {
     }
 
     fn add(&mut self, words: &str) {
+        if self.shows(words) {
+            self.flow.text(words);
+        }
+    }
+
+    /// Whether words show here. Before the first of a paragraph its number is written.
+    fn shows(&mut self, words: &str) -> bool {
         if self.hidden || self.fields.contains(&true) {
-            return;
+            return false;
         }
         if let Some(first) = words.trim_start().chars().next().filter(|_| !self.paragraph.begun) {
             self.begin(first);
         }
-        self.flow.text(words);
+        true
     }
 
     /// Writes the paragraph's number before its first words.
@@ -264,13 +287,18 @@ impl Reader {
         }
     }
 
-    fn words(&mut self, words: &str) {
-        if self.in_words && self.left_out == 0 {
-            self.add(words);
+    fn words(&mut self, words: &str, xml: &str, range: Range<usize>) {
+        if self.in_words && self.left_out == 0 && self.shows(words) {
+            let (part, start, end) = (0, range.start as u32, range.end as u32);
+            let source = match xml.get(range) == Some(words) {
+                true => Source::Verbatim { part, start, end },
+                false => Source::Reference { part, start, end },
+            };
+            self.flow.text_from(words, source);
         }
     }
 
-    fn close(&mut self, name: &str) {
+    fn close(&mut self, name: &str, at: usize) {
         if self.left_out > 0 {
             self.left_out -= usize::from(LEFT_OUT.contains(&name));
             return;
@@ -289,6 +317,8 @@ impl Reader {
                 // The code of a field does not go on over paragraphs.
                 self.fields.clear();
                 if !self.runs_on && self.in_body {
+                    let at = at as u32;
+                    self.flow.gap(Source::Gap { part: 0, start: at, end: at });
                     self.flow.end_paragraph();
                 }
             }
@@ -314,7 +344,8 @@ mod tests {
 
     fn text(body_xml: &str) -> String {
         let xml = format!("<w:document><w:body>{body_xml}</w:body></w:document>");
-        body(&xml, Numbering::default(), Vec::new()).and_then(Result::ok).unwrap_or_default()
+        let read = body(&xml, Numbering::default(), Vec::new(), Flow::default());
+        read.and_then(Result::ok).unwrap_or_default().0
     }
 
     fn cell(settings: &str, words: &str) -> String {
@@ -392,7 +423,8 @@ mod tests {
         let xml = format!(
             "<w:body><w:p>{number}{inner}<w:r><w:t>甲</w:t></w:r></w:p><w:p>{number}<w:r><w:t>2023年</w:t></w:r></w:p></w:body>"
         );
-        assert_eq!(body(&xml, numbering, Vec::new()), Some(Ok("框\n1.甲\n2. 2023年\n".to_string())));
+        let read = body(&xml, numbering, Vec::new(), Flow::default()).and_then(Result::ok);
+        assert_eq!(read.map(|(text, _)| text).as_deref(), Some("框\n1.甲\n2. 2023年\n"));
     }
 
     #[test]

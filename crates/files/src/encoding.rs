@@ -2,6 +2,8 @@
 //!
 //! The tables are those of `encoding_rs` on the command line and the browser's own in the page.
 
+use std::collections::HashMap;
+
 /// A text and the encoding that gave it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Decoded {
@@ -34,9 +36,10 @@ pub fn guess(bytes: &[u8]) -> Option<Decoded> {
     let damage = |text: &str| text.chars().filter(|&c| c == '\u{fffd}').count();
     let gb_damage = damage(&gb);
     if gb_damage > 0 {
-        let utf8 = String::from_utf8_lossy(bytes);
-        if damage(&utf8) <= gb_damage {
-            return given(utf8.into_owned(), "utf-8");
+        let utf8_damage = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+        if utf8_damage <= gb_damage {
+            drop(gb);
+            return given(String::from_utf8_lossy(bytes).into_owned(), "utf-8");
         }
     }
     given(gb, "gb18030")
@@ -95,6 +98,84 @@ pub fn decode(bytes: &[u8], encoding: &str) -> String {
         .unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
 }
 
+/// How many bytes before the text only name its encoding.
+pub fn mark_length(bytes: &[u8]) -> usize {
+    mark(bytes).map_or(0, |(_, length)| length)
+}
+
+/// Where the characters of a decoded text stand in the bytes, for places in order. None when the text does not fit the bytes.
+pub fn places_in_bytes(bytes: &[u8], encoding: &str, text: &str, places: &[usize]) -> Option<Vec<usize>> {
+    let mut found = Vec::with_capacity(places.len());
+    let (mut at, mut place) = (mark_length(bytes), 0);
+    let mut rest = text;
+    for &wanted in places {
+        while place < wanted {
+            let c = rest.chars().next()?;
+            at += written_length(bytes.get(at..)?, encoding, c)?;
+            place += c.len_utf8();
+            rest = &rest[c.len_utf8()..];
+        }
+        found.push(at);
+    }
+    Some(found)
+}
+
+/// How many of the bytes the character takes that was read from them.
+fn written_length(bytes: &[u8], encoding: &str, c: char) -> Option<usize> {
+    let first = *bytes.first()?;
+    Some(match encoding {
+        "utf-16le" | "utf-16be" => c.len_utf16() * 2,
+        "gb18030" if c == '\u{fffd}' || first < 0x81 => 1,
+        "gb18030" if bytes.get(1).is_some_and(u8::is_ascii_digit) => 4,
+        "big5" if c == '\u{fffd}' || first < 0x81 => 1,
+        "gb18030" | "big5" => 2,
+        "utf-8" if c == '\u{fffd}' && !bytes.starts_with("\u{fffd}".as_bytes()) => {
+            bytes.utf8_chunks().next().map_or(1, |chunk| chunk.invalid().len().max(1))
+        }
+        "utf-8" => c.len_utf8(),
+        _ => 1,
+    })
+}
+
+/// Writes characters in an encoding of this file. The tables are those that read it, turned round.
+pub struct Encoder {
+    pub encoding: &'static str,
+    /// Characters of two bytes or, in an encoding of single bytes, one.
+    table: HashMap<char, [u8; 2]>,
+}
+
+impl Encoder {
+    pub fn new(encoding: &'static str) -> Encoder {
+        let trails: Vec<u8> = (0x40..=0xfe).filter(|&trail| trail != 0x7f).collect();
+        let mut table = HashMap::new();
+        if matches!(encoding, "gb18030" | "big5") {
+            for lead in 0x81..=0xfe {
+                let row: Vec<u8> = trails.iter().flat_map(|&trail| [lead, trail, b'\n']).collect();
+                for (line, &trail) in decode(&row, encoding).lines().zip(&trails) {
+                    let mut chars = line.chars();
+                    if let (Some(c), None) = (chars.next(), chars.next())
+                        && c != '\u{fffd}'
+                    {
+                        table.entry(c).or_insert([lead, trail]);
+                    }
+                }
+            }
+        }
+        Encoder { encoding, table }
+    }
+
+    /// The bytes of a character; None when the encoding lacks it.
+    pub fn bytes(&self, c: char) -> Option<Vec<u8>> {
+        match self.encoding {
+            "utf-8" => Some(c.encode_utf8(&mut [0; 4]).as_bytes().to_vec()),
+            "utf-16le" => Some(c.encode_utf16(&mut [0; 2]).iter().flat_map(|unit| unit.to_le_bytes()).collect()),
+            "utf-16be" => Some(c.encode_utf16(&mut [0; 2]).iter().flat_map(|unit| unit.to_be_bytes()).collect()),
+            _ if c.is_ascii() => Some(vec![c as u8]),
+            _ => self.table.get(&c).map(|pair| pair.to_vec()),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +202,36 @@ mod tests {
     fn bytes_that_are_no_text_are_refused_and_damage_is_kept_visible() {
         assert_eq!(text(b"PK\x03\x04\0\0"), None);
         assert!(text(b"\xff\xff\x81 abc \xe6\x80").is_some_and(|text| text.contains('\u{fffd}')));
+    }
+
+    #[test]
+    fn characters_are_written_as_they_are_read() {
+        // The places for private use are read as characters that came later.
+        let is_private = |c: &char| ('\u{e000}'..='\u{f8ff}').contains(c);
+        for (encoding, known) in [("gb18030", encoding_rs::GB18030), ("big5", encoding_rs::BIG5)] {
+            let encoder = Encoder::new(encoding);
+            let text: String = (0x80..0xffff).filter_map(char::from_u32).filter(|c| !is_private(c)).collect();
+            let text: String = text.chars().filter(|c| encoder.bytes(*c).is_some()).collect();
+            let bytes: Vec<u8> = text.chars().filter_map(|c| encoder.bytes(c)).flatten().collect();
+            assert!(decode(&bytes, encoding) == text && text.chars().count() > 13_000, "{encoding}");
+            assert!(encoding == "big5" || known.encode(&text).0 == bytes, "{encoding}");
+        }
+    }
+
+    #[test]
+    fn places_are_found_in_the_bytes_of_every_encoding() {
+        let text = "甲1乙\u{20000}丙";
+        let places = [0, 3, 4, 7, 11, 14];
+        let found = |bytes: &[u8], encoding| places_in_bytes(bytes, encoding, text, &places);
+        assert_eq!(found(text.as_bytes(), "utf-8").as_deref(), Some(&places[..]));
+        assert_eq!(found(&encoding_rs::GB18030.encode(text).0, "gb18030"), Some(vec![0, 2, 3, 5, 9, 11]));
+        let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(found(&utf16, "utf-16le"), Some(vec![0, 2, 4, 6, 10, 12]));
+        let damaged = b"a\xff\xe6\x80b";
+        assert_eq!(
+            places_in_bytes(damaged, "utf-8", &String::from_utf8_lossy(damaged), &[1, 4, 7, 8]),
+            Some(vec![1, 2, 4, 5])
+        );
     }
 
     #[test]

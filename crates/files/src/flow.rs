@@ -1,7 +1,8 @@
 //! Collects what a reader meets, in the order of the file: words, ends of paragraphs, tables within tables.
 
 use crate::error::{FileError, LONGEST_TEXT};
-use crate::table::{Block, Cell, MOST_COLUMNS, Table, write_blocks};
+use crate::source_map::{Source, SourceKeeper, SourceMap, SourceText};
+use crate::table::{Block, Cell, MOST_COLUMNS, Table, written};
 
 /// Tables within tables within boxes; what lies deeper is read as if the tables around it were not there.
 const DEEPEST: usize = 24;
@@ -15,20 +16,21 @@ pub const CELL: usize = 16;
 
 #[derive(Default)]
 pub struct Flow {
-    line: String,
+    line: SourceText,
     blocks: Vec<Block>,
     open: Vec<Open>,
     /// Levels that were opened beyond the deepest.
     beyond: usize,
     /// How much was taken, in bytes.
     taken: usize,
+    pub sources: SourceKeeper,
 }
 
 /// What the flow goes back to when something is closed.
 enum Open {
     /// A text box: the paragraph it is tied to goes on after it.
     Box {
-        line: String,
+        line: SourceText,
     },
     Table {
         before: Vec<Block>,
@@ -39,14 +41,48 @@ enum Open {
         column: u32,
         end: u32,
         below: bool,
+        gap: Option<u32>,
     },
 }
 
+/// What a source that is kept takes, in bytes of text.
+const SOURCE: usize = 16;
+
 impl Flow {
+    /// A flow that keeps the way back to the file if that is wanted.
+    pub fn new(keeps_sources: bool) -> Flow {
+        Flow { sources: SourceKeeper::new(keeps_sources), ..Flow::default() }
+    }
+
     pub fn text(&mut self, text: &str) {
         self.take(text.len());
         if !self.is_full() {
             self.line.push_str(text);
+        }
+    }
+
+    /// Takes words that stand in the file at that source.
+    pub fn text_from(&mut self, text: &str, source: Source) {
+        self.take(text.len());
+        if self.sources.is_wanted() {
+            self.take(SOURCE);
+        }
+        if !self.is_full() {
+            self.sources.add(&mut self.line, text, source);
+        }
+    }
+
+    /// Takes a place without words where some can be put in.
+    pub fn gap(&mut self, source: Source) {
+        if self.sources.is_wanted() {
+            self.text_from("", source);
+        }
+    }
+
+    /// Takes the place in the cell now open where words can be put in if it has none.
+    pub fn cell_gap(&mut self, source: Source) {
+        if let Some(Open::Cell { gap, .. }) = self.open.last_mut().filter(|_| self.beyond == 0) {
+            *gap = self.sources.keep(source);
         }
     }
 
@@ -69,7 +105,7 @@ impl Flow {
     }
 
     pub fn last_char(&self) -> Option<char> {
-        self.line.chars().next_back()
+        self.line.as_str().chars().next_back()
     }
 
     pub fn end_paragraph(&mut self) {
@@ -82,7 +118,7 @@ impl Flow {
 
     /// Ends the paragraph if there is anything in it.
     pub fn end_line(&mut self) {
-        if !self.line.trim().is_empty() {
+        if !self.line.as_str().trim().is_empty() {
             self.end_paragraph();
         }
         self.line.clear();
@@ -90,7 +126,7 @@ impl Flow {
 
     pub fn picture(&mut self) {
         self.take(PICTURE.len());
-        let line = std::mem::replace(&mut self.line, PICTURE.to_string());
+        let line = std::mem::replace(&mut self.line, PICTURE.to_string().into());
         self.end_paragraph();
         self.line = line;
     }
@@ -161,7 +197,7 @@ impl Flow {
         {
             self.end_line();
             let column = column.min(MOST_COLUMNS);
-            self.open.push(Open::Cell { column, end: column + columns.clamp(1, MOST_COLUMNS), below });
+            self.open.push(Open::Cell { column, end: column + columns.clamp(1, MOST_COLUMNS), below, gap: None });
         }
     }
 
@@ -169,11 +205,12 @@ impl Flow {
         if self.beyond > 0 {
             return self.end_line();
         }
-        if let Some(Open::Cell { column, end, below }) = self.open.pop_if(|open| matches!(open, Open::Cell { .. })) {
+        if let Some(Open::Cell { column, end, below, gap }) = self.open.pop_if(|open| matches!(open, Open::Cell { .. }))
+        {
             self.end_line();
             let blocks = std::mem::take(&mut self.blocks);
             if let Some(Open::Table { row, .. }) = self.open.last_mut() {
-                row.push(Cell { column, end, below, blocks });
+                row.push(Cell { column, end, below, blocks, gap });
             }
         }
     }
@@ -219,7 +256,12 @@ impl Flow {
     }
 
     /// The whole text; what was left open is closed.
-    pub fn finish(mut self) -> Result<String, FileError> {
+    pub fn finish(self) -> Result<String, FileError> {
+        Ok(self.finish_with_map()?.0)
+    }
+
+    /// The whole text and the way back from each place of it; what was left open is closed.
+    pub fn finish_with_map(mut self) -> Result<(String, SourceMap), FileError> {
         if self.is_full() {
             return Err(FileError::TooLong);
         }
@@ -233,8 +275,6 @@ impl Flow {
             }
         }
         self.end_line();
-        let mut out = String::new();
-        write_blocks(&self.blocks, &mut out);
-        Ok(out)
+        Ok(self.sources.finish(written(&self.blocks)))
     }
 }

@@ -1,10 +1,11 @@
 //! Web pages and what a browser or an office program puts on the clipboard.
 
-use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
+use html5gum::{DefaultEmitter, HtmlString, Span, StartTag, Token, Tokenizer};
 
 use crate::encoding::{self, Decoded};
 use crate::error::FileError;
 use crate::flow::Flow;
+use crate::source_map::{Source, SourceMap};
 use crate::table::MOST_COLUMNS;
 
 /// What shows no words of the report, with all that is in it.
@@ -55,6 +56,22 @@ const MOST_CELLS: usize = 200_000;
 /// Words smaller than this picture are its decoration: an icon, a dot, a line.
 const SMALL_PICTURE: u32 = 120;
 
+/// Elements that lie within a line or hold what is beside the text.
+const OTHERS: [&str; 34] = [
+    "html", "head", "title", "meta", "link", "base", "style", "script", "noscript", "span", "font", "b", "i", "u", "s",
+    "em", "strong", "a", "br", "img", "small", "big", "sub", "sup", "table", "caption", "colgroup", "thead", "tbody",
+    "tfoot", "tr", "td", "th", "pre",
+];
+
+/// Whether a text of markup has, near its beginning, an element of web pages.
+pub fn holds_elements(html: &str) -> bool {
+    let opens = |part: &str| {
+        let name = part.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        [&BLOCKS[..], &LEFT_OUT, &OTHERS].iter().any(|names| names.iter().any(|known| known.eq_ignore_ascii_case(name)))
+    };
+    html.split('<').skip(1).take(100).any(opens)
+}
+
 /// The text of the page in the encoding that it names, else in the one that fits.
 pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     let guessed = encoding::guess(bytes)?;
@@ -73,7 +90,7 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     }
 }
 
-type Tag = StartTag<()>;
+type Tag = StartTag<usize>;
 
 #[derive(Default)]
 struct Reader {
@@ -122,20 +139,28 @@ impl LeftOut {
 #[derive(Default)]
 struct Rows {
     column: u32,
-    /// Column, columns, rows still to come.
+    /// Column, columns, rows still to come; in order when a row begins.
     hanging: Vec<(u32, u32, u32)>,
+    /// How many of them the row has passed.
+    passed: usize,
     in_row: bool,
 }
 
 pub fn read(html: &str) -> Result<String, FileError> {
-    let mut emitter = DefaultEmitter::default();
+    Ok(read_into(html, Flow::default())?.0)
+}
+
+/// The words of the page by that flow, with the way back if the flow keeps it.
+pub fn read_into(html: &str, mut flow: Flow) -> Result<(String, SourceMap), FileError> {
+    let mut emitter = DefaultEmitter::new_with_span();
     emitter.naively_switch_states(true);
-    let mut reader = Reader::default();
+    flow.sources.begin_part("");
+    let mut reader = Reader { flow, ..Reader::default() };
     for token in Tokenizer::new_with_emitter(html, emitter) {
         match token {
             Ok(Token::StartTag(tag)) => reader.open(&tag),
             Ok(Token::EndTag(tag)) => reader.close(&word(&tag.name)),
-            Ok(Token::String(text)) => reader.words(&word(&text)),
+            Ok(Token::String(text)) => reader.words(&word(&text), html, text.span),
             Ok(_) => {}
             Err(never) => match never {},
         }
@@ -143,7 +168,7 @@ pub fn read(html: &str) -> Result<String, FileError> {
             break;
         }
     }
-    reader.flow.finish()
+    reader.flow.finish_with_map()
 }
 
 fn word(text: &HtmlString) -> String {
@@ -231,6 +256,8 @@ impl Reader {
         if let Some(rows) = self.tables.last_mut() {
             rows.in_row = true;
             rows.column = 0;
+            rows.passed = 0;
+            rows.hanging.sort_unstable();
         }
     }
 
@@ -260,10 +287,12 @@ impl Reader {
     /// Puts in what hangs down from the rows above, up to the first free column, or all of it.
     fn hang(&mut self, up_to: u32) {
         let Some(rows) = self.tables.last_mut() else { return };
-        rows.hanging.sort_unstable();
-        for &(column, columns, _) in &rows.hanging {
-            let reached = column == rows.column || (up_to == u32::MAX && column >= rows.column);
-            if reached {
+        while let Some(&(column, columns, _)) = rows.hanging.get(rows.passed) {
+            if column > rows.column.max(up_to) {
+                break;
+            }
+            rows.passed += 1;
+            if column >= rows.column {
                 self.flow.open_cell(column, columns, true);
                 self.flow.close_cell();
                 rows.column = column + columns;
@@ -294,23 +323,28 @@ impl Reader {
             rows.hanging.push((column, columns, down));
         }
         self.flow.open_cell(column, columns, false);
+        let at = tag.span.end as u32;
+        self.flow.cell_gap(Source::Gap { part: 0, start: at, end: at });
     }
 
-    fn words(&mut self, words: &str) {
+    fn words(&mut self, words: &str, html: &str, span: Span<usize>) {
         if self.left_out.is_some() {
             return;
         }
+        let mut origin = Origin { html, at: span.start, end: span.end };
         if self.preformatted > 0 {
             for (number, line) in words.split('\n').enumerate() {
                 if number > 0 {
                     self.flow.end_paragraph();
                 }
-                self.flow.text(line.trim_end_matches('\r'));
+                line.chars().for_each(|c| self.character(c, &mut origin));
+                origin.source('\n');
             }
             return;
         }
         for c in words.chars() {
             if c.is_ascii_whitespace() {
+                origin.source(c);
                 let broke = self.space.unwrap_or(false) || c == '\n' || c == '\r';
                 self.space = Some(broke);
                 continue;
@@ -321,7 +355,14 @@ impl Reader {
             {
                 self.flow.text(" ");
             }
-            self.flow.text(c.encode_utf8(&mut [0; 4]));
+            self.character(c, &mut origin);
+        }
+    }
+
+    fn character(&mut self, c: char, origin: &mut Origin) {
+        let source = origin.source(c);
+        if c != '\r' {
+            self.flow.text_from(c.encode_utf8(&mut [0; 4]), source);
         }
     }
 
@@ -357,6 +398,40 @@ impl Reader {
             _ => {}
         }
     }
+}
+
+/// Follows the words of a token through the page as it is written.
+struct Origin<'a> {
+    html: &'a str,
+    at: usize,
+    end: usize,
+}
+
+impl Origin<'_> {
+    /// Where the next character of the words stands.
+    fn source(&mut self, c: char) -> Source {
+        let rest = self.html.get(self.at..self.end).unwrap_or_default();
+        // The end of a line is one character, however it is written.
+        let rest = if c == '\n' {
+            rest.strip_prefix('\r').filter(|rest| rest.starts_with('\n')).unwrap_or(rest)
+        } else {
+            rest
+        };
+        let start = self.end.saturating_sub(rest.len());
+        // An ampersand may begin the reference to one.
+        let is_reference = c == '&' && ["&amp", "&AMP", "&#"].iter().any(|own| rest.starts_with(own));
+        let (part, is_verbatim) = (0, rest.starts_with(c) && !is_reference);
+        let length = if is_verbatim { c.len_utf8() } else { reference(rest) };
+        self.at = start + length;
+        let (start, end) = (start as u32, self.at as u32);
+        if is_verbatim { Source::Verbatim { part, start, end } } else { Source::Reference { part, start, end } }
+    }
+}
+
+/// The length of the reference to a character that the text begins with.
+fn reference(text: &str) -> usize {
+    let name = text.find(|c: char| !c.is_ascii_alphanumeric() && !"&#".contains(c)).unwrap_or(text.len());
+    name + usize::from(text[name..].starts_with(';'))
 }
 
 #[cfg(test)]

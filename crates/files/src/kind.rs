@@ -96,19 +96,30 @@ const OTHERS: [(&[u8], &str); 10] = [
     (b"MZ", "程序"),
 ];
 
+/// The bytes from the mark of their kind on: some systems put the mark of UTF-8 or empty lines before whatever they send.
+pub fn undisguised(bytes: &[u8]) -> &[u8] {
+    let bare = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let marks: [&[u8]; 4] = [ZIP, COMPOUND, RTF, b"%PDF-"];
+    if marks.iter().any(|mark| bare.starts_with(mark)) { bare } else { bytes }
+}
+
+const ZIP: &[u8] = b"PK\x03\x04";
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+const RTF: &[u8] = b"{\\rtf";
+
 pub fn outside(bytes: &[u8]) -> Result<Outside, FileError> {
     let start = &bytes[..bytes.len().min(PDF_MARK_WITHIN)];
     let has = |mark: &[u8]| start.windows(mark.len()).any(|window| window == mark);
     if bytes.is_empty() {
         return Err(FileError::Empty);
     }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+    if bytes.starts_with(ZIP) || bytes.starts_with(b"PK\x05\x06") {
         return Ok(Outside::Zip);
     }
-    if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+    if bytes.starts_with(COMPOUND) {
         return Ok(Outside::Compound);
     }
-    if bytes.starts_with(b"{\\rtf") {
+    if bytes.starts_with(RTF) {
         return Ok(Outside::Rtf);
     }
     if has(b"%PDF-") {
@@ -122,25 +133,90 @@ pub fn outside(bytes: &[u8]) -> Result<Outside, FileError> {
     }
 }
 
-/// The kind of a text: HTML, a table by commas, or words.
+/// The kind of a text: HTML, an office program's XML, a table by commas, or words.
 pub fn of_text(text: &str) -> Kind {
     let start = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
-    let cut = start.floor_char_boundary(4096);
-    let head = start[..cut].to_ascii_lowercase();
-    if head.starts_with('<') {
-        if head.contains("<w:worddocument") || head.contains("<pkg:package") {
-            return Kind::WordXml;
+    if start.starts_with('<') {
+        let rest = after_head(start);
+        if let Some(kind) = rest.and_then(of_root) {
+            return kind;
         }
-        if head.contains("urn:schemas-microsoft-com:office:spreadsheet") && !head.contains("<html") {
-            return Kind::Xls;
-        }
-        let tags = ["<html", "<!doctype html", "<table", "<body", "<head", "<div", "<meta", "<p", "<span"];
-        if tags.iter().any(|tag| head.contains(tag)) {
+        if crate::html::holds_elements(rest.unwrap_or(start)) {
             return Kind::Html;
         }
     }
+    let head = start[..start.floor_char_boundary(4096)].to_ascii_lowercase();
     if head.starts_with("mime-version:") || (head.starts_with("from:") && head.contains("\nmime-version:")) {
         return Kind::Mht;
     }
     if crate::csv::looks_like(text) { Kind::Csv } else { Kind::Text }
+}
+
+/// A text of markup from its first element on. What stands before it is passed over: the declaration, instructions, the kind of
+/// document, remarks and what they hide from other programs.
+fn after_head(text: &str) -> Option<&str> {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let after =
+            |mark: &str, end: &str| rest.strip_prefix(mark).map(|inner| inner.split_once(end).map(|(_, rest)| rest));
+        rest = match after("<!--", "-->").or_else(|| after("<?", ">")) {
+            Some(next) => next?,
+            None if rest.starts_with("<!") => after_declaration(rest)?,
+            None => return Some(rest),
+        };
+    }
+}
+
+/// What follows `<!DOCTYPE ...>`, which may hold declarations in brackets.
+fn after_declaration(text: &str) -> Option<&str> {
+    let end = text.find('>')?;
+    match text.find('[').filter(|bracket| *bracket < end) {
+        Some(bracket) => text[bracket..].split_once(']')?.1.split_once('>').map(|(_, rest)| rest),
+        None => Some(&text[end + 1..]),
+    }
+}
+
+/// The kind of an office program's XML, by its first element.
+fn of_root(text: &str) -> Option<Kind> {
+    let tag = text.strip_prefix('<')?.split('>').next()?.to_ascii_lowercase();
+    match tag.split(|c: char| c.is_whitespace() || c == '/').next()? {
+        "w:worddocument" | "w:document" | "pkg:package" => Some(Kind::WordXml),
+        name if name.rsplit(':').next() == Some("workbook") && tag.contains("office:spreadsheet") => Some(Kind::Xls),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_told_by_its_first_element() {
+        let word = "<html xmlns:w=\"urn:schemas-microsoft-com:office:word\"><head><!--[if gte mso 9]><xml><w:WordDocument/></xml><![endif]--></head><body><p>总体</p>";
+        let fragment =
+            "<!--[if gte mso 9]><xml><w:WordDocument></w:WordDocument></xml><![endif]--><p class=MsoNormal>总体</p>";
+        let book = "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">";
+        for (text, kind) in [
+            (word, Kind::Html),
+            (fragment, Kind::Html),
+            ("<!DOCTYPE html>\n<!-- <w:wordDocument> --><HTML>", Kind::Html),
+            ("<o:p></o:p><p>总体</p>", Kind::Html),
+            ("<table><tr><td>urn:schemas-microsoft-com:office:spreadsheet", Kind::Html),
+            (
+                "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>\n<!-- <html> --><w:wordDocument>",
+                Kind::WordXml,
+            ),
+            ("<!DOCTYPE x [<!ENTITY a \"b>\">]><pkg:package>", Kind::WordXml),
+            (book, Kind::Xls),
+            ("<摘要>总体情况", Kind::Text),
+            ("<w:wordDocument", Kind::WordXml),
+            ("< 5件", Kind::Text),
+        ] {
+            assert_eq!(of_text(text), kind, "{text}");
+            assert_eq!(of_text(&format!("\u{feff}\r\n{text}")), kind, "{text}");
+        }
+        let padded = format!("<!-- {} -->{book}", "<html> ".repeat(9000));
+        assert_eq!(of_text(&padded), Kind::Xls);
+    }
 }

@@ -23,9 +23,14 @@ pub mod page;
 pub mod pdf;
 pub mod radicals;
 pub mod rtf;
+pub mod runs;
 pub mod sheet;
 pub mod sheet_xml;
+pub mod source_map;
 pub mod table;
+pub mod template;
+pub mod workbook;
+pub mod write;
 pub mod xls;
 pub mod xlsx;
 pub mod xml;
@@ -35,9 +40,11 @@ pub use kind::Kind;
 
 use encoding::Decoded;
 use error::{LARGEST_FILE, LONGEST_TEXT};
+use flow::Flow;
 use kind::Outside;
 use ole::Compound;
 use package::Package;
+use source_map::{SourceKeeper, SourceMap};
 
 /// What a file says.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -50,15 +57,26 @@ pub struct Content {
 
 /// Reads a file of any kind; a text file in that encoding, if one is named.
 pub fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Content, FileError> {
+    Ok(read_as(bytes, encoding, false)?.0)
+}
+
+/// Reads a file and keeps the way back from each place of its text. The map of a kind that is not written has nothing in it.
+pub fn read_with_map(bytes: &[u8], encoding: Option<&str>) -> Result<(Content, SourceMap), FileError> {
+    read_as(bytes, encoding, true)
+}
+
+fn read_as(bytes: &[u8], encoding: Option<&str>, with_map: bool) -> Result<(Content, SourceMap), FileError> {
     if bytes.len() > LARGEST_FILE {
         return Err(FileError::TooBig { bytes: bytes.len() });
     }
-    let mut content = match kind::outside(bytes)? {
-        Outside::Words => words(bytes, encoding)?,
-        Outside::Zip => packed(bytes)?,
-        Outside::Compound => compound(bytes)?,
-        Outside::Pdf => Content { text: pdf::read(bytes)?, kind: Kind::Pdf, encoding: None },
-        Outside::Rtf => Content { text: rtf::read(bytes)?, kind: Kind::Rtf, encoding: None },
+    let bytes = kind::undisguised(bytes);
+    let unmapped = |content| (content, SourceMap::default());
+    let (mut content, map) = match kind::outside(bytes)? {
+        Outside::Words => words(bytes, encoding, with_map)?,
+        Outside::Zip => packed(bytes, with_map)?,
+        Outside::Compound => unmapped(compound(bytes)?),
+        Outside::Pdf => unmapped(Content { text: pdf::read(bytes)?, kind: Kind::Pdf, encoding: None }),
+        Outside::Rtf => unmapped(Content { text: rtf::read(bytes)?, kind: Kind::Rtf, encoding: None }),
     };
     if content.text.len() > LONGEST_TEXT {
         return Err(FileError::TooLong);
@@ -67,41 +85,52 @@ pub fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Content, FileError> 
         return Err(FileError::NoWords(content.kind));
     }
     content.text = radicals::as_characters(content.text);
-    Ok(content)
+    Ok((content, map))
 }
 
-fn words(bytes: &[u8], encoding: Option<&str>) -> Result<Content, FileError> {
+/// The text of a file of words in one piece, as it is kept: for a web page with its tags.
+fn decoded(bytes: &[u8], encoding: Option<&str>, kind: Kind) -> Result<Decoded, FileError> {
     let named = encoding.and_then(|label| encoding::decode_as(bytes, label));
-    let Decoded { text, encoding } = named.clone().or_else(|| encoding::guess(bytes)).ok_or(FileError::Unknown)?;
+    let guess = if kind == Kind::Html { html::decode } else { encoding::guess };
+    named.or_else(|| guess(bytes)).ok_or(FileError::Unknown)
+}
+
+fn words(bytes: &[u8], encoding: Option<&str>, with_map: bool) -> Result<(Content, SourceMap), FileError> {
+    let label = encoding;
+    let Decoded { text, encoding } = decoded(bytes, label, Kind::Text)?;
     let kind = kind::of_text(&text);
-    let of = |text, encoding| Ok(Content { text, kind, encoding: Some(encoding) });
+    let mapped = |(text, map), encoding| Ok((Content { text, kind, encoding: Some(encoding) }, map));
+    let of = |text, encoding| mapped((text, SourceMap::default()), encoding);
     match kind {
-        Kind::Csv => of(csv::read(&text)?, encoding),
+        Kind::Csv => mapped(csv::read(&text, SourceKeeper::new(with_map))?, encoding),
         Kind::Xls => of(sheet_xml::read(&text)?, encoding),
         Kind::WordXml => of(docx::read_xml(&text)?, encoding),
         Kind::Html => {
-            let page = named.or_else(|| html::decode(bytes)).ok_or(FileError::Unknown)?;
-            of(html::read(&page.text)?, page.encoding)
+            let page = decoded(bytes, label, kind)?;
+            mapped(html::read_into(&page.text, Flow::new(with_map))?, page.encoding)
         }
         Kind::Mht => {
             let page = mht::decode(bytes).ok_or(FileError::Damaged(Kind::Mht))?;
             of(html::read(&page.text)?, page.encoding)
         }
-        _ => of(text, encoding),
+        _ => {
+            let map = if with_map { SourceMap::identity(&text) } else { SourceMap::default() };
+            mapped((text, map), encoding)
+        }
     }
 }
 
-fn packed(bytes: &[u8]) -> Result<Content, FileError> {
+fn packed(bytes: &[u8], with_map: bool) -> Result<(Content, SourceMap), FileError> {
     let mut package = Package::open(bytes)?;
-    let of = |text, kind| Ok(Content { text, kind, encoding: None });
+    let of = |(text, map), kind| Ok((Content { text, kind, encoding: None }, map));
     if package.has_folder("word/") {
-        return of(docx::read(&mut package)?, Kind::Docx);
+        return of(docx::read(&mut package, Flow::new(with_map))?, Kind::Docx);
     }
     if package.has("xl/workbook.xml") {
-        return of(xlsx::read(&mut package)?, Kind::Xlsx);
+        return of(xlsx::read(&mut package, Flow::new(with_map))?, Kind::Xlsx);
     }
     if package.has("OFD.xml") {
-        return of(ofd::read(&mut package)?, Kind::Ofd);
+        return of((ofd::read(&mut package)?, SourceMap::default()), Kind::Ofd);
     }
     Err(FileError::OtherKind(match () {
         () if package.has_folder("ppt/") => "演示文稿",

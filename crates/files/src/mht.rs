@@ -8,6 +8,7 @@ const MOST_PAGES: usize = 64;
 
 /// The page in its encoding. None when there is no page in it.
 pub fn decode(bytes: &[u8]) -> Option<Decoded> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     // Headers and boundaries are ASCII whatever the parts are.
     let text: String = bytes.iter().map(|&byte| char::from(byte)).collect();
     let (head, _) = split_head(&text)?;

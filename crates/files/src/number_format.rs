@@ -1,6 +1,8 @@
 //! How a sheet shows its numbers, as far as it changes what they say: dates, times, percentages, and what is rounded. All others
 //! are written plainly.
 
+use std::rc::Rc;
+
 use crate::sheet::number;
 
 /// Formats of its own and kinds of cells that are kept of a workbook; programs allow some 250 and 65 000.
@@ -8,7 +10,11 @@ const MOST_CODES: usize = 1_000;
 const MOST_CELLS: usize = 66_000;
 
 /// The formats that programs know by number, in China.
-const KNOWN: [(u32, &str); 31] = [
+const KNOWN: [(u32, &str); 35] = [
+    (1, "0"),
+    (2, "0.00"),
+    (3, "#,##0"),
+    (4, "#,##0.00"),
     (9, "0%"),
     (10, "0.00%"),
     (14, "yyyy/m/d"),
@@ -45,9 +51,9 @@ const KNOWN: [(u32, &str); 31] = [
 /// The formats of a workbook.
 #[derive(Default)]
 pub struct NumberFormats {
-    codes: Vec<(u32, String)>,
+    own: Vec<(u32, Rc<Format>)>,
     /// The format of each kind of cell.
-    cells: Vec<Format>,
+    cells: Vec<Rc<Format>>,
     /// Days are counted from 1904, not from 1900.
     pub from_1904: bool,
 }
@@ -70,23 +76,28 @@ enum Part {
 
 impl NumberFormats {
     pub fn add_code(&mut self, id: u32, code: String) {
-        if self.codes.len() < MOST_CODES {
-            self.codes.push((id, code));
+        if self.own.len() < MOST_CODES {
+            self.own.push((id, Rc::new(format(&code))));
         }
+    }
+
+    /// How many kinds of cells there are.
+    pub fn cell_count(&self) -> usize {
+        self.cells.len()
     }
 
     /// The next kind of cell has that format.
     pub fn add_cell(&mut self, id: u32) {
         if self.cells.len() < MOST_CELLS {
-            let own = self.codes.iter().find(|(known, _)| *known == id).map(|(_, code)| code.as_str());
-            let known = || KNOWN.iter().find(|(known, _)| *known == id).map(|(_, code)| *code);
-            self.cells.push(own.or_else(known).map_or(Format::Plain, format));
+            let own = self.own.iter().find(|(known, _)| *known == id).map(|(_, own)| own.clone());
+            let known = || KNOWN.iter().find(|(known, _)| *known == id).map(|(_, code)| format(code));
+            self.cells.push(own.unwrap_or_else(|| Rc::new(known().unwrap_or(Format::Plain))));
         }
     }
 
     /// A number in that kind of cell.
     pub fn shown(&self, value: f64, cell: usize) -> String {
-        match self.cells.get(cell) {
+        match self.cells.get(cell).map(Rc::as_ref) {
             Some(Format::Rounded(digits)) if value.abs() < 1e12 => {
                 let scale = 10_f64.powi(*digits as i32);
                 // A half is kept as a little less in binary, and rounded up all the same.

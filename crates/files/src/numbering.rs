@@ -6,6 +6,8 @@ use crate::xml::{Node, walk};
 pub const LEVELS: usize = 9;
 /// Lists, numbers and styles that are kept of each.
 pub const MOST: usize = 10_000;
+/// Characters of a level's text. Word itself takes a few dozen.
+const LONGEST_NUMBER: usize = 256;
 /// Styles that are based on one another.
 const DEEPEST: usize = 10;
 
@@ -71,6 +73,9 @@ impl Number {
 
 impl Numbering {
     pub fn new(mut lists: Vec<List>, mut numbers: Vec<Number>, mut styles: Vec<Style>) -> Numbering {
+        for level in lists.iter_mut().flat_map(|list| &mut list.levels) {
+            level.text.truncate(level.text.floor_char_boundary(LONGEST_NUMBER));
+        }
         lists.sort_by(|one, other| one.id.cmp(&other.id));
         numbers.sort_by(|one, other| one.id.cmp(&other.id));
         styles.sort_by(|one, other| one.id.cmp(&other.id));

@@ -96,6 +96,9 @@ fn located(document: &str, name: &str) -> Vec<(String, String)> {
 
 /// The height of a page as it or the document tells it, in points.
 fn height(xml: &str) -> Option<f64> {
+    if !xml.contains("PhysicalBox") {
+        return None;
+    }
     let boxes = words_of(xml, "PhysicalBox");
     numbers(boxes.first()?).get(3).map(|height| height * POINT)
 }
@@ -142,13 +145,15 @@ fn read_page(xml: &str, templates: &[(String, String)], of_document: Option<f64>
     let mut reader = Reader::default();
     reader.page.height = height(xml).or(of_document).unwrap_or(0.0);
     let mut named = Vec::new();
-    walk(xml, &mut |node| {
-        if let Node::Open(element) = node
-            && element.name() == "Template"
-        {
-            named.extend(element.attribute("TemplateID"));
-        }
-    });
+    if xml.contains("Template") {
+        walk(xml, &mut |node| {
+            if let Node::Open(element) = node
+                && element.name() == "Template"
+            {
+                named.extend(element.attribute("TemplateID"));
+            }
+        });
+    }
     named.truncate(MOST_TEMPLATES);
     let under = templates.iter().filter(|(id, _)| named.contains(id)).map(|(_, xml)| xml.as_str());
     under.chain([xml]).for_each(|xml| reader.draw(xml, budget));
@@ -157,7 +162,7 @@ fn read_page(xml: &str, templates: &[(String, String)], of_document: Option<f64>
 
 impl Reader {
     fn draw(&mut self, xml: &str, budget: &mut Budget) {
-        budget.spend(xml.len() / 64);
+        budget.spend(xml.len() / 16);
         if budget.is_spent() {
             return;
         }

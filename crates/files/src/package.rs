@@ -4,20 +4,19 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use crate::budget::Budget;
 use crate::error::FileError;
 use crate::kind::Kind;
 
 pub const MOST_ENTRIES: usize = 4096;
 /// A part that holds words, in bytes when unpacked.
 pub const LARGEST_PART: u64 = 24 * 1024 * 1024;
-/// All parts that are read.
-pub const LARGEST_WHOLE: u64 = 64 * 1024 * 1024;
 /// Words and XML shrink to a tenth or a fiftieth; what shrinks more was made to swell.
 pub const STEEPEST: u64 = 400;
 
 pub struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
-    read: u64,
+    budget: Budget,
 }
 
 impl<'a> Package<'a> {
@@ -26,7 +25,7 @@ impl<'a> Package<'a> {
         if archive.len() > MOST_ENTRIES {
             return Err(FileError::TooMuchPacked);
         }
-        Ok(Package { archive, read: 0 })
+        Ok(Package { archive, budget: Budget::default() })
     }
 
     pub fn has(&self, name: &str) -> bool {
@@ -49,11 +48,12 @@ impl<'a> Package<'a> {
             return Ok(None);
         }
         let size = content.len() as u64;
-        self.read += size;
+        self.budget.unpack(content.len());
         let steep = size > 1024 * 1024 && size / packed > STEEPEST;
-        if size > LARGEST_PART || self.read > LARGEST_WHOLE || steep {
-            return Err(FileError::TooMuchPacked);
+        if size > LARGEST_PART || steep {
+            self.budget.exhaust();
         }
+        self.budget.check()?;
         Ok(Some(content))
     }
 

@@ -4,7 +4,7 @@ use crate::encoding;
 use crate::error::{FileError, LONGEST_TEXT};
 use crate::flow::{CELL, PARAGRAPH, PICTURE};
 use crate::kind::Kind;
-use crate::table::{Block, Cell, MOST_COLUMNS, Table, write_blocks};
+use crate::table::{Block, Cell, MOST_COLUMNS, Table, written};
 
 /// Groups that hold no words of the text.
 const LEFT_OUT: [&str; 26] = [
@@ -258,7 +258,7 @@ impl Reader {
     fn push(&mut self, line: String) {
         self.taken += line.len() + PARAGRAPH;
         if self.taken <= LONGEST_TEXT {
-            self.open.push(Block::Paragraph(line));
+            self.open.push(Block::Paragraph(line.into()));
         }
     }
 
@@ -322,10 +322,8 @@ impl Reader {
         self.end_row();
         self.end_table();
         self.blocks.append(&mut self.open);
-        self.blocks.push(Block::Paragraph(std::mem::take(&mut self.line)));
-        let mut out = String::new();
-        write_blocks(&self.blocks, &mut out);
-        out
+        self.blocks.push(Block::Paragraph(std::mem::take(&mut self.line).into()));
+        written(&self.blocks).into_string()
     }
 }
 

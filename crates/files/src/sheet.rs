@@ -1,6 +1,8 @@
 //! A worksheet as rows of a table: where its cells stand, which are merged, how its numbers are written.
 
-use crate::flow::Flow;
+use crate::error::LONGEST_TEXT;
+use crate::flow::{CELL, Flow};
+use crate::source_map::Source;
 use crate::table::MOST_COLUMNS;
 
 /// Sheets that are read of one workbook.
@@ -21,15 +23,29 @@ pub struct Sheet {
     /// Stretches of rows and of columns that are not shown.
     hidden_rows: Vec<(u32, u32)>,
     hidden_columns: Vec<(u32, u32)>,
+    /// Words that stand elsewhere than in the file, for their own place is hidden: where they show, and where they are kept.
+    moved: Vec<((u32, u32), (u32, u32))>,
+    /// What the cells take, in bytes of text.
+    taken: usize,
     /// There were more cells with words than are read.
     overflows: bool,
 }
 
 impl Sheet {
+    /// Whether it holds more than any report: the file is refused in the end, so that no more need be put in.
+    pub fn is_full(&self) -> bool {
+        self.overflows
+    }
+
     pub fn put(&mut self, row: u32, column: u32, words: String) {
-        if self.cells.len() >= MOST_CELLS {
-            self.overflows |= !words.is_empty();
-        } else if column < MOST_COLUMNS {
+        if !words.is_empty() {
+            self.taken += words.len() + CELL;
+            self.overflows |= self.taken > LONGEST_TEXT || self.cells.len() >= MOST_CELLS;
+        }
+        if self.cells.len() >= MOST_CELLS || self.overflows {
+            return;
+        }
+        if column < MOST_COLUMNS {
             self.cells.push((row, column, words));
         }
     }
@@ -42,7 +58,8 @@ impl Sheet {
         hide(&mut self.hidden_columns, first, last);
     }
 
-    pub fn write(mut self, flow: &mut Flow) {
+    /// Writes what is shown; the part of the package is told by its number.
+    pub fn write(mut self, part: u16, flow: &mut Flow) {
         if self.overflows {
             flow.fill();
         }
@@ -88,7 +105,14 @@ impl Sheet {
                     Some(_) => return,
                     None => flow.open_cell(column, 1, false),
                 }
-                flow.text(words);
+                let shown = (number, column);
+                let (row, column) = self.kept_at(shown);
+                let source = Source::Cell { part, row, column };
+                if words.is_empty() {
+                    flow.cell_gap(source);
+                } else {
+                    flow.text_from(words, source);
+                }
                 flow.close_cell();
             };
             let mut next = first;
@@ -108,6 +132,11 @@ impl Sheet {
         flow.close_table();
     }
 
+    /// Where the words that show there are kept in the file.
+    fn kept_at(&self, shown: (u32, u32)) -> (u32, u32) {
+        self.moved.binary_search_by_key(&shown, |(to, _)| *to).map_or(shown, |index| self.moved[index].1)
+    }
+
     /// Leaves out what is not shown. The words of merged cells stand in the first place that is.
     fn leave_out_hidden(&mut self) {
         let (rows, columns) = (&self.hidden_rows, &self.hidden_columns);
@@ -123,6 +152,7 @@ impl Sheet {
                 continue;
             }
             if let Ok(from) = find(&self.cells, (*top, *left)) {
+                self.moved.push((place, (*top, *left)));
                 let words = std::mem::take(&mut self.cells[from].2);
                 match find(&self.cells, place) {
                     Ok(to) => self.cells[to].2 = words,
@@ -131,6 +161,7 @@ impl Sheet {
             }
             (*top, *left) = place;
         }
+        self.moved.sort_unstable();
         self.cells.retain(|&(row, column, _)| shown_from(rows, row) == row && shown_from(columns, column) == column);
     }
 }
@@ -204,13 +235,13 @@ mod tests {
             sheet.put(row, column, words.to_string());
         }
         let mut flow = Flow::default();
-        sheet.write(&mut flow);
+        sheet.write(0, &mut flow);
         assert_eq!(flow.finish().as_deref(), Ok("第一项\n甲\t子\t1\n\t丑\t2\n乙\t\t\n\n"));
     }
 
     fn shown(sheet: Sheet) -> String {
         let mut flow = Flow::default();
-        sheet.write(&mut flow);
+        sheet.write(0, &mut flow);
         flow.finish().unwrap_or_default()
     }
 

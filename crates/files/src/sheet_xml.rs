@@ -31,7 +31,7 @@ pub fn read(xml: &str) -> Result<String, FileError> {
         Node::Close(_) => {}
     });
     let mut flow = Flow::default();
-    reader.sheets.into_iter().for_each(|sheet| sheet.write(&mut flow));
+    reader.sheets.into_iter().for_each(|sheet| sheet.write(0, &mut flow));
     flow.finish()
 }
 

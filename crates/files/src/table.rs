@@ -1,11 +1,14 @@
 //! A table with merged cells, written as lines: a row per line, a tab between cells, so that columns can be told by counting.
 
+use std::ops::Range;
+
 use crate::error::LONGEST_TEXT;
+use crate::source_map::SourceText;
 
 /// A place for text: paragraphs, tables, pictures, in order.
 #[derive(Debug)]
 pub enum Block {
-    Paragraph(String),
+    Paragraph(SourceText),
     Table(Table),
 }
 
@@ -23,6 +26,8 @@ pub struct Cell {
     /// It goes on with a cell of the row above.
     pub below: bool,
     pub blocks: Vec<Block>,
+    /// The source that words can be put in at when it has none.
+    pub gap: Option<u32>,
 }
 
 /// Columns a row may have: more than any form has, few enough that a forged file cannot ask for the memory of a city.
@@ -37,7 +42,14 @@ impl Table {
         one_column || self.rows.iter().flatten().any(Cell::holds_passages)
     }
 
-    pub fn write(&self, out: &mut String) {
+    /// The table as lines.
+    pub fn written(&self) -> SourceText {
+        let mut out = SourceText::default();
+        self.write(&mut out);
+        out
+    }
+
+    fn write(&self, out: &mut SourceText) {
         if self.lays_out() {
             for cell in self.rows.iter().flatten() {
                 write_blocks(&cell.blocks, out);
@@ -50,7 +62,7 @@ impl Table {
             let is_caption = |row: &Vec<Cell>| row.len() < 2;
             if is_caption(first) {
                 let text = first.first().map(Cell::text).unwrap_or_default();
-                out.push_str(&text);
+                out.push_part(&text, 0..text.len());
                 out.push('\n');
                 rows = &rows[1..];
             } else {
@@ -65,7 +77,7 @@ impl Table {
 
 /// Rows that share their columns. Where a figure takes several of them with more cells after it, columns cannot be told by
 /// counting: then every row has just its own cells.
-fn write_band(rows: &[Vec<Cell>], out: &mut String) {
+fn write_band(rows: &[Vec<Cell>], out: &mut SourceText) {
     let mut columns: Vec<u32> = rows.iter().flatten().map(|cell| cell.column).collect();
     columns.sort_unstable();
     columns.dedup();
@@ -87,12 +99,13 @@ fn write_band(rows: &[Vec<Cell>], out: &mut String) {
             // Two cells are never run together, wherever they claim to stand.
             let next = if number > 0 { at + 1 } else { 0 };
             let place = if regular { index(cell.column).max(next) } else { number };
-            out.extend(std::iter::repeat_n('\t', place - at));
-            out.push_str(&cell.text());
+            (at..place).for_each(|_| out.push('\t'));
+            let text = cell.text();
+            out.push_part(&text, 0..text.len());
             at = place;
         }
         if regular && columns.len() > at + 1 {
-            out.extend(std::iter::repeat_n('\t', columns.len() - 1 - at));
+            (at + 1..columns.len()).for_each(|_| out.push('\t'));
         }
         out.push('\n');
     }
@@ -106,7 +119,7 @@ impl Cell {
                 Block::Table(_) => return true,
                 Block::Paragraph(text) => {
                     paragraphs += 1;
-                    characters += text.chars().count();
+                    characters += text.as_str().chars().count();
                 }
             }
         }
@@ -114,35 +127,43 @@ impl Cell {
     }
 
     pub fn is_empty(&self) -> bool {
-        let has_words = |block: &Block| matches!(block, Block::Paragraph(text) if !text.trim().is_empty());
+        let has_words = |block: &Block| matches!(block, Block::Paragraph(text) if !text.as_str().trim().is_empty());
         self.below || !self.blocks.iter().any(has_words)
     }
 
     pub fn is_figure(&self) -> bool {
-        is_figure(&self.text())
+        is_figure(self.text().as_str())
     }
 
     pub fn is_numbered(&self) -> bool {
-        is_numbered(&self.text())
+        is_numbered(self.text().as_str())
     }
 
     fn is_label(&self) -> bool {
-        self.text().chars().any(|c| c.is_alphabetic())
+        self.text().as_str().chars().any(|c| c.is_alphabetic())
     }
 
     /// Its words on one line.
-    fn text(&self) -> String {
-        let mut line = String::new();
+    fn text(&self) -> SourceText {
+        let mut line = SourceText::default();
         if self.below {
             return line;
         }
         for block in &self.blocks {
             if let Block::Paragraph(text) = block {
-                text.split(['\n', '\t']).for_each(|part| join(&mut line, part.trim()));
+                for part in fields(text.as_str()) {
+                    if needs_space(line.as_str(), &text.as_str()[part.clone()]) {
+                        line.push(' ');
+                    }
+                    line.push_part(text, part);
+                }
             }
         }
+        if let Some(gap) = self.gap.filter(|_| line.is_empty()) {
+            line.push_source("", gap);
+        }
         // A bar would be taken for the border of a cell.
-        if line.contains('|') { line.replace('|', "｜") } else { line }
+        line.without_bars()
     }
 }
 
@@ -171,18 +192,40 @@ pub fn item_number(text: &str) -> Option<u32> {
 
 /// Puts the parts of a broken line together; only Latin words need the space between them.
 pub fn join(line: &mut String, part: &str) {
-    let apart = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    if apart(line.chars().next_back()) && apart(part.chars().next()) {
+    if needs_space(line, part) {
         line.push(' ');
     }
     line.push_str(part);
 }
 
-pub fn write_blocks(blocks: &[Block], out: &mut String) {
+fn needs_space(line: &str, part: &str) -> bool {
+    let apart = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    apart(line.chars().next_back()) && apart(part.chars().next())
+}
+
+/// Where the words between tabs and ends of lines stand, without the blanks around them.
+fn fields(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut next = 0;
+    text.split(['\n', '\t']).map(move |part| {
+        let start = next + part.len() - part.trim_start().len();
+        next += part.len() + 1;
+        // Of nothing but blanks the end is left, where a gap stands.
+        if start + 1 == next { start..start } else { start..start + part.trim().len() }
+    })
+}
+
+/// The blocks as lines.
+pub fn written(blocks: &[Block]) -> SourceText {
+    let mut out = SourceText::default();
+    write_blocks(blocks, &mut out);
+    out
+}
+
+fn write_blocks(blocks: &[Block], out: &mut SourceText) {
     for block in blocks {
         match block {
             Block::Paragraph(text) => {
-                out.push_str(text.trim_end());
+                out.push_part(text, 0..text.as_str().trim_end().len());
                 out.push('\n');
             }
             Block::Table(table) => table.write(out),

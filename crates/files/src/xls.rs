@@ -96,7 +96,7 @@ pub fn read(stream: &[u8]) -> Result<String, FileError> {
     sheets.truncate(MOST_SHEETS);
     sheets.dedup();
     for &start in &sheets {
-        sheet_at(stream, start, &strings, &formats).write(&mut flow);
+        sheet_at(stream, start, &strings, &formats).write(0, &mut flow);
         if flow.is_full() {
             break;
         }
@@ -110,6 +110,9 @@ fn sheet_at(stream: &[u8], start: usize, strings: &[String], formats: &NumberFor
     let mut awaited = None;
     let mut within = 0_usize;
     for Record { id, body } in records(stream, start).skip(1) {
+        if sheet.is_full() {
+            break;
+        }
         let place = || Some((u32::from(u16_at(body, 0)?), u32::from(u16_at(body, 2)?)));
         // A chart lies within the sheet, with a beginning and an end of its own.
         match id {
@@ -348,7 +351,7 @@ mod tests {
         let sheet = sheet_at(&stream.concat(), 0, &[], &NumberFormats::default());
         assert_eq!(sheet.merged, [[0, 0, 0, 0]]);
         let mut flow = Flow::default();
-        sheet.write(&mut flow);
+        sheet.write(0, &mut flow);
         assert_eq!(flow.finish().as_deref(), Ok("7\t7\n#DIV/0!\tTRUE\n\n"));
     }
 

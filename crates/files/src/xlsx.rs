@@ -1,34 +1,37 @@
 //! Workbooks of today's Excel and WPS: every visible sheet, in order.
 
+use std::collections::HashMap;
+
 use crate::error::FileError;
 use crate::flow::Flow;
 use crate::kind::Kind;
 use crate::number_format::NumberFormats;
 use crate::package::Package;
 use crate::sheet::{MOST_SHEETS, Sheet};
+use crate::source_map::SourceMap;
 use crate::xml::{Element, Node, walk};
 
-pub fn read(package: &mut Package) -> Result<String, FileError> {
+pub fn read(package: &mut Package, mut flow: Flow) -> Result<(String, SourceMap), FileError> {
     let workbook = package.xml("xl/workbook.xml")?.ok_or(FileError::Damaged(Kind::Xlsx))?;
     let relations = package.xml("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
     let strings = package.xml("xl/sharedStrings.xml")?.map(|xml| shared_strings(&xml)).unwrap_or_default();
     let styles = package.xml("xl/styles.xml")?.unwrap_or_default();
     let formats = formats(&workbook, &styles);
-    let mut flow = Flow::default();
     let mut any = false;
     for part in sheets(&workbook, &relations) {
         if let Some(xml) = package.xml(&part)? {
             any = true;
-            sheet_of(&xml, &strings, &formats).write(&mut flow);
+            let part = flow.sources.begin_part(&part);
+            sheet_of(&xml, &strings, &formats).write(part, &mut flow);
         }
         if flow.is_full() {
             break;
         }
     }
-    if any { flow.finish() } else { Err(FileError::Damaged(Kind::Xlsx)) }
+    if any { flow.finish_with_map() } else { Err(FileError::Damaged(Kind::Xlsx)) }
 }
 
-fn formats(workbook: &str, styles: &str) -> NumberFormats {
+pub fn formats(workbook: &str, styles: &str) -> NumberFormats {
     let mut formats = NumberFormats::default();
     walk(workbook, &mut |node| {
         if let Node::Open(element) = node
@@ -57,32 +60,53 @@ fn formats(workbook: &str, styles: &str) -> NumberFormats {
 
 /// The parts that hold the visible sheets.
 fn sheets(workbook: &str, relations: &str) -> Vec<String> {
-    let mut targets = Vec::new();
+    let mut parts = Vec::new();
+    for sheet in all_sheets(workbook, relations) {
+        if sheet.is_visible && parts.len() < MOST_SHEETS && !parts.contains(&sheet.part) {
+            parts.push(sheet.part);
+        }
+    }
+    parts
+}
+
+/// A sheet as the workbook lists it.
+pub struct SheetPart {
+    pub name: String,
+    pub part: String,
+    pub is_visible: bool,
+}
+
+/// Every sheet of the workbook, in order.
+pub fn all_sheets(workbook: &str, relations: &str) -> Vec<SheetPart> {
+    let mut targets = HashMap::new();
     walk(relations, &mut |node| {
         if let Node::Open(element) = node
             && let (Some(id), Some(target)) = (element.attribute("Id"), element.attribute("Target"))
         {
             let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_string);
-            targets.push((id, part));
+            targets.entry(id).or_insert(part);
         }
     });
-    let mut parts = Vec::new();
+    let mut sheets = Vec::new();
     walk(workbook, &mut |node| {
         if let Node::Open(element) = node
             && element.name() == "sheet"
-            && element.attribute("state").is_none_or(|state| state == "visible")
             && let Some(id) = element.attribute("id")
-            && let Some((_, part)) = targets.iter().find(|(known, _)| *known == id)
-            && parts.len() < MOST_SHEETS
-            && !parts.contains(part)
+            && let Some(part) = targets.get(&id)
+            && sheets.len() < MOST_LISTED
         {
-            parts.push(part.clone());
+            let is_visible = element.attribute("state").is_none_or(|state| state == "visible");
+            sheets.push(SheetPart {
+                name: element.attribute("name").unwrap_or_default(),
+                part: part.clone(),
+                is_visible,
+            });
         }
     });
-    parts
+    sheets
 }
 
-fn shared_strings(xml: &str) -> Vec<String> {
+pub fn shared_strings(xml: &str) -> Vec<String> {
     let mut strings = Vec::new();
     let (mut text, mut in_words, mut in_reading) = (String::new(), false, false);
     walk(xml, &mut |node| match node {
@@ -101,13 +125,15 @@ fn shared_strings(xml: &str) -> Vec<String> {
     strings
 }
 
+/// Sheets that a workbook may list.
+const MOST_LISTED: usize = 4096;
 /// What stands for the value of a formula that no program has calculated yet.
-const NOT_CALCULATED: &str = "公式未计算";
+pub const NOT_CALCULATED: &str = "公式未计算";
 /// How a workbook writes the return that Windows puts before the end of a line.
-const RETURN: &str = "_x000D_";
+pub const RETURN: &str = "_x000D_";
 
 /// `BC12` as row 11, column 54.
-fn place(name: &str) -> Option<(u32, u32)> {
+pub fn place(name: &str) -> Option<(u32, u32)> {
     let (mut row, mut column) = (0_u32, 0_u32);
     for byte in name.bytes() {
         match byte {
@@ -197,19 +223,29 @@ impl Reader {
     }
 
     fn close_cell(&mut self, strings: &[String], formats: &NumberFormats) {
+        if self.sheet.is_full() {
+            return;
+        }
         let value = std::mem::take(&mut self.value);
         let words = match self.kind.as_str() {
-            "s" => value.trim().parse::<usize>().ok().and_then(|index| strings.get(index)).cloned().unwrap_or_default(),
             "" | "n" if self.has_formula && value.is_empty() => NOT_CALCULATED.to_string(),
-            "b" => if value.trim() == "0" { "FALSE" } else { "TRUE" }.to_string(),
-            "" | "n" => match value.trim().parse() {
-                Ok(number) => formats.shown(number, self.format),
-                Err(_) => value,
-            },
-            _ => value.replace(RETURN, ""),
+            kind => shown(kind, value, self.format, strings, formats),
         };
         self.sheet.put(self.row, self.column, words);
         self.column = self.column.saturating_add(1);
+    }
+}
+
+/// What a cell of that type and format shows for its value.
+pub fn shown(kind: &str, value: String, format: usize, strings: &[String], formats: &NumberFormats) -> String {
+    match kind {
+        "s" => value.trim().parse::<usize>().ok().and_then(|index| strings.get(index)).cloned().unwrap_or_default(),
+        "b" => if value.trim() == "0" { "FALSE" } else { "TRUE" }.to_string(),
+        "" | "n" => match value.trim().parse() {
+            Ok(number) => formats.shown(number, format),
+            Err(_) => value,
+        },
+        _ => value.replace(RETURN, ""),
     }
 }
 
@@ -224,7 +260,7 @@ mod tests {
             <row r="3"><c r="B3" t="str"><f>A1</f><v>丙</v></c><c r="C3"><f>SUM(A1)</f><v>5</v></c><c r="D3" s="1"/></row>
             <row r="4" hidden="1"><c r="B4"><v>9</v></c></row></sheetData></worksheet>"#;
         let mut flow = Flow::default();
-        sheet_of(xml, &["收费".to_string()], &NumberFormats::default()).write(&mut flow);
+        sheet_of(xml, &["收费".to_string()], &NumberFormats::default()).write(0, &mut flow);
         assert_eq!(flow.finish().as_deref(), Ok("收费\t7730.28\t甲乙\n丙\t5\t\n\n"));
         assert_eq!(place("BC12"), Some((11, 54)));
     }
@@ -235,7 +271,7 @@ mod tests {
             <c r="B1"><f>SUM(A2:A3)</f></c><c r="H1"><f>A1</f><v/></c><c r="C1" t="e"><v>#DIV/0!</v></c><c r="D1"><v>9</v></c><c r="E1"><f>1+1</f><v>2</v></c>
             <c r="F1" t="inlineStr"><is><t>行_x000D_</t><rPh><t>xing</t></rPh></is></c><c r="G1" t="str"><f>""</f><v></v></c></row></sheetData></worksheet>"#;
         let mut flow = Flow::default();
-        sheet_of(xml, &[], &NumberFormats::default()).write(&mut flow);
+        sheet_of(xml, &[], &NumberFormats::default()).write(0, &mut flow);
         assert_eq!(flow.finish().as_deref(), Ok("TRUE\t公式未计算\t#DIV/0!\t2\t行\t\t公式未计算\n\n"));
     }
 
@@ -245,7 +281,7 @@ mod tests {
             <cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="176"/><xf numFmtId="10"/></cellXfs></styleSheet>"#;
         let xml = r#"<sheetData><row r="1"><c r="A1" s="1"><v>44957</v></c><c r="B1" s="2"><v>0.956</v></c><c r="C1" s="0"><v>44957</v></c></row></sheetData>"#;
         let mut flow = Flow::default();
-        sheet_of(xml, &[], &formats("<workbook/>", styles)).write(&mut flow);
+        sheet_of(xml, &[], &formats("<workbook/>", styles)).write(0, &mut flow);
         assert_eq!(flow.finish().as_deref(), Ok("2023年1月31日\t95.60%\t44957\n\n"));
         assert!(formats(r#"<workbookPr date1904="1"/>"#, "").from_1904);
     }

@@ -1,11 +1,13 @@
 //! XML as a stream of openings, words and closings, with namespaces left away. No entity but the five of XML and characters by
 //! number is known, so none can swell.
 
+use std::ops::Range;
+
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::encoding;
+use crate::encoding::{self, Decoded};
 
 pub enum Node<'a> {
     Open(&'a Element<'a>),
@@ -41,36 +43,48 @@ fn local(name: &str) -> &str {
 
 /// The text of an XML file: by its mark, else as its first line says.
 pub fn text_of(bytes: &[u8]) -> String {
+    decode(bytes).map_or_else(|| String::from_utf8_lossy(bytes).into_owned(), |decoded| decoded.text)
+}
+
+/// The text and its encoding. None when the bytes are no text.
+pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).to_ascii_lowercase();
     let declared = head.split("encoding=").nth(1).and_then(|rest| rest.get(1..)?.split(['"', '\'']).next());
-    let decoded = match declared {
+    match declared {
         Some(label) if label != "utf-8" => encoding::decode_as(bytes, label).or_else(|| encoding::guess(bytes)),
         _ => encoding::guess(bytes),
-    };
-    decoded.map(|decoded| decoded.text).unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
+    }
 }
 
 /// Goes through the XML from its start to its end or to what is no XML. False when it stopped before the end.
 pub fn walk(xml: &str, visit: &mut dyn FnMut(Node)) -> bool {
+    walk_ranges(xml, &mut |node, _| visit(node))
+}
+
+/// As `walk`, with where each node stands; an element without content is opened and closed at the same place.
+pub fn walk_ranges(xml: &str, visit: &mut dyn FnMut(Node, Range<usize>)) -> bool {
     let mut reader = Reader::from_str(xml);
     let config = reader.config_mut();
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
     config.allow_dangling_amp = true;
     loop {
-        match reader.read_event() {
-            Ok(Event::Start(start)) => visit(Node::Open(&Element { start })),
+        let before = reader.buffer_position() as usize;
+        let event = reader.read_event();
+        let range = before..reader.buffer_position() as usize;
+        match event {
+            Ok(Event::Start(start)) => visit(Node::Open(&Element { start }), range),
             Ok(Event::Empty(start)) => {
                 let element = Element { start };
-                visit(Node::Open(&element));
-                visit(Node::Close(element.name()));
+                visit(Node::Open(&element), range.clone());
+                visit(Node::Close(element.name()), range);
             }
-            Ok(Event::End(end)) => visit(Node::Close(local(end.name().0))),
-            Ok(Event::Text(words)) => visit(Node::Words(&words)),
-            Ok(Event::CData(words)) => visit(Node::Words(&words)),
+            Ok(Event::End(end)) => visit(Node::Close(local(end.name().0)), range),
+            Ok(Event::Text(words)) => visit(Node::Words(&words), range),
+            Ok(Event::CData(words)) => visit(Node::Words(&words), range),
             Ok(Event::GeneralRef(reference)) => {
                 if let Some(c) = named(&reference) {
-                    visit(Node::Words(c.encode_utf8(&mut [0; 4])));
+                    visit(Node::Words(c.encode_utf8(&mut [0; 4])), range);
                 }
             }
             Ok(Event::Eof) => return true,

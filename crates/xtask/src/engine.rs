@@ -6,6 +6,7 @@ use std::{env, fs};
 
 use anyhow::{Context, Result};
 
+use crate::commands::docs;
 use crate::fingerprint::unless_fresh;
 use crate::manifest::{Limit, Manifest};
 use crate::process::{self, run};
@@ -20,8 +21,8 @@ const FOLDER: &str = "www/engine";
 pub const CRATE: &str = "crates/wasm";
 
 /// All that the engine is made from.
-pub const SOURCES: [&str; 7] =
-    ["Cargo.lock", "Cargo.toml", "rust-toolchain.toml", "wasm-pack.toml", ".cargo", "src", "crates/wasm"];
+pub const SOURCES: [&str; 8] =
+    ["Cargo.lock", "Cargo.toml", "rust-toolchain.toml", "wasm-pack.toml", ".cargo", "src", "crates/wasm", docs::TYPES];
 
 /// Builds the engine unless it is there already.
 pub fn build(workspace: &Workspace) -> Result<()> {

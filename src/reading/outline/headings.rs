@@ -128,7 +128,16 @@ pub fn candidates(text: &str, span: TextRange) -> Vec<Candidate> {
 /// The best heading of each section.
 pub fn choose(candidates: &[Candidate]) -> [Option<Candidate>; 6] {
     let bracketed = are_bracketed(candidates);
-    let admitted = |candidate: &&Candidate| bracketed || candidate.style() != Some(NumeralStyle::Bracketed);
+    let chinese = numbered_in(candidates, NumeralStyle::Chinese) >= FIRST_LEVEL;
+    // In a report that numbers its sections 一、二、三, 2. is a sub-heading unless it is the section's own to the letter.
+    let is_sub_heading = |candidate: &Candidate| match candidate.style() {
+        Some(NumeralStyle::Bracketed) => !bracketed,
+        Some(NumeralStyle::Arabic) => {
+            chinese && !(candidate.is_numbered_right() && candidate.likeness == Likeness::Exact)
+        }
+        Some(NumeralStyle::Chinese) | None => false,
+    };
+    let admitted = |candidate: &&Candidate| !is_sub_heading(candidate);
     let mut chosen: [Option<Candidate>; 6] = Default::default();
     for candidate in candidates.iter().filter(admitted).filter(|candidate| candidate.likeness > Likeness::Words) {
         let Some(best) = chosen.get_mut(usize::from(candidate.section) - 1) else { continue };
@@ -160,16 +169,22 @@ pub fn choose(candidates: &[Candidate]) -> [Option<Candidate>; 6] {
 
 /// Whether a report numbers its sections （一） to （六）; else bracketed numbers are those of sub-headings.
 fn are_bracketed(candidates: &[Candidate]) -> bool {
-    let count = |style: NumeralStyle| {
-        let of_style = |section: u8| {
-            candidates.iter().any(|candidate| {
-                candidate.section == section && candidate.style() == Some(style) && candidate.is_numbered_right()
-            })
-        };
-        (1..=6).filter(|&section| of_style(section)).count()
+    let bracketed = numbered_in(candidates, NumeralStyle::Bracketed);
+    let others = [NumeralStyle::Chinese, NumeralStyle::Arabic].map(|style| numbered_in(candidates, style));
+    bracketed >= FIRST_LEVEL && others.iter().all(|&other| bracketed > other)
+}
+
+/// So many sections numbered in a style show that it is that of the first level.
+const FIRST_LEVEL: usize = 3;
+
+/// How many of the six sections have a heading with their own number in that style.
+fn numbered_in(candidates: &[Candidate], style: NumeralStyle) -> usize {
+    let of_style = |section: u8| {
+        candidates.iter().any(|candidate| {
+            candidate.section == section && candidate.style() == Some(style) && candidate.is_numbered_right()
+        })
     };
-    let bracketed = count(NumeralStyle::Bracketed);
-    bracketed >= 3 && bracketed > count(NumeralStyle::Chinese).max(count(NumeralStyle::Arabic))
+    (1..=6).filter(|&section| of_style(section)).count()
 }
 
 /// Whether an unusual heading stands between the headings of its neighbours.
@@ -338,7 +353,10 @@ fn unusual(text: &str, start: usize, words: TextRange, numeral: Option<Numeral>)
     }
     let part = if numeral.is_some() { 3 } else { 1 };
     let near = KEYS.iter().filter_map(|(section, wanted)| {
-        let distance = edit_distance(&written, wanted, wanted.len() * part / 10)?;
+        let limit = wanted.len() * part / 10;
+        // Most lines are much longer or shorter than a heading.
+        let distance =
+            (written.len().abs_diff(wanted.len()) <= limit).then(|| edit_distance(&written, wanted, limit))??;
         Some((distance * 1000 / wanted.len(), *section))
     });
     if let Some((_, section)) = near.min() {

@@ -74,7 +74,7 @@ fn closing(candidates: &[headings::Candidate]) -> Option<usize> {
 /// The six sections, each up to the next one in the text or to the report's end.
 fn sections(chosen: [Option<headings::Candidate>; 6], end: usize) -> Vec<Section> {
     let mut starts: Vec<usize> = chosen.iter().flatten().map(|found| found.start()).collect();
-    starts.sort_by_key(|&start| (start, 0));
+    starts.sort_unstable();
     let section = |(index, found): (usize, Option<headings::Candidate>)| {
         let start = found.as_ref().map(|found| found.start());
         let next = start.map(|start| starts.iter().copied().find(|&next| next > start).unwrap_or(end));

@@ -46,7 +46,9 @@ pub fn find(text: &str, before_sections: TextRange) -> Option<Title> {
     let fullest = titles.iter().map(Title::rank).max();
     match titles.iter().rev().find(|title| Some(title.rank()) == fullest) {
         Some(best) => titles.iter().find(|title| title.written.text == best.written.text).cloned(),
-        None => lines(text, before_sections).find_map(|line| inside_line(text, line)),
+        None => lines(text, before_sections)
+            .find_map(|line| inside_line(text, line))
+            .or_else(|| lines(text, before_sections).find_map(|line| announced(text, line))),
     }
 }
 
@@ -227,6 +229,18 @@ fn inside_line(text: &str, line: TextRange) -> Option<Title> {
     None
 }
 
+/// What a sentence publishes where a report has no title: 现公布柳溪镇人民政府2023年政府信息公开工作年度报告.
+fn announced(text: &str, line: TextRange) -> Option<Title> {
+    let openings =
+        Words("现公布 现予公布 现予以公布 现发布 现予发布 现予以发布 现公开 现将 现向社会公布 现向社会公开 现就");
+    let flat = Normalized::of(text, line);
+    let name = "年度报告";
+    let end = flat.find(0..flat.len(), name)? + name.chars().count();
+    let start = openings.places(&flat, 0..end).last()?.end;
+    let flat = Normalized::of(text, bare(text, flat.span(start..end)));
+    Some(read(&flat, text)).filter(Title::is_full)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -237,6 +251,17 @@ mod tests {
 
     fn said(text: &str) -> Option<(String, Option<String>, Option<u16>)> {
         title(text).map(|title| (title.written.text, title.organization.map(|name| name.text), title.year))
+    }
+
+    #[test]
+    fn a_sentence_that_publishes_the_report_names_it_where_there_is_no_title() {
+        let words = "根据条例的规定，现公布禾川县柳溪镇人民政府2023年政府信息公开工作年度报告。本报告共六个部分。";
+        let (title, name, year) = said(words).expect("a title");
+        assert_eq!(title, "禾川县柳溪镇人民政府2023年政府信息公开工作年度报告");
+        assert_eq!((name.as_deref(), year), (Some("禾川县柳溪镇人民政府"), Some(2023)));
+        let words = "现将《云山市水利局2022年度政府信息公开工作年度报告》予以公布。";
+        assert_eq!(said(words).and_then(|(_, name, _)| name).as_deref(), Some("云山市水利局"));
+        assert_eq!(said("现将2023年政府信息公开工作年度报告公布如下。"), None);
     }
 
     #[test]

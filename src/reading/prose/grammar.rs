@@ -198,7 +198,7 @@ impl<'a> Grammar<'a> {
         let mut from = clause.start;
         for index in clause.clone() {
             let Class::Number(figure) = tokens[index].class else { continue };
-            // It was one of several, each for its own thing.
+            // Numbers that an earlier one said together with itself.
             if index < from {
                 continue;
             }
@@ -392,7 +392,7 @@ impl<'a> Grammar<'a> {
             return (self.money(clause), clause.first().map(|token| token.start), 0);
         }
         let head = left.iter().rposition(|token| !is_transparent(token.class) && token.class != Class::Disclosure);
-        let Some(head) = head else { return self.from_behind(left, right, clause) };
+        let Some(head) = head else { return self.said_from_behind(left, right, clause) };
         let phrase_start = |from: usize| Some(left[from].start);
         let of_attributes = matches!(left[head].class, Class::Application | Class::Publish | Class::Outcome(_))
             && self.counts_attributes();
@@ -415,7 +415,7 @@ impl<'a> Grammar<'a> {
             }
             Class::Compare | Class::Rate | Class::Topic | Class::Affairs | Class::SeveralYears => (Beside, None, 0),
             Class::Part | Class::Rest | Class::Cause | Class::Through | Class::EndsCause => {
-                self.from_behind(left, right, clause)
+                self.said_from_behind(left, right, clause)
             }
             Class::Outcome(_) => {
                 let (verdict, from) = self.outcome(left, clause);
@@ -498,7 +498,7 @@ impl<'a> Grammar<'a> {
         right: &[Token],
         clause: &[Token],
     ) -> (Verdict, Option<usize>, usize) {
-        let behind = self.from_behind(&left[left.len()..], right, clause);
+        let behind = self.said_from_behind(&left[left.len()..], right, clause);
         if matches!(behind.0, Said(_) | Likely(_)) {
             return (Unread, None, 0);
         }
@@ -511,14 +511,8 @@ impl<'a> Grammar<'a> {
             || has(clause, is_document);
         let published = has(clause, |class| matches!(class, Class::Publish | Class::Thing | Class::Info));
         let loose = figure.unit == Unit::Loose && (!received || published);
-        let verdict = if figure.unit == Unit::None {
-            Unread
-        } else if about && !loose {
-            Unread
-        } else {
-            Beside
-        };
-        (verdict, None, 0)
+        let unread = figure.unit == Unit::None || about && !loose;
+        (if unread { Unread } else { Beside }, None, 0)
     }
 
     /// 网络9件: a part of what came in, by the way it came.
@@ -1119,7 +1113,7 @@ impl<'a> Grammar<'a> {
                 kinds.push(kind);
                 used = at + 1;
             } else {
-                return self.from_behind(left, right, clause);
+                return self.said_from_behind(left, right, clause);
             }
         }
         let start = Some(phrase[0].start);
@@ -1152,7 +1146,12 @@ impl<'a> Grammar<'a> {
     }
 
     /// A number that takes its words from behind: 5件予以公开, 2件结转下年度.
-    fn from_behind(&mut self, left: &[Token], right: &[Token], clause: &[Token]) -> (Verdict, Option<usize>, usize) {
+    fn said_from_behind(
+        &mut self,
+        left: &[Token],
+        right: &[Token],
+        clause: &[Token],
+    ) -> (Verdict, Option<usize>, usize) {
         let start = left.iter().find(|token| matches!(token.class, Class::Rest)).map(|token| token.start);
         let classes = || right.iter().enumerate().map(|(at, token)| (at, token.class));
         let clear = |at: usize| {
@@ -1401,7 +1400,6 @@ impl<'a> Grammar<'a> {
         {
             kinds.extend(deed.filter(|_| words.len() == 1));
         }
-        let mut last = last;
         // 无因政府信息公开产生行政复议，提起行政诉讼情况发生: half a sentence goes on.
         if closed && stopped_by.is_none() && kinds == [FactKind::Reviews] && tokens.get(clause.end).is_some() {
             let next = clause.end + 1;
@@ -1468,7 +1466,7 @@ impl<'a> Grammar<'a> {
             } else if has(words, |class| class == Class::NextYear) {
                 Some(FactKind::CarriedOut)
             } else if clause.first().is_some_and(|first| {
-                has(&self.tokens[..], |class| class == Class::LastYear)
+                has(self.tokens, |class| class == Class::LastYear)
                     && has(clause, |class| class == Class::LastYear)
                     && first.start <= words[0].start
             }) {

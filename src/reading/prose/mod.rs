@@ -44,7 +44,7 @@ pub fn read(text: &str, report: &Report) -> Prose {
     }
     let mut prose = reader.prose;
     prose.numbers.extend(in_titles(text, report));
-    prose.numbers.sort_by_key(|number| (number.span.start, number.span.end));
+    prose.numbers.sort_by_cached_key(|number| (number.span.start, number.span.end));
     prose.numbers.dedup_by_key(|number| number.span.start);
     prose
 }
@@ -112,8 +112,8 @@ impl Reader<'_> {
             self.aside(sentence, &main, aside, *at, words);
         }
         self.others_of(sentence);
-        self.prose.facts[known..].sort_by_key(|fact| (fact.span.start, fact.span.end));
-        self.prose.likely[likely..].sort_by_key(|fact| (fact.span.start, fact.span.end));
+        self.prose.facts[known..].sort_by_cached_key(|fact| (fact.span.start, fact.span.end));
+        self.prose.likely[likely..].sort_by_cached_key(|fact| (fact.span.start, fact.span.end));
         let disclosure =
             says(|class| matches!(class, Class::Disclosure | Class::Application | Class::LooseApplication));
         let cases =

@@ -261,7 +261,10 @@ fn digits(flat: &Normalized, index: usize) -> Option<(Read, usize)> {
         Some('是' | '为') if index == 0 => {}
         _ => {}
     }
-    Some(counted(flat, index, end, Number::parse(&written)))
+    // 办结65⏎7件: of a number that a line's end tears, no part is a number.
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let torn = is_digit(flat.at(end)) || is_digit(flat.before(index));
+    Some(counted(flat, index, end, Number::parse(&written).filter(|_| !torn)))
 }
 
 /// A number in Chinese numerals; only one before a unit, or behind a word that asks for a number.

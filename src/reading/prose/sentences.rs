@@ -192,7 +192,8 @@ fn groups(flat: &Normalized) -> Vec<usize> {
             }
         };
         let window = index..flat.len().min(index + LONGEST_ASIDE);
-        match window.clone().find(|&next| flat.at(next) == Some(close)) {
+        let first = || window.clone().find(|&next| flat.at(next) == Some(close));
+        match partner(flat, window.clone(), close).or_else(first) {
             Some(end) => {
                 groups[index..=end].fill(group);
                 index = end + 1;
@@ -201,6 +202,16 @@ fn groups(flat: &Normalized) -> Vec<usize> {
         }
     }
     groups
+}
+
+/// Where the mark stands that closes the one at the start, others of its kind between them being closed too.
+fn partner(flat: &Normalized, window: Range<usize>, close: char) -> Option<usize> {
+    let open = flat.at(window.start)?;
+    let mut depth = 0;
+    window.into_iter().find(|&index| {
+        depth += i32::from(flat.at(index) == Some(open)) - i32::from(flat.at(index) == Some(close));
+        depth == 0
+    })
 }
 
 #[cfg(test)]

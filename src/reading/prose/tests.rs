@@ -349,3 +349,19 @@ fn places_are_those_of_the_words() {
     assert_eq!(found[0].span.of(text), "收到政府信息公开\n申请 14 件");
     assert_eq!(found[0].unit.as_deref(), Some("件"));
 }
+
+#[test]
+fn a_number_torn_by_the_end_of_a_line_is_not_understood() {
+    let text =
+        "2023年，我局共收到政府信息公开申请662件，上年结转政府信息公开申请28件，办结65\n7件，结转下年度继续办理33件。";
+    let told = own(text);
+    assert_eq!(told, [(Received, 662), (CarriedIn, 28), (CarriedOut, 33)]);
+}
+
+#[test]
+fn the_year_of_a_document_number_within_brackets_is_part_of_it() {
+    let text = "根据《通知》（国办公开办函〔2019〕60号）的要求编制本报告。";
+    let report = Report { span: TextRange::new(0, text.len()), year: Some(2023), ..Report::default() };
+    let standings: Vec<Standing> = read(text, &report).numbers.into_iter().map(|number| number.standing).collect();
+    assert!(standings.iter().all(|standing| matches!(standing, Standing::Explained(_))), "{standings:?}");
+}

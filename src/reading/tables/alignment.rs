@@ -93,9 +93,9 @@ pub fn align(scan: &Scan, bindings: &[Binding], rows: usize) -> Chain {
 /// For each edge the best score of a path that ends with it, and the edge before it. Edges keep the order of text and of rows.
 fn best_paths(edges: &[Edge], rows: usize) -> Vec<(f32, Option<usize>)> {
     let mut by_start: Vec<usize> = (0..edges.len()).collect();
-    by_start.sort_by_key(|&i| (edges[i].start, edges[i].end));
+    by_start.sort_by_cached_key(|&i| (edges[i].start, edges[i].end));
     let mut by_end: Vec<usize> = (0..edges.len()).collect();
-    by_end.sort_by_key(|&i| (edges[i].end, 0));
+    by_end.sort_by_cached_key(|&i| (edges[i].end, 0));
     let mut result = vec![(f32::NEG_INFINITY, None); edges.len()];
     // For each row the best path that ended with it, with the costs that depend on its end already taken in.
     let mut best: Vec<(f32, Option<usize>)> = vec![(f32::NEG_INFINITY, None); rows];

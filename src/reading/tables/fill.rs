@@ -21,6 +21,14 @@ pub struct RowReading {
 }
 
 impl RowReading {
+    /// Makes every cell of the row uncertain.
+    pub fn doubt_all(&mut self, kind: DoubtKind) {
+        let places = self.cells.iter().filter_map(|cell| cell.place).chain(self.label);
+        let Some(span) = places.reduce(TextRange::cover) else { return };
+        self.cells.fill(Cell { content: Content::Uncertain, place: Some(span), ..Cell::MISSING });
+        self.doubt = Some((kind, span));
+    }
+
     /// A row without any reading.
     fn missing(row: &Row) -> RowReading {
         RowReading {
@@ -93,7 +101,7 @@ pub fn read(
             let settled = match &binding.filling {
                 Filling::Bare if has_strays(scan, binding, &chosen) => Settled::Doubtful(DoubtKind::Ambiguous),
                 Filling::Bare => Settled::Missing,
-                _ if contradicted.get(&index).is_some() => Settled::Doubtful(DoubtKind::Contradicted),
+                _ if contradicted.contains_key(&index) => Settled::Doubtful(DoubtKind::Contradicted),
                 _ if !clear[index] => Settled::Doubtful(DoubtKind::Ambiguous),
                 Filling::Parts(parts) => Settled::Parts(parts),
                 Filling::Exact(_) if is_beside_a_cell(scan, binding, &chosen) => {
@@ -147,7 +155,7 @@ fn cover<'a>(scan: &Scan, bindings: impl Iterator<Item = &'a Binding>) -> TextRa
 fn stray_figures(scan: &Scan, chosen: &[Option<&Binding>], clear: &mut [bool]) {
     let mut order: Vec<(usize, &Binding)> =
         chosen.iter().enumerate().filter_map(|(row, binding)| Some((row, (*binding)?))).collect();
-    order.sort_by_key(|(_, binding)| extent(scan, binding));
+    order.sort_by_cached_key(|(_, binding)| extent(scan, binding));
     for run in order.chunk_by(|(_, a), (_, b)| apart(scan, a) == apart(scan, b)) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         if !apart(scan, first.1) {
@@ -281,7 +289,7 @@ fn copies(
     let (scraps, whole): (Vec<&Binding>, Vec<&Binding>) = bindings.iter().filter(is_again).partition(|b| is_scrap(b));
     let place = cover(scan, whole.iter().copied());
     let mut rows: Vec<usize> = whole.iter().map(|binding| binding.row).collect();
-    rows.sort_by_key(|&row| (row, 0));
+    rows.sort_unstable();
     rows.dedup();
     let is_copy = rows.len() > 1 || rows.len() * 2 >= chosen.len();
     let mut contradicted: BTreeMap<usize, TextRange> = BTreeMap::new();

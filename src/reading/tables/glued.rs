@@ -166,7 +166,7 @@ fn solve(table: &Table, candidates: &mut [Cuts], sums: &[Sum]) -> Option<Vec<Cut
             break;
         }
     }
-    rows.sort_by_key(|&row| (candidates[row].len(), row));
+    rows.sort_by_cached_key(|&row| (candidates[row].len(), row));
     let reach = reach(&rows, candidates, &signs, columns);
     let mut choices =
         Choices { rows: &rows, candidates, signs: &signs, reach, steps: 0, taken: Vec::new(), common: Vec::new() };

@@ -84,7 +84,7 @@ impl Patterns {
                 patterns.push(Pattern { target, letters: Letters::of(&label), label });
             }
         }
-        pairs.sort_by_key(|((first, second), _)| (*first as usize, *second as usize));
+        pairs.sort_by_cached_key(|((first, second), _)| (*first as usize, *second as usize));
         pairs.dedup();
         Patterns { patterns, pairs }
     }
@@ -260,7 +260,7 @@ fn compare(pattern: &Pattern, keys: &[Key], (from, to): (usize, usize), found: &
             });
         }
     }
-    ends.sort_by_key(|found| (found.cost as usize, found.end));
+    ends.sort_by_cached_key(|found| (found.cost as usize, found.end));
     let mut kept: Vec<Found> = Vec::new();
     for end in ends {
         if !kept.iter().any(|other| other.overlaps(&end)) {
@@ -274,7 +274,7 @@ fn compare(pattern: &Pattern, keys: &[Key], (from, to): (usize, usize), found: &
 fn best_of_each_stretch(mut found: Vec<Found>) -> Vec<Found> {
     /// Shares closer than this are as good as equal.
     const AS_GOOD: f32 = 0.02;
-    found.sort_by_key(|one| (one.start, one.end));
+    found.sort_by_cached_key(|one| (one.start, one.end));
     let mut kept = Vec::with_capacity(found.len());
     for (index, one) in found.iter().enumerate() {
         let near = |other: &&Found| other.overlaps(one);

@@ -6,6 +6,7 @@ mod fill;
 mod glued;
 mod grid;
 mod labels;
+mod placement;
 mod rows;
 mod scan;
 
@@ -77,7 +78,7 @@ pub fn read(text: &str, within: TextRange) -> Tables {
     if let Some(table) = form.table(TableId::Disputes)
         && let Some(found) = disputes::read(&scan, table, &claimed, fillers, twice)
     {
-        tables.put(text, table, found);
+        tables.put(text, table, found, &form.sums());
     }
     tables.statistics(text, &scan, &labels);
     tables
@@ -141,7 +142,8 @@ fn targets() -> Vec<Target> {
 impl Labels {
     fn find(scan: &Scan) -> Labels {
         let (targets, patterns) = &*LABELS;
-        let found = labels::find(&scan.keys, patterns);
+        let mut found = labels::find(&scan.keys, patterns);
+        drop_explained(scan, &mut found);
         let grid = Grid::new(scan, targets, &found);
         Labels { targets, found, grid }
     }
@@ -165,6 +167,30 @@ impl Labels {
             |found: &&Found| matches!(self.targets[found.target], Target::Column(label) if known.contains(&label));
         self.found.iter().filter(is_known).count()
     }
+}
+
+/// Leaves out labels that only explain another one: within brackets, 其他对外管理服务事项（含行政处罚、行政强制）, or behind words such as
+/// 不含 in the cell of the label they explain.
+fn drop_explained(scan: &Scan, found: &mut Vec<Found>) {
+    let explaining = ['指', '含', '除', '括'];
+    let mut owner: Option<Found> = None;
+    found.retain(|label| {
+        let keys = scan.keys.get(label.start..label.end).unwrap_or_default();
+        if !keys.is_empty() && keys.iter().all(|key| key.bracketed) {
+            return false;
+        }
+        let explained = owner.is_some_and(|owner| {
+            let place = |index: usize| scan.keys.get(index).map(|key| (key.line, key.field));
+            let between = scan.keys.get(owner.end..label.start).unwrap_or_default();
+            place(owner.start) == place(label.start)
+                && between.iter().any(|key| explaining.contains(&key.c))
+                && !scan.figures.iter().any(|figure| (owner.end..=label.start).contains(&figure.keys_before))
+        });
+        if !explained {
+            owner = Some(*label);
+        }
+        !explained
+    });
 }
 
 /// One table aligned to the text.
@@ -273,11 +299,12 @@ fn disclosure(scan: &Scan, labels: &Labels, of_requests: Option<Edition>) -> (Op
 impl Tables {
     fn add(&mut self, text: &str, scan: &Scan, labels: &Labels, table: &Table, aligned: Aligned, sums: &[Sum]) {
         let reading = fill::read(scan, table, &aligned.bindings, &aligned.chain, sums, &labels.grid);
-        self.put(text, table, reading);
+        self.put(text, table, reading, sums);
     }
 
     /// Takes a table's reading into the cells.
-    fn put(&mut self, text: &str, table: &Table, reading: TableReading) {
+    fn put(&mut self, text: &str, table: &Table, mut reading: TableReading, sums: &[Sum]) {
+        placement::doubt_misplaced(table.rows, &mut reading.rows, sums, table.id == TableId::Disputes);
         let mut doubts: BTreeMap<DoubtKind, Doubt> = BTreeMap::new();
         let mut found = FoundTable { id: table.id, span: reading.span, rows: Vec::new(), copies: Vec::new() };
         for (row, reading) in table.rows.iter().zip(&reading.rows) {
@@ -307,7 +334,7 @@ impl Tables {
             let differing = rows.iter().flat_map(|&row| table.rows[row].cells()).collect();
             found.copies.push(TableCopy { span, differing });
         }
-        self.doubts.extend(doubts.into_iter().map(|(_, doubt)| doubt));
+        self.doubts.extend(doubts.into_values());
         self.found.push(found);
     }
 

@@ -241,7 +241,8 @@ impl Scanner<'_> {
         let spaced = fields.iter().any(|field| !empty(field) && field.of(self.text).ends_with(char::is_whitespace));
         let space = (trailing..fields.len()).rev().find(|&index| !fields[index].is_empty());
         let merged_from = match space {
-            Some(index) if index + 1 < fields.len() => index,
+            // In a row without any number every cell that is set apart is an empty one.
+            Some(index) if index + 1 < fields.len() => index + usize::from(trailing == 1 && index > 1),
             None if spaced => trailing,
             _ => fields.len(),
         };
@@ -325,6 +326,8 @@ impl Scanner<'_> {
         let words = part.of(self.text);
         let mut characters = words.char_indices().peekable();
         let mut previous = None;
+        // Where the last number that counts something ends.
+        let mut counted: Option<usize> = None;
         while let Some((start, c)) = characters.next() {
             let here = |from: usize, to: usize| TextRange::new(part.start + from, part.start + to);
             match c {
@@ -351,7 +354,11 @@ impl Scanner<'_> {
                     && following.next().is_none_or(|e| digit(e).is_none());
                 let number_end = if is_item { last.0 } else { end };
                 let next = if after.is_empty() && next.is_empty() { self.wrapped_count(part.end) } else { next };
-                if number_end > start && *brackets == 0 && is_free(previous, after, next, is_item) {
+                let goes_on = counted.is_some_and(|end| start - end <= LISTED) && is_listed(after);
+                if number::is_counted_in_prose(after) || goes_on {
+                    counted = Some(end);
+                }
+                if number_end > start && *brackets == 0 && !goes_on && is_free(previous, after, next, is_item) {
                     let span = here(start, number_end);
                     let digits = span.of(self.text);
                     let kind = match number::read(digits) {
@@ -422,7 +429,7 @@ fn number_kind(words: &str, written: Written) -> FigureKind {
 
 /// Whether digits among words can be figures at all: not part of a word, a date, a document number or a counted thing.
 fn is_free(previous: Option<char>, after: &str, next: &str, is_item: bool) -> bool {
-    let joins = |c: char| c.is_ascii_alphabetic() || "第〔(（《./-—_:=?&@#%～~".contains(c);
+    let joins = |c: char| c.is_ascii_alphabetic() || "第〔(（《./-—_:=?&@#%～~。；".contains(c);
     if previous.is_some_and(joins) {
         return false;
     }
@@ -435,6 +442,16 @@ fn is_free(previous: Option<char>, after: &str, next: &str, is_item: bool) -> bo
             !number::is_counted_in_prose(after) && !c.is_ascii_alphanumeric() && !"〕)）》”\"'-—_:=?&@～~".contains(c)
         }
     }
+}
+
+/// The next number of a list follows the last within so many bytes: 许可9件、行政处罚12件.
+const LISTED: usize = 30;
+
+/// Whether one strange character stands between a number and the next of a list, as what is left of its unit: 4194轻、
+fn is_listed(after: &str) -> bool {
+    let mut following = after.chars();
+    let strange = following.next().is_some_and(|c| is_han(c) && !number::is_chinese_numeral(c));
+    strange && following.next().is_some_and(|c| "、，。；".contains(c))
 }
 
 /// The rest of a number of thousands that counts something: ,236件.
@@ -520,6 +537,9 @@ mod tests {
         assert!(figures("全年作出行政许可0件、行政处罚12件，共3类（其中2件）。").is_empty());
         assert!(figures("国办发〔2021〕30号，2021年1月1日，占51.8%").is_empty());
         assert!(figures("办理行政许可15,236件，行政处罚1,204,560元。").is_empty());
+        assert!(
+            figures("实施行政强制9个。12345热线满意。公示行政许可59件、行政处罚4194轻、行政强制516件。").is_empty()
+        );
         assert_eq!(figures("行政许可15,236"), ["15", "236"]);
     }
 

@@ -1,5 +1,6 @@
 //! XT-10: the lapsed statistics sheet and the tables of the form count differently.
 
+use super::super::arithmetic::sums::terms;
 use super::sum;
 use crate::form::{CellId, cell, cell_name};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
@@ -47,6 +48,7 @@ fn check(context: &mut RuleContext) {
         let message = format!("统计表“{}”填{stated}，正文的表为{in_tables}。", cell_name(id));
         let finding = context.report(message, "核对后统一；统计表已停用，公开时建议删去。");
         let finding = finding.sides(Number::whole(stated), Number::whole(in_tables));
+        let finding = finding.sum(terms(reading, &[id]), terms(reading, cells));
         finding.at_cells(reading, &[id]).at_cells(reading, cells);
     }
 }

@@ -1,6 +1,6 @@
 //! AR-03: in each row of table three, 总计 is the sum of all kinds of applicants.
 
-use super::sums::{self, column_in_sum};
+use super::sums::{self, Unread, column_in_sum, name_of_row};
 use crate::form::{Relation, TotalOf};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &mut RuleContext) {
-    let unread = "有单元格无法识别，这一行的合计没有核对。";
+    let unread = Unread { name: name_of_row, unit: "行", what: "各类申请人的合计" };
     sums::judge(context, Relation::Total(TotalOf::Applicants), unread, |report, failure| {
         let (row, total) = (failure.row(), failure.left);
         if failure.parts_empty {

@@ -1,6 +1,6 @@
 //! AR-01: each column of table three balances.
 
-use super::sums::{self, row_in_sum};
+use super::sums::{self, Unread, column_in_sum, row_in_sum};
 use crate::form::Relation;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &mut RuleContext) {
-    let unread = "有单元格无法识别，这一列是否平衡没有核对。";
+    let unread = Unread { name: column_in_sum, unit: "列", what: "是否平衡" };
     sums::judge(context, Relation::Balance, unread, |report, failure| {
         let left = failure.side(report, &failure.sum.left, row_in_sum);
         let right = failure.side(report, &failure.sum.right, row_in_sum);

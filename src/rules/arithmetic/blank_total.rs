@@ -3,7 +3,7 @@
 use super::sums;
 use crate::form::cell_name;
 use crate::report::Report;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, Term, sources};
 use crate::text::Number;
 
 pub static RULE: Rule = Rule {
@@ -43,8 +43,10 @@ fn check(context: &mut RuleContext) {
             continue;
         }
         let message = format!("“{}”没有填，各项相加应为{parts}。", cell_name(total));
+        let terms = (vec![Term::of_cell(total, Number::ZERO)], sums::terms(context.reading, &sum.right));
         let finding = context.report(message, format!("填{parts}。")).cells(&[total]);
         let finding = finding.sides(Number::ZERO, Number::whole(parts));
+        let finding = finding.sum(terms.0, terms.1);
         match cell.place {
             Some(span) => finding.at(span).fix(span, parts.to_string()),
             None => finding,

@@ -1,6 +1,6 @@
 //! AR-02: in each column of table three, （七）总计 is the sum of all ways of closing.
 
-use super::sums::{self, row_in_sum};
+use super::sums::{self, Unread, column_in_sum, row_in_sum};
 use crate::form::{Relation, TotalOf};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &mut RuleContext) {
-    let unread = "有单元格无法识别，本列合计未核对。";
+    let unread = Unread { name: column_in_sum, unit: "列", what: "各项办理结果的合计" };
     sums::judge(context, Relation::Total(TotalOf::Closed), unread, |report, failure| {
         let parts = failure.side(report, &failure.sum.right, row_in_sum);
         let (column, end) = (failure.column(), failure.end());

@@ -1,6 +1,6 @@
 //! AR-05: in each group of table four, 总计 is the sum of the four outcomes.
 
-use super::sums::{self, column_in_sum};
+use super::sums::{self, Unread, column_in_sum, name_of_row};
 use crate::form::{Relation, TotalOf};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &mut RuleContext) {
-    let unread = "有单元格无法识别，这一组的合计没有核对。";
+    let unread = Unread { name: name_of_row, unit: "组", what: "合计" };
     sums::judge(context, Relation::Total(TotalOf::Outcomes), unread, |report, failure| {
         let parts = failure.side(report, &failure.sum.right, column_in_sum);
         let message = format!("{}：{parts}，总计填{}，{}", failure.row(), failure.left, failure.end());

@@ -26,7 +26,7 @@ const SHEET_WITH_WRONG_TOTAL: &str = "\n政府信息公开情况统计表\n统�
 fn check(context: &mut RuleContext) {
     for sum in statistics_sums() {
         // An attached sheet is no part of the form: what it lacks is no gap in the check.
-        sums::judge_one(context, &sum, "", |report, failure| {
+        sums::judge_one(context, &sum, |report, failure| {
             let total = failure.sum.left.first().map_or_else(String::new, |&total| cell_name(total));
             let parts = failure.side(report, &failure.sum.right, cell_name);
             let message = format!("统计表“{total}”：各分项{parts}，本项填{}，{}", failure.left, failure.end());

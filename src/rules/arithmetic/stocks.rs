@@ -96,15 +96,40 @@ pub static DECISIONS_WITHOUT_ITEMS: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::TABLE_TWO_LABELS,
     title: "事项数与处理决定矛盾",
-    checks: "第二部分的表（2019、2020年度），许可、处罚、强制等：上一年项目数量加本年增/减不小于0；等于0的不应有处理决定。",
+    checks: "第二部分的表（2019、2020年度），许可、处罚、强制等：上一年项目数量加本年增/减不小于0；等于0的不应有处理决定；两者相加正好等于较大的处理决定数量的，可能把件数填成了项目数。",
     why: "没有这类事项，就不会作出这类决定。",
-    bad: &[Example {
-        shown: "行政强制上一年项目数量0、本年增/减0，处理决定12件。",
-        edits: &[Edit::On2019, Edit::Cell("disclosure.compulsory_measures.decisions", "12")],
-    }],
-    good: &[Example {
-        shown: "行政处罚上一年项目数量3、本年增/减0，处理决定4件。", edits: &[Edit::On2019]
-    }],
+    bad: &[
+        Example {
+            shown: "行政强制上一年项目数量0、本年增/减0，处理决定12件。",
+            edits: &[Edit::On2019, Edit::Cell("disclosure.compulsory_measures.decisions", "12")],
+        },
+        Example {
+            shown: "行政许可上一年项目数量3120、本年增/减-870，处理决定2250件：三个数都是件数。",
+            edits: &[
+                Edit::On2019,
+                Edit::Cell("disclosure.licenses.prior_items", "3120"),
+                Edit::Cell("disclosure.licenses.change", "-870"),
+                Edit::Cell("disclosure.licenses.decisions", "2250"),
+            ],
+        },
+        Example {
+            shown: "行政处罚上一年项目数量436、本年增/减0，处理决定436件。",
+            edits: &[
+                Edit::On2019,
+                Edit::Cell("disclosure.penalties.prior_items", "436"),
+                Edit::Cell("disclosure.penalties.decisions", "436"),
+            ],
+        },
+    ],
+    good: &[
+        Example {
+            shown: "行政处罚上一年项目数量3、本年增/减0，处理决定4件。", edits: &[Edit::On2019]
+        },
+        Example {
+            shown: "行政处罚上一年项目数量3、本年增/减1，处理决定4件：数目小，可能只是碰巧。",
+            edits: &[Edit::On2019, Edit::Cell("disclosure.penalties.change", "+1")],
+        },
+    ],
     check: |context| {
         for (cells, decided) in ITEMS {
             let Some([prior, change]) = figures(context, cells) else { continue };
@@ -112,6 +137,11 @@ pub static DECISIONS_WITHOUT_ITEMS: Rule = Rule {
             let decisions = decided.and_then(|cell| figures(context, [cell])).map_or(0, |[decisions]| decisions);
             if items < 0 || items == 0 && decisions > 0 {
                 let message = format!("上一年项目{prior}项、本年增减{change}，共{items}项，处理决定{decisions}件");
+                add(context, cells[0], message, (items, decisions));
+            } else if are_cases(prior, change, decisions) {
+                let message = format!(
+                    "上一年项目{prior}、本年增减{change}，合起来正好是处理决定的{decisions}件，前两栏可能填成了件数"
+                );
                 add(context, cells[0], message, (items, decisions));
             }
         }
@@ -153,6 +183,18 @@ const ITEMS: [([CellId; 2], Option<CellId>); 5] = [
     ),
     ([cell!("disclosure.fees.prior_items"), cell!("disclosure.fees.change")], None),
 ];
+
+/// Fewer decisions may be as many as the items by chance.
+const FEWEST_CASES: i64 = 20;
+/// A body has fewer kinds of items than this.
+const MOST_ITEMS: i64 = 200;
+
+/// Whether the items are most likely last year's cases and the change is that to this year's: items are kinds of decisions, and
+/// that there are as many as there were decisions is no chance.
+fn are_cases(prior: i64, change: i64, decisions: i64) -> bool {
+    let of_change = change != 0 && decisions >= FEWEST_CASES;
+    prior + change == decisions && (of_change || decisions >= MOST_ITEMS)
+}
 
 /// The figures of these cells, all of them written.
 fn figures<const N: usize>(context: &RuleContext, cells: [CellId; N]) -> Option<[i64; N]> {

@@ -2,7 +2,7 @@
 
 use crate::form::{CellId, Column, Relation, Sum, TotalOf, locate, row_name};
 use crate::report::{Content, Report};
-use crate::rules::{Finding, RuleContext, Severity};
+use crate::rules::{Finding, RuleContext, Severity, Term};
 use crate::text::{Number, TextRange};
 
 /// The sums of the report's form that have this relation.
@@ -14,30 +14,48 @@ pub fn of(context: &RuleContext, relation: Relation) -> Vec<Sum> {
 /// How a sum that fails is put into words: what is wrong, and what to do.
 pub type Describe = fn(&Report, &Failure) -> (String, String);
 
-/// Judges the sums of the report's form that have this relation; `unread` says that one has cells that could not be read.
-pub fn judge(context: &mut RuleContext, relation: Relation, unread: &str, describe: Describe) {
+/// Judges the sums of the report's form that have this relation. Those with cells that could not be read are one line of what was
+/// not checked: `unread` names one of them, and says what all of them were not tried for.
+pub fn judge(context: &mut RuleContext, relation: Relation, unread: Unread, describe: Describe) {
+    let mut names: Vec<String> = Vec::new();
+    let mut unreadable: Vec<CellId> = Vec::new();
     for sum in of(context, relation) {
-        judge_one(context, &sum, unread, describe);
+        if let Outcome::Unreadable(cells) = judge_one(context, &sum, describe) {
+            names.extend(sum.left.first().map(|&total| (unread.name)(total)));
+            unreadable.extend(cells);
+        }
     }
+    let Some(first) = names.first() else { return };
+    let counted = match names.len() {
+        1 => format!("“{first}”一{}", unread.unit),
+        count => format!("“{first}”等{count}{}", unread.unit),
+    };
+    context.unchecked(unreadable, format!("{counted}有单元格无法识别，{}没有核对。", unread.what));
 }
 
-/// Judges one sum and returns its finding where it fails; empty `unread` means that what cannot be read in it is no gap in the check.
-pub fn judge_one(context: &mut RuleContext, sum: &Sum, unread: &str, describe: Describe) {
-    match evaluate(context, sum) {
-        Outcome::Holds => context.findings.tally.sums += 1,
-        Outcome::Fails(failure) => {
-            context.findings.tally.sums += 1;
-            let reading = context.reading;
-            let (message, remedy) = describe(reading, &failure);
-            let finding = context.report(message, remedy);
-            // A row of which only the total is filled in lacks its parts; that its sum fails says nothing.
-            let only_total = failure.parts_empty && sum.relation == Relation::Total(TotalOf::Applicants);
-            finding.severity_if(only_total, Severity::Warning);
-            failure.locate(reading, finding);
-        }
-        Outcome::Unreadable(cells) if !unread.is_empty() => context.unchecked(cells, unread),
-        Outcome::Unreadable(_) | Outcome::NoTotal | Outcome::Absent => {}
+/// How sums that could not be tried are named: by their column, row or group.
+pub struct Unread {
+    pub name: fn(CellId) -> String,
+    pub unit: &'static str,
+    pub what: &'static str,
+}
+
+/// Judges one sum, with a finding where it fails.
+pub fn judge_one(context: &mut RuleContext, sum: &Sum, describe: Describe) -> Outcome {
+    let outcome = evaluate(context, sum);
+    if matches!(outcome, Outcome::Holds | Outcome::Fails(_)) {
+        context.findings.tally.sums += 1;
     }
+    if let Outcome::Fails(failure) = &outcome {
+        let reading = context.reading;
+        let (message, remedy) = describe(reading, failure);
+        let finding = context.report(message, remedy);
+        // A row of which only the total is filled in lacks its parts; that its sum fails says nothing.
+        let only_total = failure.parts_empty && sum.relation == Relation::Total(TotalOf::Applicants);
+        finding.severity_if(only_total, Severity::Warning);
+        failure.locate(reading, finding);
+    }
+    outcome
 }
 
 /// What came of a sum.
@@ -105,6 +123,12 @@ pub fn counted(report: &Report, id: CellId) -> Option<i64> {
     }
 }
 
+/// Returns the cells with what they count for.
+pub fn terms(report: &Report, cells: &[CellId]) -> Vec<Term> {
+    let term = |&cell| Some(Term::of_cell(cell, Number::whole(counted(report, cell)?)));
+    cells.iter().filter_map(term).collect()
+}
+
 impl Failure {
     fn difference(&self) -> i64 {
         (self.left - self.right).abs()
@@ -155,6 +179,7 @@ impl Failure {
             cells.retain(|&id| self.sum.left.contains(&id) || counted(report, id) != Some(0));
         }
         finding.cells(&cells).sides(Number::whole(self.left), Number::whole(self.right));
+        finding.sum(terms(report, &self.sum.left), terms(report, &self.sum.right));
         let primary: &[CellId] =
             if self.sum.relation == Relation::Balance { &self.sum.right[..1] } else { &self.sum.left };
         for id in &cells {
@@ -178,6 +203,11 @@ pub fn row_in_sum(id: CellId) -> String {
         "requests.carried_out" => "结转下年".to_string(),
         _ => locate(id).map_or_else(String::new, |(row, _)| row_name(row)),
     }
+}
+
+/// The name of a cell's row.
+pub fn name_of_row(id: CellId) -> String {
+    locate(id).map_or_else(String::new, |(row, _)| row_name(row))
 }
 
 /// The column's heading as the name in a written-out sum.

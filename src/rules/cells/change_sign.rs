@@ -35,9 +35,9 @@ fn check(context: &mut RuleContext) {
         .collect();
     let Some((first, cell, ..)) = unsigned.first() else { return };
     let value = cell.value().unwrap_or(crate::text::Number::ZERO);
-    let others = if unsigned.len() > 1 { format!("等{}格", unsigned.len()) } else { String::new() };
+    let others = super::others(unsigned.len());
     let finding = context.report(
-        format!("“{}”{others}填了“{value}”，看不出是增是减。", cell_name(*first)),
+        format!("“{}”填了“{value}”，看不出是增是减{others}。", cell_name(*first)),
         format!("写成“+{value}”或“-{value}”。"),
     );
     let finding = finding.cells(&unsigned.iter().map(|(id, ..)| *id).collect::<Vec<_>>());

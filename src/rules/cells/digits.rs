@@ -28,9 +28,9 @@ fn check(context: &mut RuleContext) {
         })
         .collect();
     let Some((first, _, _, words, _)) = odd.first() else { return };
-    let others = if odd.len() > 1 { format!("等{}格", odd.len()) } else { String::new() };
+    let others = super::others(odd.len());
     let finding = context.report(
-        format!("“{}”{others}填了“{}”，不是半角阿拉伯数字。", cell_name(*first), words.trim()),
+        format!("“{}”填了“{}”，不是半角阿拉伯数字{others}。", cell_name(*first), words.trim()),
         "改成半角数字。",
     );
     let finding = finding.cells(&odd.iter().map(|(id, ..)| *id).collect::<Vec<_>>());

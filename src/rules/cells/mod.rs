@@ -43,6 +43,11 @@ fn written<'a>(
     })
 }
 
+/// What is said of the cells that are like the first one, but need not hold the same.
+fn others(count: usize) -> String {
+    if count > 1 { format!("；另有{}格也是这样", count - 1) } else { String::new() }
+}
+
 /// Whether a cell's words are the digits of several cells: what is wrong with them is the reader's doubt.
 fn shares_its_place(context: &RuleContext, id: CellId, span: TextRange) -> bool {
     context.reading.cells.iter().any(|(&other, cell)| other != id && other.row == id.row && cell.place == Some(span))

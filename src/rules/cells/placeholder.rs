@@ -28,9 +28,9 @@ pub static RULE: Rule = Rule {
 fn check(context: &mut RuleContext) {
     let marks: Vec<_> = written(context).filter(|(_, cell, ..)| cell.content == Content::Placeholder).collect();
     let Some((first, _, _, words, _)) = marks.first() else { return };
-    let others = if marks.len() > 1 { format!("等{}格", marks.len()) } else { String::new() };
+    let others = super::others(marks.len());
     let finding = context.report(
-        format!("“{}”{others}填了“{}”，核对时按0计算。", cell_name(*first), words.trim()),
+        format!("“{}”填了“{}”，核对时按0计算{others}。", cell_name(*first), words.trim()),
         "没有的建议填0；没有规章制定权的单位，“规章”也填0。",
     );
     let finding = finding.cells(&marks.iter().map(|(id, ..)| *id).collect::<Vec<_>>());

@@ -1,101 +1,185 @@
-//! TM-08: the report cites a format or a regulation that is no longer, or not yet, the one in force.
+//! TM-08: the report cites a format or a regulation that is not the one in force, or cites the right one wrongly.
 
+use crate::rules::documents::{DOCUMENTS, Document, REGULATION_IN_FORCE};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
-use crate::text::{folded, holds_any};
+use crate::text::{folded, holds_any, is_han};
 
 pub static RULE: Rule = Rule {
     id: "TM-08",
     severity: Severity::Warning,
     basis: sources::EDITIONS,
-    title: "引用的依据与年度不符",
-    checks: "2021年度起不应再以〔2019〕60号为格式依据，以前的年度不应引用〔2021〕30号；2019年起不应再引用国务院令第492号和旧条例关于年度报告的条文。",
+    title: "引用的依据不对",
+    checks: "2021年度起不应再以〔2019〕60号为格式依据，以前的年度不应引用〔2021〕30号；2019年起不应再引用国务院令第492号和旧条例关于年度报告的条文；文号的机关代字、括号、“号”字有没有写错，文件名称和文号是不是同一份文件。",
     why: "依据错了，读者会怀疑报告是不是照新格式编的。",
-    bad: &[Example {
-        shown: "2023年的报告写“根据国办公开办函〔2019〕60号的要求”。",
-        edits: &[Edit::Words("（国办公开办函〔2021〕30号）", "（国办公开办函〔2019〕60号）")],
-    }],
-    good: &[Example {
-        shown: "写明“国办公开办函〔2021〕30号（代替国办公开办函〔2019〕60号）”。",
-        edits: &[Edit::Words(
-            "（国办公开办函〔2021〕30号）",
-            "（国办公开办函〔2021〕30号，代替国办公开办函〔2019〕60号）",
-        )],
-    }],
+    bad: &[
+        Example {
+            shown: "2023年的报告写“根据国办公开办函〔2019〕60号的要求”。",
+            edits: &[Edit::Words("（国办公开办函〔2021〕30号）", "（国办公开办函〔2019〕60号）")],
+        },
+        Example {
+            shown: "文号写成“国办发〔2021〕30号”。",
+            edits: &[Edit::Words("（国办公开办函〔2021〕30号）", "（国办发〔2021〕30号）")],
+        },
+        Example {
+            shown: "文号写成“国办公开办【2021】30号”。",
+            edits: &[Edit::Words("（国办公开办函〔2021〕30号）", "（国办公开办【2021】30号）")],
+        },
+        Example {
+            shown: "文号用了“【】”。",
+            edits: &[Edit::Words("（国办公开办函〔2021〕30号）", "（国办公开办函【2021】30号）")],
+        },
+        Example {
+            shown: "“国务院令第711条”。",
+            edits: &[Edit::Words(
+                "《中华人民共和国政府信息公开条例》",
+                "《中华人民共和国政府信息公开条例》（国务院令第711条）",
+            )],
+        },
+        Example {
+            shown: "条例写成“国务院令第771号”。",
+            edits: &[Edit::Words(
+                "《中华人民共和国政府信息公开条例》",
+                "《中华人民共和国政府信息公开条例》（国务院令第771号）",
+            )],
+        },
+        Example {
+            shown: "《……有关事项的通知》的后面写〔2021〕30号。",
+            edits: &[Edit::Words(
+                "国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知",
+                "国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知",
+            )],
+        },
+    ],
+    good: &[
+        Example {
+            shown: "写明“国办公开办函〔2021〕30号（代替国办公开办函〔2019〕60号）”。",
+            edits: &[Edit::Words(
+                "（国办公开办函〔2021〕30号）",
+                "（国办公开办函〔2021〕30号，代替国办公开办函〔2019〕60号）",
+            )],
+        },
+        Example {
+            shown: "引用其他机关同年同号的文件。",
+            edits: &[Edit::Words("公文拟制时", "按照云政办发〔2021〕30号的分工，公文拟制时")],
+        },
+        Example {
+            shown: "“国务院令第711号”。",
+            edits: &[Edit::Words(
+                "《中华人民共和国政府信息公开条例》",
+                "《中华人民共和国政府信息公开条例》（国务院令第711号）",
+            )],
+        },
+    ],
     check,
     ..Rule::ORDINARY
 };
 
-/// A citation, the years it does not fit, and what makes it harmless in the same sentence.
-struct Outdated {
-    cited: &'static str,
-    years: std::ops::RangeInclusive<u16>,
-    harmless_with: &'static [&'static str],
-    /// Words the sentence must have as well.
-    about: &'static [&'static str],
-    instead: &'static str,
-}
-
-const NOTICE: &[&str] = &["公开办函", "格式", "通知"];
-const YEARLY_REPORT: &[&str] = &["年度报告", "年报"];
-const OUTDATED: [Outdated; 5] = [
-    Outdated {
-        cited: "(2019)60号",
-        years: 2021..=u16::MAX,
-        harmless_with: &["(2021)30号", "代替", "废止", "修订", "原格式"],
-        about: NOTICE,
-        instead: "国办公开办函〔2021〕30号",
-    },
-    Outdated {
-        cited: "(2021)30号",
-        years: 2019..=2020,
-        harmless_with: &["(2019)60号"],
-        about: NOTICE,
-        instead: "国办公开办函〔2019〕60号",
-    },
-    Outdated {
-        cited: "第492号",
-        years: 2019..=u16::MAX,
-        harmless_with: &["711", "修订", "废止", "原"],
-        about: &["国务院令", "条例"],
-        instead: "国务院令第711号",
-    },
-    Outdated {
-        cited: "条例》第三十一条",
-        years: 2019..=u16::MAX,
-        harmless_with: &["收到申请", "申请之日"],
-        about: YEARLY_REPORT,
-        instead: "《政府信息公开条例》第四十九条",
-    },
-    Outdated {
-        cited: "条例》第三十二条",
-        years: 2019..=u16::MAX,
-        harmless_with: &["第三方"],
-        about: YEARLY_REPORT,
-        instead: "《政府信息公开条例》第五十条",
-    },
+/// An article of the regulation before 2019 that spoke of the yearly report, what it is called now, and what makes it another one.
+const OLD_ARTICLES: [(&str, &str, &[&str]); 2] = [
+    ("条例》第三十一条", "《政府信息公开条例》第四十九条", &["收到申请", "申请之日"]),
+    ("条例》第三十二条", "《政府信息公开条例》第五十条", &["第三方"]),
 ];
+const YEARLY_REPORT: &[&str] = &["年度报告", "年报"];
+const ARTICLES_CHANGED: u16 = 2019;
+/// A prefix is no longer than this, in characters.
+const LONGEST_ISSUER: usize = 12;
+/// What wrong prefixes of the two notices have in common with the right one; offices have documents of the same number too.
+const LIKE_ISSUER: [&str; 5] = ["公开办", "国办发", "国办函", "国办公开", "过半公开"];
 
 fn check(context: &mut RuleContext) {
     let Some(year) = context.reading.year else { return };
     for sentence in passages::sentences(context, context.reading.span) {
         let words: String = sentence.of(context.text).chars().filter(|c| !c.is_whitespace()).map(bracketed).collect();
-        for outdated in OUTDATED.iter().filter(|outdated| outdated.years.contains(&year)) {
-            let says = |list: &[&str]| holds_any(&words, list);
-            if !words.contains(outdated.cited) || says(outdated.harmless_with) || !says(outdated.about) {
-                continue;
-            }
-            let message = format!("{year}年的报告引用了“{}”，应为{}。", shown(outdated.cited), outdated.instead);
-            let place = place_of(context.text, sentence, outdated.cited);
-            context.report(message, format!("改为{}。", outdated.instead)).at(place);
+        outdated(context, year, sentence, &words);
+        miswritten(context, sentence, &words);
+        regulation(context, sentence, &words);
+    }
+}
+
+/// A document that reports of this year do not rest on.
+fn outdated(context: &mut RuleContext, year: u16, sentence: TextRange, words: &str) {
+    let says = |list: &[&str]| holds_any(words, list);
+    for document in DOCUMENTS.iter().filter(|document| !document.years.contains(&year) && year >= ARTICLES_CHANGED) {
+        if !words.contains(document.number) || says(document.harmless_with) || !says(document.about) {
+            continue;
         }
+        let (cited, instead) = (shown(document.number), document.instead);
+        let place = place_of(context.text, sentence, document.number);
+        context.report(format!("{year}年的报告引用了“{cited}”，应为{instead}。"), format!("改为{instead}。")).at(place);
+    }
+    for (cited, instead, harmless) in OLD_ARTICLES.iter().filter(|_| year >= ARTICLES_CHANGED) {
+        if words.contains(cited) && !says(harmless) && says(YEARLY_REPORT) {
+            let place = place_of(context.text, sentence, cited);
+            context
+                .report(format!("{year}年的报告引用了“{cited}”，应为{instead}。"), format!("改为{instead}。"))
+                .at(place);
+        }
+    }
+}
+
+/// The number of a notice with another prefix, with 【】, or behind the name of the other notice.
+fn miswritten(context: &mut RuleContext, sentence: TextRange, words: &str) {
+    for document in DOCUMENTS.iter().filter(|document| document.number.starts_with('(')) {
+        let Some(at) = words.find(document.number) else { continue };
+        let before = words.get(..at).unwrap_or_default();
+        let issuer: Vec<char> = before.chars().rev().take_while(|&c| is_han(c)).take(LONGEST_ISSUER).collect();
+        let issuer: String = issuer.into_iter().rev().collect();
+        let place = place_of(context.text, sentence, document.number);
+        let own = issuer.ends_with(document.issuer);
+        if !own && holds_any(&issuer, &LIKE_ISSUER) && document.issuer == "国办公开办函" {
+            let start = LIKE_ISSUER.iter().filter_map(|like| issuer.find(like)).min().unwrap_or_default();
+            let start = issuer.get(..start).unwrap_or_default().rfind("国办").unwrap_or(start);
+            let written = issuer.get(start..).unwrap_or_default();
+            let message = format!("文号“{written}{}”写错了，应为{}。", shown(document.number), document.full);
+            context.report(message, format!("改为{}。", document.full)).at(place);
+        } else if own && place.of(context.text).contains('【') {
+            let message = format!("文号“{}”的年份应放在六角括号里。", place.of(context.text));
+            let finding = context.report(message, format!("改为“{}”。", shown(document.number)));
+            finding.severity(Severity::Info).at(place).fix(place, shown(document.number));
+        }
+        // 《…》（国办公开办函〔2021〕30号）: the name stands right before the number.
+        let named = before.strip_suffix(document.issuer).unwrap_or(before).trim_end_matches('(');
+        let named = named.strip_suffix("的通知").unwrap_or(named).trim_end_matches('》');
+        let title = named.rfind('《').map_or(named, |open| named.get(open..).unwrap_or_default());
+        let closed =
+            before.len() > named.len() && before.get(named.len()..).is_some_and(|rest| rest.contains(['》', '通']));
+        let other = DOCUMENTS.iter().find(|other| is_other_title(other, document, title));
+        if let Some(other) = other.filter(|_| own && closed) {
+            let message = format!("文件名称与文号不是同一份文件：“{}”是{}。", other.title[0], other.full);
+            context.report(message, "核对依据，名称和文号写同一份。").at(place);
+        }
+    }
+}
+
+fn is_other_title(other: &Document, document: &Document, title: &str) -> bool {
+    other.number != document.number && other.issuer == document.issuer && holds_any(title, other.title)
+}
+
+/// The order of the regulation: its number, and 号 and not 条.
+fn regulation(context: &mut RuleContext, sentence: TextRange, words: &str) {
+    const ORDER: &str = "国务院令第";
+    let Some(at) = words.find(ORDER) else { return };
+    let rest = words.get(at + ORDER.len()..).unwrap_or_default();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, behind) = rest.split_at(digits);
+    let cited = format!("{ORDER}{number}{}", behind.chars().next().map(String::from).unwrap_or_default());
+    let place = place_of(context.text, sentence, &cited);
+    let before = words.get(..at).unwrap_or_default().trim_end_matches(['(', '中', '华', '人', '民', '共', '和', '国']);
+    let of_regulation = before.ends_with("政府信息公开条例》") || before.ends_with("政府信息公开条例");
+    if digits > 0 && behind.starts_with('条') {
+        let finding = context.report(format!("“{cited}”的“条”应为“号”。"), format!("改为“{ORDER}{number}号”。"));
+        finding.at(place).fix(place, format!("{ORDER}{number}号"));
+    } else if digits > 0 && of_regulation && !["711", "492"].contains(&number) {
+        let message = format!("《政府信息公开条例》的令号写成了“{cited}”，应为{REGULATION_IN_FORCE}。");
+        context.report(message, format!("改为{REGULATION_IN_FORCE}。")).at(place);
     }
 }
 
 fn bracketed(c: char) -> char {
     match folded(c) {
-        '[' => '(',
-        ']' => ')',
+        '[' | '【' | '〔' => '(',
+        ']' | '】' | '〕' => ')',
         // The title marks of the regulation stay as they are.
         c => c,
     }
@@ -106,6 +190,18 @@ fn shown(cited: &str) -> String {
     cited.replace("(", "〔").replace(")", "〕")
 }
 
+/// The place of these words in the sentence, whatever its brackets and white space.
 fn place_of(text: &str, sentence: TextRange, cited: &str) -> TextRange {
-    passages::places_of(text, sentence, cited).first().copied().unwrap_or(sentence)
+    let mut kept: Vec<(usize, char)> = Vec::new();
+    for (at, c) in sentence.of(text).char_indices().filter(|(_, c)| !c.is_whitespace()) {
+        kept.push((sentence.start + at, bracketed(c)));
+    }
+    let wanted: Vec<char> = cited.chars().map(bracketed).collect();
+    let found =
+        kept.windows(wanted.len().max(1)).position(|window| window.iter().map(|&(_, c)| c).eq(wanted.iter().copied()));
+    let Some((&(start, _), &(last, _))) = found.and_then(|at| kept.get(at).zip(kept.get(at + wanted.len() - 1))) else {
+        return sentence;
+    };
+    let end = last + text.get(last..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    TextRange::new(start, end)
 }

@@ -10,10 +10,16 @@ pub static RULE: Rule = Rule {
     title: "落款早于年底",
     checks: "落款日期不应早于报告年度的次年1月1日。",
     why: "数据统计到12月31日，年底以前还不可能有全年的数。",
-    bad: &[Example {
-        shown: "2023年的报告落款为2023年12月20日。",
-        edits: &[Edit::Words("2024年1月18日", "2023年12月20日")],
-    }],
+    bad: &[
+        Example {
+            shown: "2023年的报告落款为2023年12月20日。",
+            edits: &[Edit::Words("2024年1月18日", "2023年12月20日")],
+        },
+        Example {
+            shown: "2023年的报告落款为2023年12月31日：只作提示。",
+            edits: &[Edit::Words("2024年1月18日", "2023年12月31日")],
+        },
+    ],
     good: &[Example {
         shown: "2023年的报告落款为2024年1月2日。",
         edits: &[Edit::Words("2024年1月18日", "2024年1月2日")],
@@ -29,7 +35,13 @@ fn check(context: &mut RuleContext) {
     if signature.date >= first_day || january_slip::applies(year, signature.date) {
         return;
     }
-    let message =
-        format!("落款日期为{}，早于统计截止日{year}年12月31日，全年数据还不可能确定。", signature.date.in_words());
-    context.report(message, "核对落款日期；日期没有写错的，核对数据是否统计到12月31日。").at(signature.span);
+    let date = signature.date.in_words();
+    let remedy = "核对落款日期；日期没有写错的，核对数据是否统计到12月31日。";
+    if Date::new(year, 12, 31) == Some(signature.date) {
+        let message = format!("落款日期为{date}，正是统计截止日，全年的数据当天很难核定。");
+        context.report(message, remedy).severity(Severity::Info).at(signature.span);
+    } else {
+        let message = format!("落款日期为{date}，在统计截止日{year}年12月31日之前，全年数据还不可能确定。");
+        context.report(message, remedy).at(signature.span);
+    }
 }

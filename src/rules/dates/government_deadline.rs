@@ -1,7 +1,7 @@
 //! TM-06: a government's report comes later than its level allows.
 
-use crate::rules::{Edit, Example, Level, Rule, RuleContext, Severity, passages, sources};
-use crate::text::Date;
+use super::made_known;
+use crate::rules::{Edit, Example, Level, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "TM-06",
@@ -28,19 +28,14 @@ fn check(context: &mut RuleContext) {
     let (Some(deadline), Some(last)) = (level.deadline(year), Level::Province.deadline(year)) else {
         return;
     };
-    let signed = context.reading.signature.as_ref();
-    let (what, date): (&str, Date) = match (context.options.published, signed) {
-        (Some(published), _) => ("公布日期", published),
-        (None, Some(signature)) => ("落款日期", signature.date),
-        (None, None) => return,
-    };
+    let Some(made_known) = made_known(context, year, deadline) else { return };
+    let (what, date) = (made_known.what, made_known.date);
     context.findings.tally.dates += 1;
     if date <= deadline {
         return;
     }
-    let place = signed.map_or_else(|| passages::head(context), |signature| signature.span);
     let message = format!("本级政府的年度报告应在{}前提交并公布，{what}为{}。", deadline.in_words(), date.in_words());
     let suggestion = "尽快公布，以后提前编制。如果这是政府办公室本机关的报告，请核对单位级别。";
-    let finding = context.report(message, suggestion).at(place);
+    let finding = context.report(message, suggestion).at(made_known.place);
     finding.severity_if(date > last, Severity::Error);
 }

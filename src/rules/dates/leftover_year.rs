@@ -12,14 +12,26 @@ pub static RULE: Rule = Rule {
     title: "文中年份不是报告年度",
     checks: "第五部分以外，写收到、受理、制发、公开了多少件（条）的句子，年份应是报告年度。打算、比较、文件名称和文号不算。",
     why: "多半是沿用上年的稿子，年份没有改，数字也可能没有改。",
-    bad: &[Example {
-        shown: "2023年的报告写“2022年，全镇共制发规范性文件3件”。",
-        edits: &[Edit::Words("制发行政规范性文件3件、废止1件", "2022年，全镇共制发行政规范性文件3件、废止1件")],
-    }],
-    good: &[Example {
-        shown: "2023年的报告写“2024年将继续公开村级事务清单20条”“比2022年多公开15条”。",
-        edits: &[Edit::Words("公文拟制时", "2024年将继续公开村级事务清单20条。比2022年多公开15条。公文拟制时")],
-    }],
+    bad: &[
+        Example {
+            shown: "2023年的报告写“2022年，全镇共制发规范性文件3件”。",
+            edits: &[Edit::Words("制发行政规范性文件3件、废止1件", "2022年，全镇共制发行政规范性文件3件、废止1件")],
+        },
+        Example {
+            shown: "2023年的报告写“1件结转至2023年继续办理”。",
+            edits: &[Edit::Words("结转下年度继续办理1件", "1件结转至2023年继续办理")],
+        },
+    ],
+    good: &[
+        Example {
+            shown: "2023年的报告写“2024年将继续公开村级事务清单20条”“比2022年多公开15条”。",
+            edits: &[Edit::Words("公文拟制时", "2024年将继续公开村级事务清单20条。比2022年多公开15条。公文拟制时")],
+        },
+        Example {
+            shown: "2023年的报告写“2022年结转至2023年0件”。",
+            edits: &[Edit::Words("上年结转0件", "2022年结转至2023年0件")],
+        },
+    ],
     check,
     ..Rule::ORDINARY
 };
@@ -73,6 +85,7 @@ const BEHIND_OWN: &str = "，,我本全共累主依收受新制公发办答接�
 
 fn check(context: &mut RuleContext) {
     let Some(year) = context.reading.year else { return };
+    carried_to_itself(context, year);
     for region in regions(context) {
         let sentences = passages::sentences(context, region);
         for (index, &sentence) in sentences.iter().enumerate() {
@@ -99,6 +112,25 @@ fn check(context: &mut RuleContext) {
                 let message = format!("{year}年的报告中写“{said}”，疑似没有改的旧年份。");
                 let finding = context.report(message, format!("核对这句的年份和数字；是本年的，改为{year}年。"));
                 finding.at(place).related(sentence);
+            }
+        }
+    }
+}
+
+/// 结转至2023年继续办理 in the report of 2023: what is carried over goes to the next year.
+fn carried_to_itself(context: &mut RuleContext, year: u16) {
+    for sentence in passages::sentences(context, context.reading.span) {
+        for (found, place) in years(context, sentence) {
+            let before = TextRange::new(sentence.start, place.start).of(context.text);
+            let clause = before.rsplit(['，', ',', '；', '。', '、']).next().unwrap_or_default();
+            let to = ["结转", "结转至", "结转到", "结转入", "顺延至", "顺延到", "延续至", "转至", "转入"];
+            let goes_there = to.iter().any(|words| clause.trim_end().ends_with(words));
+            let from_last =
+                holds_any(clause, &["上年", "上一年", "去年", "往年"]) || clause.contains(&(year - 1).to_string());
+            if found == year && goes_there && !from_last {
+                let next = u32::from(year) + 1;
+                let message = format!("{year}年的报告写结转到{year}年，结转下年度的应写{next}年。");
+                context.report(message, format!("核对年份；没有办结的结转到{next}年。")).at(place);
             }
         }
     }

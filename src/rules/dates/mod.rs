@@ -12,8 +12,9 @@ mod period;
 mod unsigned;
 mod year_words;
 
-use super::{Rule, RuleContext};
-use crate::text::TextRange;
+use super::{Rule, RuleContext, passages};
+use crate::report::SignatureKind;
+use crate::text::{Date, TextRange};
 
 pub const RULES: &[&Rule] = &[
     &period::RULE,
@@ -46,4 +47,35 @@ fn years(context: &RuleContext, within: TextRange) -> Vec<(u16, TextRange)> {
         at += run.max(1);
     }
     found
+}
+
+/// The day on which a report became known, as far as anything says it.
+struct MadeKnown {
+    what: &'static str,
+    date: Date,
+    place: TextRange,
+    /// The user named it; everything else may be another day.
+    certain: bool,
+}
+
+/// The day the user named; else what the page says, when that is later than the deadline and of the year in which reports are
+/// published, for pages are moved later; else the day of the signature.
+fn made_known(context: &RuleContext, year: u16, deadline: Date) -> Option<MadeKnown> {
+    let signature = context.reading.signature.as_ref();
+    let head = || signature.map_or_else(|| passages::head(context), |signature| signature.span);
+    if let Some(date) = context.options.published {
+        return Some(MadeKnown { what: "公布日期", date, place: head(), certain: true });
+    }
+    let page =
+        context.reading.published.filter(|page| page.date > deadline && Some(page.date.year) == year.checked_add(1));
+    if let Some(page) = page.filter(|_| signature.is_none_or(|signature| signature.date <= deadline)) {
+        let place = page.span.unwrap_or_else(|| passages::head(context));
+        return Some(MadeKnown { what: "网页上写的发布日期", date: page.date, place, certain: false });
+    }
+    let signature = signature?;
+    let what = match signature.kind {
+        SignatureKind::Signed => "落款日期",
+        SignatureKind::Sheet => "填报日期",
+    };
+    Some(MadeKnown { what, date: signature.date, place: signature.span, certain: false })
 }

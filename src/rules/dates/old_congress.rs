@@ -38,7 +38,7 @@ fn check(context: &mut RuleContext) {
     let older = CONGRESSES[current + 1..].iter().find_map(|(_, names)| place_of(names));
     if let Some(place) = older {
         let said = passages::quoted(place.of(context.text), 10);
-        let message = format!("文中只提“{said}”，没有提“{}”。", CONGRESSES[current].1[0]);
+        let message = format!("文中只提“{said}”，没有提{}。", CONGRESSES[current].1[0]);
         context.report(message, "请核对是否沿用旧稿，更新提法。").at(place);
     }
 }

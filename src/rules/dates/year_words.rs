@@ -2,18 +2,28 @@
 
 use super::years;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
-use crate::text::TextRange;
+use crate::text::{TextRange, is_han};
 
 pub static RULE: Rule = Rule {
     id: "TM-10",
     severity: Severity::Warning,
     basis: sources::PRACTICE,
     title: "年份少字或多字",
-    checks: "“2019度”少了“年”，“2021年年”多了“年”。",
+    checks: "“2019度”、标题里的“2019政府信息公开”少了“年”，“2021年年”多了“年”。",
     why: "年份写错最容易被读者看到。",
-    bad: &[Example {
-        shown: "“2023度”。", edits: &[Edit::Words("公文拟制时", "2023度，公文拟制时")]
-    }],
+    bad: &[
+        Example { shown: "“2023度”。", edits: &[Edit::Words("公文拟制时", "2023度，公文拟制时")] },
+        Example {
+            shown: "标题写成“柳溪镇2023政府信息公开工作年度报告”。",
+            edits: &[Edit::Words(
+                "禾川县柳溪镇人民政府2023年政府信息公开工作年度报告",
+                "禾川县柳溪镇2023政府信息公开工作年度报告",
+            )],
+        },
+        Example {
+            shown: "“2023年年平稳”。", edits: &[Edit::Words("公文拟制时", "2023年年平稳，公文拟制时")]
+        },
+    ],
     good: &[Example {
         shown: "“2023年年初”，是通顺的说法。",
         edits: &[Edit::Words("公文拟制时", "2023年年初起，公文拟制时")],
@@ -26,6 +36,7 @@ pub static RULE: Rule = Rule {
 const AFTER_YEAR: &str = "初末底中终内度报间检审均味货轻龄份会景";
 
 fn check(context: &mut RuleContext) {
+    check_title(context);
     for line in passages::prose_lines(context, context.reading.span) {
         for (year, place) in years(context, line) {
             let rest = TextRange::new(place.end, line.end).of(context.text);
@@ -38,6 +49,19 @@ fn check(context: &mut RuleContext) {
                 let finding = context.report(format!("“{year}年年”多了一个“年”字。"), format!("改为“{year}年”。"));
                 finding.at(whole).fix(whole, format!("{year}年"));
             }
+        }
+    }
+}
+
+/// 柳溪镇2023政府信息公开工作年度报告: the year of a title runs into its words.
+fn check_title(context: &mut RuleContext) {
+    let Some(title) = context.reading.title.as_ref() else { return };
+    for (year, place) in years(context, title.span) {
+        let rest = TextRange::new(place.end, title.span.end).of(context.text).trim_start();
+        if rest.starts_with(|c| is_han(c) && !matches!(c, '年' | '度' | '至')) {
+            let end = TextRange::new(place.end, place.end);
+            let finding = context.report(format!("标题里的“{year}”缺“年”字。"), format!("改为“{year}年”。"));
+            finding.at(place).fix(end, "年");
         }
     }
 }

@@ -17,7 +17,6 @@ pub static RULE: Rule = Rule {
         shown: "落款之后是报告自己的附件说明。",
         edits: &[Edit::Append("\n附件：编制说明\n本说明记录数据的来源。\n")],
     }],
-    accompanied_by: &["WD-14"],
     check,
     ..Rule::ORDINARY
 };

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         shown: "报告后面有上年报告的链接，没有内容。",
         edits: &[Edit::Append("\n禾川县柳溪镇人民政府2018年政府信息公开工作年度报告\n")],
     }],
-    accompanied_by: &["NT-15", "ST-01", "ST-09", "ST-10", "ST-18", "TC-01", "TM-09"],
+    accompanied_by: &["ST-18", "TM-09"],
     check,
     ..Rule::ORDINARY
 };

@@ -2,9 +2,8 @@
 
 use crate::form::{CellId, TableId, cell_list};
 use crate::report::{Doubt, DoubtKind};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
-use crate::text::squeezed;
 
 pub static RULE: Rule = Rule {
     id: "RD-01",
@@ -89,7 +88,7 @@ fn reason(kind: DoubtKind) -> &'static str {
 
 /// Both places of a row that stands twice, in their own words.
 fn both_readings(context: &RuleContext, doubt: &Doubt) -> Option<String> {
-    let piece = |span: TextRange| -> String { squeezed(span.of(context.text)).chars().take(PIECE).collect() };
+    let piece = |span: TextRange| passages::quoted(span.of(context.text), PIECE);
     let other = doubt.other?;
     Some(format!("一处是“{}”，另一处是“{}”。", piece(doubt.span), piece(other)))
 }

@@ -102,9 +102,9 @@ pub fn is_personal(rule: &str) -> bool {
 }
 
 /// The personal data that was found, as written and without white space.
-pub fn personal(text: &str, list: &[Finding]) -> Vec<String> {
+pub fn personal<'a>(text: &str, findings: impl IntoIterator<Item = &'a Finding>) -> Vec<String> {
     let mut personal = Vec::new();
-    for finding in list.iter().filter(|finding| is_personal(finding.rule)) {
+    for finding in findings.into_iter().filter(|finding| is_personal(finding.rule)) {
         for place in &finding.places {
             let words = place.span.of(text);
             personal.push(words.to_string());
@@ -116,7 +116,7 @@ pub fn personal(text: &str, list: &[Finding]) -> Vec<String> {
 
 /// Stars out personal data where another rule quotes it.
 pub fn mask(text: &str, list: &mut [Finding]) {
-    let personal = personal(text, list);
+    let personal = personal(text, &*list);
     for finding in list {
         star_out(&mut finding.message, &personal);
         for alike in &mut finding.alike {

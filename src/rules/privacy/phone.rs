@@ -3,8 +3,8 @@
 use super::{DigitRun, digit_runs, is_named_otherwise, masked_phone};
 use crate::form::{CellId, Quantity, locate};
 use crate::report::{Cell, Content};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
-use crate::text::Number;
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::{Number, TextRange};
 
 pub static RULE: Rule = Rule {
     id: "PV-02",
@@ -30,6 +30,8 @@ const LENGTH: usize = 11;
 const COUNTED: &str = "元万亿次件条人户份字";
 
 fn check(context: &mut RuleContext) {
+    // A number that stands in several places is one finding.
+    let mut numbers: Vec<(String, Vec<TextRange>)> = Vec::new();
     for run in digit_runs(context) {
         let before = context.text.get(..run.span.start).and_then(|text| text.chars().next_back());
         let national = run.digits.strip_prefix("86").filter(|digits| before == Some('+') && digits.len() == LENGTH);
@@ -49,9 +51,16 @@ fn check(context: &mut RuleContext) {
         if in_word(before) || in_word(after) || in_path(context.text, run.span.start) || has_decimals || counted {
             continue;
         }
-        let message = format!("文中有手机号{}。", masked_phone(digits));
+        match numbers.iter_mut().find(|(known, _)| known.as_str() == digits) {
+            Some((_, places)) if places.iter().any(|place| place.overlaps(run.span)) => {}
+            Some((_, places)) => places.push(run.span),
+            None => numbers.push((digits.to_string(), vec![run.span])),
+        }
+    }
+    for (digits, places) in numbers {
+        let message = format!("文中有手机号{}{}。", masked_phone(&digits), passages::times(places.len()));
         let finding = context.report(message, "改为办公电话；确属对外公布的工作手机，可以保留。");
-        finding.at(run.span);
+        finding.at_each(&places);
     }
 }
 

@@ -10,16 +10,40 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
     title: "分项相加与总数不符",
-    checks: "“共N条，其中甲a条、乙b条”：各项之和不应大于总数；写“包括”“分别为”的应等于总数。通过几个渠道公开的不计。",
+    checks: "“共N条，其中甲a条、乙b条”：各项之和不应大于总数；写“包括”“分别为”“具体为”的应等于总数。通过几个渠道公开的不计。",
     why: "分项加不起来，读者会怀疑所有的数。",
-    bad: &[Example {
-        shown: "“公开政策文件40条，其中镇文件30条、转发文件14条”。",
-        edits: &[Edit::Words("公文拟制时", "公开政策文件40条，其中本镇文件30条、转发文件14条。公文拟制时")],
-    }],
-    good: &[Example {
-        shown: "“公开政策文件40条，其中本镇文件30条、转发文件6条”：其中可以不全。",
-        edits: &[Edit::Words("公文拟制时", "公开政策文件40条，其中本镇文件30条、转发文件6条。公文拟制时")],
-    }],
+    bad: &[
+        Example {
+            shown: "“公开政策文件40条，其中镇文件30条、转发文件14条”。",
+            edits: &[Edit::Words("公文拟制时", "公开政策文件40条，其中本镇文件30条、转发文件14条。公文拟制时")],
+        },
+        Example {
+            shown: "“累计公开政策文件40条，其中镇文件30条、转发文件14条”。",
+            edits: &[Edit::Words("公文拟制时", "全年累计公开政策文件40条，其中本镇文件30条、转发文件14条。公文拟制时")],
+        },
+        Example {
+            shown: "“公开政策文件40条，具体为镇文件30条和转发文件6条”。",
+            edits: &[Edit::Words("公文拟制时", "公开政策文件40条，具体为本镇文件30条和转发文件6条。公文拟制时")],
+        },
+        Example {
+            shown: "“在网站公开信息40条，其中政策文件6条，其他信息35条”。",
+            edits: &[Edit::Words("公文拟制时", "在网站公开信息40条，其中政策文件6条，其他信息35条。公文拟制时")],
+        },
+    ],
+    good: &[
+        Example {
+            shown: "“公开政策文件40条，其中本镇文件30条、转发文件6条”：其中可以不全。",
+            edits: &[Edit::Words("公文拟制时", "公开政策文件40条，其中本镇文件30条、转发文件6条。公文拟制时")],
+        },
+        Example {
+            shown: "“公开信息40条，其中网站30条、公众号25条”：一条信息可以经过几个渠道。",
+            edits: &[Edit::Words("公文拟制时", "公开信息40条，其中网站30条、公众号25条。公文拟制时")],
+        },
+        Example {
+            shown: "“公开信息40条，其中政策文件30条，累计已达300条”：后面是另一个总数。",
+            edits: &[Edit::Words("公文拟制时", "公开信息40条，其中政策文件30条，累计已达300条。公文拟制时")],
+        },
+    ],
     check,
     ..Rule::ORDINARY
 };
@@ -27,7 +51,7 @@ pub static RULE: Rule = Rule {
 /// A list behind these may leave items out.
 const PARTIAL: [&str; 2] = ["其中", "主要"];
 /// A list behind these is whole.
-const WHOLE: [&str; 3] = ["包括", "分别为", "分别是"];
+const WHOLE: [&str; 5] = ["包括", "分别为", "分别是", "具体为", "具体是"];
 /// One thing may go through several of these.
 const CHANNELS: [&str; 17] = [
     "网站",
@@ -52,9 +76,10 @@ const CHANNELS: [&str; 17] = [
 const DEEDS: [&str; 16] = [
     "已", "均", "全部", "共", "办结", "审结", "结案", "答复", "回复", "采纳", "整改", "实际", "按", "并", "经", "回收",
 ];
-/// Comparisons and a second total make the sum of another thing.
-const OTHER_SUMS: [&str; 13] =
-    ["较上", "比上", "同比", "环比", "增长", "增加", "减少", "去年", "上年", "累计", "合计", "等共", "不含"];
+/// Comparisons make the sum of another thing.
+const OTHER_SUMS: [&str; 11] = ["较上", "比上", "同比", "环比", "增长", "增加", "减少", "去年", "上年", "等共", "不含"];
+/// So does a second total in the list.
+const SECOND_TOTALS: [&str; 2] = ["累计", "合计"];
 
 fn check(context: &mut RuleContext) {
     for sentence in passages::sentences(context, context.reading.span) {
@@ -71,8 +96,8 @@ fn check(context: &mut RuleContext) {
         if sum == stated || !more && !whole {
             continue;
         }
-        let words = sentence.of(context.text);
-        if more && holds_any(words, &CHANNELS) {
+        let listed = TextRange::new(total.span.end, sentence.end).of(context.text);
+        if more && holds_any(listed, &CHANNELS) {
             continue;
         }
         let message = format!("分项相加{terms}＝{sum}，与总数{stated}{}不符。", total.unit);
@@ -139,6 +164,9 @@ fn list<'a>(text: &str, sentence: TextRange, found: &[Amount<'a>]) -> Option<(Am
         return None;
     }
     let total = *found.iter().rfind(|amount| amount.span.end <= at)?;
+    if holds_any(TextRange::new(total.span.end, sentence.end).of(text), &SECOND_TOTALS) {
+        return None;
+    }
     // Between the total and the list stands nothing else.
     let between = TextRange::new(total.span.end, at).of(text);
     if between.chars().any(|c| !c.is_whitespace() && !"，,（(：:".contains(c)) {

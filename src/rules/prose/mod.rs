@@ -20,8 +20,8 @@ mod silent_on_requests;
 mod suits;
 mod unit_words;
 
-use super::arithmetic::sums::counted;
-use super::{Finding, Rule, RuleContext, Severity, passages};
+use super::arithmetic::sums::{counted, terms};
+use super::{Finding, Rule, RuleContext, Severity, Term, passages};
 use crate::form::{CellId, TableId, cell_name};
 use crate::report::{Fact, FactKind, Report};
 use crate::text::Number;
@@ -113,5 +113,6 @@ const FIGURES_REMEDY: &str = "对照台账核对，改正正文或表格。";
 /// The finding with what was said, what the table has, and where both stand.
 fn compared(reading: &Report, finding: &mut Finding, fact: &Fact, in_table: i64, cells: &[CellId]) {
     let finding = finding.at(fact.span).at_cells(reading, cells);
-    finding.sides(Number::whole(fact.value), Number::whole(in_table));
+    let said = Term::named("正文", Number::whole(fact.value));
+    finding.sides(said.number, Number::whole(in_table)).sum(vec![said], terms(reading, cells));
 }

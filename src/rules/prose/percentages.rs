@@ -58,11 +58,8 @@ fn check(context: &mut RuleContext) {
             if bases.iter().any(|&base| follows(count, base, share)) {
                 continue;
             }
-            let message = format!(
-                "“{}，占{}”：{count}÷{base}＝{exact}%。",
-                part.span.of(context.text),
-                share.span.of(context.text),
-            );
+            let said = passages::quoted(part.span.cover(share.span).of(context.text), 30);
+            let message = format!("“{said}”：{count}÷{base}＝{exact}%。");
             let finding = context.report(message, "核对件数和百分比。");
             finding.at(share.span).related(part.span);
         }

@@ -1,5 +1,6 @@
 //! NT-15: section one says nothing about the number of applications.
 
+use crate::form::FIRST_YEAR;
 use crate::report::FactKind;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::{digit, holds_any};
@@ -19,6 +20,7 @@ pub static RULE: Rule = Rule {
         )],
     }],
     good: &[Example { shown: "总体情况写“收到政府信息公开申请14件”。", edits: &[] }],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };

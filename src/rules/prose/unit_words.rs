@@ -10,16 +10,36 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::PRACTICE,
     title: "称呼与单位名称不符",
-    checks: "乡、镇、街道在文中的自称（全乡、我镇、本街道）与单位名称是否一致；句子有没有用另一个乡镇作主语。",
+    checks: "文中的自称（我局、我镇、全乡、本街道）与单位名称是否一致；句子有没有用另一个乡镇作主语。",
     why: "称呼不一致，多半是套用了其他单位的材料。",
-    bad: &[Example {
-        shown: "镇政府的报告写“全乡干部”。",
-        edits: &[Edit::Words("公文拟制时", "组织全乡干部学习。公文拟制时")],
-    }],
-    good: &[Example {
-        shown: "镇政府的报告写“与全县各乡镇交流”“健全乡村治理”。",
-        edits: &[Edit::Words("公文拟制时", "与全县各乡镇交流，健全乡村治理制度。公文拟制时")],
-    }],
+    bad: &[
+        Example {
+            shown: "镇政府的报告写“全乡干部”。",
+            edits: &[Edit::Words("公文拟制时", "组织全乡干部学习。公文拟制时")],
+        },
+        Example {
+            shown: "镇政府的报告写“我局”。",
+            edits: &[Edit::Words("公文拟制时", "我局积极配合平台调整。公文拟制时")],
+        },
+        Example {
+            shown: "水利局的报告写“我镇”。",
+            edits: &[
+                Edit::Words("禾川县柳溪镇人民政府2023年", "禾川县水利局2023年"),
+                Edit::Words("\n禾川县柳溪镇人民政府\n", "\n禾川县水利局\n"),
+                Edit::Words("公文拟制时", "我镇积极配合平台调整。公文拟制时"),
+            ],
+        },
+    ],
+    good: &[
+        Example {
+            shown: "镇政府的报告写“与全县各乡镇交流”“健全乡村治理”。",
+            edits: &[Edit::Words("公文拟制时", "与全县各乡镇交流，健全乡村治理制度。公文拟制时")],
+        },
+        Example {
+            shown: "镇政府的报告写“我县”“县水利局”“当局”。",
+            edits: &[Edit::Words("公文拟制时", "按照我县部署，与县水利局会商，不受人员局限。公文拟制时")],
+        },
+    ],
     check,
     ..Rule::ORDINARY
 };
@@ -37,7 +57,57 @@ const DEEDS: [&str; 14] =
 /// With these in it, words before 乡 or 镇 are no name.
 const NO_NAME: &str = "全我本各该乡镇城集古小重与和及由对在向为是的到";
 
+/// What bodies of each kind call themselves, and the end of their names.
+const KINDS: [(&str, [&str; 2]); 7] = [
+    ("局", ["我局", "本局"]),
+    ("委", ["我委", "本委"]),
+    ("厅", ["我厅", "本厅"]),
+    ("镇", ["我镇", "本镇"]),
+    ("乡", ["我乡", "本乡"]),
+    ("街道", ["我街道", "本街道"]),
+    ("校", ["我校", "本校"]),
+];
+/// 我局限, 我委托: the kind begins another word.
+const BEGINS_WORD: &str = "限面势部托员任堂对正";
+
+/// The name of the kind of body, when one is known: 局 of 水利局 and 水利局办公室.
+fn kind_of(name: &str) -> Option<&'static str> {
+    let seat = ["人民政府", "政府", "办事处", "办公室", "员会"]
+        .iter()
+        .fold(name, |name, end| name.strip_suffix(end).unwrap_or(name));
+    KINDS.iter().map(|&(kind, _)| kind).find(|kind| seat.ends_with(kind))
+}
+
+/// 我局 in the report of a township, 我镇 in that of a bureau.
+fn check_kind(context: &mut RuleContext) {
+    let Some((name, kind)) = context.reading.name().and_then(|name| Some((name, kind_of(name)?))) else { return };
+    // Townships among themselves are told apart below.
+    let township = |kind: &str| matches!(kind, "镇" | "乡" | "街道");
+    let others = KINDS
+        .iter()
+        .filter(|(other, _)| *other != kind && !name.contains(other) && !(township(kind) && township(other)));
+    let words: Vec<&str> = others.flat_map(|(_, words)| words.iter().copied()).collect();
+    let mut foreign: Vec<TextRange> = Vec::new();
+    for line in passages::prose_lines(context, context.reading.span) {
+        for place in occurrences_of_any(context.text, line, &words) {
+            let preceding = TextRange::new(line.start, place.start).of(context.text).chars().next_back();
+            let following = TextRange::new(place.end, line.end).of(context.text).chars().next();
+            let quoted = matches!(preceding, Some('“' | '《' | '「'));
+            let part = preceding.is_some_and(|c| NOT_BEFORE.contains(c))
+                || following.is_some_and(|c| BEGINS_WORD.contains(c) || NOT_AFTER.contains(c));
+            if !quoted && !part {
+                foreign.push(place);
+            }
+        }
+    }
+    let Some(&first) = foreign.first() else { return };
+    let (said, times) = (first.of(context.text), passages::and_more(foreign.len()));
+    let message = format!("单位是“{name}”，文中出现“{said}”{times}，疑似套用其他单位的材料。");
+    context.report(message, "改成本单位的称呼，并检查这一段是否为本单位的情况。").at_each(&foreign);
+}
+
 fn check(context: &mut RuleContext) {
+    check_kind(context);
     let (Some(own), Some(name)) = (context.body().own_word(), context.reading.name()) else { return };
     for sentence in passages::sentences(context, context.reading.span) {
         if let Some(other) = other_name(sentence.of(context.text), own, name) {

@@ -1,6 +1,7 @@
 //! ST-10: a people's government does not report on assessment, public appraisal and accountability.
 
 use super::prose_of;
+use crate::form::FIRST_YEAR;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::holds_any;
 
@@ -29,6 +30,7 @@ pub static RULE: Rule = Rule {
             ),
         ],
     }],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };

@@ -34,30 +34,51 @@ pub static RULE: Rule = Rule {
 
 /// Words by which each part is known in a list.
 const PARTS: [(&str, &[&str]); 6] = [
-    ("总体情况", &["总体情况", "概述"]),
+    ("总体情况", &["总体", "概述", "概况", "基本情况"]),
     ("主动公开政府信息情况", &["主动公开"]),
-    ("收到和处理政府信息公开申请情况", &["收到和处理", "依申请公开"]),
+    ("收到和处理政府信息公开申请情况", &["申请"]),
     ("行政复议、行政诉讼情况", &["复议", "诉讼"]),
-    ("存在的主要问题及改进情况", &["问题"]),
-    ("其他需要报告的事项", &["其他需要报告", "报告的其他", "其他事项"]),
+    ("存在的主要问题及改进情况", &["问题", "不足", "改进", "建议", "下一步", "打算"]),
+    ("其他需要报告的事项", &["其他", "需要说明", "需要报告", "需报告"]),
 ];
+/// What joins the parts of a list. 及 and 和 stand within them: 主要问题及改进情况.
+const JOINTS: [&str; 3] = ["以及", "、", ","];
 
 fn check(context: &mut RuleContext) {
     let Some(first) = found_sections(context).iter().map(|(_, span)| span.start).min() else { return };
     for sentence in passages::sentences(context, TextRange::new(context.reading.span.start, first)) {
         let words = passages::plain(sentence.of(context.text));
         let Some(announced) = announced(&words) else { continue };
-        let listed: Vec<&str> =
+        let known: Vec<&str> =
             PARTS.iter().filter(|(_, known)| holds_any(&words, known)).map(|&(name, _)| name).collect();
-        // Other parts than these six, as before 2019, cannot be counted.
-        if listed.len() < 3 || listed.len() == announced || has_foreign_part(&words) {
+        // What is listed counts, whether it is known or not.
+        let listed = listed(&words).max(known.len());
+        if known.len() < 3 || listed == announced || known.len() <= announced && listed > announced {
             continue;
         }
-        let missing: Vec<&str> = PARTS.iter().map(|&(name, _)| name).filter(|name| !listed.contains(name)).collect();
-        let lacks = if missing.is_empty() { String::new() } else { format!("，缺“{}”", missing.join("”“")) };
-        let message = format!("前言说有{announced}个部分，列出{}个{lacks}。", listed.len());
+        let missing: Vec<&str> = PARTS.iter().map(|&(name, _)| name).filter(|name| !known.contains(name)).collect();
+        let lacks = match missing[..] {
+            [] => String::new(),
+            _ if listed > known.len() => String::new(),
+            _ => format!("，缺“{}”", missing.join("”“")),
+        };
+        let message = format!("前言说有{announced}个部分，列出{listed}个{lacks}。");
         context.report(message, "补齐列举，或改正部分数。").at(sentence);
     }
+}
+
+/// How many parts a sentence lists: what stands between its joints, 行政复议、行政诉讼情况 as one.
+fn listed(words: &str) -> usize {
+    let words = JOINTS.iter().fold(words.to_string(), |words, joint| words.replace(joint, "\n"));
+    let mut count = 0;
+    let mut after_review = false;
+    for item in words.split(['\n', ';', ':', '。']) {
+        let suits = item.contains("诉讼") && !item.contains("复议");
+        let is_part = PARTS.iter().any(|(_, known)| holds_any(item, known)) || item.ends_with("情况");
+        count += usize::from(is_part && !(suits && after_review));
+        after_review = item.contains("复议");
+    }
+    count
 }
 
 /// The number before 部分: 六个部分, 6部分, 六大部分.
@@ -71,17 +92,20 @@ fn announced(words: &str) -> Option<usize> {
     })
 }
 
-/// Whether the list has a part of another form, as before 2019: 咨询处理情况.
-fn has_foreign_part(words: &str) -> bool {
-    words.split(|c| "、;,:。".contains(c)).any(|item| {
-        let known = PARTS.iter().any(|(_, known)| holds_any(item, known));
-        item.ends_with("情况") && !known
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_are_counted_however_they_are_called() {
+        let six = "本报告由总体情况、主动公开、依申请公开、行政复议诉讼、工作的设想、其他需要报告的事项组成";
+        assert_eq!(listed(six), 5);
+        assert_eq!(
+            listed("包括总体情况、公开申请情况、行政复议、行政诉讼情况、主要问题及改进情况以及其他需报告的事项"),
+            5
+        );
+        assert_eq!(listed("全文共六个部分。"), 0);
+    }
 
     #[test]
     fn parts_are_announced_by_a_number() {

@@ -1,7 +1,7 @@
 //! ST-09: section one leaves out one of its five aspects.
 
 use super::prose_of;
-use crate::form::{Feature, year_has};
+use crate::form::{FIRST_YEAR, Feature, year_has};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::holds_any;
 
@@ -29,6 +29,7 @@ pub static RULE: Rule = Rule {
         shown: "没有用“监督保障”作小标题，但写了考核和社会评议。",
         edits: &[Edit::Words("（五）监督保障。", "（五）其他。")],
     }],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };

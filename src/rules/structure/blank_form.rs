@@ -1,6 +1,7 @@
 //! ST-20: the official form was not filled in.
 
 use super::{found_sections, prose_of};
+use crate::form::FIRST_YEAR;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 
 pub static RULE: Rule = Rule {
@@ -43,6 +44,7 @@ pub static RULE: Rule = Rule {
         edits: &[Edit::Words("没有其他需要报告的事项。", "没有其他需要报告的事项。（文字描述）")],
     }],
     accompanied_by: &["NT-15", "ST-09", "ST-10", "ST-12", "WD-08"],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };

@@ -1,6 +1,6 @@
 //! ST-05: the tables are those of another year's form.
 
-use crate::form::{Edition, Form, TableId, official};
+use crate::form::{Edition, FIRST_YEAR, Form, TableId, official};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
 
@@ -22,6 +22,7 @@ pub static RULE: Rule = Rule {
     }],
     good: &[Example { shown: "2020年度的报告用〔2019〕60号的表格。", edits: &[Edit::On2019] }],
     accompanied_by: &["TM-08"],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };

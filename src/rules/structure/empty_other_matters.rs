@@ -1,6 +1,7 @@
 //! ST-14: section six has a heading and nothing under it.
 
 use super::prose_of;
+use crate::form::FIRST_YEAR;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
@@ -19,6 +20,7 @@ pub static RULE: Rule = Rule {
         edits: &[Edit::Words("2023年没有发出政府信息公开收费通知，未收取信息处理费。没有其他需要报告的事项。", "无。")],
     }],
     accompanied_by: &["ST-15"],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };

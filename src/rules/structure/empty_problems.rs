@@ -1,7 +1,7 @@
 //! ST-12: section five says nothing.
 
 use super::prose_of;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "ST-12",
@@ -42,7 +42,8 @@ const SHORTEST: usize = 20;
 
 fn check(context: &mut RuleContext) {
     let Some(text) = prose_of(context, 5) else { return };
-    let Some(heading) = context.reading.section(5).and_then(|section| section.heading.as_ref()) else { return };
+    let Some(section) = context.reading.section(5) else { return };
+    let Some(heading) = section.heading.as_ref() else { return };
     let length = text.chars().count();
     // Where no section has text, the headings of a table of contents or of the blank form were read.
     let others_have_text =
@@ -52,7 +53,13 @@ fn check(context: &mut RuleContext) {
     }
     let message = match length {
         0 => "“存在的主要问题及改进情况”没有内容，应写明具体问题和改进措施。".to_string(),
-        _ => format!("“存在的主要问题及改进情况”只写了“{text}”，应写明具体问题和改进措施。"),
+        _ => {
+            let written = section.body().of(context.text).trim();
+            format!(
+                "“存在的主要问题及改进情况”只写了“{}”，应写明具体问题和改进措施。",
+                passages::quoted(written, 2 * SHORTEST)
+            )
+        }
     };
     context.report(message, "结合本单位实际，写明问题和改进措施。").at(heading.span);
 }

@@ -1,6 +1,6 @@
 //! ST-15: section six does not say whether a fee for processing information was taken.
 
-use crate::form::{Feature, year_has};
+use crate::form::{FIRST_YEAR, Feature, year_has};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
 use crate::text::holds_any;
@@ -20,6 +20,7 @@ pub static RULE: Rule = Rule {
         shown: "第六部分写明“本年度未收取任何费用”。",
         edits: &[Edit::Words("2023年没有发出政府信息公开收费通知，未收取信息处理费。", "本年度未收取任何费用。")],
     }],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };

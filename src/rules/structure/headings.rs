@@ -1,6 +1,7 @@
 //! ST-04: a section's heading is not worded as in the annex.
 
 use super::{found_sections, full_heading};
+use crate::form::FIRST_YEAR;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 
 pub static RULE: Rule = Rule {
@@ -18,6 +19,7 @@ pub static RULE: Rule = Rule {
         shown: "第五部分标题写成“五、政府信息公开工作存在的主要问题及改进情况”，这是通知正文的写法。",
         edits: &[Edit::Words("五、存在的主要问题及改进情况", "五、政府信息公开工作存在的主要问题及改进情况")],
     }],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };

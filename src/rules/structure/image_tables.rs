@@ -4,8 +4,7 @@ use super::full_heading;
 use crate::form::TableId;
 use crate::report::Report;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
-use crate::text::TextRange;
-use crate::text::holds_any;
+use crate::text::{TextRange, holds_any, squeezed};
 
 pub static RULE: Rule = Rule {
     id: "ST-16",
@@ -50,7 +49,7 @@ fn sections_without_table<'a>(report: &'a Report) -> impl Iterator<Item = (u8, T
 fn check(context: &mut RuleContext) {
     for (number, body) in sections_without_table(context.reading) {
         let lines = passages::prose_lines(context, body);
-        let mark = lines.into_iter().find(|line| holds_any(line.of(context.text), &IMAGE_MARKS));
+        let mark = lines.into_iter().find(|line| holds_any(&squeezed(line.of(context.text)), &IMAGE_MARKS));
         if let Some(place) = mark {
             let message = format!("“{}”没有识别到表格，可能是图片。", full_heading(number));
             let suggestion = "请用可复制的文字表格，便于核对和无障碍阅读。";

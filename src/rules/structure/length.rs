@@ -1,6 +1,6 @@
 //! ST-11: section one is longer than a thousand characters.
 
-use crate::form::{Feature, year_has};
+use crate::form::{FIRST_YEAR, Feature, year_has};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 
 pub static RULE: Rule = Rule {
@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
         shown: "2020年度的报告，总体情况有一千多字：那时没有这条要求。",
         edits: &[Edit::On2019, Edit::Words("（四）平台建设。", LONG)],
     }],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };

@@ -10,18 +10,31 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::TO_THE_PUBLIC,
     title: "像是报送上级的公文",
-    checks: "有没有单独成行的发文字号、主送机关，有没有“予以上报”“妥否，请批示”、抄送和印发栏。",
+    checks: "有没有单独成行的发文字号、主送机关，有没有“予以上报”“妥否，请批示”“根据贵办通知”“汇报如下”、抄送和印发栏。",
     why: "年度报告是向社会公布的，公文的这些要素是写给上级的。",
-    bad: &[Example {
-        shown: "标题上方有“柳政发〔2024〕6号”，正文前有“县政府办公室：”和“现将……予以上报”。",
-        edits: &[
-            Edit::Words("\n\n根据《", "\n\n县政府办公室：\n现将我镇2023年政府信息公开工作年度报告予以上报。\n根据《"),
-            Edit::Words(
-                "禾川县柳溪镇人民政府2023年政府信息",
-                "柳政发〔2024〕6号\n\n禾川县柳溪镇人民政府2023年政府信息",
-            ),
-        ],
-    }],
+    bad: &[
+        Example {
+            shown: "标题上方有“柳政发〔2024〕6号”，正文前有“县政府办公室：”和“现将……予以上报”。",
+            edits: &[
+                Edit::Words(
+                    "\n\n根据《",
+                    "\n\n县政府办公室：\n现将我镇2023年政府信息公开工作年度报告予以上报。\n根据《",
+                ),
+                Edit::Words(
+                    "禾川县柳溪镇人民政府2023年政府信息",
+                    "柳政发〔2024〕6号\n\n禾川县柳溪镇人民政府2023年政府信息",
+                ),
+            ],
+        },
+        Example {
+            shown: "前言写“根据贵办通知要求，现将有关情况汇报如下”。",
+            edits: &[Edit::Words("编制本报告。", "编制本报告。根据贵办通知要求，现将有关情况汇报如下。")],
+        },
+        Example {
+            shown: "前言写“按照贵局的要求，我镇编制年度报告如下”。",
+            edits: &[Edit::Words("编制本报告。", "编制本报告。按照贵局的要求，我镇编制年度报告如下。")],
+        },
+    ],
     good: &[Example {
         shown: "前言说“现将2023年度有关情况报告如下”，并在括号里引用通知的文号。",
         edits: &[Edit::Words("编制本报告。", "编制本报告，现将2023年度有关情况报告如下。")],
@@ -31,7 +44,27 @@ pub static RULE: Rule = Rule {
 };
 
 /// Phrases by which a letter is handed to a superior.
-const HANDED_UP: [&str; 6] = ["请审阅", "请审示", "请批示", "请予审示", "请予审阅", "当否，请示"];
+const HANDED_UP: [&str; 19] = [
+    "请审阅",
+    "请审示",
+    "请批示",
+    "请阅示",
+    "请审核",
+    "请审查",
+    "请查收",
+    "请指正",
+    "请予审",
+    "请予指正",
+    "当否，请示",
+    "贵办",
+    "贵局",
+    "贵委",
+    "贵厅",
+    "贵单位",
+    "贵中心",
+    "报你办",
+    "汇报如下",
+];
 const ADDRESSEES: [&str; 8] = ["办", "办公室", "办公厅", "人民政府", "县政府", "市政府", "局", "委员会"];
 const LONGEST_ADDRESS: usize = 25;
 
@@ -52,9 +85,10 @@ fn check(context: &mut RuleContext) {
     }
     for sentence in passages::sentences(context, context.reading.span) {
         let words = sentence.of(text);
-        let sent_up = (words.contains("现将") || words.contains("现报")) && holds_any(words, &["上报", "呈报"]);
+        let sent_up =
+            (words.contains("现将") || words.contains("现报")) && holds_any(words, &["上报", "呈报", "报送", "呈送"]);
         if sent_up && sentence.start < body_start || holds_any(words, &HANDED_UP) {
-            signs.push(sentence);
+            signs.push(clause_with(text, sentence, &HANDED_UP));
         }
     }
     TextRange::sort(&mut signs);
@@ -65,6 +99,19 @@ fn check(context: &mut RuleContext) {
     let message = format!("这像是一份报送上级的公文：{quotations}。向社会公布的应是年度报告正文。");
     let finding = context.report(message, "去掉文号、主送机关、“予以上报”、抄送和印发栏，只公布报告正文。");
     finding.at_each(&signs);
+}
+
+/// The clause of a sentence in which one of these words stands, else the whole sentence.
+fn clause_with(text: &str, sentence: TextRange, words: &[&str]) -> TextRange {
+    let is_end = |c: char| matches!(c, '，' | '。' | '；' | ',' | ';' | '\n');
+    let said = sentence.of(text);
+    let Some(at) = words.iter().filter_map(|word| said.find(word)).min() else { return sentence };
+    let start =
+        said.get(..at).unwrap_or_default().rfind(is_end).map_or(0, |place| {
+            place + said.get(place..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
+        });
+    let end = said.get(at..).unwrap_or_default().find(is_end).map_or(said.len(), |place| at + place);
+    TextRange::new(sentence.start + start, sentence.start + end)
 }
 
 /// A line that is only 西政发〔2021〕234号.

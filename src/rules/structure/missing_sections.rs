@@ -1,6 +1,7 @@
 //! ST-01: one of the six sections is not there.
 
 use super::{found_sections, full_heading};
+use crate::form::FIRST_YEAR;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 
 pub static RULE: Rule = Rule {
@@ -17,6 +18,7 @@ pub static RULE: Rule = Rule {
         shown: "第六部分的标题写成“六、需要报告的其他事项”，意思相同。",
         edits: &[Edit::Words("六、其他需要报告的事项", "六、需要报告的其他事项")],
     }],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };

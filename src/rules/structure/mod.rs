@@ -52,6 +52,9 @@ pub const RULES: &[&Rule] = &[
     &blank_form::RULE,
 ];
 
+/// The rule about the lapsed statistics sheet, which is to be deleted.
+pub const LAPSED_SHEET: &str = statistics_sheet::RULE.id;
+
 const NUMERALS: [&str; 6] = ["一", "二", "三", "四", "五", "六"];
 
 /// 一、总体情况

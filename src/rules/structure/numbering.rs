@@ -1,6 +1,7 @@
 //! ST-03: a section's number is another than its place in the form, or is written in another style than the others.
 
 use super::{NUMERALS, found_sections};
+use crate::form::FIRST_YEAR;
 use crate::report::{Heading, NumeralStyle, Section};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
@@ -20,6 +21,7 @@ pub static RULE: Rule = Rule {
         shown: "标题写成“一、 总体情况”，只多一个空格。",
         edits: &[Edit::Words("一、总体情况", "一、 总体情况")],
     }],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };

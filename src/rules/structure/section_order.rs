@@ -1,7 +1,7 @@
 //! ST-02: the sections stand in another order than in the annex, or one of them twice.
 
 use super::{found_sections, full_heading};
-use crate::form::{self, SECTIONS};
+use crate::form::{self, FIRST_YEAR, SECTIONS};
 use crate::rules::passages::{self, ItemStyle};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::TextRange;
@@ -27,6 +27,7 @@ pub static RULE: Rule = Rule {
         edits: &[Edit::Append("\n附件：编制说明\n一、总体情况\n本说明记录数据的来源。\n")],
     }],
     accompanied_by: &["ST-15"],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };

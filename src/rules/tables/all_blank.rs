@@ -1,6 +1,6 @@
 //! TC-06: a table without a single number.
 
-use crate::form::TableId;
+use crate::form::{FIRST_YEAR, TableId};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
@@ -21,6 +21,7 @@ pub static RULE: Rule = Rule {
         shown: "第四部分有几格空着，其余填了数。",
         edits: &[Edit::Cell("disputes.suit_direct.upheld", ""), Edit::Cell("disputes.suit_direct.corrected", "")],
     }],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };

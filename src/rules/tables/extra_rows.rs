@@ -1,6 +1,6 @@
 //! TC-05: a row that only the other edition of the form has.
 
-use crate::form::{Edition, Row, TableId, official};
+use crate::form::{Edition, FIRST_YEAR, Row, TableId, official};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
 
@@ -19,6 +19,7 @@ pub static RULE: Rule = Rule {
         shown: "正文说到政府集中采购，表格里没有这一行。",
         edits: &[Edit::Words("更新政府信息公开专栏，", "更新政府信息公开专栏，公开政府集中采购公告，")],
     }],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };

@@ -1,6 +1,6 @@
 //! TC-04 and TC-08: the words above the figures: column headings, and the note in the corner of table three.
 
-use crate::form::{Column, TableId};
+use crate::form::{Column, FIRST_YEAR, TableId};
 use crate::report::FoundTable;
 use crate::rules::wording::headings_above;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
@@ -21,6 +21,7 @@ pub static COLUMNS: Rule = Rule {
         shown: "“法律服务机构”换了行，仍然在。",
         edits: &[Edit::Words("法律服务机构", "法律服务 机构")],
     }],
+    since: FIRST_YEAR,
     check: check_columns,
     ..Rule::ORDINARY
 };
@@ -43,6 +44,7 @@ pub static CORNER_NOTE: Rule = Rule {
             "(本列数据的勾稽关系为: 第一项加第二项之和，等于",
         )],
     }],
+    since: FIRST_YEAR,
     check: check_corner_note,
     ..Rule::ORDINARY
 };

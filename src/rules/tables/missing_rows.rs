@@ -1,6 +1,6 @@
 //! TC-02: rows of the form are not there.
 
-use crate::form::{Feature, Row, TableId, row, row_name};
+use crate::form::{FIRST_YEAR, Feature, Row, TableId, row, row_name};
 use crate::report::FoundTable;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
@@ -19,6 +19,7 @@ pub static RULE: Rule = Rule {
         shown: "项目名称中间有空格，行仍然在。",
         edits: &[Edit::Words("4.无正当理由大量反复申请", "4. 无正当理由 大量反复申请")],
     }],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };

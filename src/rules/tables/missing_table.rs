@@ -1,6 +1,6 @@
 //! TC-01: one of the three tables is not there.
 
-use crate::form::{Edition, TableId, official};
+use crate::form::{Edition, FIRST_YEAR, TableId, official};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
         shown: "第四部分有表格，各格填0。",
         edits: &[Edit::Cell("disputes.review.upheld", "0"), Edit::Cell("disputes.review.total", "0")],
     }],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };

@@ -1,7 +1,8 @@
 //! TC-03: rows with fewer numbers than the table has columns.
 
-use crate::form::{Row, TableId, row_name};
+use crate::form::{FIRST_YEAR, Row, TableId, row_name};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::text::{TextRange, digit};
 
 pub static RULE: Rule = Rule {
     id: "TC-03",
@@ -22,6 +23,7 @@ pub static RULE: Rule = Rule {
         ],
     }],
     accompanied_by: &["RD-01"],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };
@@ -34,7 +36,7 @@ fn check(context: &mut RuleContext) {
             TableId::Disputes => table.rows.iter().map(|row| row.columns.len()).sum(),
             _ => row.columns.len(),
         };
-        let short: Vec<(&'static Row, usize, crate::text::TextRange)> = table
+        let short: Vec<(&'static Row, usize, TextRange)> = table
             .rows
             .iter()
             .filter_map(|row| {
@@ -45,14 +47,23 @@ fn check(context: &mut RuleContext) {
             .collect();
         let Some(&(row, figures, label)) = short.first() else { continue };
         let name = match table.id {
-            TableId::Disputes => "复议诉讼".to_string(),
-            _ => row_name(row),
+            TableId::Disputes => "复议、诉讼的一行".to_string(),
+            _ => format!("“{}”", row_name(row)),
         };
-        let count = if figures == 0 { "没有数".to_string() } else { format!("只有{figures}个数") };
+        // What was counted are numbers, blanks and placeholders.
+        let end = found.rows.iter().map(|row| row.label.start).filter(|&start| start > label.end).min();
+        let behind = TextRange::new(label.end, end.unwrap_or(found.span.end).max(label.end)).of(context.text);
+        let numbers = behind.split(|c: char| digit(c).is_none()).filter(|digits| !digits.is_empty()).count();
+        let count = match (figures, numbers) {
+            (0, _) => "没有数".to_string(),
+            (_, 0) => format!("只有{figures}格，没有数"),
+            (figures, numbers) if numbers == figures => format!("只有{figures}个数"),
+            _ => format!("只有{figures}格"),
+        };
         let others = match short.len() {
             1 => String::new(),
             _ if table.id == TableId::Disputes => String::new(),
-            n => format!("；这样的行共有{n}行"),
+            n => format!("；数不够的行共有{n}行"),
         };
         let headings: Vec<&str> = row.columns.iter().map(|column| column.label).collect();
         let expected = match table.id {
@@ -60,7 +71,7 @@ fn check(context: &mut RuleContext) {
             _ => format!("应有{}个（{}）", columns(row), headings.join("、")),
         };
         let finding = context.report(
-            format!("{}：“{name}”{count}，{expected}{}。", table.id.name(), others),
+            format!("{}：{name}{count}，{expected}{}。", table.id.name(), others),
             "逐列补齐，没有的填0。空白格在复制时会丢失，也请填0再粘贴。",
         );
         let finding = short.iter().fold(finding, |finding, (row, ..)| finding.row(row)).at(label);

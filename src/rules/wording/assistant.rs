@@ -60,8 +60,8 @@ fn check(context: &mut RuleContext) {
     if let Some(&(open, close)) = pairs.first() {
         let shown = passages::quoted(open.cover(close).of(context.text), 20);
         let times = passages::and_more(pairs.len());
-        let message = format!("“{shown}”{times}带有成对的标记符号，是文本生成软件留下的。");
-        let finding = context.report(message, "删去标记符号，并通读这一段是否符合本单位的情况。");
+        let message = format!("“{shown}”{times}带有成对的标记符号，是Markdown排版标记的残留。");
+        let finding = context.report(message, "删去标记符号。");
         let finding = pairs.iter().fold(finding, |finding, &(open, close)| finding.at_each(&[open.cover(close)]));
         pairs.iter().fold(finding, |finding, &(open, close)| finding.fix(open, "").fix(close, ""));
     }

@@ -1,25 +1,44 @@
-//! WD-13: 截止 for 截至, 帐号 for 账号.
+//! WD-13: 截止 for 截至, 帐号 for 账号, and words that stand twice.
 
+use super::doubled::doubled;
 use super::places_in_prose;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
-use crate::text::digit;
+use crate::text::{digit, trimmed};
 
 pub static RULE: Rule = Rule {
     id: "WD-13",
     severity: Severity::Info,
     basis: sources::PRACTICE,
     title: "用字不当",
-    checks: "后面跟着日期的“截止”应为“截至”；“帐号”“帐户”应为“账号”“账户”。",
+    checks: "后面跟着日期的“截止”应为“截至”；“帐号”“帐户”应为“账号”“账户”；有没有重复的字词，如“公开公开申请”“我镇镇”。",
     why: "“截止”是到期停止，“截至”是算到某时。",
-    bad: &[Example {
-        shown: "“截止2023年12月31日”。",
-        edits: &[Edit::Words("公文拟制时", "截止2023年12月31日，专栏运行正常。公文拟制时")],
-    }],
-    good: &[Example {
-        shown: "“申请的截止日期”“截至2023年12月31日”。",
-        edits: &[Edit::Words("公文拟制时", "截至2023年12月31日，没有逾期；公布报名的截止日期。公文拟制时")],
-    }],
+    bad: &[
+        Example {
+            shown: "“截止2023年12月31日”。",
+            edits: &[Edit::Words("公文拟制时", "截止2023年12月31日，专栏运行正常。公文拟制时")],
+        },
+        Example {
+            shown: "“政府信息公开公开制作公文”一类重复的词。",
+            edits: &[Edit::Words("公文拟制时", "推进政府信息公开公开工作。公文拟制时")],
+        },
+        Example {
+            shown: "“我镇镇认真办理”。", edits: &[Edit::Words("公文拟制时", "我镇镇认真办理。公文拟制时")]
+        },
+        Example {
+            shown: "“帐号”。", edits: &[Edit::Words("公文拟制时", "公众号帐号运行正常。公文拟制时")]
+        },
+    ],
+    good: &[
+        Example {
+            shown: "“申请的截止日期”“截至2023年12月31日”。",
+            edits: &[Edit::Words("公文拟制时", "截至2023年12月31日，没有逾期；公布报名的截止日期。公文拟制时")],
+        },
+        Example {
+            shown: "“政务公开公开栏”“层层落实”“我镇镇政府网站”，不是重复。",
+            edits: &[Edit::Words("公文拟制时", "设置政务公开公开栏，层层落实责任，更新我镇镇政府网站。公文拟制时")],
+        },
+    ],
     check,
     ..Rule::ORDINARY
 };
@@ -40,10 +59,30 @@ fn check(context: &mut RuleContext) {
             finding.at(whole).fix(whole, "截至");
         }
     }
+    check_doubled(context);
     for (wrong, right) in ACCOUNTS {
         for place in places_in_prose(context, &[wrong]) {
             let finding = context.report(format!("“{wrong}”应为“{right}”。"), format!("改为“{right}”。"));
             finding.at(place).fix(place, right);
+        }
+    }
+}
+
+/// Words that stand twice, one right behind the other on a line of the prose.
+fn check_doubled(context: &mut RuleContext) {
+    for line in passages::prose_lines(context, context.reading.span) {
+        let places: Vec<(usize, char)> =
+            line.of(context.text).char_indices().filter(|(_, c)| !c.is_whitespace()).collect();
+        let chars: Vec<char> = places.iter().map(|&(_, c)| c).collect();
+        for found in doubled(&chars) {
+            let start = |index: usize| places.get(index).map_or(line.end, |&(at, _)| line.start + at);
+            let (first, second) = (start(found.start), start(found.start + found.length));
+            let end = start(found.start + 2 * found.length);
+            let word: String = chars.iter().skip(found.start).take(found.length).collect();
+            let whole = TextRange::new(first, trimmed(context.text, TextRange::new(first, end)).end);
+            let again = TextRange::new(second, whole.end);
+            let finding = context.report(format!("“{word}”写了两遍。"), format!("删去一个“{word}”。"));
+            finding.at(whole).fix(again, "");
         }
     }
 }

@@ -3,19 +3,25 @@
 use crate::rules::passages::{self, ItemStyle, item_number, numeral};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::TextRange;
-use crate::text::is_han;
+use crate::text::{holds_any, is_han};
 
 pub static RULE: Rule = Rule {
     id: "WD-09",
     severity: Severity::Warning,
     basis: sources::PRACTICE,
     title: "序号重复或跳号",
-    checks: "“一是……二是……”和“（一）……（二）……”“1.……2.……”是否依次数下来。",
+    checks: "“一是……二是……”和“（一）……（二）……”“1.……2.……”是否从头依次数下来。",
     why: "序号乱了，读者会以为少了一条，也看得出稿子是拼接的。",
-    bad: &[Example {
-        shown: "“一是……二是……二是……”。",
-        edits: &[Edit::Words("由专人提醒；二是增加图解和问答", "由专人提醒；二是充实解读材料；二是增加图解和问答")],
-    }],
+    bad: &[
+        Example {
+            shown: "“一是……二是……二是……”。",
+            edits: &[Edit::Words("由专人提醒；二是增加图解和问答", "由专人提醒；二是充实解读材料；二是增加图解和问答")],
+        },
+        Example {
+            shown: "总体情况从“（二）”数起，没有“（一）”。",
+            edits: &[Edit::Words("（一）主动公开。围绕", "围绕")],
+        },
+    ],
     good: &[Example {
         shown: "问题和措施各从“一是”数起。",
         edits: &[Edit::Words("由专人提醒；二是", "由专人提醒；二是开展培训；三是")],
@@ -44,6 +50,10 @@ fn check(context: &mut RuleContext) {
             };
             open[level + 1..].iter_mut().for_each(Vec::clear);
             let lists = &mut open[level];
+            if lists.is_empty() && value == 2 && lacks_first(context, style, place) {
+                let message = format!("“{}”前面没有“{}”，序号从中间开始。", written(style, 2), written(style, 1));
+                context.report(message, "检查这一段是否少了内容，改正序号。").at(place);
+            }
             if let Some((last, before)) = out_of_order(lists, value, place) {
                 let what = if value == last { "重复" } else { "跳号" };
                 let (last, now) = (written(style, last), written(style, value));
@@ -53,6 +63,20 @@ fn check(context: &mut RuleContext) {
             }
         }
     }
+}
+
+/// Whether a list begins with its second item: nothing like its first stands before it in its section.
+fn lacks_first(context: &RuleContext, style: ItemStyle, place: TextRange) -> bool {
+    let section = context.reading.sections.iter().map(|section| section.body()).find(|body| body.contains(place.start));
+    let Some(section) = section else { return false };
+    let before = passages::plain(TextRange::new(section.start, place.start).of(context.text));
+    let first: &[&str] = match style {
+        ItemStyle::Bracketed => &["(一)", "㈠", "一是", "一、", "1."],
+        ItemStyle::Arabic => &["1.", "1、", "1)", "⒈", "①", "一是"],
+        ItemStyle::Spoken => &["一是", "一方面", "首先", "第一", "1.", "(一)"],
+        ItemStyle::Chinese => return false,
+    };
+    !holds_any(&before, first)
 }
 
 /// Puts an item into the open lists; the latest item of its list when it does not follow that one.
@@ -132,11 +156,11 @@ mod tests {
 
     #[test]
     fn lists_within_lists_are_told_apart() {
-        assert_eq!(faults(&[1, 2, 3, 1, 2]), []);
-        assert_eq!(faults(&[1, 2, 1, 2, 3, 3]), []);
+        assert!(faults(&[1, 2, 3, 1, 2]).is_empty());
+        assert!(faults(&[1, 2, 1, 2, 3, 3]).is_empty());
         assert_eq!(faults(&[1, 2, 2, 3]), [2]);
         assert_eq!(faults(&[1, 3]), [3]);
-        assert_eq!(faults(&[2, 3]), []);
+        assert!(faults(&[2, 3]).is_empty());
     }
 
     #[test]

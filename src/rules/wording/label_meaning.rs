@@ -1,6 +1,7 @@
 //! WD-01: a label of the tables says something else than the annex's.
 
 use super::labels::{Fault, Wrong, wrong_words};
+use crate::form::FIRST_YEAR;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 
 pub static RULE: Rule = Rule {
@@ -18,6 +19,7 @@ pub static RULE: Rule = Rule {
         shown: "“1.信访举报投诉类申请”写成“1. 信访举报投诉类申请”，只多一个空格。",
         edits: &[Edit::Words("1.信访举报投诉类申请", "1. 信访举报投诉类申请")],
     }],
+    since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY
 };

@@ -1,10 +1,10 @@
 //! The labels of the tables as written against those of the annex; known wrong words, and words that are only nearly right.
 
-use crate::form::{Feature, Row, TableId, row};
+use crate::form::{Feature, Form, Row, TableId, row};
 use crate::report::{FoundRow, FoundTable};
 use crate::rules::{RuleContext, passages};
 use crate::text::TextRange;
-use crate::text::{edit_distance, is_han, key, squeezed};
+use crate::text::{edit_distance, is_han, key, squeezed, trimmed};
 
 /// Whether a wrong word says something else, or says the same in another way.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,6 +59,7 @@ pub fn wrong_words(context: &RuleContext) -> Vec<Wrong> {
     let mut wrong: Vec<Wrong> = known_words(context);
     let known: Vec<TextRange> = wrong.iter().flat_map(|word| word.places.iter().copied()).collect();
     let Some(form) = context.reading.form else { return wrong };
+    wrong.extend(cut_headings(context, form));
     for table in context.reading.tables.iter().filter(|table| table.id != TableId::Statistics) {
         for found in &table.rows {
             let Some(row) = form.rows().find(|row| row.id == found.row) else { continue };
@@ -77,6 +78,70 @@ pub fn wrong_words(context: &RuleContext) -> Vec<Wrong> {
         }
     }
     wrong
+}
+
+/// Shorter headings are cut to nothing that could be told.
+const SHORTEST_CUT: usize = 3;
+
+/// Headings of columns with characters missing: 本年发件 for 本年制发件数. The characters of a heading that was wrapped within its cell
+/// stand between the lines of its neighbours, all of them in order.
+fn cut_headings(context: &RuleContext, form: &Form) -> Vec<Wrong> {
+    let mut wrong: Vec<Wrong> = Vec::new();
+    for table in form.tables.iter().filter(|table| table.id != TableId::Disputes) {
+        let Some(found) = context.reading.table(table.id) else { continue };
+        let labels: Vec<String> =
+            table.rows.iter().flat_map(|row| row.columns).map(|column| key(column.label)).collect();
+        for row in table.rows {
+            let Some(own) = found.rows.iter().find(|found| found.row == row.id) else { continue };
+            let before = found.rows.iter().map(|row| row.label.end).filter(|&end| end <= own.label.start).max();
+            let start = before.unwrap_or(0).max(headings_above(context, found).start).min(own.label.start);
+            let cells = heading_cells(context.text, TextRange::new(start, own.label.start));
+            let all: String = cells.iter().map(|(_, words)| words.as_str()).collect();
+            for column in row.columns {
+                let label = key(column.label);
+                let is_cut = |(_, words): &&(TextRange, String)| {
+                    let length = words.chars().count();
+                    (SHORTEST_CUT..label.chars().count()).contains(&length)
+                        && words.chars().all(is_han)
+                        && words.chars().next() == label.chars().next()
+                        && is_within(words, &label)
+                        && !labels.contains(words)
+                };
+                if cells.is_empty() || is_within(&label, &all) {
+                    continue;
+                }
+                let seen = |place: TextRange| wrong.iter().any(|word| word.places.contains(&place));
+                let Some((place, _)) = cells.iter().filter(is_cut).find(|(place, _)| !seen(*place)) else { continue };
+                let written = squeezed(place.of(context.text));
+                let right = column.label.to_string();
+                wrong.push(Wrong { written, right, fault: Fault::Form, places: vec![*place], exact: true });
+            }
+        }
+    }
+    wrong
+}
+
+/// The cells of a part of a table, with their words as they are compared.
+fn heading_cells(text: &str, within: TextRange) -> Vec<(TextRange, String)> {
+    let mut cells = Vec::new();
+    let mut start = within.start;
+    for (at, c) in within.of(text).char_indices().chain([(within.end - within.start, '\n')]) {
+        if matches!(c, '|' | '\t' | '\n') {
+            let cell = trimmed(text, TextRange::new(start, within.start + at));
+            let words = key(cell.of(text));
+            if !words.is_empty() {
+                cells.push((cell, words));
+            }
+            start = (within.start + at + c.len_utf8()).min(within.end);
+        }
+    }
+    cells
+}
+
+/// Whether all characters of the words stand in the text, in their order.
+fn is_within(words: &str, text: &str) -> bool {
+    let mut left = text.chars();
+    words.chars().all(|wanted| left.any(|c| c == wanted))
 }
 
 fn known_words(context: &RuleContext) -> Vec<Wrong> {

@@ -2,6 +2,7 @@
 
 mod assistant;
 mod confused_words;
+mod doubled;
 mod enumerators;
 mod foreign_words;
 mod label_brackets;

@@ -22,6 +22,7 @@ pub static RULE: Rule = Rule {
 };
 
 const WORDS: &str = "三安全一稳定";
+const NOT_PAIRED: &str = "“三安全一稳定”的引号不是成对的中文双引号。";
 
 fn check(context: &mut RuleContext) {
     let Some(table) = context.reading.table(TableId::Requests) else { return };
@@ -37,15 +38,14 @@ fn check(context: &mut RuleContext) {
         let width = |c: Option<char>| c.filter(|&c| is_straight(c)).map_or(0, char::len_utf8);
         let (start, end) = (words.start - width(before), words.end + width(after));
         let place = TextRange::new(start, end);
-        let message = format!("“三安全一稳定”的引号写成了{}。", place.of(context.text));
         let fixed = format!("“{}”", words.of(context.text));
-        context.report(message, suggestion).at(place).fix(place, fixed);
+        context.report(NOT_PAIRED, suggestion).at(place).fix(place, fixed);
         return;
     }
     // Where the label is wrapped around the figures of its row.
     let straight = |label: TextRange| label.of(context.text).contains(['"', '\'']);
     if let Some(row) = table.rows.iter().find(|row| places.is_empty() && straight(row.label)) {
-        context.report("“三安全一稳定”的引号不是中文双引号。", suggestion).at(row.label);
+        context.report(NOT_PAIRED, suggestion).at(row.label);
     }
 }
 

@@ -46,12 +46,12 @@ fn check(context: &mut RuleContext) {
             long.push((digest(&words), words, line));
         }
     }
-    long.sort_by_key(|line| (line.0, 0));
+    long.sort_by_cached_key(|line| (line.0, 0));
     let mut repeated: Vec<(TextRange, TextRange)> = Vec::new();
     for alike in long.chunk_by(|a, b| a.0 == b.0 && a.1 == b.1) {
         repeated.extend(alike[1..].iter().map(|(_, _, line)| (*line, alike[0].2)));
     }
-    repeated.sort_by_key(|(line, _)| (line.start, 0));
+    repeated.sort_by_cached_key(|(line, _)| (line.start, 0));
     for (line, first) in repeated {
         let message = format!("“{}”一段出现了两次。", passages::quoted(line.of(context.text), 20));
         context.report(message, "删去多余的一段。").at(line).related(first);

@@ -2,7 +2,7 @@
 
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
-use crate::text::{occurrences, occurrences_of_any};
+use crate::text::{digit, holds_any, occurrences, occurrences_of_any, trimmed};
 
 pub static RULE: Rule = Rule {
     id: "WD-08",
@@ -11,9 +11,19 @@ pub static RULE: Rule = Rule {
     title: "没有填写的空档",
     checks: "“XX单位”“20XX年”“某某局”“（单位名称）”“（文字描述）”“　年　月　日”等没有填写的地方。",
     why: "说明稿子是照样本写的，没有改完。",
-    bad: &[Example {
-        shown: "“XX镇人民政府”。", edits: &[Edit::Words("公文拟制时", "XX镇人民政府在公文拟制时")]
-    }],
+    bad: &[
+        Example {
+            shown: "“废止规范性文件1件，现行有效的规范性文件。”",
+            edits: &[Edit::Words("废止1件，现行有效12件。", "废止1件，现行有效的规范性文件。")],
+        },
+        Example {
+            shown: "“主动公开政府信息条”。",
+            edits: &[Edit::Words("主动公开政府信息230条，其中网站发布168条、公开栏张贴62条。", "主动公开政府信息条。")],
+        },
+        Example {
+            shown: "“XX镇人民政府”。", edits: &[Edit::Words("公文拟制时", "XX镇人民政府在公文拟制时")]
+        },
+    ],
     good: &[Example {
         shown: "“张××”是隐去的姓名，“139XXXX5678”是隐去的号码。",
         edits: &[Edit::Words("公文拟制时", "答复申请人张××（139XXXX5678）。公文拟制时")],
@@ -48,6 +58,10 @@ const HINTS: [&str; 6] = ["（单位名称）", "(单位名称)", "（文字描�
 const UNNAMED: &str = "某某";
 
 fn check(context: &mut RuleContext) {
+    for place in lost_numbers(context) {
+        let shown = passages::quoted(place.of(context.text), 20);
+        context.report(format!("“{shown}”少了数。"), "补上数，没有的写0。").at(place);
+    }
     for line in passages::prose_lines(context, context.reading.span) {
         for place in blanks(line.of(context.text)) {
             let place = TextRange::new(line.start + place.0, line.start + place.1);
@@ -55,6 +69,78 @@ fn check(context: &mut RuleContext) {
             context.report(format!("“{shown}”像是没有填写的空档。"), "填写，或删去。").at(place);
         }
     }
+}
+
+/// What a clause of a list of counts is about when its number is lost: 废止规范性文件0件，现行有效的规范性文件。
+const COUNTED: [&str; 6] = ["规范性文件", "规章", "公开申请", "行政复议", "行政诉讼", "文件"];
+const COUNTING: [&str; 15] = [
+    "现行有效",
+    "继续有效",
+    "废止",
+    "制发",
+    "制定",
+    "收到",
+    "受理",
+    "办结",
+    "答复",
+    "结转",
+    "发生",
+    "予以公开",
+    "部分公开",
+    "无法提供",
+    "不予处理",
+];
+/// With these a clause says that there was none, or speaks of no number.
+const NO_NUMBER_NEEDED: [&str; 14] =
+    ["未", "没有", "无", "不", "均", "全部", "及时", "按", "对", "做好", "关于", "等", "已", "制度"];
+/// A unit right behind these has lost its number: 公开政府信息条，.
+const UNITS_AFTER: [&str; 6] = ["信息条", "共件", "共条", "诉讼件", "复议件", "规范性文件件"];
+
+/// The clauses of these sentences that have lost their number.
+fn lost_numbers(context: &RuleContext) -> Vec<TextRange> {
+    let mut found = Vec::new();
+    for sentence in passages::sentences(context, context.reading.span) {
+        let mut counted = 0;
+        let mut bare = Vec::new();
+        for clause in clauses(context.text, sentence) {
+            let words = passages::plain(clause.of(context.text));
+            let counts = words.char_indices().any(|(at, c)| {
+                matches!(c, '件' | '条' | '项')
+                    && words
+                        .get(..at)
+                        .unwrap_or_default()
+                        .ends_with(|c| digit(c).is_some() || "零一二三四五六七八九十".contains(c))
+            });
+            counted += usize::from(counts);
+            let unit = UNITS_AFTER.iter().find(|unit| clause.of(context.text).ends_with(**unit));
+            let lost = unit.is_some();
+            let clause = unit.map_or(clause, |unit| TextRange::new(clause.end - unit.len(), clause.end));
+            let names = COUNTED.iter().any(|noun| words.ends_with(noun)) && holds_any(&words, &COUNTING);
+            let short = words.chars().count() <= LONGEST_CLAUSE;
+            if lost || names && short && !counts && !holds_any(&words, &NO_NUMBER_NEEDED) {
+                bare.push((clause, lost));
+            }
+        }
+        found.extend(bare.into_iter().filter(|(_, lost)| *lost || counted >= 2).map(|(clause, _)| clause));
+    }
+    found
+}
+
+/// A clause that counts one thing is short.
+const LONGEST_CLAUSE: usize = 20;
+
+/// The parts of a sentence between its commas and stops.
+fn clauses(text: &str, sentence: TextRange) -> Vec<TextRange> {
+    let mut found = Vec::new();
+    let mut start = sentence.start;
+    for (at, c) in sentence.of(text).char_indices() {
+        if matches!(c, '，' | ',' | '；' | ';' | '。' | '、' | '：') {
+            found.push(TextRange::new(start, sentence.start + at));
+            start = sentence.start + at + c.len_utf8();
+        }
+    }
+    found.push(TextRange::new(start, sentence.end.max(start)));
+    found.into_iter().map(|clause| trimmed(text, clause)).filter(|clause| !clause.is_empty()).collect()
 }
 
 fn blanks(line: &str) -> Vec<(usize, usize)> {
@@ -69,7 +155,7 @@ fn blanks(line: &str) -> Vec<(usize, usize)> {
     );
     found.extend(crosses(line));
     found.extend(empty_date(line));
-    found.sort_by_key(|&place| place);
+    found.sort_by_cached_key(|&place| place);
     found.dedup_by(|next, kept| next.0 < kept.1);
     found
 }

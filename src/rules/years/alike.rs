@@ -44,8 +44,8 @@ const SCRAP: usize = 9;
 const QUOTED: usize = 24;
 
 fn check(context: &mut RuleContext) {
-    let Ok(last) = last_year(context) else { return };
-    let last_text = context.options.previous.as_ref().map_or("", |document| document.text.as_str());
+    let Ok(last) = last_year(context.reading, context.options) else { return };
+    let last_text = context.options.previous.as_ref().map_or("", |last| last.text.as_str());
     let last_prose = Prose::of(last_text, last);
     for (number, name) in [(1, "第一部分"), (PROBLEMS, "第五部分"), (6, "第六部分")] {
         let (now, before) = (

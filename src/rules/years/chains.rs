@@ -3,7 +3,7 @@
 use super::{count, last_year};
 use crate::form::{CellId, cell, cell_name};
 use crate::report::Report;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, Term, sources};
 use crate::text::Number;
 
 pub static CARRIED: Rule = Rule {
@@ -23,7 +23,7 @@ pub static CARRIED: Rule = Rule {
     good: &[Example {
         shown: "上年结转下年度0件，本年“上年结转”填0。", edits: &[Edit::Previous(&[])]
     }],
-    check: |context| match last_year(context) {
+    check: |context| match last_year(context.reading, context.options) {
         Err(_) if context.options.previous.is_none() => {}
         Err(reason) => context.unchecked(Vec::new(), reason),
         Ok(last) => CARRIED_OVER.iter().for_each(|carryover| check(context, last, carryover)),
@@ -156,7 +156,7 @@ const DOCUMENTS_PUBLISHED: [Carryover; 2] = [
 ];
 
 fn follow(context: &mut RuleContext, carryovers: &[Carryover]) {
-    if let Ok(last) = last_year(context) {
+    if let Ok(last) = last_year(context.reading, context.options) {
         carryovers.iter().for_each(|carryover| check(context, last, carryover));
     }
 }
@@ -175,7 +175,9 @@ fn check(context: &mut RuleContext, last: &Report, carryover: &Carryover) {
     let remedy = "核对两年的数。更正、机构合并、文件失效或口径调整造成的，请在第六部分说明。";
     let finding = context.report(message, remedy);
     finding.severity_if(cell == cell!("requests.carried_in.total"), Severity::Error);
-    finding.at_cells(reading, &[cell]).sides(Number::whole(stated), Number::whole(expected));
+    let (stated, expected) = (Number::whole(stated), Number::whole(expected));
+    let (left, right) = (Term::of_cell(cell, stated), Term::named("按上年报告", expected));
+    finding.at_cells(reading, &[cell]).sides(stated, expected).sum(vec![left], vec![right]);
 }
 
 /// What a figure should be, and how that comes about: 698＋77－132＝643.

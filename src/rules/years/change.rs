@@ -37,7 +37,7 @@ const MORE: [&str; 3] = ["增加", "增长", "上升"];
 const FEWER: [&str; 2] = ["减少", "下降"];
 
 fn check(context: &mut RuleContext) {
-    let Ok(last) = last_year(context) else { return };
+    let Ok(last) = last_year(context.reading, context.options) else { return };
     let (Some(now), Some(before)) = (count(context.reading, RECEIVED), count(last, RECEIVED)) else { return };
     let last_year = last.year.map(|year| year.to_string()).unwrap_or_default();
     for fact in own_facts(context.reading, &[FactKind::Received]) {

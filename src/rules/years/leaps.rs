@@ -37,7 +37,7 @@ const DECIMALS: u8 = 6;
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
-    let Ok(last) = last_year(context) else { return };
+    let Ok(last) = last_year(context.reading, context.options) else { return };
     for cell in FIGURES {
         let number = |report: &Report| report.cell(cell)?.value();
         let (Some(now), Some(before)) = (number(reading), number(last)) else { continue };

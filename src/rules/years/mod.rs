@@ -6,7 +6,7 @@ mod change;
 mod leaps;
 mod pending;
 
-use super::{Rule, RuleContext};
+use super::{Options, Rule};
 use crate::form::CellId;
 use crate::report::{Report, is_same_body};
 
@@ -22,20 +22,26 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// Last year's report of the same body, or why there is none to compare with.
-fn last_year<'a>(context: &RuleContext<'a>) -> Result<&'a Report, String> {
-    let year = context.reading.year.unwrap_or_default();
-    let found = context.previous.iter().find(|report| report.year.is_some_and(|last| last + 1 == year));
+pub fn last_year<'a>(reading: &Report, options: &'a Options) -> Result<&'a Report, String> {
+    let previous = options.previous.as_ref().map_or(&[][..], |last| &last.reports);
+    let year = reading.year.unwrap_or_default();
+    let found = previous.iter().find(|report| report.year.is_some_and(|last| last + 1 == year));
     let Some(last) = found else {
-        let given = context.previous.iter().find_map(|report| report.year);
+        let given = previous.iter().find_map(|report| report.year);
         let given = given.map_or("认不出年度".to_string(), |year| format!("是{year}年的"));
         return Err(format!("给出的上年报告{given}，没有与上年对照。"));
     };
-    match (context.reading.name(), last.name()) {
-        (Some(own), Some(other)) if !is_same_body(own, other) && !is_raised(own, other) => Err(format!(
+    match (reading.name(), last.name()) {
+        (Some(own), Some(other)) if !is_same_over_years(own, other) => Err(format!(
             "给出的上年报告是“{other}”的，本报告是“{own}”的，没有对照。同一单位改了名称的，把上年报告标题和落款的名称改成现在的再核对。"
         )),
         _ => Ok(last),
     }
+}
+
+/// Whether two years' reports with these names may be those of one body.
+pub fn is_same_over_years(name: &str, other: &str) -> bool {
+    is_same_body(name, other) || is_raised(name, other)
 }
 
 /// Whether the two names differ only in the kind of an area: a township became a town, a county a district.

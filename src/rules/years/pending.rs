@@ -35,7 +35,7 @@ const PENDING: [CellId; 3] = [
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
-    let Ok(last) = last_year(context) else { return };
+    let Ok(last) = last_year(context.reading, context.options) else { return };
     let mut pending = 0;
     for id in PENDING {
         pending += last.cell(id).and_then(|cell| cell.count()).unwrap_or_default();

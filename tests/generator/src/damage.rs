@@ -110,12 +110,13 @@ pub fn apply(damage: Damage, ink: &mut Ink, layout: &Layout) {
     }
 }
 
-/// Tears a row; which of its numbers stand in which cell can then no longer be told for certain.
+/// Tears a row of numbers; which of them stand in which cell can then no longer be told for certain.
 fn torn_row(damage: Damage, ink: &mut Ink) {
     let Some(row) = some_row(ink) else { return };
     let of_row = |piece: &Piece| piece.row == Some(row) && piece.is_figure();
     let figures: Vec<usize> = (0..ink.pieces.len()).filter(|&at| of_row(&ink.pieces[at])).collect();
-    let Some(between) = gap_between(ink, &figures) else { return };
+    let whole = figures.iter().all(|&at| !ink.pieces[at].text.is_empty());
+    let Some(between) = gap_between(ink, &figures).filter(|_| whole) else { return };
     for &figure in &figures {
         if let Kind::Figure { sure, .. } = &mut ink.pieces[figure].kind {
             *sure = false;
@@ -127,8 +128,12 @@ fn torn_row(damage: Damage, ink: &mut Ink) {
         Damage::StrayNumber => {
             let number = stray(ink, &figures);
             let stray = Piece { text: number, kind: Kind::Page, ..ink.pieces[at].clone() };
-            // Before a number, or behind the last one.
-            if at == last && ink.dice.percent(60) {
+            // Before a number, before the row's label, or behind the last number.
+            if ink.dice.percent(20) {
+                let first = ink.pieces.iter().position(|piece| piece.row == Some(row)).unwrap_or(at);
+                let label = (first..at).find(|&at| ink.pieces[at].kind == Kind::Label).unwrap_or(at);
+                ink.pieces.splice(label..label, [stray].into_iter().chain(between));
+            } else if at == last && ink.dice.percent(60) {
                 ink.pieces.splice(at + 1..at + 1, between.into_iter().chain([stray]));
             } else {
                 ink.pieces.splice(at..at, [stray].into_iter().chain(between));
@@ -138,18 +143,7 @@ fn torn_row(damage: Damage, ink: &mut Ink) {
             let place = if at == last && ink.dice.percent(60) { at + 1 } else { at };
             ink.pieces.splice(place..place, between);
         }
-        Damage::NumberLost => {
-            // The numbers that follow move up, or those before it move on, and an empty cell is left at that end.
-            ink.pieces[at].text.clear();
-            if which + 1 < figures.len() && ink.dice.percent(70) {
-                let gap: Vec<Piece> = ink.pieces.drain(at + 1..figures[which + 1]).collect();
-                let end = last + 1 - gap.len();
-                ink.pieces.splice(end..end, gap);
-            } else if which > 0 {
-                let gap: Vec<Piece> = ink.pieces.drain(figures[which - 1] + 1..at).collect();
-                ink.pieces.splice(figures[0]..figures[0], gap);
-            }
-        }
+        Damage::NumberLost => number_lost(ink, &figures, which),
         _ => {
             let bar = (at..ink.pieces.len()).find(|&at| ink.pieces[at].text.contains('|'));
             if let Some(bar) = bar.filter(|_| at != last) {
@@ -158,6 +152,41 @@ fn torn_row(damage: Damage, ink: &mut Ink) {
                 ink.pieces.insert(bar + 1, cut);
             }
         }
+    }
+}
+
+/// Takes a number out of a row; those that follow move up, or those before it move on, and an empty cell is left at that end.
+fn number_lost(ink: &mut Ink, figures: &[usize], which: usize) {
+    let (at, last) = (figures[which], figures[figures.len() - 1]);
+    let moves_up = which + 1 < figures.len() && ink.dice.percent(70);
+    let in_table_two = ink.rows[ink.pieces[at].row.unwrap_or_default()].starts_with("disclosure");
+    let nothing = [Shown::Placeholder, Shown::Value(Number::ZERO)];
+    let is_nothing = |piece: &Piece| matches!(&piece.kind, Kind::Figure { shown, .. } if nothing.contains(shown));
+    let zeros = figures.iter().filter(|&&figure| figure != at).all(|&figure| is_nothing(&ink.pieces[figure]));
+    if !in_table_two && !zeros {
+        ink.pieces[at].text.clear();
+    } else {
+        // No sum tells that these have moved: they are what the cells show.
+        let shown: Vec<Kind> = figures.iter().map(|&figure| ink.pieces[figure].kind.clone()).collect();
+        let moved = if moves_up { which + 1..figures.len() } else { 0..which };
+        let mut seen: Vec<Piece> = Vec::new();
+        for from in moved {
+            let to = if moves_up { from - 1 } else { from + 1 };
+            if let (Kind::Figure { cells, .. }, Kind::Figure { shown, .. }) = (&shown[to], &shown[from]) {
+                let kind = Kind::Figure { cells: cells.clone(), shown: *shown, sure: false };
+                seen.push(Piece { text: String::new(), kind, ..ink.pieces[at].clone() });
+            }
+        }
+        ink.pieces[at].text.clear();
+        ink.pieces.splice(last + 1..last + 1, seen);
+    }
+    if moves_up {
+        let gap: Vec<Piece> = ink.pieces.drain(at + 1..figures[which + 1]).collect();
+        let end = last + 1 - gap.len();
+        ink.pieces.splice(end..end, gap);
+    } else if which > 0 {
+        let gap: Vec<Piece> = ink.pieces.drain(figures[which - 1] + 1..at).collect();
+        ink.pieces.splice(figures[0]..figures[0], gap);
     }
 }
 

@@ -16,6 +16,7 @@ pub mod noise;
 pub mod planted;
 pub mod plausible;
 pub mod prose;
+pub mod repairs;
 pub mod setting;
 pub mod sound;
 pub mod story;

@@ -9,7 +9,7 @@ use gouji_generator::damage::Damage;
 use gouji_generator::measure::{self, Fault, Measured, Plan};
 use gouji_generator::sound::Report;
 use gouji_generator::truth::Outcome;
-use gouji_generator::{Recipe, kept, layouts, planted, plausible, prose};
+use gouji_generator::{Recipe, kept, layouts, planted, plausible, prose, repairs};
 
 #[derive(Parser)]
 #[command(about = "Reads generated reports in every layout and counts how the cells come out")]
@@ -56,6 +56,9 @@ struct Arguments {
     /// Composes the prose of so many reports by chance instead, and shows how its numbers come out. With --show: prints that report.
     #[arg(long, value_name = "REPORTS")]
     prose: Option<u64>,
+    /// Breaks so many tables in each of several ways instead, and shows how the proposed repairs mend them.
+    #[arg(long, value_name = "TABLES")]
+    repairs: Option<u64>,
     /// Measures everything the kept table holds and writes it there.
     #[arg(long, value_name = "FILE")]
     write: Option<PathBuf>,
@@ -108,6 +111,9 @@ fn main() -> ExitCode {
     }
     if let Some(reports) = arguments.planted {
         return planted(reports, arguments.seed);
+    }
+    if let Some(tables) = arguments.repairs {
+        return repairs(tables, arguments.seed);
     }
     if let Some(reports) = arguments.plausible {
         plausible(reports, &arguments);
@@ -196,6 +202,28 @@ fn plausible(reports: u64, arguments: &Arguments) {
             println!("    {count} x {sentence}");
         }
     }
+}
+
+/// Prints how broken tables are mended; a failure when a proposal does not mend its table or asks for more than was broken.
+fn repairs(tables: u64, seed: u64) -> ExitCode {
+    let heads = ["tables", "first", "of 3", "of all", "none", "unsound", "larger", "mean ms", "most ms"];
+    let [tables_head, rest @ ..] = heads;
+    let widths = [7, 7, 7, 7, 8, 7, 9, 9];
+    let head = rest
+        .iter()
+        .zip(widths)
+        .fold(format!("{tables_head:>7}"), |line, (head, width)| format!("{line} {head:>width$}"));
+    let mut failed = false;
+    let mut last = None;
+    for ((table, acts, slip), count) in repairs::run(tables, seed) {
+        if last.replace((table, acts)) != Some((table, acts)) {
+            println!("{:<22}{head}", format!("{}, {acts}", table.id()));
+        }
+        let example = count.example.map_or_else(String::new, |seed| format!("  seed {seed}"));
+        println!("{:<22}{count}{example}", format!("{slip:?}"));
+        failed |= count.unsound + count.larger > 0;
+    }
+    if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
 fn list(measured: &Measured, arguments: &Arguments, damaged: &str) {

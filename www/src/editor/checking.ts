@@ -2,12 +2,12 @@
 import { batch, effect } from "@preact/signals";
 
 import { Cancelled, type Engine, EngineCrash } from "../engine";
-import type { CheckOptions, CheckResult, Finding } from "../engine/contract";
+import type { CheckOptions, CheckResult, Finding, StandingName } from "../engine/contract";
 import { failureOf } from "../engine/failure";
 import { showVerdict } from "../shell/kit/focus";
-import { keysOf, ownerOf } from "../shell/state/dismissed";
-import { dismissedKeys, findingKeys } from "../shell/state/findings";
+import { dismissals, takeOwner } from "../shell/state/dismissed";
 import {
+  allAccounts,
   canUndo,
   checkedText,
   checking,
@@ -28,9 +28,9 @@ import {
   textNumber,
 } from "../shell/state/page";
 import { ruleSettings } from "../shell/state/preferences";
-import { selectedFinding, selection } from "../shell/state/selection";
+import { select, selectedFinding, selection, showReport } from "../shell/state/selection";
 import { words } from "../words";
-import { type Change, type Editor, editor } from "./editor";
+import { type Change, type Editor, editor, type NumberMark } from "./editor";
 
 /** The longest text that is checked, in bytes of UTF-8. */
 export const longestText = 2 * 1024 * 1024;
@@ -46,10 +46,6 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let lastTook = 0;
 let began: number | null = null;
 let crashedOn: string | null = null;
-/** Whose report the dismissed findings are of. */
-let owner: string | null = null;
-/** What was dismissed in the reports that were here before. */
-const dismissedOfOwners = new Map<string, string[]>();
 let replacedSince = false;
 
 export function attachEditor(mounted: Editor): void {
@@ -89,6 +85,22 @@ export function textChanged({ typing, replaced, pasted }: Change): void {
     notice.value = pasted ? words.value.files.pastedText : "";
   });
   checkAfter(typing ? Math.min(5000, 120 + 4 * lastTook) : 0);
+}
+
+/** Runs something once the result is that of the text as it stands. */
+export function whenChecked(run: () => void): void {
+  if (!checking.value) return run();
+  let done = false;
+  const stop = effect(() => {
+    if (checking.value) return;
+    // Outside the effect, for what is run may start the next check.
+    void Promise.resolve().then(() => {
+      if (done || checking.value) return;
+      done = true;
+      stop();
+      run();
+    });
+  });
 }
 
 export function checkSoon(): void {
@@ -131,6 +143,10 @@ export async function checkNow(again = false): Promise<void> {
     await readLastYear(asked.previous);
     if (text === crashedOn) crashedOn = null;
     if (outdated(text, asked)) return checkSoon();
+    // The marks of another report are asked about before anything is shown.
+    const another = takeOwner(found.reports, replacedSince);
+    replacedSince = false;
+    if (another) return checkSoon();
     ended({ kind: "checked" }, found);
   } catch (error) {
     if (!(error instanceof Cancelled)) crashedOn = text;
@@ -192,6 +208,8 @@ function question(): CheckOptions {
   return {
     ...checkOptions(),
     corrections: corrections.value,
+    dismissed: dismissals.value,
+    ...(allAccounts.value ? { numbers: true } : {}),
     ...(lastYear.trim() !== "" && !isTooLong(lastYear) ? { previous: lastYear } : {}),
   };
 }
@@ -200,7 +218,7 @@ function question(): CheckOptions {
 export function checkOptions(): CheckOptions {
   return {
     ...(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(published.value) ? { published: published.value } : {}),
-    ...(level.value ? { level: level.value } : {}),
+    ...(level.value ? { level: level.value as NonNullable<CheckOptions["level"]> } : {}),
     rules: ruleSettings.value,
   };
 }
@@ -211,8 +229,6 @@ function show(found: CheckResult | null, text: string): void {
   editor.value?.checked();
   result.value = found;
   checkedText.value = text;
-  findingKeys.value = found?.reports.map((one) => keysOf(one, text)) ?? [];
-  if (found) takeOwner(found);
   if (reportIndex.value >= (found?.reports.length ?? 0)) reportIndex.value = 0;
   const chosen = selection.value;
   if (chosen?.kind === "finding") {
@@ -223,23 +239,35 @@ function show(found: CheckResult | null, text: string): void {
   }
 }
 
-/** Another report in the place of the one before: what was found right there means nothing here, and is kept for when that one comes back. */
-function takeOwner(found: CheckResult): void {
-  const now = ownerOf(found.reports);
-  if (replacedSince && (now === null || now !== owner)) {
-    if (owner !== null) dismissedOfOwners.set(owner, dismissedKeys.value);
-    dismissedKeys.value = (now !== null && dismissedOfOwners.get(now)) || [];
-  }
-  owner = now;
-  replacedSince = false;
-}
-
 /** The text underlines what is still to be looked at, in every report of the paste. */
 effect(() => {
-  const keys = findingKeys.value;
-  const left = result.value?.reports.map((one, i) => one.findings.filter((_, j) => !dismissedKeys.value.includes(keys[i]?.[j] ?? "")));
-  editor.value?.showFindings(left?.flat() ?? []);
+  const marked = result.value?.reports.flatMap((one, report) =>
+    one.findings.map((finding, index) => ({ finding, choose: () => choose(report, index) })),
+  );
+  editor.value?.showFindings(marked ?? []);
 });
+
+/** Numbers that were not understood are always marked; the others on demand. */
+effect(() => {
+  const marks = result.value?.reports.flatMap(({ account, numbers }): NumberMark[] =>
+    numbers
+      ? numbers.map(({ start, end, as }) => ({ start, end, kind: kindOfAccount(as) }))
+      : account.unread.map(({ start, end }) => ({ start, end, kind: "unread" })),
+  );
+  editor.value?.markNumbers(marks ?? []);
+});
+
+function kindOfAccount(as: StandingName): NumberMark["kind"] {
+  if (as === "cell" || as === "checked") return "checked";
+  return as === "beside" || as === "unread" ? as : "explained";
+}
+
+function choose(report: number, index: number): void {
+  batch(() => {
+    if (report !== reportIndex.value) showReport(report);
+    select({ kind: "finding", index });
+  });
+}
 
 function sameFinding(a: Finding, b: Finding): boolean {
   return a.rule === b.rule && a.cells.join() === b.cells.join() && a.message === b.message;

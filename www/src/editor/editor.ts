@@ -1,16 +1,18 @@
 // The editor: CodeMirror with the findings underlined and the selected places marked.
 import { defaultKeymap, history, historyKeymap, isolateHistory, undo, undoDepth } from "@codemirror/commands";
-import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
+import { type Action, type Diagnostic, forEachDiagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { closeSearchPanel, openSearchPanel, search, searchKeymap, searchPanelOpen } from "@codemirror/search";
 import { type ChangeDesc, Compartment, EditorState, type Extension, StateEffect, StateField, type Transaction } from "@codemirror/state";
 import {
   Decoration,
   type DecorationSet,
   EditorView,
+  type Tooltip,
   type ViewUpdate,
   drawSelection,
   highlightActiveLine,
   highlightSpecialChars,
+  hoverTooltip,
   keymap,
   lineNumbers,
   placeholder,
@@ -19,8 +21,11 @@ import { signal } from "@preact/signals";
 
 import type { Finding, Fix } from "../engine/contract";
 import type { Place } from "../shell/state/selection";
+import { isTouched } from "../shell/kit/narrow";
 import type { Corrections } from "../shell/state/page";
 import { words } from "../words";
+import { withBracket } from "./line";
+import { tableRows } from "./table-rows";
 import { correctionsOf, replacesAll, setCorrections, userNumbers } from "./corrections";
 
 export interface Change {
@@ -39,7 +44,39 @@ export interface EditorEvents {
   opened(files: File[]): void;
   /** Words with a table were pasted, as HTML and as plain text. */
   pastedTable(html: string, plain: string): void;
+  /** Returns what stands at a position, in a few words: the row and the column of a cell. */
+  describe(position: number): string | null;
 }
+
+/** A finding that is underlined. */
+export interface Marked {
+  finding: Finding;
+  /** Selects the finding. */
+  choose: () => void;
+}
+
+/** A number of the text, and what became of it. */
+export interface NumberMark {
+  start: number;
+  end: number;
+  kind: "checked" | "beside" | "explained" | "unread";
+}
+
+const setNumberMarks = StateEffect.define<NumberMark[]>();
+
+const numberMarks = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(value, transaction) {
+    value = value.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (!effect.is(setNumberMarks)) continue;
+      const inside = effect.value.filter(({ start, end }) => start < end && end <= transaction.newDoc.length);
+      value = Decoration.set(inside.map(({ start, end, kind }) => Decoration.mark({ class: `account-${kind}` }).range(start, end)), true);
+    }
+    return value;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
 
 const setHighlight = StateEffect.define<Place[]>();
 
@@ -72,9 +109,28 @@ function spokenNow(): Extension {
   const { source } = words.value;
   return [
     EditorState.phrases.of(source.search),
-    placeholder(source.placeholder),
+    placeholder(isTouched() ? source.placeholderByTouch : source.placeholder),
     EditorView.contentAttributes.of({ "aria-label": source.title }),
   ];
+}
+
+/** In pixels: what is nearer to the edge than this is scrolled to the middle. */
+const nearEdge = 30;
+
+/** Returns the sentences of a finding, each in a line of its own. */
+function sentences({ message, suggestion }: Finding): HTMLElement {
+  const box = document.createElement("div");
+  box.lang = "zh-CN";
+  for (const text of [message, suggestion].filter(Boolean)) box.appendChild(document.createElement("p")).textContent = text;
+  return box;
+}
+
+function tooltipOf(position: number, text: string | null): Tooltip | null {
+  if (text === null) return null;
+  const dom = document.createElement("div");
+  dom.className = "cell-tip";
+  dom.textContent = text;
+  return { pos: position, above: true, create: () => ({ dom }) };
 }
 
 function addsLines({ changes }: ViewUpdate): boolean {
@@ -87,6 +143,8 @@ export class Editor {
   private readonly view: EditorView;
   /** How the text has changed since it was checked: places of the result are sought in it as it is now. */
   private since: ChangeDesc | null = null;
+  /** What a click on an underline does. */
+  private readonly choices = new WeakMap<Diagnostic, () => void>();
 
   constructor(parent: HTMLElement, events: EditorEvents) {
     this.view = new EditorView({
@@ -96,9 +154,12 @@ export class Editor {
           history(),
           userNumbers,
           highlightField,
+          numberMarks,
           lineNumbers(),
           lintGutter(),
           highlightSpecialChars(),
+          tableRows,
+          hoverTooltip((_view, position) => tooltipOf(position, events.describe(position))),
           highlightActiveLine(),
           drawSelection(),
           search({ top: true }),
@@ -113,6 +174,7 @@ export class Editor {
           }),
           keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
           EditorView.domEventHandlers({
+            click: (event) => this.chooseAt(event),
             drop(event) {
               const files = Array.from(event.dataTransfer?.files ?? []);
               if (files.length === 0) return false;
@@ -217,27 +279,62 @@ export class Editor {
     else openSearchPanel(this.view);
   }
 
-  /** Underlines the findings and marks their lines; messages stand in the tooltips. */
-  showFindings(findings: Finding[]): void {
-    const length = this.length();
-    const diagnostics: Diagnostic[] = findings.flatMap((finding) =>
+  /** Underlines the findings and marks their lines; what they say stands in the tooltips, with the buttons that mend and select them. */
+  showFindings(marked: Marked[]): void {
+    const text = this.text();
+    const length = text.length;
+    const diagnostics = marked.flatMap(({ finding, choose }) =>
       finding.spans
-        .map((span) => this.now(span))
+        .map((span) => withBracket(text, this.now(span)))
         .filter((span) => span.role === "primary" && span.start <= span.end && span.end <= length)
-        .map((span) => ({ from: span.start, to: span.end, severity: finding.severity, message: finding.message })),
+        .map((span) => {
+          const diagnostic = { from: span.start, to: span.end, severity: finding.severity, message: "", renderMessage: () => sentences(finding), actions: this.actionsOf(finding, choose) };
+          this.choices.set(diagnostic, choose);
+          return diagnostic;
+        }),
     );
     diagnostics.sort((a, b) => a.from - b.from || a.to - b.to);
     this.view.dispatch(setDiagnostics(this.view.state, diagnostics));
   }
 
-  highlight(places: Place[]): void {
-    this.view.dispatch({ effects: setHighlight.of(places.map((place) => this.now(place))) });
+  /** The buttons in the tooltip of a finding. */
+  private actionsOf(finding: Finding, choose: () => void): Action[] {
+    const { findings, source } = words.value;
+    const [first] = finding.fixes;
+    const more = { name: source.moreOf, apply: choose };
+    if (!first) return [more];
+    const name = finding.fixes.length === 1 ? findings.fix(first.text) : findings.fixAll(finding.fixes.length);
+    // Only while the places are those of the text as it is.
+    return [{ name, apply: () => !this.since && this.apply(finding.fixes) }, more];
   }
 
-  /** Brings a place into view; the keyboard stays where it is. */
+  /** A plain click on an underline selects its finding: the narrowest one there. */
+  private chooseAt(event: MouseEvent): boolean {
+    const position = this.view.posAtCoords({ x: event.clientX, y: event.clientY });
+    if (position === null || !this.view.state.selection.main.empty) return false;
+    let best: { width: number; choose: (() => void) | undefined } | null = null;
+    forEachDiagnostic(this.view.state, (diagnostic, from, to) => {
+      if (position < from || position > to || (best && best.width <= to - from)) return;
+      best = { width: to - from, choose: this.choices.get(diagnostic) };
+    });
+    (best as { choose: (() => void) | undefined } | null)?.choose?.();
+    return false;
+  }
+
+  markNumbers(marks: NumberMark[]): void {
+    this.view.dispatch({ effects: setNumberMarks.of(marks.map((mark) => this.now(mark))) });
+  }
+
+  highlight(places: Place[]): void {
+    this.view.dispatch({ effects: setHighlight.of(places.map((place) => withBracket(this.text(), this.now(place)))) });
+  }
+
+  /** Brings a place into view unless it is; the keyboard stays where it is. */
   reveal(position: number): void {
     const { start } = this.now({ start: position, end: position });
     if (start > this.length()) return;
+    const [at, window] = [this.view.coordsAtPos(start), this.view.scrollDOM.getBoundingClientRect()];
+    if (at && at.top > window.top + nearEdge && at.bottom < window.bottom - nearEdge) return;
     this.view.dispatch({ effects: EditorView.scrollIntoView(start, { y: "center" }) });
   }
 

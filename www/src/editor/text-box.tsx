@@ -13,15 +13,17 @@ interface Properties {
   openFiles: (files: File[]) => void;
   /** Pastes words with a table, given as HTML and as plain text. */
   pasteTable: (html: string, plain: string) => void;
+  /** Returns what stands at a position, in a few words. */
+  describe: (position: number) => string | null;
 }
 
-export function TextBox({ openFiles, pasteTable }: Properties) {
+export function TextBox({ openFiles, pasteTable, describe }: Properties) {
   const box = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState(false);
 
   useEffect(() => {
     if (!box.current) return;
-    attachEditor(new Editor(box.current, { changed: textChanged, opened: openFiles, pastedTable: pasteTable }));
+    attachEditor(new Editor(box.current, { changed: textChanged, opened: openFiles, pastedTable: pasteTable, describe }));
   }, []);
 
   const said = words.value;

@@ -11,6 +11,12 @@ export function correct(id: string, value: number | null): void {
   editor.value?.setCorrections(value === null ? others : { ...others, [key]: value });
 }
 
+/** Puts several numbers in, in one step. */
+export function correctAll(values: Record<string, number>): void {
+  const keyed = Object.entries(values).map(([id, value]) => [correctionKey(reportIndex.value, id), value]);
+  editor.value?.setCorrections({ ...corrections.value, ...Object.fromEntries(keyed) });
+}
+
 export function dropCorrections(): void {
   editor.value?.setCorrections({});
 }

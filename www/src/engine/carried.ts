@@ -1,8 +1,7 @@
 // What the page carries in the scripts of its build: the modules, which are compiled here, and the handbook of the engine.
 import type { Handbook } from "./contract";
-import { Damaged } from "./failure";
+import { Damaged, sumOf } from "./failure";
 import { type Name, sums } from "./modules";
-import { sumOf } from "./sum";
 
 /** The scripts of the build lay the modules down in base64: with `connect-src 'none'` they could not be fetched. */
 declare global {

@@ -1,36 +1,166 @@
-// What the engine answers: the same object as `gouji check --format json`, with places in UTF-16 units of the text that was checked.
+// Written by `cargo xtask docs` from the engine's own types; a test compares them.
 
-export type Severity = "error" | "warning" | "info";
+/** Everything that was checked in one go. */
+export interface CheckResult {
+  schema: number;
+  offsets: Offsets;
+  reports: Report[];
+  between: Between[];
+  settings: UsedSettings;
+}
 
-export type VerdictName = "errors" | "warnings" | "clean" | "incomplete" | "unreadable";
+/** The unit of places: bytes for the command line, UTF-16 code units for the browser. */
+export type Offsets = "utf8" | "utf16";
 
-export type CellStatus = "value" | "blank" | "placeholder" | "text" | "missing" | "uncertain";
+/** One report with what was found in it. */
+export interface Report {
+  /** The file as it was given; None where the text came without one. */
+  file?: string;
+  /** Why nothing could be read. */
+  error?: ReadError;
+  /** The text that places count in, where it is not byte for byte the file. */
+  text?: string;
+  /** As written, joined over lines, without white space. */
+  title: string | null;
+  organization: string | null;
+  year: number | null;
+  /** The edition of the form; null when no table says. */
+  form: "2019" | "2021" | null;
+  /** The date under the name at the end, YYYY-MM-DD. */
+  signed: string | null;
+  verdict: VerdictName;
+  /** Something was not checked, whatever the verdict is. */
+  gaps: boolean;
+  /** What was not checked, in sentences; empty when `gaps` is false. */
+  not_checked: Gap[];
+  /** How many cells the user gave a value that the text does not have. */
+  differs: number;
+  checked: Checked;
+  /** Always six, in order. */
+  sections: Section[];
+  /** Every cell of the form by its full name. */
+  cells: Record<string, Cell>;
+  /** Numbers said in prose. */
+  facts: Fact[];
+  /** What the numbers outside the cells were understood to be. */
+  account: Account;
+  /** Every number's account, where it was asked for. */
+  numbers?: AccountedNumber[];
+  findings: Finding[];
+  /** Proposals for the sums that do not hold, group by group, the best of each first, at most eight of a group. */
+  repairs: Repair[];
+  /** The tables with too many faults to propose anything. */
+  beyond_repair: string[];
+  /** Findings that the user looked at and found right; they are not among `findings`. */
+  dismissed: DismissedFinding[];
+  unchecked: Unchecked[];
+  /** Wholes of the form with their parts: what came in, what became of it, the disputes. */
+  groups: Group[];
+  /** What became of the findings of an earlier result, where one was given. */
+  since?: Since;
+  /** In lines of JSON, where there is no object around the reports, the settings of the check. */
+  settings?: UsedSettings;
+}
+
+export interface ReadError {
+  code: string;
+  message: string;
+}
+
+export type VerdictName = "errors" | "warnings" | "incomplete" | "settled" | "clean" | "unreadable";
+
+/** Something that was not checked. */
+export interface Gap {
+  kind: GapKind;
+  /** How many tables, cells, sums, rules, numbers or comparisons. */
+  count: number;
+  /** The same as a sentence. */
+  message: string;
+}
+
+export type GapKind = "tables_missing" | "cells_uncertain" | "form_unknown" | "sums_unchecked" | "no_sums" | "rules_off" | "numbers_unread" | "not_compared";
+
+/** How much was compared. */
+export interface Checked {
+  tables: number;
+  cells: number;
+  sums: number;
+  facts: number;
+  dates: number;
+}
+
+export interface Section {
+  /** 1 to 6. */
+  number: number;
+  heading: string | null;
+  found: boolean;
+  start?: number;
+  end?: number;
+}
 
 export interface Cell {
   status: CellStatus;
+  /** The number as written, never converted. */
   value?: number;
   /** As written. */
   text?: string;
+  /** The unit written in the cell. */
   unit?: string;
   start?: number;
   end?: number;
-  /** Set by the user on the page. */
+  /** Set by the user, not read. */
   corrected?: boolean;
 }
 
-export interface Span {
+export type CellStatus = "value" | "blank" | "placeholder" | "text" | "missing" | "uncertain";
+
+/** A number said in prose. */
+export interface Fact {
+  /** The cells whose sum is meant. */
+  subject: string[];
+  /** A claim of none has value 0. */
+  value: number;
+  unit: string | null;
+  year: number | null;
+  scope: FactScope;
+  text: string;
   start: number;
   end: number;
-  line: number;
-  column: number;
-  role: "primary" | "related";
 }
 
-export interface Fix {
+export type FactScope = "self" | "other";
+
+/** How many numbers outside the cells were understood as what; the last four add up to `all`. */
+export interface Account {
+  all: number;
+  /** Held against cells. */
+  checked: number;
+  /** Quantities that the tables have nothing for. */
+  beside: number;
+  /** Dates, document numbers, addresses, ordinals and the like. */
+  explained: number;
+  unread: UnreadNumber[];
+}
+
+/** A number that was not understood. */
+export interface UnreadNumber {
   start: number;
   end: number;
+  /** The sentence it stands in. */
   text: string;
+  /** The sentence speaks of what the tables count, so the report is not checked through. */
+  matters: boolean;
 }
+
+/** A number and what it was understood to be. */
+export interface AccountedNumber {
+  start: number;
+  end: number;
+  as: StandingName;
+  cells?: string[];
+}
+
+export type StandingName = "cell" | "checked" | "beside" | "date" | "period" | "document_number" | "article" | "address" | "telephone" | "ordinal" | "heading" | "list_mark" | "name" | "percentage" | "unread";
 
 export interface Finding {
   rule: string;
@@ -40,97 +170,194 @@ export interface Finding {
   basis: string;
   cells: string[];
   spans: Span[];
+  /** The part of the report that is put right. */
+  part: Part;
+  /** The section of that part, 1 to 6; null outside the six. */
+  section: number | null;
   /** The two sides that should have agreed. */
   left?: number;
   right?: number;
+  /** The terms of both sides. */
+  sum?: WrittenSum;
   fixes: Fix[];
   /** Passages that last year's report has as well. */
   alike?: Alike[];
+  /** The user found it right, and it stays all the same: the form's own arithmetic is no matter of judgement. */
+  kept?: Decision;
 }
 
+export type Severity = "error" | "warning" | "info";
+
+export interface Span {
+  start: number;
+  end: number;
+  /** From 1. */
+  line: number;
+  /** From 1, in characters. */
+  column: number;
+  role: Role;
+}
+
+export type Role = "primary" | "related";
+
+/** Where a finding is put right. */
+export type Part = "whole" | "opening" | "section" | "closing" | "statistics";
+
+/** A sum that does not hold, as terms. */
+export interface WrittenSum {
+  left: Term[];
+  right: Term[];
+}
+
+export interface Term {
+  /** The full name of the cell; null for a number that stands in no cell of this report. */
+  cell: string | null;
+  /** What tells it from the other terms: its row in a column, its column in a row, else both. */
+  name: string;
+  number: number;
+}
+
+/** An exact edit that puts a finding right. */
+export interface Fix {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** A passage of the report, and how it stands in last year's. */
 export interface Alike {
   start: number;
   end: number;
   last_year: string;
 }
 
-/** What a user may decide about a rule; one of the severities is then that of all its findings. */
-export type RuleSetting = "off" | "on" | Severity;
-
-export interface Section {
-  number: number;
-  heading: string | null;
-  found: boolean;
-  start?: number;
-  end?: number;
+/** What a person decided about a finding. */
+export interface Decision {
+  /** Why it is right as it is, in the person's own words; may be empty. */
+  reason: string;
+  by: DecidedBy;
 }
 
-export interface Checked {
-  tables: number;
-  cells: number;
-  sums: number;
-  facts: number;
-  dates: number;
+/** Where it was decided. */
+export type DecidedBy = "page" | "settings";
+
+/** A proposal: the changes that make the sums of its group hold. */
+export interface Repair {
+  changes: Change[];
+  kind: RepairKind;
+  /** The findings that go away with it, by their index. */
+  settles: number[];
+  /** One sentence for a person. */
+  because: string;
+  /** The facts that agree with it, by their index. */
+  supported_by: number[];
+  /** Proposals of one group mend the same fault; groups are independent. */
+  group: number;
+  /** Its place among those of its group; proposals with the same rank are equally likely. */
+  rank: number;
+  /** How many things were done wrong: a number, two cells exchanged, a row shifted or moved. */
+  acts: number;
 }
 
+export interface Change {
+  cell: string;
+  /** Null for a cell that has no number. */
+  from: number | null;
+  to: number;
+}
+
+/** What went wrong, as far as the numbers show it. */
+export type RepairKind = "digits_swapped" | "digit_changed" | "digit_lost" | "digit_added" | "cells_swapped" | "row_shifted" | "blank_filled" | "total_from_parts" | "value_moved" | "row_moved" | "part_from_total" | "other";
+
+/** A finding that the user looked at and found right. */
+export interface DismissedFinding {
+  finding: Finding;
+  /** Why it is right as it is, in the person's own words; may be empty. */
+  reason: string;
+  by: DecidedBy;
+}
+
+/** What could not be judged, and why. */
 export interface Unchecked {
   rule: string;
   cells: string[];
   reason: string;
 }
 
-export interface Report {
-  title: string | null;
-  organization: string | null;
-  year: number | null;
-  /** The edition of the form, null when no table says. */
-  form: "2019" | "2021" | null;
-  signed: string | null;
-  verdict: VerdictName;
-  checked: Checked;
-  sections: Section[];
-  cells: Record<string, Cell>;
-  /** Numbers said in prose, by their places; the engine tells more of them. */
-  facts: { start: number; end: number }[];
-  findings: Finding[];
-  unchecked: Unchecked[];
-  error?: { code: string; message: string };
-}
-
-export interface CheckResult {
-  schema: number;
-  offsets: "utf16";
-  reports: Report[];
-}
-
-export interface CheckOptions {
-  /** YYYY-MM-DD */
-  published?: string;
-  level?: string;
-  /** Numbers the user put in where the reader could not tell: by cell id, or by `index:id` for one of several reports. */
-  corrections?: Record<string, number>;
-  /** By the id of the rule. */
-  rules?: Record<string, RuleSetting>;
-  /** The text of last year's report. */
-  previous?: string;
-}
-
-export interface FormColumn {
-  /** The full id of the cell in this row. */
+/** A whole of the form with its parts. */
+export interface Group {
+  /** `received`, `outcomes`, or the row of a dispute. */
   id: string;
-  label: string;
-  /** The merged header above it; in the statistics sheet the unit. */
-  group: string | null;
+  name: string;
+  parts: GroupPart[];
 }
 
-export interface FormRow {
-  id: string;
-  /** Labels from the outermost group to the row's own. */
-  path: string[];
-  columns: FormColumn[];
+export interface GroupPart {
+  name: string;
+  cells: string[];
+  /** What the cells add up to; null where one of them cannot be told. */
+  count: number | null;
 }
 
-export type TableId = "disclosure" | "requests" | "disputes" | "statistics";
+/** What became of the findings of an earlier result. */
+export interface Since {
+  /** Whether the earlier result has this report. */
+  known: boolean;
+  /** Earlier findings that are no longer there. */
+  mended: EarlierFinding[];
+  /** By their index in `findings`. */
+  still_there: number[];
+  new: number[];
+}
+
+/** As much of an earlier finding as is compared and shown. */
+export interface EarlierFinding {
+  rule: string;
+  message: string;
+  cells: string[];
+}
+
+/** The settings a check was made with. */
+export interface UsedSettings {
+  /** The settings file, as it was given or found. */
+  file: string | null;
+  /** The rules that were switched off. */
+  rules_off: string[];
+  /** The name of the office's own profile. */
+  profile: string | null;
+}
+
+/** A disagreement between two files. */
+export interface Between {
+  rule: string;
+  files: string[];
+  severity: Severity;
+  message: string;
+  cells: string[];
+}
+
+/** The forms and the rules. */
+export interface Handbook {
+  forms: Forms;
+  rules: Rule[];
+  /** The longest text that is checked, in bytes of UTF-8. */
+  longest_text: number;
+}
+
+/** The forms as the page draws them. */
+export interface Forms {
+  "2019": Form;
+  "2021": Form;
+  statistics: FormTable;
+}
+
+export interface Form {
+  edition: string;
+  notice: string;
+  tables: FormTable[];
+  /** The sums of the form: what the page shows move while a number is typed. */
+  sums: FormSum[];
+}
 
 export interface FormTable {
   id: TableId;
@@ -138,25 +365,35 @@ export interface FormTable {
   rows: FormRow[];
 }
 
-export interface Form {
-  edition: string;
-  notice: string;
-  tables: FormTable[];
+export type TableId = "disclosure" | "requests" | "disputes" | "statistics";
+
+export interface FormRow {
+  id: string;
+  path: string[];
+  columns: FormColumn[];
 }
 
-export interface Forms {
-  "2019": Form;
-  "2021": Form;
-  statistics: FormTable;
+export interface FormColumn {
+  /** The full name of the cell. */
+  id: string;
+  label: string;
+  group: string | null;
 }
 
+/** The cells on both sides of a sum, by their full names. */
+export interface FormSum {
+  left: string[];
+  right: string[];
+}
+
+/** A rule as help pages and settings show it. */
 export interface Rule {
   id: string;
-  /** False for a rule that speaks only when it is switched on. */
-  on: boolean;
-  /** What it finds is personal data, which nothing that is handed on repeats. */
-  personal: boolean;
   severity: Severity;
+  /** Whether it speaks without being switched on. */
+  on: boolean;
+  /** Whether what it finds is personal data, which nothing that is handed on repeats. */
+  personal: boolean;
   title: string;
   basis: string;
   checks: string;
@@ -167,28 +404,36 @@ export interface Rule {
   good: string;
 }
 
-/** What the page knows before it has read a report. */
-export interface Handbook {
-  forms: Forms;
-  rules: Rule[];
+/** What may be said beside the text. Everything may be left out. */
+export interface CheckOptions {
+  /** The day the report was or will be published, YYYY-MM-DD. */
+  published?: string;
+  /** The level of the reporting body, which decides its deadline. */
+  level?: "township" | "department" | "county" | "city" | "province";
+  /** Numbers that the user put in, by the cell's full name, or `index:name` in a text of several reports, the first being 0. */
+  corrections?: Record<string, number>;
+  /** What was decided about single rules; a severity is then that of all findings of the rule. */
+  rules?: Record<string, RuleSetting>;
+  /** The text of last year's report. */
+  previous?: string;
+  /** Findings that were looked at and found right. */
+  dismissed?: Dismissal[];
+  /** The name of the office's own profile, for the record. */
+  profile?: string;
+  /** Whether every number's account is asked for. */
+  numbers?: boolean;
 }
 
-/** What a file says: its text, or a sentence why there is none. */
-export type FileContent = { text: string; kind: string; encoding?: string } | { error: string; code: string };
+export type RuleSetting = "off" | "on" | "error" | "warning" | "info";
 
-/** The readers of files, as wasm-bindgen writes them. */
-export interface FilesGlue {
-  (start: { module_or_path: WebAssembly.Module }): Promise<unknown>;
-  read(bytes: Uint8Array, encoding?: string): FileContent;
-  pasted(html: string): string;
-}
-
-export type Decoded = { text: string; encoding: string } | { error: string };
-
-/** One instance of the engine: called once with the compiled module, then holding its functions. */
-export interface Glue {
-  (start: { module_or_path: WebAssembly.Module }): Promise<unknown>;
-  check(text: string, options?: CheckOptions): CheckResult;
-  decode(bytes: Uint8Array, label?: string): Decoded;
-  version(): string;
+/** A finding that was looked at and found right. It is known again by the words at its place, its cells, its message: all that is given has to fit, and something has to be given. */
+export interface Dismissal {
+  rule: string;
+  /** The words at the finding's first place; empty for a finding without a place. */
+  text?: string;
+  cells?: string[];
+  message?: string;
+  /** Why it is right as it is. */
+  reason?: string;
+  by?: DecidedBy;
 }

@@ -4,7 +4,7 @@
 import * as files from "virtual:module/files";
 import * as gouji from "virtual:module/gouji";
 
-import type { FilesGlue, Glue } from "./contract";
+import type { FilesGlue, Glue } from "./glue";
 
 /** What each module can be asked. */
 export interface Functions {

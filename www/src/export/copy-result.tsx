@@ -1,28 +1,39 @@
-// The button that copies the result as text.
+// The buttons that copy the result as text.
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { Report } from "../engine/contract";
-import { summaryOf } from "../findings/summary";
+import { inTwoLines, summaryOf } from "../findings/summary";
 import { copyText } from "../shell/kit/clipboard";
-import { decisions } from "../shell/state/findings";
-import { engine } from "../shell/state/page";
+import { engine, rulesOff } from "../shell/state/page";
+import { cellNames } from "../tables/shown";
 import { words } from "../words";
 
-export function CopyResult({ report: found }: { report: Report }) {
+/** The whole result, and two lines for a superior. */
+export function CopyButtons({ report: found }: { report: Report }) {
+  const { verdict } = words.value;
+  return (
+    <>
+      <CopyButton name="button-copy-short" label={verdict.copyShort} text={() => inTwoLines(found)} />
+      <CopyButton name="button-copy" label={verdict.copy} text={() => summaryOf(found, engine.value?.version ?? "", rulesOff.value, cellNames.value)} />
+    </>
+  );
+}
+
+function CopyButton({ name, label, text }: { name: string; label: string; text: () => string }) {
   const [said, setSaid] = useState("");
   const [byHand, setByHand] = useState("");
   const { verdict } = words.value;
   const copy = async () => {
-    const text = summaryOf(found, engine.value?.version ?? "", decisions.value);
-    const copied = await copyText(text);
+    const words = text();
+    const copied = await copyText(words);
     setSaid(copied ? verdict.copied : "");
-    setByHand(copied ? "" : text);
+    setByHand(copied ? "" : words);
     if (copied) setTimeout(() => setSaid(""), 4000);
   };
   return (
     <div class="copy">
-      <button type="button" data-testid="button-copy" onClick={() => void copy()}>
-        {said ? verdict.copiedShort : verdict.copy}
+      <button type="button" data-testid={name} onClick={() => void copy()}>
+        {said ? verdict.copiedShort : label}
       </button>
       <span class="said off-screen" role="status" aria-live="polite">
         {said}

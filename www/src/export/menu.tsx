@@ -3,8 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import writeWorkbook from "write-excel-file/universal";
 
 import type { Report } from "../engine/contract";
-import { decisions } from "../shell/state/findings";
-import { checkedText, engine, result } from "../shell/state/page";
+import { checkedText, engine, result, rulesOff } from "../shell/state/page";
 import { cellNames, grids } from "../tables/shown";
 import { words } from "../words";
 import { asCsv, findingRows } from "./csv";
@@ -90,12 +89,12 @@ const shareable = (found: Report) => redacted(found, checkedText.value, engine.v
 async function saveWorkbook(found: Report): Promise<void> {
   const handedOn = shareable(found);
   const tables = grids.value.map((grid) => plainTable(grid, handedOn));
-  const blob = await writeWorkbook(workbook(handedOn, tables, cellNames.value, decisions.value)).toBlob();
+  const blob = await writeWorkbook(workbook(handedOn, tables, cellNames.value, rulesOff.value)).toBlob();
   download(blob, fileName(found.title, words.value.export.fileNames.workbook, "xlsx"));
 }
 
 function saveCsv(found: Report): void {
-  const csv = asCsv(findingRows(found, cellNames.value, decisions.value));
+  const csv = asCsv(findingRows(found, cellNames.value));
   download(new Blob([csv], { type: "text/csv;charset=utf-8" }), fileName(found.title, words.value.export.fileNames.findings, "csv"));
 }
 

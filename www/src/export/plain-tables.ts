@@ -1,6 +1,7 @@
 // The tables as they leave the page: labels, merged cells and what each cell says, without the icons and buttons of the screen.
 import type { Cell, Report } from "../engine/contract";
 import type { Grid, GridLabel, GridNumber, GridRow } from "../tables/grid";
+import { differenceOf } from "../findings/summary";
 import { words } from "../words";
 
 export interface PlainCell {
@@ -37,7 +38,7 @@ function plainCell(item: GridLabel | GridNumber, report: Report): PlainCell {
   return {
     text: saidBy(cell),
     cell: item.id,
-    ...(cell?.status === "value" && cell.value !== undefined && !cell.unit ? { number: cell.value } : {}),
+    ...(cell?.status === "value" && cell.value !== undefined && !cell.unit && !cell.corrected ? { number: cell.value } : {}),
     rowSpan: 1,
     colSpan: item.colSpan,
   };
@@ -46,6 +47,7 @@ function plainCell(item: GridLabel | GridNumber, report: Report): PlainCell {
 /** Returns what a cell says outside the page. One that could not be read says so: it must not look like an empty one. */
 function saidBy(cell: Cell | undefined): string {
   const { status } = words.value.tables;
+  if (cell?.corrected) return differenceOf(cell);
   switch (cell?.status) {
     case "value":
       return `${cell.value ?? ""}${cell.unit ?? ""}`;

@@ -1,11 +1,11 @@
 // The sheet that is printed in place of the screen: what was checked, with which outcome, every finding, and the tables as they were read.
 import type { Report, Severity } from "../engine/contract";
 import { byPart, byReason } from "../findings/grouping";
-import { headline, leftOf, openOf, said } from "../findings/summary";
+import { differences, headline, said } from "../findings/summary";
 import { Icon } from "../shell/kit/icons";
-import { decisions, findingsOfCells, worstOf } from "../shell/state/findings";
+import { findingsOfCells, numbered, worstOf } from "../shell/state/findings";
 import { countBySeverity } from "../shell/state/severity";
-import { engine, report } from "../shell/state/page";
+import { engine, report, rulesOff } from "../shell/state/page";
 import { Pictures } from "../tables/pictures";
 import { cellNames, grids } from "../tables/shown";
 import { inPairs } from "../tables/tables";
@@ -22,6 +22,7 @@ export function PrintSheet() {
       <Head report={found} about={about} />
       {found.verdict === "unreadable" ? null : (
         <>
+          <Differences report={found} />
           <FindingList report={found} />
           <UncheckedList report={found} />
           {findingsOfCells.value.size > 0 ? <p class="sheet-marks">{words.value.export.sheet.marks}</p> : null}
@@ -39,12 +40,11 @@ export function PrintSheet() {
 function Head({ report: found, about }: { report: Report; about: Printed }) {
   const { sheet } = words.value.export;
   const { brackets, verdict } = words.value;
-  const left = leftOf(found, decisions.value);
   const form = found.form && engine.value ? verdict.form(engine.value.forms[found.form].notice) : verdict.noForm;
   const facts: [string, string][] = [
     [sheet.report, [found.title ?? verdict.untitled, found.signed ? verdict.signed(found.signed) : ""].filter(Boolean).join("　")],
-    [sheet.verdict, headline(found, left) + brackets(verdict.counts(countBySeverity(left)))],
-    [sheet.checked, [verdict.checked(found.checked), form, ...said(decisions.value)].join("；")],
+    [sheet.verdict, headline(found) + brackets(verdict.counts(countBySeverity(found.findings)))],
+    [sheet.checked, [verdict.checked(found.checked), form, ...said(found, rulesOff.value)].join("；")],
     [sheet.date, sheet.at(about.date)],
     [sheet.version, `${words.value.name} ${engine.value?.version ?? ""}`],
     [sheet.text, sheet.size(about.characters)],
@@ -66,6 +66,23 @@ function Head({ report: found, about }: { report: Report; about: Printed }) {
   );
 }
 
+/** Numbers that the user put in and the text does not have: the sheet vouches for none of them. */
+function Differences({ report: found }: { report: Report }) {
+  const list = differences(found, cellNames.value);
+  if (list.length === 0) return null;
+  const { labelled, tables } = words.value;
+  return (
+    <section class="sheet-differences">
+      <h2>{tables.differs}</h2>
+      <ul>
+        {list.map(([name, what]) => (
+          <li key={name}>{labelled(name, what)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function FindingList({ report: found }: { report: Report }) {
   const { brackets, labelled, findings, export: { sheet } } = words.value;
   let number = 0;
@@ -73,7 +90,7 @@ function FindingList({ report: found }: { report: Report }) {
     <section>
       <h2>{sheet.findings}</h2>
       {found.findings.length === 0 ? <p>{found.verdict === "clean" ? findings.none : findings.noneSoFar}</p> : null}
-      {byPart(openOf(found, decisions.value), found).map((group) => (
+      {byPart(numbered(found.findings)).map((group) => (
         <div key={group.key}>
           <h3>{findings.parts[group.key]}</h3>
           {group.items.map(({ finding, index }) => (
@@ -86,6 +103,7 @@ function FindingList({ report: found }: { report: Report }) {
               {finding.suggestion ? (
                 <p>{labelled(sheet.remedy, finding.suggestion)}</p>
               ) : null}
+              {finding.kept ? <p>{findings.kept(finding.kept.reason)}</p> : null}
               <p class="sheet-note">
                 {labelled(sheet.basis, finding.basis)}
                 {brackets(finding.rule)}
@@ -94,13 +112,14 @@ function FindingList({ report: found }: { report: Report }) {
           ))}
         </div>
       ))}
-      {decisions.value.dismissed.length > 0 ? (
+      {found.dismissed.length > 0 ? (
         <>
           <h3>{findings.dismissedTitle}</h3>
-          {decisions.value.dismissed.map(({ finding, index }) => (
-            <p key={index}>
+          {found.dismissed.map(({ finding, reason }, i) => (
+            <p key={i}>
               {finding.message}
               {brackets(finding.rule)}
+              {reason ? findings.reason(reason) : ""}
             </p>
           ))}
         </>

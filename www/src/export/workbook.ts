@@ -2,8 +2,7 @@
 import type { Cell, Row, Sheet } from "write-excel-file/universal";
 
 import type { Report } from "../engine/contract";
-import { headline, leftOf, said } from "../findings/summary";
-import type { Decisions } from "../shell/state/findings";
+import { headline, said } from "../findings/summary";
 import { countBySeverity } from "../shell/state/severity";
 import { words } from "../words";
 import { findingRows } from "./csv";
@@ -21,10 +20,10 @@ const numberWidth = 11;
 /** In points. */
 const lineHeight = 16;
 
-export function workbook(report: Report, tables: PlainTable[], names: Map<string, string>, decisions: Decisions): Sheet<Blob>[] {
+export function workbook(report: Report, tables: PlainTable[], names: Map<string, string>, rulesOff: number): Sheet<Blob>[] {
   const { sheets } = words.value.export;
   return [
-    { sheet: sheets.findings, data: findingSheet(report, names, decisions), ...onWidePaper(findingWidths) },
+    { sheet: sheets.findings, data: findingSheet(report, names, rulesOff), ...onWidePaper(findingWidths) },
     ...(report.unchecked.length > 0
       ? [{ sheet: sheets.unchecked, data: uncheckedSheet(report), ...onWidePaper(uncheckedWidths) }]
       : []),
@@ -50,13 +49,12 @@ function allowedInXml(value: string): string {
   return value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
 }
 
-function findingSheet(report: Report, names: Map<string, string>, decisions: Decisions): Row[] {
-  const [columns = [], ...rows] = findingRows(report, names, decisions);
-  const left = leftOf(report, decisions);
+function findingSheet(report: Report, names: Map<string, string>, rulesOff: number): Row[] {
+  const [columns = [], ...rows] = findingRows(report, names);
   const above = [
     report.title ?? words.value.verdict.untitled,
-    headline(report, left),
-    [words.value.verdict.counts(countBySeverity(left)), words.value.verdict.checked(report.checked), ...said(decisions)].join("　"),
+    headline(report),
+    [words.value.verdict.counts(countBySeverity(report.findings)), words.value.verdict.checked(report.checked), ...said(report, rulesOff)].join("　"),
   ];
   return [
     ...above.map((line, i) => [text(line, i < 2 ? { fontWeight: "bold" } : {})]),

@@ -3,15 +3,15 @@ import { useEffect, useRef } from "preact/hooks";
 
 import type { Finding } from "../engine/contract";
 import { applyFixes } from "../editor/text";
-import { focusOn } from "../shell/kit/focus";
 import { Icon } from "../shell/kit/icons";
 import type { Numbered } from "../shell/state/findings";
-import { checking, report, showRule } from "../shell/state/page";
+import { checkedText, checking, showRule } from "../shell/state/page";
 import { order } from "../shell/state/preferences";
 import { revealRequests, select, selection } from "../shell/state/selection";
 import { words } from "../words";
+import { DismissButton, Kept } from "./dismissed";
+import { sentenceFor } from "./fixes";
 import { partOf } from "./grouping";
-import { neighbourOf, toggleDismissed } from "./shown";
 
 export function FindingCard({ item: { finding, index } }: { item: Numbered }) {
   const element = useRef<HTMLLIElement>(null);
@@ -33,7 +33,7 @@ export function FindingCard({ item: { finding, index } }: { item: Numbered }) {
     <li
       ref={element}
       id={`finding-${index}`}
-      class={`finding finding-${finding.severity}${selected ? " selected" : ""}`}
+      class={`finding finding-${finding.severity} finding-${weightOf(finding)}${selected ? " selected" : ""}`}
       data-testid="finding"
       data-rule={finding.rule}
       data-severity={finding.severity}
@@ -42,12 +42,25 @@ export function FindingCard({ item: { finding, index } }: { item: Numbered }) {
       <button type="button" class="finding-main" aria-pressed={selected}>
         <Icon name={finding.severity} />
         <span class="off-screen">{words.value.labelled(words.value.findings.severity[finding.severity], "")}</span>
-        <span class="finding-message" lang="zh-CN">{finding.message}</span>
+        <span class={opensWithQuote(finding.message) ? "finding-message opens-with-quote" : "finding-message"} lang="zh-CN">{finding.message}</span>
         <Where finding={finding} />
       </button>
-      <Rest finding={finding} index={index} />
+      <Rest finding={finding} index={index} selected={selected} />
     </li>
   );
+}
+
+/** Rules about the sums, the tables and what could not be read: a report without them is another report. The others are about its wording and form. */
+const heavy = /^(AR|TC|XT|RD)-/;
+
+function weightOf({ rule, severity }: Finding): "heavy" | "plain" | "light" {
+  if (heavy.test(rule)) return severity === "info" ? "plain" : "heavy";
+  return severity === "error" ? "plain" : "light";
+}
+
+/** The left half of such a character is empty, so it is pulled out, and the edge of the list stays straight. */
+export function opensWithQuote(text: string): boolean {
+  return /^[“‘（《〈【「『]/.test(text);
 }
 
 /** What the page can put right by itself; nothing where only a person can tell. */
@@ -61,39 +74,49 @@ export function FixButton({ finding: { fixes }, apply }: { finding: Finding; app
   );
 }
 
+/** Adds the sentence that is asked for, when the user knows that it is true. */
+function SentenceButton({ finding }: { finding: Finding }) {
+  const fix = sentenceFor(finding, checkedText.value);
+  if (!fix) return null;
+  const add = () => applyFixes([fix], words.value.source.fixed(1));
+  return (
+    <button type="button" class="fix" data-testid="add-sentence" aria-disabled={checking.value} onClick={add}>
+      {words.value.findings.addSentence(fix.text.trim())}
+    </button>
+  );
+}
+
 /** The part of the report, where the group does not say it, and the line. */
 function Where({ finding }: { finding: Finding }) {
-  const found = report.value;
   const line = finding.spans[0]?.line;
   return (
     <span class="where">
-      {found && order.value === "severity" ? <span>{words.value.findings.partsShort[partOf(finding, found)]}</span> : null}
+      {order.value === "severity" ? <span>{words.value.findings.partsShort[partOf(finding)]}</span> : null}
       {line === undefined ? null : <span>{words.value.findings.line(line)}</span>}
     </span>
   );
 }
 
 /** The remedy, the rule behind it, and the button that dismisses the finding. */
-function Rest({ finding, index }: { finding: Finding; index: number }) {
-  const { findings } = words.value;
+function Rest({ finding, index, selected }: { finding: Finding; index: number; selected: boolean }) {
   return (
     <div class="finding-rest">
       <p class="suggestion" lang="zh-CN">{finding.suggestion}</p>
+      <Kept finding={finding} />
       <FixButton finding={finding} apply={() => applyFixes(finding.fixes, words.value.source.fixed(1))} />
-      <span class="finding-links">
-        <button
-          type="button"
-          class="why"
-          data-testid="button-dismiss"
-          aria-label={findings.dismissWhat(finding.message)}
-          aria-disabled={checking.value}
-          onClick={() => dismissAndGoOn(index)}
-        >
-          {findings.dismiss}
-        </button>
-        <WhyButton rule={finding.rule} />
-      </span>
+      <SentenceButton finding={finding} />
+      {selected ? <Links finding={finding} index={index} /> : null}
     </div>
+  );
+}
+
+/** Only on the card that is selected, for every card would say the same. */
+function Links({ finding, index }: { finding: Finding; index: number }) {
+  return (
+    <span class="finding-links">
+      <DismissButton finding={finding} index={index} name="button-dismiss" look="why" />
+      <WhyButton rule={finding.rule} />
+    </span>
   );
 }
 
@@ -103,12 +126,4 @@ export function WhyButton({ rule }: { rule: string }) {
       {words.value.findings.why} <span class="rule-id">{rule}</span>
     </button>
   );
-}
-
-/** The button goes with its finding: the keyboard goes on at the next one. */
-function dismissAndGoOn(index: number): void {
-  if (checking.value) return;
-  const next = neighbourOf(index);
-  toggleDismissed(index);
-  focusOn(next === null ? `[data-testid="dismissed"] summary` : `#finding-${next} .finding-main`);
 }

@@ -2,59 +2,77 @@
 import { Fragment } from "preact";
 
 import { editor } from "../editor/editor";
-import type { Finding } from "../engine/contract";
-import { checking, report } from "../shell/state/page";
+import { showText } from "../editor/show-text";
+import type { Finding, Term, WrittenSum } from "../engine/contract";
+import { checking, pane, report } from "../shell/state/page";
 import { cellNames } from "../tables/shown";
 import { words } from "../words";
-import { selectedSum } from "./shown";
-import { said, type Side, type WrittenSum } from "../tables/written-sum";
+import { rounded } from "../tables/cell-edit";
 
 const longestWords = 24;
 
 export function Evidence({ finding }: { finding: Finding }) {
-  const sum = selectedSum.value;
   return (
     <>
-      {sum ? <SumOf sum={sum} /> : <TwoNumbers finding={finding} />}
+      {finding.sum ? <SumOf sum={finding.sum} /> : <TwoNumbers finding={finding} />}
       <Places finding={finding} />
       <AlikePassages finding={finding} />
     </>
   );
 }
 
-function SumOf({ sum: { sides, difference } }: { sum: WrittenSum }) {
+/** A total stands after what it is the total of. */
+function SumOf({ sum: { left, right } }: { sum: WrittenSum }) {
   const { inspector } = words.value;
+  const sides = left.length < right.length ? [right, left] : [left, right];
   return (
     <p class="sum" data-testid="sum">
       <span class="evidence-name">{inspector.sum}</span>
-      <SideOf side={sides[0]} />
-      {"，"}
-      <SideOf side={sides[1]} />
-      {"，"}
-      <strong>{inspector.difference(difference)}</strong>
+      {sides.map((terms, i) => (
+        <Fragment key={i}>
+          <SideOf terms={terms} />
+          {"，"}
+        </Fragment>
+      ))}
+      <strong>{inspector.difference(rounded(Math.abs(together(left) - together(right))))}</strong>
     </p>
   );
 }
 
-function SideOf({ side: { terms, total } }: { side: Side }) {
+function SideOf({ terms }: { terms: Term[] }) {
+  const counting = terms.filter(({ number }) => number !== 0);
+  const shown = terms.length > 2 && counting.length > 0 ? counting : terms;
   return (
     <>
-      {terms.map((term, i) => (
-        <Fragment key={term.cell}>
+      {shown.map((term, i) => (
+        <Fragment key={term.cell ?? i}>
           {i > 0 ? " ＋ " : ""}
-          <button type="button" class="term" title={cellNames.value.get(term.cell)} onClick={() => scrollToCell(term.cell)}>
-            {said(term)}
-          </button>
+          <TermOf term={term} />
         </Fragment>
       ))}
-      {terms.length > 1 ? ` ＝ ${total}` : ""}
+      {shown.length > 1 ? ` ＝ ${together(terms)}` : ""}
     </>
   );
 }
 
+/** 三（七）2, but 一 3: a space where name and number would run together. */
+function TermOf({ term: { cell, name, number } }: { term: Term }) {
+  const text = name.endsWith("）") ? `${name}${number}` : `${name} ${number}`;
+  if (cell === null) return <span class="term">{text}</span>;
+  return (
+    <button type="button" class="term" title={cellNames.value.get(cell)} onClick={() => scrollToCell(cell)}>
+      {text}
+    </button>
+  );
+}
+
+function together(terms: Term[]): number {
+  return rounded(terms.reduce((sum, { number }) => sum + number, 0));
+}
+
 function TwoNumbers({ finding: { left, right } }: { finding: Finding }) {
   if (left === undefined || right === undefined) return null;
-  const difference = Math.round(Math.abs(left - right) * 1e6) / 1e6;
+  const difference = rounded(Math.abs(left - right));
   return (
     <p class="sum" data-testid="sum">
       {words.value.inspector.twoNumbers(left, right, difference)}
@@ -115,19 +133,7 @@ function AlikePassages({ finding: { alike = [] } }: { finding: Finding }) {
   );
 }
 
-export function ShowText({ start }: { start: number }) {
-  return (
-    <button type="button" class="link show-text" data-testid="button-show-text" onClick={() => showText(start)}>
-      {words.value.inspector.showText}
-    </button>
-  );
-}
-
-export function showText(start: number): void {
-  document.getElementById("text")?.scrollIntoView({ block: "nearest" });
-  editor.value?.reveal(start);
-}
-
 export function scrollToCell(id: string): void {
-  document.querySelector(`[data-cell="${id}"]`)?.scrollIntoView({ block: "center", inline: "nearest" });
+  pane.value = "tables";
+  requestAnimationFrame(() => document.querySelector(`[data-cell="${id}"]`)?.scrollIntoView({ block: "center", inline: "nearest" }));
 }

@@ -1,20 +1,21 @@
 // The list of findings: grouped, counted, filtered, the hidden number always said; below it what could not be checked.
 
-import { Unchecked } from "./unchecked";
 import { applyFixes } from "../editor/text";
-import type { Severity } from "../engine/contract";
-import { focusOn } from "../shell/kit/focus";
+import type { Report, Severity } from "../engine/contract";
 import { Icon } from "../shell/kit/icons";
-import { dismissedFindings, judgement, type Numbered, openFindings } from "../shell/state/findings";
-import { countBySeverity, severities } from "../shell/state/severity";
+import { type Numbered, openFindings } from "../shell/state/findings";
 import { checking, report } from "../shell/state/page";
 import { hiddenSeverities, order } from "../shell/state/preferences";
+import { select } from "../shell/state/selection";
+import { countBySeverity, severities } from "../shell/state/severity";
+import { cellNames } from "../tables/shown";
 import { words } from "../words";
 import type { Part } from "../words/zh";
+import { FindingCard, WhyButton } from "./card";
+import { Dismissed } from "./dismissed";
 import { fixesTogether } from "./fixes";
-import { FindingCard } from "./card";
-import { byPart, bySeverity, type Group } from "./grouping";
-import { shownFindings, toggleDismissed, toggleSeverity } from "./shown";
+import { byPart, byReason, bySeverity, type Group } from "./grouping";
+import { shownFindings, toggleSeverity } from "./shown";
 
 export function Findings() {
   const found = report.value;
@@ -32,20 +33,20 @@ export function Findings() {
       {all.length === 0 ? <p class="none">{nothingLeft()}</p> : null}
       {all.length > 0 && shown.length === 0 ? <p class="none">{words.value.findings.allHidden}</p> : null}
       {order.value === "part"
-        ? byPart(shown, found).map((group) => (
+        ? byPart(shown).map((group) => (
             <FindingGroup key={group.key} group={group} title={words.value.findings.parts[group.key as Part]} />
           ))
-        : bySeverity(shown, found).map((group) => (
+        : bySeverity(shown).map((group) => (
             <FindingGroup key={group.key} group={group} title={words.value.findings.severity[group.key as Severity]} />
           ))}
-      <Dismissed />
+      <Dismissed report={found} />
       <Unchecked report={found} />
     </section>
   );
 }
 
 function nothingLeft(): string {
-  switch (judgement.value) {
+  switch (report.value?.verdict) {
     case "clean":
       return words.value.findings.none;
     case "settled":
@@ -123,41 +124,33 @@ function FindingGroup({ group, title }: { group: Group<unknown>; title: string }
   );
 }
 
-function takeBack(index: number): void {
-  if (checking.value) return;
-  toggleDismissed(index);
-  focusOn(`#finding-${index} .finding-main`);
-}
-
-/** What the user has looked at and found right: counted apart, and taken back one by one. */
-function Dismissed() {
-  const dismissed = dismissedFindings.value;
-  if (dismissed.length === 0) return null;
-  const { findings } = words.value;
+/** What could not be checked, and why. */
+function Unchecked({ report: found }: { report: Report }) {
+  if (found.unchecked.length === 0) return null;
   return (
-    <details class="group dismissed" data-testid="dismissed">
-      <summary>
-        {findings.dismissedTitle}
-        <span class="group-count">{findings.items(dismissed.length)}</span>
-      </summary>
+    <div class="group unchecked" id="unchecked" data-testid="unchecked">
+      <h3>
+        <Icon name="uncertain" size={14} />
+        {words.value.findings.unchecked}
+        <span class="group-count">{words.value.findings.items(found.unchecked.length)}</span>
+      </h3>
       <ul>
-        {dismissed.map(({ finding, index }) => (
-          <li key={index} data-rule={finding.rule}>
-            <Icon name={finding.severity} size={12} />
-            {words.value.labelled(findings.severity[finding.severity], finding.message)} <span class="rule-id">{finding.rule}</span>
-            <button
-              type="button"
-              class="link"
-              data-testid="button-take-back"
-              aria-label={findings.takeBackWhat(finding.message)}
-              aria-disabled={checking.value}
-              onClick={() => takeBack(index)}
-            >
-              {findings.takeBack}
-            </button>
+        {byReason(found.unchecked).map(({ rule, reason, cells }) => (
+          <li key={rule + reason} data-rule={rule}>
+            {reason}
+            <WhyButton rule={rule} />
+            {cells.length > 0 ? (
+              <span class="unchecked-cells">
+                {cells.map((id) => (
+                  <button key={id} type="button" class="link" onClick={() => select({ kind: "cell", id })}>
+                    {cellNames.value.get(id) ?? id}
+                  </button>
+                ))}
+              </span>
+            ) : null}
           </li>
         ))}
       </ul>
-    </details>
+    </div>
   );
 }

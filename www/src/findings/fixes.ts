@@ -27,3 +27,16 @@ function touching(a: Fix, b: Fix): boolean {
 function same(a: Fix, b: Fix): boolean {
   return a.start === b.start && a.end === b.end && a.text === b.text;
 }
+
+/**
+ * Returns the sentence that a finding of section six asks for, put below its heading: the suggestion quotes it. It is no fix of the engine's, since
+ * only the office knows whether it is true.
+ */
+export function sentenceFor({ section, fixes, suggestion, spans }: Finding, text: string): Fix | null {
+  const quoted = /(?:如|写)“([^”]{6,60})”/.exec(suggestion)?.[1];
+  const [heading] = spans;
+  if (section !== 6 || fixes.length > 0 || quoted === undefined || !heading) return null;
+  const line = text.indexOf("\n", heading.end);
+  const end = line < 0 ? text.length : line;
+  return { start: end, end, text: `\n${quoted}。` };
+}

@@ -1,47 +1,36 @@
 // Findings in the order a clerk works through them: by part of the report, or by severity; and what a filter hides.
-import type { Finding, Report, Severity, Unchecked } from "../engine/contract";
+import type { Finding, Severity, Unchecked } from "../engine/contract";
 import type { Numbered } from "../shell/state/findings";
 import { severities } from "../shell/state/severity";
 import type { Part } from "../words/zh";
 
 const partOrder: Part[] = ["whole", "opening", 1, 2, 3, 4, 5, 6, "closing", "statistics"];
 
-const partOfTable: Record<string, Part> = { disclosure: 2, requests: 3, disputes: 4, statistics: "statistics" };
-
 export interface Group<Key> {
   key: Key;
   items: Numbered[];
 }
 
-/** What is said in prose is put right there; what stands in a table belongs to the table's part, wherever that was pasted. */
-export function partOf(finding: Finding, report: Report): Part {
-  const cell = finding.cells[0];
-  const place = finding.spans[0];
-  const isSaid = place && report.facts.some((fact) => fact.start < place.end && place.start < fact.end);
-  if (cell !== undefined && !isSaid) return partOfTable[cell.split(".")[0] ?? ""] ?? "whole";
-  if (!place) return "whole";
-  const found = report.sections.filter((section) => section.start !== undefined && section.end !== undefined);
-  const within = found.find((section) => section.start! <= place.start && place.start < section.end!);
-  if (within) return within.number as Part;
-  if (found.length === 0) return "whole";
-  return found.every((section) => place.start < section.start!) ? "opening" : "closing";
+/** Returns the part of the report where a finding is put right: its section, where it has one. */
+export function partOf({ part, section }: Finding): Part {
+  return part === "section" ? (section as Part) : part;
 }
 
 /** The worst first; inside a severity in the order of the report. */
-export function bySeverity(list: Numbered[], report: Report): Group<Severity>[] {
+export function bySeverity(list: Numbered[]): Group<Severity>[] {
   return groupBy(
     severities,
-    inOrderOf(partOrder, list, (item) => partOf(item.finding, report)),
+    inOrderOf(partOrder, list, (item) => partOf(item.finding)),
     (item) => item.finding.severity,
   );
 }
 
 /** Parts in the order of the report; inside a part the worst first. */
-export function byPart(list: Numbered[], report: Report): Group<Part>[] {
+export function byPart(list: Numbered[]): Group<Part>[] {
   return groupBy(
     partOrder,
     inOrderOf(severities, list, (item) => item.finding.severity),
-    (item) => partOf(item.finding, report),
+    (item) => partOf(item.finding),
   );
 }
 

@@ -3,15 +3,17 @@
 import { applyFixes } from "../editor/text";
 import type { Finding } from "../engine/contract";
 import { Icon } from "../shell/kit/icons";
-import { checking, showRule } from "../shell/state/page";
+import { checking, pane, showRule } from "../shell/state/page";
 import { mainCell, mainPlace, select, selectedFinding, selection } from "../shell/state/selection";
 import { uncertainCells } from "../tables/shown";
+import { OfCell } from "../tables/cell-inspector";
+import { ShowText } from "../editor/show-text";
 import { words } from "../words";
-import { Evidence, scrollToCell, ShowText } from "./evidence";
+import { Evidence, scrollToCell } from "./evidence";
 import { FixButton } from "./card";
-import { OfCell } from "./cell-inspector";
+import { DismissButton, Kept } from "./dismissed";
 import { goOn, leave } from "./navigation";
-import { neighbourOf, shownFindings, toggleDismissed } from "./shown";
+import { neighbourOf, shownFindings } from "./shown";
 
 export function Inspector() {
   const chosen = selection.value;
@@ -42,16 +44,19 @@ function OfFinding({ index }: { index: number }) {
   const doubtful = uncertainCells.value.find((id) => finding.cells.includes(id));
   return (
     <>
-      <p class="inspector-message" tabIndex={-1}>
-        <Icon name={finding.severity} />
-        <span class="off-screen">{words.value.labelled(words.value.findings.severity[finding.severity], "")}</span>
-        <span lang="zh-CN">{finding.message}</span>
-      </p>
-      <Evidence key={index} finding={finding} />
-      <p class="inspector-remedy">
-        <span lang="zh-CN">{finding.suggestion}</span>
-        <FixButton finding={finding} apply={() => fixAndGoOn(index, finding)} />
-      </p>
+      <div class="inspector-body">
+        <p class="inspector-message" tabIndex={-1}>
+          <Icon name={finding.severity} />
+          <span class="off-screen">{words.value.labelled(words.value.findings.severity[finding.severity], "")}</span>
+          <span lang="zh-CN">{finding.message}</span>
+        </p>
+        <Evidence key={index} finding={finding} />
+        <p class="inspector-remedy">
+          <span lang="zh-CN">{finding.suggestion}</span>
+          <FixButton finding={finding} apply={() => fixAndGoOn(index, finding)} />
+        </p>
+        <Kept finding={finding} />
+      </div>
       <div class="inspector-buttons">
         <span class="position">{words.value.findings.position(position, shown.length)}</span>
         <button type="button" data-testid="button-previous" onClick={() => goOn(-1)}>
@@ -60,7 +65,7 @@ function OfFinding({ index }: { index: number }) {
         <button type="button" data-testid="button-next" onClick={() => goOn(1)}>
           {words.value.inspector.next}
         </button>
-        <button type="button" class="link" onClick={() => scrollTo(`finding-${index}`)}>
+        <button type="button" class="link" onClick={() => showInList(index)}>
           {words.value.inspector.showList}
         </button>
         {doubtful === undefined ? null : (
@@ -87,9 +92,7 @@ function OfFinding({ index }: { index: number }) {
         >
           {words.value.findings.why}
         </button>
-        <button type="button" class="link" data-testid="inspector-dismiss" aria-disabled={checking.value} onClick={() => toggleDismissed(index)}>
-          {words.value.findings.dismiss}
-        </button>
+        <DismissButton key={index} finding={finding} index={index} name="inspector-dismiss" look="link" />
         {place ? <ShowText start={place.start} /> : null}
       </div>
     </>
@@ -104,6 +107,7 @@ function fixAndGoOn(index: number, { fixes }: Finding): void {
   if (next !== null) select({ kind: "finding", index: next });
 }
 
-function scrollTo(id: string): void {
-  document.getElementById(id)?.scrollIntoView({ block: "nearest" });
+function showInList(index: number): void {
+  pane.value = "findings";
+  requestAnimationFrame(() => document.getElementById(`finding-${index}`)?.scrollIntoView({ block: "nearest" }));
 }

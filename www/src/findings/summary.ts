@@ -1,74 +1,117 @@
 // The result as plain text, for a chat window or a Word file.
-import type { Finding, Report } from "../engine/contract";
-import { judgementOf } from "../shell/state/dismissed";
-import { type Decisions, type Numbered, numbered, undecided } from "../shell/state/findings";
+import type { Cell, Report } from "../engine/contract";
+import { numbered } from "../shell/state/findings";
 import { countBySeverity } from "../shell/state/severity";
 import { words } from "../words";
-import { byPart } from "./grouping";
+import { byPart, bySeverity } from "./grouping";
 
-/** One sentence over the report, by the findings that are `left` of it. */
-export function headline(report: Report, left: Finding[] = report.findings): string {
-  const counts = countBySeverity(left);
-  const judgement = judgementOf(report, left);
-  switch (judgement) {
+/** Returns one sentence over the report. */
+export function headline(report: Report): string {
+  const counts = countBySeverity(report.findings);
+  const { verdict } = words.value;
+  switch (report.verdict) {
     case "errors":
-      return words.value.verdict.errors(counts.error);
+      return verdict.errors(counts.error);
     case "warnings":
-      return (left.length < report.findings.length ? words.value.verdict.warningsLeft : words.value.verdict.warnings)(counts.warning);
+      return (report.gaps ? verdict.warningsWithGaps : verdict.warnings)(counts.warning);
     case "settled":
-      return words.value.verdict.settled(report.findings.length - left.length);
+      return verdict.settled(report.dismissed.length);
+    case "incomplete":
+      return report.gaps ? verdict.incomplete : verdict.differing;
     default:
-      return words.value.verdict[judgement];
+      return verdict[report.verdict];
   }
 }
 
-/** The findings that were not dismissed. */
-export function openOf(report: Report, { dismissed }: Decisions): Numbered[] {
-  return numbered(report.findings).filter(({ index }) => !dismissed.some((one) => one.index === index));
-}
-
-export function leftOf(report: Report, decisions: Decisions): Finding[] {
-  return openOf(report, decisions).map(({ finding }) => finding);
-}
-
-/** The decisions as sentences. */
-export function said({ rulesOff, dismissed }: Decisions): string[] {
+/** Returns what else is to be said beside the verdict: what was not checked, what differs from the text, what was decided. */
+export function said(report: Report, rulesOff: number): string[] {
+  const { verdict } = words.value;
   return [
-    ...(dismissed.length > 0 ? [words.value.verdict.dismissed(dismissed.length)] : []),
-    ...(rulesOff > 0 ? [words.value.verdict.rulesOff(rulesOff)] : []),
+    ...report.not_checked.map(({ message }) => message),
+    ...(report.differs > 0 ? [verdict.differs(report.differs)] : []),
+    ...(report.dismissed.length > 0 ? [verdict.dismissed(report.dismissed.length)] : []),
+    ...(rulesOff > 0 ? [verdict.rulesOff(rulesOff)] : []),
   ];
 }
 
-export function summaryOf(report: Report, version: string, decisions: Decisions = undecided): string {
-  const { brackets, labelled, export: { sheet } } = words.value;
-  const { dismissed } = decisions;
-  const open = openOf(report, decisions);
-  const left = leftOf(report, decisions);
-  const lines = [report.title ?? words.value.verdict.untitled, words.value.labelled(words.value.subject, headline(report, left))];
+/** What is quoted as the content of one cell: a number, a sign, nothing else but a short unit. */
+const oneNumber = /^[\d.,，+/\-—－]+\D{0,3}$/;
+
+/** Returns what the text has for a cell whose number was put in by the user, and that number: 原文“5”→ 2. */
+export function differenceOf(cell: Cell): string {
+  const { tables } = words.value;
+  const number = `${cell.value ?? ""}${cell.unit ?? ""}`;
+  if (!cell.text) return tables.notInText(number);
+  return oneNumber.test(cell.text) ? tables.otherInText(cell.text, number) : tables.unclearInText(number);
+}
+
+/** Returns the cells whose numbers are the user's own, each with what the text has. */
+export function differences(report: Report, names: Map<string, string>): [string, string][] {
+  return Object.entries(report.cells)
+    .filter(([, cell]) => cell.corrected)
+    .map(([id, cell]) => [names.get(id) ?? id, differenceOf(cell)]);
+}
+
+export function summaryOf(report: Report, version: string, rulesOff: number, names: Map<string, string>): string {
+  const { brackets, labelled, findings, export: { sheet } } = words.value;
+  const lines = [report.title ?? words.value.verdict.untitled, labelled(words.value.subject, headline(report))];
   if (report.error) return [...lines, report.error.message].join("\n");
-  lines.push(words.value.verdict.counts(countBySeverity(left)), words.value.verdict.checked(report.checked));
-  lines.push(...said(decisions));
-  if (report.unchecked.length > 0) lines.push(words.value.verdict.unchecked(report.unchecked.length));
+  lines.push(words.value.verdict.counts(countBySeverity(report.findings)), words.value.verdict.checked(report.checked));
+  lines.push(...said(report, rulesOff));
+  lines.push(...differences(report, names).map(([name, what]) => `- ${labelled(name, what)}`));
 
   let number = 0;
-  for (const group of byPart(open, report)) {
-    lines.push("", words.value.findings.parts[group.key]);
+  for (const group of byPart(numbered(report.findings))) {
+    lines.push("", findings.parts[group.key]);
     for (const { finding } of group.items) {
       number += 1;
       const line = finding.spans[0]?.line;
-      const place = line === undefined ? "" : brackets(words.value.findings.line(line));
-      lines.push(`${number}. 【${words.value.findings.severity[finding.severity]}】${finding.message}${place}`);
+      const place = line === undefined ? "" : brackets(findings.line(line));
+      lines.push(`${number}. 【${findings.severity[finding.severity]}】${finding.message}${place}`);
       if (finding.suggestion) lines.push(`   ${labelled(sheet.remedy, finding.suggestion)}`);
       lines.push(`   ${labelled(sheet.basis, finding.basis)}${brackets(finding.rule)}`);
+      if (finding.kept) lines.push(`   ${findings.kept(finding.kept.reason)}`);
     }
   }
-  if (dismissed.length > 0) {
-    lines.push("", words.value.findings.dismissedTitle);
-    for (const { finding } of dismissed) lines.push(`- ${finding.message}${brackets(finding.rule)}`);
+  if (report.dismissed.length > 0) {
+    lines.push("", findings.dismissedTitle);
+    for (const { finding, reason } of report.dismissed) {
+      lines.push(`- ${finding.message}${brackets(finding.rule)}${reason ? findings.reason(reason) : ""}`);
+    }
   }
   if (report.unchecked.length > 0) {
-    lines.push("", words.value.findings.unchecked);
+    lines.push("", findings.unchecked);
     for (const item of report.unchecked) lines.push(`- ${item.reason}${brackets(item.rule)}`);
   }
   return [...lines, "", words.value.footer(version)].join("\n");
+}
+
+/** As many findings as two lines hold, and as many characters of each. */
+const inShort = { findings: 3, characters: 40 };
+
+/** Returns the result in two lines, for a superior: what was checked, and what comes of it. */
+export function inTwoLines(report: Report): string {
+  const { listed, verdict } = words.value;
+  const counts = countBySeverity(report.findings);
+  const title = report.title ?? verdict.untitled;
+  if (report.verdict === "unreadable") return `${title}\n${verdict.unreadable}`;
+  const first = listed([
+    verdict.shortChecked(title, report.checked.cells, report.checked.sums),
+    ...(counts.error > 0 ? [verdict.shortToMend(counts.error)] : []),
+    ...(counts.warning > 0 ? [verdict.shortToLookAt(counts.warning)] : []),
+    ...(report.gaps ? [verdict.shortGaps] : []),
+    ...(report.differs > 0 ? [verdict.differs(report.differs)] : []),
+  ]);
+  const worst = bySeverity(numbered(report.findings))
+    .filter(({ key }) => key !== "info")
+    .flatMap(({ items }) => items.map(({ finding }) => finding));
+  if (worst.length === 0) return `${first}\n${headline(report)}`;
+  const said = worst.slice(0, inShort.findings).map(({ message }) => shortened(message));
+  const more = worst.length > said.length ? [verdict.shortMore(worst.length)] : [];
+  return `${first}\n${listed([said.join("；"), ...more])}`;
+}
+
+function shortened(message: string): string {
+  const sentence = message.replace(/[。.]$/, "");
+  return sentence.length > inShort.characters ? `${sentence.slice(0, inShort.characters)}…` : sentence;
 }

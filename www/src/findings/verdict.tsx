@@ -3,10 +3,9 @@ import type { ComponentChildren } from "preact";
 
 import { checkNow, longestText } from "../editor/checking";
 import { dropCorrections } from "../editor/text";
-import type { Finding, Report } from "../engine/contract";
+import type { Report } from "../engine/contract";
 import { wantVerdict } from "../shell/kit/focus";
 import { Icon, type IconName } from "../shell/kit/icons";
-import { dismissedFindings, judgement, openFindings } from "../shell/state/findings";
 import { countBySeverity } from "../shell/state/severity";
 import {
   checking,
@@ -42,18 +41,13 @@ export function Verdict({ children }: { children: ComponentChildren }) {
     <>
       <p class="off-screen" role="status" aria-live="polite">
         {judged
-          ? words.value.sentences([headline(found, left()), words.value.verdict.counts(countBySeverity(left()))])
+          ? words.value.sentences([headline(found), words.value.verdict.counts(countBySeverity(found.findings))])
           : sentenceOf(status.value, found)}
       </p>
       <ReportSwitch />
       {judged ? <OfReport report={found}>{children}</OfReport> : <OfStatus />}
     </>
   );
-}
-
-/** The findings still to be looked at. */
-function left(): Finding[] {
-  return openFindings.value.map(({ finding }) => finding);
 }
 
 /** Without a report: what is going on, or why nothing was checked. */
@@ -109,26 +103,24 @@ function OfStatus() {
 function OfReport({ report: found, children }: { report: Report; children: ComponentChildren }) {
   const { verdict } = words.value;
   const corrected = Object.keys(corrections.value).length;
-  const judged = judgement.value ?? found.verdict;
   return (
-    <div class={`verdict verdict-${judged}`} data-testid="verdict" data-verdict={judged} aria-busy={checking.value}>
-      <Icon name={judged} size={28} />
+    <div class={`verdict verdict-${found.verdict}`} data-testid="verdict" data-verdict={found.verdict} aria-busy={checking.value}>
+      <Icon name={found.verdict} size={28} />
       <div class="verdict-words">
         <h2 class="verdict-headline" id="verdict-headline" tabIndex={-1}>
-          {headline(found, left())}
+          {headline(found)}
         </h2>
         {found.verdict === "unreadable" ? null : (
           <>
             <p class="counts" data-testid="counts">
-              <span>{verdict.counts(countBySeverity(left()))}</span>
+              <span>{verdict.counts(countBySeverity(found.findings))}</span>
               <span data-testid="checked">{verdict.checked(found.checked)}</span>
-              {found.unchecked.length > 0 ? <a href="#unchecked">{verdict.unchecked(found.unchecked.length)}</a> : null}
             </p>
-            <Decided />
+            <Gaps report={found} />
+            <Decided report={found} />
             <About report={found} />
           </>
         )}
-        {judged === "incomplete" ? <p class="verdict-help">{verdict.incompleteHelp}</p> : null}
         {found.verdict === "unreadable" ? (
           <ul class="verdict-help checks">
             {verdict.unreadableHelp.map((question) => (
@@ -139,7 +131,7 @@ function OfReport({ report: found, children }: { report: Report; children: Compo
         {corrected > 0 ? (
           <p class="corrected-note">
             <Icon name="corrected" size={14} />
-            {verdict.corrected(corrected)}
+            <span data-testid="differs">{found.differs > 0 ? verdict.differs(found.differs) : verdict.corrected(corrected)}</span>
             <button type="button" class="link" data-testid="button-drop-corrections" onClick={dropCorrections}>
               {verdict.dropCorrections}
             </button>
@@ -153,9 +145,26 @@ function OfReport({ report: found, children }: { report: Report; children: Compo
   );
 }
 
+/** What was not checked, whatever the verdict is. */
+function Gaps({ report: { gaps, not_checked: list, unchecked } }: { report: Report }) {
+  if (!gaps) return null;
+  return (
+    <p class="gaps" data-testid="gaps">
+      <Icon name="uncertain" size={14} />
+      <strong>{words.value.verdict.gaps}</strong>
+      {list.map(({ kind, message }) => (
+        <span key={kind} lang="zh-CN">
+          {message}
+        </span>
+      ))}
+      {unchecked.length > 0 ? <a href="#unchecked">{words.value.verdict.unchecked(unchecked.length)}</a> : null}
+    </p>
+  );
+}
+
 /** What the user has taken out of the verdict. */
-function Decided() {
-  const dismissed = dismissedFindings.value.length;
+function Decided({ report: found }: { report: Report }) {
+  const dismissed = found.dismissed.length;
   const off = rulesOff.value;
   if (dismissed === 0 && off === 0) return null;
   return (

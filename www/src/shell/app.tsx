@@ -1,9 +1,10 @@
 // The frame of the page: the text on the left, the result on the right.
 import type { Report } from "../engine/contract";
-import { CopyResult } from "../export/copy-result";
+import { CopyButtons } from "../export/copy-result";
 import { CopyTables } from "../export/copy-tables";
 import { ExportMenu } from "../export/menu";
 import { PrintSheet } from "../export/print-sheet";
+import { Causes } from "../findings/causes";
 import { Findings } from "../findings/findings";
 import { Inspector } from "../findings/inspector";
 import { spoken } from "../findings/navigation";
@@ -14,7 +15,7 @@ import { EmptyState } from "./empty-state";
 import { Overlay } from "./overlay";
 import { Progress } from "./progress";
 import { SourcePane } from "./source-pane";
-import { engine, notice, report, showSettings, status, textLength, textNumber } from "./state/page";
+import { engine, notice, overlay, pane, report, showSettings, status, textLength, textNumber } from "./state/page";
 import { type Language, language } from "./state/preferences";
 import { nextTheme, theme } from "./theme";
 import { UpdateBanner } from "./update-banner";
@@ -49,6 +50,9 @@ function Header() {
       <span class="privacy" title={words.value.privacyWhy}>
         {words.value.privacyShort}
       </span>
+      <button type="button" class="quiet" data-testid="button-privacy" aria-haspopup="dialog" onClick={() => (overlay.value = { kind: "privacy" })}>
+        {words.value.privacyOpen}
+      </button>
       <button
         type="button"
         class="quiet"
@@ -80,9 +84,23 @@ function changeLanguage(): void {
 function TakeAlong({ report: found }: { report: Report }) {
   return (
     <>
-      <CopyResult report={found} />
+      <CopyButtons report={found} />
       <ExportMenu report={found} />
     </>
+  );
+}
+
+/** The way between list and tables, where they are not beside each other. */
+function PaneTabs() {
+  const titles = { findings: words.value.findings.title, tables: words.value.tables.title };
+  return (
+    <div class="pane-tabs" role="group">
+      {(["findings", "tables"] as const).map((name) => (
+        <button key={name} type="button" aria-pressed={pane.value === name} data-testid={`tab-${name}`} onClick={() => (pane.value = name)}>
+          {titles[name]}
+        </button>
+      ))}
+    </div>
   );
 }
 
@@ -97,12 +115,14 @@ function ResultPane() {
         {spoken.value}
       </p>
       {status.value.kind === "starting" || (status.value.kind === "empty" && textLength.value === 0) ? <EmptyState /> : null}
+      {readable ? <Causes /> : null}
       {readable ? (
-        <div class="result-scroll" key={textNumber.value}>
-          <Findings />
+        <div class={`result-scroll showing-${pane.value}`} key={textNumber.value}>
+          <PaneTabs />
           <Tables>
             <CopyTables report={found} />
           </Tables>
+          <Findings />
           <p class="footer">{words.value.footer(engine.value?.version ?? "")}</p>
         </div>
       ) : null}

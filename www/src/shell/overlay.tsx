@@ -1,8 +1,9 @@
-// What lies over the page when asked for: the help of one rule, or all rules with their settings.
+// What lies over the page when asked for: the help of one rule, all rules with their settings, or how to verify that nothing is sent.
 import { RuleChoice } from "../settings/rule-choice";
 import { RuleSettingsPanel } from "../settings/rule-settings";
 import { words } from "../words";
 import { Dialog } from "./kit/dialog";
+import { Privacy } from "./privacy";
 import { isSite } from "./state/offline";
 import { overlay, ruleOf, showSettings } from "./state/page";
 
@@ -10,6 +11,13 @@ export function Overlay() {
   const what = overlay.value;
   const close = () => (overlay.value = null);
   if (what === null) return null;
+  if (what.kind === "privacy") {
+    return (
+      <Dialog title={words.value.privacy.title} name="privacy" close={close}>
+        <Privacy open />
+      </Dialog>
+    );
+  }
   return what.kind === "settings" ? <RuleSettingsPanel close={close} /> : <RuleHelp key={what.id} id={what.id} close={close} />;
 }
 

@@ -2,11 +2,11 @@
 import { words } from "../words";
 import { singleFile } from "./state/offline";
 
-export function Privacy() {
+export function Privacy({ open = false }: { open?: boolean }) {
   const { privacy } = words.value;
   return (
     <>
-      <details class="self-check" data-testid="self-check">
+      <details class="self-check" data-testid="self-check" open={open}>
         <summary>{privacy.title}</summary>
         <ol>
           {privacy.steps.map((step) => (

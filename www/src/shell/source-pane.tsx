@@ -1,6 +1,7 @@
 // The left pane: the buttons over the text, the text, and what may be said beside it.
 import { useRef } from "preact/hooks";
 
+import { Accounts } from "../editor/accounts";
 import { TextBox } from "../editor/text-box";
 import { checkSoon } from "../editor/checking";
 import { editor } from "../editor/editor";
@@ -11,6 +12,7 @@ import { LastYear } from "../files/last-year";
 import { pasteTable, readableNames } from "../files/open";
 import { FileList } from "../review/list";
 import { openFiles } from "../review/open-files";
+import { cellAt } from "../tables/shown";
 import { words } from "../words";
 import { example } from "./examples";
 import { canUndo, level, notice, published, textLength } from "./state/page";
@@ -26,9 +28,10 @@ export function SourcePane() {
       <EncodingChoice />
       <FileList />
       <div class="text-row">
-        <TextBox openFiles={openFiles} pasteTable={(html, plain) => void pasteTable(html, plain)} />
+        <TextBox openFiles={openFiles} pasteTable={(html, plain) => void pasteTable(html, plain)} describe={cellAt} />
         <Overview />
       </div>
+      <Accounts />
       <More />
     </section>
   );

@@ -1,6 +1,5 @@
-// Wholes and their parts, and the same counts in two years, read from the cells of the tables: what the pictures beside the tables draw.
-import type { Report } from "../engine/contract";
-import type { Grid } from "./grid";
+// Wholes and their parts, and the same counts in two years, as the engine groups the rows of the form: what the pictures beside the tables draw.
+import type { Group, Report } from "../engine/contract";
 
 export interface Part {
   label: string;
@@ -16,77 +15,32 @@ export interface Whole {
   parts: Part[];
 }
 
-const received = "requests.received.total";
-const carriedIn = "requests.carried_in.total";
-const closed = "requests.closed.total";
-
-/** One part after the other; those of nothing are left out. */
-function inARow(parts: [string, number][]): Part[] {
-  let start = 0;
-  return parts.flatMap(([label, value]) => {
-    const part = { label, value, start };
-    start += value;
-    return value > 0 ? [part] : [];
-  });
-}
-
-/** A cell as a count; nothing written counts as 0, and what was not told, or is no count, as null. */
-function countOf(report: Report, id: string): number | null {
-  const cell = report.cells[id];
-  if (cell?.status === "blank" || cell?.status === "placeholder") return 0;
-  return cell?.status === "value" && cell.value !== undefined && cell.value >= 0 ? cell.value : null;
-}
-
-/** The applications as counted: the new ones, those carried in, and the groups of the form that say what became of them. Null where a cell is not sure. */
-function counted(report: Report, grids: Grid[]): { taken: [string, number][]; outcomes: [string, number][] } | null {
-  const rows = grids.find((grid) => grid.table.id === "requests")?.table.rows ?? [];
-  const taken: [string, number][] = [];
-  const outcomes: [string, number][] = [];
-  for (const row of rows) {
-    const id = `${row.id}.total`;
-    if (id === closed) continue;
-    const count = countOf(report, id);
-    if (count === null) return null;
-    const came = id === received || id === carriedIn;
-    const label = plain((came ? row.path[0] : row.path[1]) ?? row.path[0] ?? "");
-    const groups = came ? taken : outcomes;
-    const last = groups[groups.length - 1];
-    if (last?.[0] === label) last[1] += count;
-    else groups.push([label, count]);
+/** Returns a whole with one part after the other, those of nothing left out; null where a part is not sure. */
+function wholeOf({ name, parts }: Group): Whole | null {
+  let value = 0;
+  const drawn: Part[] = [];
+  for (const { name: label, count } of parts) {
+    if (count === null || count < 0) return null;
+    if (count > 0) drawn.push({ label, value: count, start: value });
+    value += count;
   }
-  return outcomes.length > 0 ? { taken, outcomes } : null;
+  return { label: name, value, parts: drawn };
 }
 
-const together = (parts: [string, number][]) => parts.reduce((sum, [, count]) => sum + count, 0);
+const isApplications = ({ id }: Group) => id === "received" || id === "outcomes";
 
-/** The applications: what came in, and what became of it. Null where a cell is not sure, or nothing came in. */
-export function applications(report: Report, grids: Grid[]): { cameIn: Whole; became: Whole } | null {
-  const all = counted(report, grids);
-  if (!all || together(all.taken) === 0) return null;
-  const whole = (parts: [string, number][]): Whole => ({ label: "", value: together(parts), parts: inARow(parts) });
-  return { cameIn: whole(all.taken), became: whole(all.outcomes) };
+/** Returns the applications: what came in, and what became of it. Null where a part is not sure, or nothing came in. */
+export function applications({ groups }: Report): { cameIn: Whole; became: Whole } | null {
+  const [cameIn, became] = groups.filter(isApplications).map(wholeOf);
+  return cameIn && became && cameIn.value > 0 ? { cameIn, became } : null;
 }
 
-/** The disputes, each kind a whole with its results. Null where a cell is not sure. */
-function kinds(report: Report, grids: Grid[]): Whole[] | null {
-  const rows = grids.find((grid) => grid.table.id === "disputes")?.table.rows ?? [];
-  const wholes: Whole[] = [];
-  for (const row of rows) {
-    const parts: [string, number][] = [];
-    for (const column of row.columns.filter(({ id }) => !id.endsWith(".total"))) {
-      const count = countOf(report, column.id);
-      if (count === null) return null;
-      parts.push([column.label, count]);
-    }
-    wholes.push({ label: row.path.join("，"), value: together(parts), parts: inARow(parts) });
-  }
-  return wholes;
-}
-
-/** The kinds of disputes that there were. Null where a cell is not sure, or there were none. */
-export function disputes(report: Report, grids: Grid[]): Whole[] | null {
-  const wholes = kinds(report, grids)?.filter(({ value }) => value > 0) ?? [];
-  return wholes.length > 0 ? wholes : null;
+/** Returns the kinds of disputes that there were, each a whole with its results. Null where a part is not sure, or there were none. */
+export function disputes({ groups }: Report): Whole[] | null {
+  const wholes = groups.filter((group) => !isApplications(group)).map(wholeOf);
+  if (wholes.some((whole) => whole === null)) return null;
+  const there = wholes.flatMap((whole) => (whole && whole.value > 0 ? [whole] : []));
+  return there.length > 0 ? there : null;
 }
 
 /** The same count in two years. */
@@ -96,29 +50,31 @@ export interface Pair {
   now: number;
 }
 
-/** A report and the tables of its form. */
-export interface Drawn {
-  report: Report;
-  grids: Grid[];
+/** Returns applications and disputes of two years, without what there was in neither; what is not sure in one of them is left out. */
+export function twoYears(before: Report, now: Report, cameIn: string): Pair[][] {
+  return [pairs(requestCounts(before, cameIn), requestCounts(now, cameIn)), pairs(disputeCounts(before), disputeCounts(now))].filter(
+    (list) => list.length > 0,
+  );
 }
 
-/** Applications and disputes of two years, without what there was in neither; what is not sure in one of them is left out. */
-export function twoYears(before: Drawn, now: Drawn, cameIn: string): Pair[][] {
-  const requests = ({ report, grids }: Drawn): [string, number][] | null => {
-    const all = counted(report, grids);
-    return all && [[cameIn, together(all.taken)], ...all.outcomes];
-  };
-  const cases = ({ report, grids }: Drawn) => kinds(report, grids)?.map(({ label, value }): [string, number] => [label, value]) ?? null;
-  return [pairs(requests(before), requests(now)), pairs(cases(before), cases(now))].filter((list) => list.length > 0);
+type Counts = [string, number][] | null;
+
+function requestCounts({ groups }: Report, cameIn: string): Counts {
+  const [received, outcomes] = groups.filter(isApplications);
+  const whole = received && wholeOf(received);
+  const counts = outcomes?.parts.map(({ name, count }): [string, number | null] => [name, count]);
+  if (!whole || !counts || counts.some(([, count]) => count === null)) return null;
+  return [[cameIn, whole.value], ...counts.map(([name, count]): [string, number] => [name, count ?? 0])];
 }
 
-function pairs(before: [string, number][] | null, now: [string, number][] | null): Pair[] {
+function disputeCounts({ groups }: Report): Counts {
+  const wholes = groups.filter((group) => !isApplications(group)).map(wholeOf);
+  if (wholes.length === 0 || wholes.some((whole) => whole === null)) return null;
+  return wholes.flatMap((whole): [string, number][] => (whole ? [[whole.label, whole.value]] : []));
+}
+
+function pairs(before: Counts, now: Counts): Pair[] {
   if (!before || !now) return [];
   const earlier = new Map(before);
   return now.map(([label, count]) => ({ label, before: earlier.get(label) ?? 0, now: count })).filter((pair) => pair.before + pair.now > 0);
-}
-
-/** （一）予以公开 and the like without number and remark, 一、本年新收政府信息公开申请数量 without what all have in common. */
-function plain(label: string): string {
-  return label.replace(/^（.）|^.、/, "").replace(/（.*$|政府信息公开申请数量$/, "");
 }

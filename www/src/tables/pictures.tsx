@@ -2,14 +2,14 @@
 import type { Report } from "../engine/contract";
 import { words } from "../words";
 import { applications, disputes, type Pair, twoYears, type Whole } from "./parts";
-import { grids, lastYear } from "./shown";
+import { lastYear } from "./shown";
 
 export function Pictures({ report: found }: { report: Report }) {
   const { pictures } = words.value;
-  const requests = applications(found, grids.value);
-  const cases = disputes(found, grids.value);
+  const requests = applications(found);
+  const cases = disputes(found);
   const before = lastYear.value;
-  const compared = before ? twoYears(before, { report: found, grids: grids.value }, pictures.taken) : [];
+  const compared = before ? twoYears(before, found, pictures.taken) : [];
   if (!requests && !cases && compared.length === 0) return null;
   const most = requests ? Math.max(requests.cameIn.value, requests.became.value) : 0;
   return (
@@ -26,7 +26,7 @@ export function Pictures({ report: found }: { report: Report }) {
       {cases?.map((whole) => (
         <Bars key={whole.label} title={pictures.dispute(whole.label, whole.value)} whole={whole} most={whole.value} />
       ))}
-      {before?.report.year && compared.length > 0 ? <TwoYears year={before.report.year} lists={compared} /> : null}
+      {before?.year && compared.length > 0 ? <TwoYears year={before.year} lists={compared} /> : null}
     </div>
   );
 }

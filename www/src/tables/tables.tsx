@@ -3,14 +3,16 @@ import { type ComponentChildren, Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
 import type { Report, TableId } from "../engine/contract";
-import { report } from "../shell/state/page";
+import { checking, report } from "../shell/state/page";
 import { mainCell, revealRequests } from "../shell/state/selection";
 import { words } from "../words";
 import { type Grid, type GridLabel, numbersOf } from "./grid";
 import { Legend } from "./legend";
+import { moveAmongCells } from "./moving";
 import { NumberCell } from "./number-cell";
 import { Pictures } from "./pictures";
 import { grids } from "./shown";
+import { assumeZero, fillBlanks } from "./typing";
 
 /** The buttons beside the title are its children. */
 export function Tables({ children }: { children: ComponentChildren }) {
@@ -30,6 +32,7 @@ export function Tables({ children }: { children: ComponentChildren }) {
         <h2 id="tables-title">{words.value.tables.title}</h2>
         <Legend report={found} />
         {children}
+        {grids.value.length > 1 ? <Zeros cells={grids.value.flatMap((grid) => numbersOf(grid).map((item) => item.id))} report={found} name="all" /> : null}
       </div>
       {grids.value.length === 0 ? (
         <p class="none">{words.value.tables.none}</p>
@@ -57,6 +60,7 @@ function OneTable({ grid, report: found }: { grid: Grid; report: Report }) {
   return (
     <div class={`table table-${id}`}>
       <h3 id={`title-${id}`}>{title}</h3>
+      <Zeros cells={all.map((item) => item.id)} report={found} name={id} />
       {absent ? <p class="absent">{words.value.tables.missing}</p> : null}
       <div class="table-scroll" lang="zh-CN">
         <table data-testid={`table-${id}`} aria-labelledby={`title-${id}`} onKeyDown={moveAmongCells}>
@@ -91,6 +95,28 @@ function OneTable({ grid, report: found }: { grid: Grid; report: Report }) {
   );
 }
 
+/** Buttons for what is usually meant where nothing is written: 0 in the text for blank cells, 0 beside the text for cells that are not there. */
+function Zeros({ cells, report: found, name }: { cells: string[]; report: Report; name: string }) {
+  const { tables } = words.value;
+  const blanks = cells.filter((id) => found.cells[id]?.status === "blank");
+  const absent = cells.filter((id) => found.cells[id]?.status === "missing");
+  if (blanks.length + absent.length === 0) return null;
+  return (
+    <p class="zeros">
+      {blanks.length > 0 ? (
+        <button type="button" class="link" data-testid={`zero-${name}`} aria-disabled={checking.value} onClick={() => fillBlanks(blanks)}>
+          {tables.zeroTable(blanks.length)}
+        </button>
+      ) : null}
+      {absent.length > 0 ? (
+        <button type="button" class="link" data-testid={`assume-zero-${name}`} aria-disabled={checking.value} onClick={() => assumeZero(absent)}>
+          {tables.assumeZero(absent.length)}
+        </button>
+      ) : null}
+    </p>
+  );
+}
+
 function Label({ label }: { label: GridLabel }) {
   const spans = { rowSpan: label.rowSpan, colSpan: label.colSpan };
   if (label.remark) {
@@ -115,30 +141,4 @@ export function inPairs(text: string) {
       <wbr />
     </Fragment>
   ));
-}
-
-/** Arrow keys go from cell to cell by their places on the screen; the table is one stop of the Tab key. */
-function moveAmongCells(event: KeyboardEvent): void {
-  const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-  const from = event.target instanceof HTMLElement ? event.target : null;
-  const table = event.currentTarget instanceof HTMLElement ? event.currentTarget : null;
-  if (!direction || !from || !table) return;
-  event.preventDefault();
-  const [dx = 0, dy = 0] = direction;
-  const here = from.getBoundingClientRect();
-  let best: { button: HTMLElement; distance: number } | null = null;
-  for (const button of Array.from(table.querySelectorAll<HTMLElement>("td button"))) {
-    const there = button.getBoundingClientRect();
-    const x = (there.left + there.right - here.left - here.right) / 2;
-    const y = (there.top + there.bottom - here.top - here.bottom) / 2;
-    const along = x * dx + y * dy;
-    const beside = Math.abs(x * dy) + Math.abs(y * dx);
-    if (along < 1 || beside > Math.max(here.width, here.height) * 2) continue;
-    const distance = along + 4 * beside;
-    if (!best || distance < best.distance) best = { button, distance };
-  }
-  if (!best) return;
-  from.tabIndex = -1;
-  best.button.tabIndex = 0;
-  best.button.focus();
 }

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use zip::CompressionMethod::Deflated;
+use zip::CompressionMethod::{self, Deflated, Stored};
 use zip::write::SimpleFileOptions;
 
 /// What becomes of a file.
@@ -46,9 +46,18 @@ pub fn all() -> Vec<Attack> {
 }
 
 fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    packed(parts, Deflated)
+}
+
+/// Not packed, so that it is the words and not their packing that is looked at.
+fn stored(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    packed(parts, Stored)
+}
+
+fn packed(parts: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
-        let options = SimpleFileOptions::default().compression_method(Deflated);
+        let options = SimpleFileOptions::default().compression_method(method);
         writer.start_file(*name, options).expect("a part begins");
         writer.write_all(content).expect("a part is written");
     }
@@ -60,7 +69,7 @@ fn body(body: &str) -> String {
 }
 
 fn document(content: &str) -> Vec<u8> {
-    package(&[("word/document.xml", body(content).as_bytes())])
+    stored(&[("word/document.xml", body(content).as_bytes())])
 }
 
 const WORD_XML: &str = "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>";
@@ -91,13 +100,13 @@ fn prose() -> String {
 fn packages() -> Vec<Attack> {
     let swollen = Refused("too-much-packed");
     vec![
-        attack("zip: one part of a gigabyte", swollen, || document(&" ".repeat(1 << 30))),
+        attack("zip: one part of a gigabyte", swollen, || package(&[("word/document.xml", &vec![b' '; 1 << 30])])),
         attack("zip: 5 000 parts", swollen, || {
             let names: Vec<String> = (0..5000).map(|number| format!("word/{number}")).collect();
             package(&names.iter().map(|name| (name.as_str(), &b""[..])).collect::<Vec<_>>())
         }),
-        attack("zip: 60 packed pages of 20 MB", swollen, || {
-            let page = format!("<html><p>{}", noise(64 * 1024).repeat(320));
+        attack("zip: 60 packed pages of 20 MB", Refused("too-long"), || {
+            let page = format!("<html><p>{}", noise(16 * 1024).repeat(1280));
             let names: Vec<String> = (0..60).map(|number| format!("word/{number}.html")).collect();
             let chunks: String = (0..60).map(|number| format!("<w:altChunk r:id=\"{number}\"/>")).collect();
             let relations =
@@ -248,7 +257,7 @@ fn documents() -> Vec<Attack> {
 }
 
 fn workbook(strings: &str, styles: &str, sheet: &str) -> Vec<u8> {
-    package(&[
+    stored(&[
         ("xl/workbook.xml", br#"<workbook><sheets><sheet r:id="a"/></sheets></workbook>"#),
         ("xl/_rels/workbook.xml.rels", br#"<R><R Id="a" Target="s.xml"/></R>"#),
         ("xl/sharedStrings.xml", strings.as_bytes()),
@@ -360,7 +369,7 @@ fn ofd(page: &str, count: usize, template: &str) -> Vec<u8> {
     let document = format!(
         "<ofd:Document><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox><ofd:TemplatePage ID=\"T\" BaseLoc=\"t.xml\"/>{pages}</ofd:Document>"
     );
-    package(&[
+    stored(&[
         ("OFD.xml", root.as_bytes()),
         ("D.xml", document.as_bytes()),
         ("p.xml", page.as_bytes()),

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 const LONGEST: f64 = 2.0;
 const MOST_MEMORY: f64 = 256.0;
 /// A child that is not done by then is ended.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -26,14 +26,22 @@ fn main() -> ExitCode {
 /// Reads one file and tells how it went.
 fn child(path: &Path) -> ExitCode {
     let Ok(bytes) = std::fs::read(path) else { return ExitCode::FAILURE };
-    let start = Instant::now();
+    let (start, before) = (Instant::now(), processor_seconds());
     let result = match gouji_files::read(&bytes, None) {
         Ok(content) => format!("read {}", content.kind.id()),
         Err(error) => format!("refused({})", error.code()),
     };
-    let seconds = start.elapsed().as_secs_f64();
+    // On a busy machine only the processor's own time says how long it takes.
+    let spent = processor_seconds().zip(before).map(|(after, before)| after - before);
+    let seconds = spent.unwrap_or_else(|| start.elapsed().as_secs_f64());
     println!("{result}\t{seconds}\t{}", most_memory().unwrap_or(0.0));
     ExitCode::SUCCESS
+}
+
+/// Returns how long the process has had a processor, where the system tells.
+fn processor_seconds() -> Option<f64> {
+    let told = std::fs::read_to_string("/proc/self/schedstat").ok()?;
+    told.split(' ').next()?.parse::<f64>().ok().map(|nanoseconds| nanoseconds / 1e9)
 }
 
 /// Returns how many megabytes the process has had at the most, where the system tells.

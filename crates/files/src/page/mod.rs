@@ -116,7 +116,7 @@ const MARGIN: f64 = 0.08;
 /// Lines of two pages are at the same height when they differ by less, in points.
 const SAME_HEIGHT: f64 = 3.0;
 /// What a character costs until it stands in the text.
-pub const CHARACTER: usize = 20;
+pub const CHARACTER: usize = 10;
 
 /// All pages as text: tables by their rules or by the places of figures, paragraphs put together again.
 pub fn text_of(pages: Vec<Page>, budget: &mut Budget) -> Result<String, FileError> {
@@ -241,7 +241,7 @@ impl Writer<'_> {
             }
             Piece::Ruled(Ruled { table, .. }) | Piece::Unruled(table) => {
                 self.end();
-                table.write(self.out);
+                self.out.push_str(table.written().as_str());
             }
             Piece::Line(line) => self.line(line),
         }

@@ -195,8 +195,8 @@ impl Frame {
             while column < across {
                 let (owner, end) = areas[index(row, column)];
                 let below = owner / across < row;
-                let blocks = if below { Vec::new() } else { vec![Block::Paragraph(words_in(&words[owner]))] };
-                cells.push(Cell { column: column as u32, end: end as u32, below, blocks });
+                let blocks = if below { Vec::new() } else { vec![Block::Paragraph(words_in(&words[owner]).into())] };
+                cells.push(Cell { column: column as u32, end: end as u32, below, blocks, ..Cell::default() });
                 column = end.max(column + 1);
             }
             table.rows.push(cells);

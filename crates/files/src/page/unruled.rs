@@ -298,8 +298,8 @@ fn lay(mut chunks: Vec<Chunk>, rows: usize) -> Table {
         let cell = |chunk: Chunk| Cell {
             column: chunk.column as u32,
             end: chunk.column as u32 + 1,
-            below: false,
-            blocks: vec![Block::Paragraph(chunk.text)],
+            blocks: vec![Block::Paragraph(chunk.text.into())],
+            ..Cell::default()
         };
         table.rows.push(row.into_iter().map(cell).collect());
     }

@@ -105,6 +105,10 @@ impl<'f> Reader<'f> {
         self.draw(&content, source.resources(), State::new(matrix), &mut page);
         if let Some(notes) = raw.get::<Array>("Annots") {
             for note in notes.iter::<Dict>().take(MOST_NOTES) {
+                self.source.budget.spend(note.data().len() / 2);
+                if self.source.budget.is_spent() {
+                    break;
+                }
                 self.note(&note, source.resources(), matrix, &mut page);
             }
         }
@@ -177,7 +181,7 @@ impl<'f> Reader<'f> {
     fn font(&mut self, resources: &Resources, name: &Name) -> Option<Rc<Font>> {
         self.source.budget.spend(FETCH);
         let dict = resources.get_font(name)?;
-        self.source.budget.spend(dict.data().len() / 16);
+        self.source.budget.spend(dict.data().len() / 2);
         let known = |id: ObjectIdentifier, fonts: &[(ObjectIdentifier, Rc<Font>)]| {
             fonts.iter().find(|(known, _)| *known == id).map(|(_, font)| font.clone())
         };
@@ -309,6 +313,7 @@ impl Pen<'_, '_> {
     /// A picture, or a form that draws more.
     fn external(&mut self, stream: &Stream, resources: &Resources) {
         let dict = stream.dict();
+        self.reader.source.budget.spend(dict.data().len() / 2);
         // Where the length is wrong, the end was looked for.
         let size = stream.raw_data().len();
         if dict.get::<usize>("Length") != Some(size) {
@@ -332,7 +337,10 @@ impl Pen<'_, '_> {
         }
         self.reader.forms.push(id);
         match dict.get::<Dict>("Resources") {
-            Some(own) => self.reader.draw(&content, &Resources::new(own), state, self.page),
+            Some(own) => {
+                self.reader.source.budget.spend(own.data().len() / 2);
+                self.reader.draw(&content, &Resources::new(own), state, self.page);
+            }
             None => self.reader.draw(&content, resources, state, self.page),
         }
         self.reader.forms.pop();
@@ -354,14 +362,10 @@ impl Pen<'_, '_> {
 
     fn show(&mut self, string: &[u8]) {
         let Some(font) = self.state.font.clone() else { return };
-        self.reader.source.budget.spend(string.len() * (CHARACTER / 2 + font.effort()));
-        if self.reader.source.budget.is_spent() {
-            return;
-        }
         let State { size, character_space, word_space, scale, rise, matrix, is_unseen, .. } = self.state;
         font.show(string, |shown| {
             // A map may have a whole text stand for one code.
-            self.reader.source.budget.spend(shown.text.len().saturating_sub(4) * CHARACTER);
+            self.reader.source.budget.spend((shown.text.len() / 4 + 1) * CHARACTER + font.effort());
             if self.reader.source.budget.is_spent() {
                 return ControlFlow::Break(());
             }

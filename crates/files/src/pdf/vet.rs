@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use hayro_syntax::object::{Array, Dict, FromBytes, MaybeRef, Name, Object};
-use hayro_syntax::reader::{Reader, ReaderExt, Skippable};
+use hayro_syntax::reader::{Reader, ReaderExt};
 
 use super::unpack::{Filter, Filters, Unpacked, filters, unpack};
 use crate::budget::Budget;
@@ -152,35 +152,31 @@ impl Scan {
 
     /// Counts what it costs to parse an object, which the library does when it repairs a file.
     fn object(&mut self, bytes: &[u8], start: usize) -> Result<(), FileError> {
-        let mut reader = Reader::new_with(bytes, start);
-        reader.skip_white_spaces_and_comments();
-        let is_array = reader.peek_byte() == Some(b'[');
-        let from = reader.offset();
-        let _ = Object::skip(&mut reader, false);
-        self.spend(reader.offset() - start)?;
-        match Array::from_bytes(&bytes[from..]).filter(|_| is_array) {
+        let (end, _) = span(bytes, start);
+        self.spend(end - start)?;
+        let object = bytes[start..end].trim_ascii_start();
+        match Array::from_bytes(object).filter(|_| object.starts_with(b"[")) {
             Some(array) => self.count_kids(&array),
             None => Ok(()),
         }
     }
 
     fn view<'a>(&mut self, bytes: &'a [u8], start: usize) -> Result<Option<View<'a>>, FileError> {
-        let mut reader = Reader::new_with(bytes, start);
-        let is_dictionary = Dict::skip(&mut reader, false).is_some();
-        let size = reader.offset() - start;
-        self.spend(size)?;
-        if !is_dictionary {
+        let (end, is_closed) = span(bytes, start);
+        self.spend(end - start)?;
+        if !is_closed {
             return Ok(None);
         }
-        if size > LONGEST_DICTIONARY {
+        if end - start > LONGEST_DICTIONARY {
             return Err(FileError::TooMuchPacked);
         }
         let Some(dict) = Dict::from_bytes(&bytes[start..]) else { return Ok(None) };
         if let Some(kids) = dict.get::<Array>("Kids") {
             self.count_kids(&kids)?;
         }
+        let mut reader = Reader::new_with(bytes, end);
         reader.skip_white_spaces_and_comments();
-        self.spend(reader.offset() - start)?;
+        self.spend(reader.offset() - end)?;
         let ends: [&[u8]; 3] = [b"\n", b"\r\n", b"\r"];
         let begins =
             reader.forward_tag(b"stream").and_then(|()| ends.into_iter().find_map(|end| reader.forward_tag(end)));
@@ -196,5 +192,79 @@ impl Scan {
     fn count_kids(&mut self, kids: &Array) -> Result<(), FileError> {
         self.kids += kids.raw_iter().take(MOST_KIDS + 1).count();
         if self.kids > MOST_KIDS { Err(FileError::TooMuchPacked) } else { Ok(()) }
+    }
+}
+
+/// Returns where an object ends, or where it is seen to be none, and whether it is one. All that the library takes for an object
+/// is one here too.
+fn span(bytes: &[u8], start: usize) -> (usize, bool) {
+    let run =
+        |from: usize, fits: &dyn Fn(u8) -> bool| from + bytes[from..].iter().take_while(|byte| fits(**byte)).count();
+    let is_space = |byte: u8| matches!(byte, 0 | 9 | 10 | 12 | 13 | 32);
+    let is_regular = |byte: u8| !is_space(byte) && !b"()<>[]{}/%".contains(&byte);
+    // The brackets that are open: of dictionaries, or of arrays.
+    let mut open: Vec<u8> = Vec::new();
+    let mut at = start;
+    loop {
+        let two = (bytes.get(at).copied(), bytes.get(at + 1).copied());
+        at = match two {
+            (Some(byte), _) if is_space(byte) => {
+                at += 1;
+                continue;
+            }
+            (Some(b'%'), _) => {
+                at = run(at, &|byte| !matches!(byte, b'\r' | b'\n'));
+                continue;
+            }
+            (Some(b'<'), Some(b'<')) => {
+                open.push(b'<');
+                at + 2
+            }
+            (Some(b'>'), Some(b'>')) if open.last() == Some(&b'<') => {
+                open.pop();
+                at + 2
+            }
+            (Some(b'['), _) => {
+                open.push(b'[');
+                at + 1
+            }
+            (Some(b']'), _) if open.last() == Some(&b'[') => {
+                open.pop();
+                at + 1
+            }
+            (Some(b'<'), _) => {
+                let end = run(at + 1, &|byte| byte.is_ascii_hexdigit() || is_space(byte));
+                if bytes.get(end) != Some(&b'>') {
+                    return (end, false);
+                }
+                end + 1
+            }
+            (Some(b'('), _) => match end_of_string(bytes, at) {
+                Some(end) => end,
+                None => return (bytes.len(), false),
+            },
+            (Some(b'/'), _) => run(at + 1, &is_regular),
+            (Some(byte), _) if is_regular(byte) => run(at, &is_regular),
+            _ => return (at, false),
+        };
+        if open.is_empty() {
+            return (at, true);
+        }
+    }
+}
+
+fn end_of_string(bytes: &[u8], start: usize) -> Option<usize> {
+    let (mut depth, mut at) = (0_usize, start);
+    loop {
+        match bytes.get(at)? {
+            b'\\' => at += 1,
+            b'(' => depth += 1,
+            b')' => depth -= 1,
+            _ => {}
+        }
+        at += 1;
+        if depth == 0 {
+            return Some(at);
+        }
     }
 }

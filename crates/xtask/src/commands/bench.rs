@@ -44,7 +44,9 @@ fn in_browsers(workspace: &Workspace) -> Result<()> {
     page::build(workspace)?;
     installed(workspace, "tests/browser")?;
     let aims = AIMS.map(|(name, aim)| format!("{name} {aim}")).join(", ");
-    println!("\nMilliseconds    to ready, paste to verdict, both together (medians; the aims for both: {aims})");
+    println!(
+        "\nMilliseconds    to ready, paste to verdict, both together (medians; the aims for both: {aims}), key in a cell to its sums, Enter to verdict"
+    );
     for (name, _) in AIMS {
         let browser = browser::ready(workspace, name)?;
         run(browser.tell(Command::new("node").arg(workspace.path("benches/page.mjs")), name))?;

@@ -156,12 +156,15 @@ fn in_browser(workspace: &Workspace, name: &str) -> Result<Option<String>> {
 }
 
 /// What `tests/browser` does in each browser.
-pub const IN_BROWSER: [&str; 12] = [
+pub const IN_BROWSER: [&str; 15] = [
     "access.test.mjs",
     "screens.test.mjs",
     "keyboard.test.mjs",
     "page.test.mjs",
     "findings.test.mjs",
+    "cells.test.mjs",
+    "differs.test.mjs",
+    "repairs.test.mjs",
     "opening.test.mjs",
     "pace.test.mjs",
     "export.test.mjs",

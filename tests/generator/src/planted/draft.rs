@@ -56,7 +56,7 @@ impl Draft {
             match *edit {
                 Edit::Level(name) => options.level = Level::parse(name),
                 Edit::On(rule) => options.rules.push((rule.to_string(), Setting::On)),
-                Edit::Previous(edits) => options.previous = last_year(&report, edits),
+                Edit::Previous(edits) => options.previous = last_year(&report, edits).as_ref().map(gouji::last_year),
                 ref edit => plant(&mut report, edit),
             }
         }

@@ -192,10 +192,9 @@ pub fn fates(sample: &Sample, checked: &Checked) -> Vec<(Said, Fate)> {
     let mut wrong = vec![false; said.len()];
     let mut aside = vec![false; said.len()];
     for fact in &checked.report.facts {
-        let span = fact.span.start..fact.span.end;
-        let meets = |said: &Said| match said.in_numerals {
-            true => span.start <= said.range.start && said.range.end <= span.end,
-            false => span.start < said.range.end && said.range.start < span.end,
+        let meets = |said: &Said| {
+            let place = if said.in_numerals { fact.number } else { fact.span };
+            place.start < said.range.end && said.range.start < place.end
         };
         let met: Vec<usize> = (0..said.len()).filter(|&index| meets(&said[index])).collect();
         let Some(&last) = met.last() else { continue };
@@ -214,6 +213,10 @@ pub fn fates(sample: &Sample, checked: &Checked) -> Vec<(Said, Fate)> {
     let fate = |index: usize| match (&said[index].meaning, standing(&said[index], checked)) {
         _ if wrong[index] => Fate::Wrong,
         (Meaning::Cells(_), _) if read[index].iter().all(|read| *read) => Fate::Right,
+        // The account holds what is only an upper or a lower bound against its cells, without a fact.
+        (Meaning::Cells(sums), Some(Standing::Checked(cells))) if sums.iter().any(|sum| same(sum, cells, sample)) => {
+            Fate::Right
+        }
         // Half of what it says is passed over.
         (Meaning::Cells(_), _) if read[index].iter().any(|read| *read) => Fate::Silent,
         // Not certain by its words, and held against the right cells.
@@ -247,13 +250,16 @@ fn held(said: &Said, cells: &[CellId], sample: &Sample) -> bool {
 
 /// Whether a fact speaks of the sum of these cells.
 fn means(fact: &Fact, sum: &[CellId], sample: &Sample) -> bool {
-    let form = sample.report.form;
     let subject = fact.kind.cells();
-    let read: BTreeSet<CellId> = form.cells().filter(|cell| subject.contains(cell)).collect();
-    let wanted: BTreeSet<CellId> = sum.iter().copied().collect();
     // What was accepted may hold what was carried in.
-    let accepted = fact.kind == FactKind::Accepted && read.is_subset(&wanted);
-    read == wanted || accepted
+    let accepted = fact.kind == FactKind::Accepted && subject.iter().all(|cell| sum.contains(cell));
+    same(sum, &subject, sample) || accepted
+}
+
+/// Whether these are the same cells, as far as the form of the report has them.
+fn same(sum: &[CellId], cells: &[CellId], sample: &Sample) -> bool {
+    let of_form = |list: &[CellId]| sample.report.form.cells().filter(|cell| list.contains(cell)).collect::<Vec<_>>();
+    of_form(sum) == of_form(cells)
 }
 
 fn measure_one(seed: u64) -> Option<Measured> {

@@ -186,8 +186,15 @@ impl Writer<'_> {
         let holes = holes(frame);
         let others: Vec<i64> = holes.iter().map(|hole| self.other(hole)).collect();
         let mut part = 0;
+        let is_share = |words: &Hole| matches!(words, Hole::Words(words) if words.starts_with('%'));
+        let shares: Vec<bool> = (1..=holes.len()).map(|next| holes.get(next).is_some_and(is_share)).collect();
         for (index, hole) in holes.into_iter().enumerate() {
             match hole {
+                Hole::Beside(_) if shares[index] => {
+                    let start = self.paragraph.text.len();
+                    self.plain(&others[index].to_string());
+                    self.say(start..self.paragraph.text.len(), others[index], Meaning::Beside, true);
+                }
                 Hole::Words(words) => self.plain(words),
                 Hole::Class(name) => self.word(name),
                 Hole::Beside(_) => self.number(others[index], Meaning::Beside),

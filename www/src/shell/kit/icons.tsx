@@ -1,8 +1,7 @@
 // Small icons that say in shape what the colours say: errors are crossed, warnings stand in a triangle, doubts in an open ring with a question mark.
-import type { Severity } from "../../engine/contract";
-import type { Judgement } from "../state/dismissed";
+import type { Severity, VerdictName } from "../../engine/contract";
 
-export type IconName = Severity | Judgement | "uncertain" | "corrected";
+export type IconName = Severity | VerdictName | "uncertain" | "corrected";
 
 interface Shape {
   outline: string;

@@ -1,37 +1,42 @@
-// Findings that the user has dismissed, since he looked at them and found them right: how they are known again in the next check, and what is left of the verdict without them.
-import type { Finding, Report, VerdictName } from "../../engine/contract";
+// Findings that the user has looked at and found right. They are named to the engine, which leaves them out of the verdict, and go with the report
+// they are of.
+import { signal } from "@preact/signals";
 
-/** Nothing is left to do, but the user has judged some findings: never shown as a pass of the engine's. */
-export type Judgement = VerdictName | "settled";
+import type { Dismissal, Finding, Report } from "../../engine/contract";
 
-/** The same words, said of the same cells in the same sentence: when a number changes, the finding is another and is shown again. */
-export function keysOf(report: Report, text: string): string[] {
-  return report.findings.map(({ rule, cells, spans, message }) => {
-    const place = spans[0];
-    return JSON.stringify([rule, cells, place ? text.slice(place.start, place.end) : "", message]);
-  });
+/** What the user decided of the report that is shown. */
+export const dismissals = signal<Dismissal[]>([]);
+
+/** Returns what a finding is known by in the next check: the same words, said of the same cells, at the same words of the text. */
+export function dismissalOf({ rule, cells, spans, message }: Finding, text: string, reason = ""): Dismissal {
+  const place = spans[0];
+  return { rule, text: place ? text.slice(place.start, place.end) : "", cells, message, reason, by: "page" };
 }
 
-/** Whose report this is; null when it cannot be told. Marks outlive a new copy of the same report and nothing else. */
+/** Whether both name the same finding, whatever the reasons. */
+export function sameFinding(a: Dismissal, b: Dismissal): boolean {
+  const named = ({ rule, text, cells, message }: Dismissal) => JSON.stringify([rule, text, cells, message]);
+  return named(a) === named(b);
+}
+
+/** Returns whose report this is; null when it cannot be told. Marks outlive a new copy of the same report and nothing else. */
 export function ownerOf(reports: Report[]): string | null {
   const known = reports.length > 0 && reports.every((report) => report.organization && report.title);
   return known ? JSON.stringify(reports.map(({ organization, title }) => [organization, title])) : null;
 }
 
-/** The verdict by the findings that are left; like the engine's where nothing was dismissed. */
-export function judgementOf(report: Report, left: Finding[]): Judgement {
-  if (left.length === report.findings.length || report.verdict === "unreadable") return report.verdict;
-  if (left.some((finding) => finding.severity === "error")) return "errors";
-  if (left.some((finding) => finding.severity === "warning")) return "warnings";
-  return complete(report) ? "settled" : "incomplete";
-}
+/** What was decided of the reports that were here before. */
+const ofOwners = new Map<string, Dismissal[]>();
+let owner: string | null = null;
 
-/** Whether every table was there, every cell told and nothing left unchecked. */
-function complete(report: Report): boolean {
-  if (!report.form || report.unchecked.length > 0) return false;
-  const cells = Object.entries(report.cells);
-  if (cells.some(([, cell]) => cell.status === "uncertain")) return false;
-  return ["disclosure", "requests", "disputes"].every((table) =>
-    cells.some(([id, cell]) => id.startsWith(`${table}.`) && cell.status !== "missing"),
-  );
+/** Another report takes the place of the one before: what was decided of that one means nothing here, and is kept for when it comes back. Returns whether anything changed. */
+export function takeOwner(reports: Report[], replaced: boolean): boolean {
+  const now = ownerOf(reports);
+  const before = dismissals.value;
+  if (replaced && (now === null || now !== owner)) {
+    if (owner !== null) ofOwners.set(owner, before);
+    dismissals.value = (now !== null && ofOwners.get(now)) || [];
+  }
+  owner = now;
+  return before.length + dismissals.value.length > 0 && before !== dismissals.value;
 }

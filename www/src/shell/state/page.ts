@@ -5,7 +5,6 @@ import { computed, signal } from "@preact/signals";
 import type { CheckResult, Report, Rule } from "../../engine/contract";
 import type { Engine } from "../../engine";
 import type { Failure } from "../../engine/failure";
-import { ruleSettings } from "./preferences";
 
 export type Status =
   | { kind: "starting" }
@@ -41,6 +40,8 @@ export const level = signal("");
 export const previous = signal("");
 /** What was read of last year's report, for showing it beside this year's. */
 export const previousReports = signal<Report[]>([]);
+/** Whether every number of the text is marked with what became of it. */
+export const allAccounts = signal(false);
 export const textLength = signal(0);
 /** Another number for every text that took the place of the one before: its result is shown from the top. */
 export const textNumber = signal(0);
@@ -48,8 +49,10 @@ export const canUndo = signal(false);
 /** What was just done with the text, in a sentence. */
 export const notice = signal("");
 export const corrections = signal<Corrections>({});
+/** Which of the two is shown where there is no room for both: see styles/layout.css. */
+export const pane = signal<"findings" | "tables">("findings");
 /** What lies over the page until it is shut: the help of a rule, or the settings. */
-export const overlay = signal<{ kind: "rule"; id: string } | { kind: "settings" } | null>(null);
+export const overlay = signal<{ kind: "rule"; id: string } | { kind: "settings" } | { kind: "privacy" } | null>(null);
 
 export const report = computed<Report | null>(() => result.value?.reports[reportIndex.value] ?? null);
 
@@ -65,7 +68,5 @@ export function showSettings(): void {
   overlay.value = { kind: "settings" };
 }
 
-/** How many rules the user has switched off. */
-export const rulesOff = computed(
-  () => Object.entries(ruleSettings.value).filter(([id, setting]) => setting === "off" && ruleOf(id)?.on).length,
-);
+/** How many rules were off in the check. */
+export const rulesOff = computed(() => result.value?.settings.rules_off.length ?? 0);

@@ -1,0 +1,345 @@
+//! The fewest things done wrong, where one of them may change several cells: two cells exchanged, a row shifted, a row moved.
+//!
+//! Of the acts that together make all sums hold, one as a rule stands alone in some sum that is off, so that this sum says how much
+//! it changes there. The search takes the sums one by one, either for such a sum or for one that is shared and waits. Where all are
+//! shared, as by two rows that were moved, it tries the acts that stay in one row, in one column or in two lines.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::act::{Act, Displaced, Shape, displaced};
+use super::grid::{Content, Effort, NODES, Residual, System, bits};
+
+/// Returns every set of exactly so many acts, at least one of which changes several cells, that makes all sums hold with no number
+/// below 0.
+pub fn acts(system: &System, count: usize, effort: &mut Effort) -> Vec<Vec<Act>> {
+    let displaced = displaced(system.grid);
+    let mut by_value: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
+    for (cell, state) in system.grid.cells.iter().enumerate() {
+        if state.content != Content::Unknown {
+            by_value.entry(system.grid.value(cell)).or_default().push(cell);
+        }
+    }
+    let mut order: Vec<usize> = (0..system.nodes.len()).collect();
+    order.sort_by_cached_key(|&node| (usize::from(system.across >> node & 1 == 0), system.nodes[node].terms.len()));
+    let touches = |act: &Displaced| act.deltas.iter().fold(0, |set, (cell, _)| set | system.masks[*cell]);
+    let reach = displaced.iter().map(|act| (touches(act) & system.across).count_ones() as usize).max().unwrap_or(0);
+    let at_node = (0..system.nodes.len())
+        .map(|node| {
+            let vacated = |act: &Displaced| act.vacated.map_or(0, |vacated| system.masks[vacated.cell]);
+            let reaches = |act: &Displaced| (touches(act) | vacated(act)) >> node & 1 == 1;
+            (0..displaced.len()).filter(|&index| reaches(&displaced[index])).collect()
+        })
+        .collect();
+    let mut found = Vec::new();
+    for rows in 0..=count {
+        let uses = vec![Use::None; system.grid.cells.len()];
+        let mut search = Search {
+            system,
+            effort,
+            order: &order,
+            displaced: &displaced,
+            at_node: &at_node,
+            by_value: &by_value,
+            reach,
+            uses,
+            acts: Vec::new(),
+            found: &mut found,
+        };
+        let failing = system.failing(&system.residual);
+        search.descend(&State { residual: system.residual, failing, closed: 0, shared: 0, left: count, rows });
+    }
+    found
+}
+
+/// More solutions than anybody looks at.
+const ENOUGH: usize = 2_000;
+
+struct Search<'a, 'b> {
+    system: &'a System<'a>,
+    effort: &'b mut Effort,
+    order: &'a [usize],
+    displaced: &'a [Displaced],
+    /// For each sum the shifts and moves that change it.
+    at_node: &'a Vec<Vec<usize>>,
+    by_value: &'a BTreeMap<i64, Vec<usize>>,
+    /// The most sums along rows that one shift or move changes.
+    reach: usize,
+    uses: Vec<Use>,
+    acts: Vec<Act>,
+    found: &'b mut Vec<Vec<Act>>,
+}
+
+/// What the acts so far do to a cell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Use {
+    None,
+    Cell,
+    Swap,
+    Row,
+    /// Shifted or moved, and wrong by itself.
+    RowAndCell,
+}
+
+#[derive(Clone, Copy)]
+struct State {
+    residual: Residual,
+    /// Sums that are off, as bits.
+    failing: u64,
+    /// Sums that no further act may change.
+    closed: u64,
+    /// Sums that at least two further acts have to change.
+    shared: u64,
+    /// How many more acts there are, and how many of them shift or move a row.
+    left: usize,
+    rows: usize,
+}
+
+impl Search<'_, '_> {
+    fn descend(&mut self, state: &State) {
+        let failing = state.failing;
+        if state.left == 0 && failing == 0 {
+            return self.accept();
+        }
+        if failing == 0 || !self.is_within_reach(state) || self.found.len() > ENOUGH {
+            return;
+        }
+        let mut waiting = *state;
+        for index in 0..self.order.len() {
+            let node = self.order[index];
+            if (failing & !waiting.shared) >> node & 1 == 0 {
+                continue;
+            }
+            if self.effort.is_spent() {
+                return;
+            }
+            self.cells(node, &waiting);
+            self.swaps(node, &waiting);
+            self.rows(node, &waiting, true);
+            waiting.shared |= 1 << node;
+            if !self.is_within_reach(&waiting) {
+                return;
+            }
+        }
+        if let Some(node) = bits(failing).min_by_key(|&node| self.system.nodes[node].terms.len()) {
+            self.rows(node, &waiting, false);
+            self.near_swaps(node, &waiting);
+        }
+    }
+
+    /// Whether the acts that are left can change as many sums as have to change.
+    fn is_within_reach(&self, state: &State) -> bool {
+        let State { failing, left, rows, .. } = *state;
+        let across = (failing & self.system.across).count_ones() + (state.shared & self.system.across).count_ones();
+        if left == 0 || across as usize > 2 * (left - rows) + self.reach.max(1) * rows || state.shared != 0 && left < 2
+        {
+            return false;
+        }
+        rows > 0 || self.system.columns(failing & !self.system.across).count_ones() as usize <= 2 * left
+    }
+
+    /// One wrong number in this sum.
+    fn cells(&mut self, node: usize, state: &State) {
+        let compound = self.acts.iter().any(|act| act.shape != Shape::Cell);
+        if state.left == state.rows || state.left == 1 && !compound {
+            return;
+        }
+        let system = self.system;
+        for &(cell, coefficient) in &system.nodes[node].terms {
+            if state.residual[node] % coefficient == 0 {
+                let deltas = [(cell, -state.residual[node] / coefficient)];
+                self.take(Some(node), Shape::Cell, &deltas, state);
+            }
+        }
+    }
+
+    /// Two cells with each other's number, of which this sum has one, or a total and a part.
+    fn swaps(&mut self, node: usize, state: &State) {
+        if state.left == state.rows {
+            return;
+        }
+        let (system, by_value, wanted) = (self.system, self.by_value, -state.residual[node]);
+        let terms = &system.nodes[node].terms;
+        for &(cell, coefficient) in terms {
+            if wanted % coefficient != 0 {
+                continue;
+            }
+            let delta = wanted / coefficient;
+            for &other in by_value.get(&(system.grid.value(cell) + delta)).map_or(&[][..], Vec::as_slice) {
+                if system.masks[other] >> node & 1 == 0 {
+                    self.take(Some(node), Shape::Swap, &[(cell, delta), (other, -delta)], state);
+                }
+            }
+        }
+        for (index, &(cell, sign)) in terms.iter().enumerate() {
+            for &(other, its_sign) in &terms[index + 1..] {
+                let delta = system.grid.value(other) - system.grid.value(cell);
+                if delta * (sign - its_sign) == wanted && delta != 0 {
+                    self.take(Some(node), Shape::Swap, &[(cell, delta), (other, -delta)], state);
+                }
+            }
+        }
+    }
+
+    /// Two cells of a row or of a column with each other's number, of which this sum, shared with another act, has one. Those that
+    /// change all sums alike are tried once.
+    fn near_swaps(&mut self, node: usize, state: &State) {
+        if state.left == state.rows {
+            return;
+        }
+        let (system, cells) = (self.system, &self.system.grid.cells);
+        let mut seen = BTreeSet::new();
+        for &(cell, _) in &system.nodes[node].terms {
+            for other in 0..cells.len() {
+                let near = cells[cell].row == cells[other].row || cells[cell].column == cells[other].column;
+                let delta = system.grid.value(other) - system.grid.value(cell);
+                if !near || delta == 0 || cells[other].content == Content::Unknown {
+                    continue;
+                }
+                let deltas = [(cell, delta), (other, -delta)];
+                let mut effect = [0; NODES];
+                deltas.iter().for_each(|&(cell, delta)| system.add(&mut effect, cell, delta));
+                if effect[node] != 0 && seen.insert(effect) {
+                    self.take(None, Shape::Swap, &deltas, state);
+                }
+            }
+        }
+    }
+
+    /// A row shifted or moved, as the only act that changes this sum or as one of several.
+    fn rows(&mut self, node: usize, state: &State, alone: bool) {
+        if state.rows == 0 {
+            return;
+        }
+        let (all, at_node) = (self.displaced, self.at_node);
+        for act in at_node[node].iter().map(|index| &all[*index]) {
+            for number in self.put_into_vacated(act, alone.then_some(node), state) {
+                let vacated = act.vacated.map(|vacated| (vacated.cell, number - self.system.grid.value(vacated.cell)));
+                let deltas: Vec<(usize, i64)> =
+                    act.deltas.iter().copied().chain(vacated).filter(|(_, delta)| *delta != 0).collect();
+                if deltas.len() > 1 {
+                    self.take(alone.then_some(node), act.shape, &deltas, state);
+                }
+            }
+        }
+    }
+
+    /// The numbers for the cell that a shift leaves empty: what this sum asks for when it has the cell, else what one of the cell's
+    /// own sums asks for. One number that means nothing for a move.
+    fn put_into_vacated(&self, act: &Displaced, node: Option<usize>, state: &State) -> Vec<i64> {
+        let system = self.system;
+        let Some(vacated) = act.vacated else { return vec![0] };
+        let mut after = state.residual;
+        act.deltas.iter().for_each(|&(cell, delta)| system.add(&mut after, cell, delta));
+        let touches = &system.touches[vacated.cell];
+        let own = |(of, coefficient): &(usize, i64)| {
+            let delta = -after[*of] / coefficient;
+            (after[*of] % coefficient == 0).then(|| system.grid.value(vacated.cell) + delta)
+        };
+        let mut numbers: Vec<i64> = match touches.iter().find(|(of, _)| Some(*of) == node) {
+            Some(here) => own(here).into_iter().collect(),
+            None if node.is_some_and(|node| after[node] != 0) => Vec::new(),
+            None if touches.is_empty() => self.sum_of_parts(act, vacated.cell).into_iter().collect(),
+            None => touches.iter().filter_map(own).collect(),
+        };
+        numbers.dedup();
+        numbers.retain(|number| *number >= 0 && (vacated.dropped == 0 || vacated.many || *number == vacated.dropped));
+        numbers
+    }
+
+    /// A total that is blank gets what its parts add up to after the shift.
+    fn sum_of_parts(&self, act: &Displaced, total: usize) -> Option<i64> {
+        let after = |cell: &usize| {
+            let delta = act.deltas.iter().find(|(of, _)| of == cell).map_or(0, |(_, delta)| *delta);
+            self.system.grid.value(*cell) + delta
+        };
+        let row = self.system.grid.cells[total].row;
+        let sums = self.system.grid.equations.iter().filter(|sum| sum.total && sum.left == [total]);
+        let mut along = sums.filter(|sum| sum.right.iter().all(|cell| self.system.grid.cells[*cell].row == row));
+        along.next().map(|sum| sum.right.iter().map(after).sum())
+    }
+
+    /// Takes an act if the others allow it; `alone` is a sum that no further act may change.
+    fn take(&mut self, alone: Option<usize>, shape: Shape, deltas: &[(usize, i64)], state: &State) {
+        let system = self.system;
+        let touched = deltas.iter().fold(0, |set, (cell, _)| set | system.masks[*cell]);
+        let left = state.left - 1;
+        let rows = if matches!(shape, Shape::Cell | Shape::Swap) { state.rows } else { state.rows - 1 };
+        let untouched =
+            State { failing: state.failing & !touched, shared: state.shared & !touched, left, rows, ..*state };
+        if untouched.failing != 0 && !self.is_within_reach(&untouched) || !self.effort.spend(1) {
+            return;
+        }
+        if !deltas.iter().all(|(cell, _)| self.is_free(*cell, shape)) {
+            return;
+        }
+        let mut residual = state.residual;
+        deltas.iter().for_each(|&(cell, delta)| system.add(&mut residual, cell, delta));
+        let off = bits(touched).filter(|&node| residual[node] != 0).fold(0, |set, node| set | 1 << node);
+        let changed = bits(touched)
+            .filter(|&node| residual[node] != state.residual[node])
+            .fold(0_u64, |set, node| set | 1 << node);
+        let failing = untouched.failing | off;
+        let wrong = alone.is_some_and(|node| residual[node] != 0) || left == 0 && failing != 0;
+        if wrong || changed & state.closed != 0 || alone.is_some() && !mends(system, shape, deltas, state, failing) {
+            return;
+        }
+        let closed = state.closed | alone.map_or(0, |node| 1 << node);
+        let next = State { residual, failing, closed, shared: state.shared & !changed, left, rows };
+        let before: Vec<Use> = deltas.iter().map(|(cell, _)| self.uses[*cell]).collect();
+        deltas.iter().for_each(|(cell, _)| self.uses[*cell] = used(self.uses[*cell], shape));
+        self.acts.push(Act { shape, deltas: deltas.to_vec() });
+        self.descend(&next);
+        self.acts.pop();
+        deltas.iter().zip(before).for_each(|((cell, _), before)| self.uses[*cell] = before);
+    }
+
+    /// Whether a cell may also be changed by an act of this shape: a number in a shifted row may be wrong besides.
+    fn is_free(&self, cell: usize, shape: Shape) -> bool {
+        matches!(
+            (self.uses[cell], shape),
+            (Use::None, _) | (Use::Row, Shape::Cell) | (Use::Cell, Shape::Shift | Shape::Move)
+        )
+    }
+
+    fn accept(&mut self) {
+        let numbers = numbers(self.system, &self.acts);
+        let new = self.acts.iter().any(|act| act.shape != Shape::Cell);
+        if new && numbers.values().all(|number| *number >= 0) && self.system.grid.with(numbers).holds() {
+            let mut acts = self.acts.clone();
+            acts.sort_by(|a, b| a.deltas.cmp(&b.deltas));
+            if !self.found.contains(&acts) {
+                self.found.push(acts);
+            }
+        }
+    }
+}
+
+/// Whether an exchange of two cells mends more sums than it breaks. One across rows and columns changes four sums at least, of which
+/// it shares two at most with others.
+fn mends(system: &System, shape: Shape, deltas: &[(usize, i64)], state: &State, failing: u64) -> bool {
+    let [(a, _), (b, _)] = *deltas else { return true };
+    if shape != Shape::Swap {
+        return true;
+    }
+    let cells = &system.grid.cells;
+    let far = cells[a].row != cells[b].row && cells[a].column != cells[b].column;
+    failing.count_ones() + if far { 2 } else { 1 } <= state.failing.count_ones()
+}
+
+fn used(before: Use, shape: Shape) -> Use {
+    match (before, shape) {
+        (Use::None, Shape::Cell) => Use::Cell,
+        (_, Shape::Swap) => Use::Swap,
+        (Use::None, _) => Use::Row,
+        _ => Use::RowAndCell,
+    }
+}
+
+/// Returns the numbers that cells have after some acts.
+pub fn numbers(system: &System, acts: &[Act]) -> BTreeMap<usize, i64> {
+    let mut numbers = BTreeMap::new();
+    for &(cell, delta) in acts.iter().flat_map(|act| &act.deltas) {
+        *numbers.entry(cell).or_insert(system.grid.value(cell)) += delta;
+    }
+    numbers
+}
