@@ -453,6 +453,7 @@ impl<'a> Grammar<'a> {
                 let bare = self.is(&left[head], "公开") && head + 1 == left.len() && self.lists_outcomes();
                 (if bare { Likely(vec![FactKind::Granted]) } else { self.beside(clause) }, phrase_start(head), 0)
             }
+            Class::AdminFee if figure.value == Some(0) => (Said(vec![FactKind::Fees]), phrase_start(head), 0),
             Class::Thing | Class::Listed => (Beside, None, 0),
             Class::Other if self.lists_outcomes() && !has(clause, |class| class == Class::Info) => (Unread, None, 0),
             _ => (self.beside(clause), None, 0),
@@ -662,10 +663,15 @@ impl<'a> Grammar<'a> {
             self.context.case = Some(Case::Unclear);
             return if about || !worked_on { Likely(kinds) } else { Unread };
         }
-        if kinds.len() > 1 && !(zero || self.each(left)) {
+        let summed = has(left, |class| class == Class::All) && kinds == [FactKind::Reviews, FactKind::Suits];
+        if kinds.len() > 1 && !self.each(left) && (summed || !zero) {
             self.context.case = Some(Case::Unclear);
             let together = kinds == [FactKind::Reviews, FactKind::Suits] && about;
-            return if together { Likely(vec![FactKind::Cells(&DISPUTES)]) } else { Unread };
+            return match together {
+                true if zero => Said(vec![FactKind::Cells(&DISPUTES)]),
+                true => Likely(vec![FactKind::Cells(&DISPUTES)]),
+                false => Unread,
+            };
         }
         let related =
             zero && !by_way || self.context.cases || received && !by_way || self.speaks_of_disclosure(self.tokens);
@@ -1137,7 +1143,7 @@ impl<'a> Grammar<'a> {
         let unclear = has(clause, |class| matches!(class, Class::Publish | Class::Part))
             || left.iter().any(|token| self.is(token, "累计")) && !has(clause, |class| matches!(class, Class::Year(_)))
             || figure.unit != Unit::Case
-                && !has(phrase, |class| matches!(class, Class::Decide))
+                && !has(clause, |class| matches!(class, Class::Decide))
                 && figure.value != Some(0);
         if kinds.len() > 1 && !self.each(left) && figure.value != Some(0) {
             return (Unread, start, used);
@@ -1540,10 +1546,10 @@ impl<'a> Grammar<'a> {
 
     /// 没有公民、法人申请公开政府信息
     fn only_persons_before(&self, words: &[Token]) -> bool {
-        words
-            .iter()
-            .take_while(|token| !is_application(token.class))
-            .all(|token| is_transparent(token.class) || token.class == Class::Disclosure)
+        words.iter().take_while(|token| !is_application(token.class)).all(|token| {
+            is_transparent(token.class)
+                || matches!(token.class, Class::Disclosure | Class::Ways | Class::Through | Class::Unknown)
+        })
     }
 
     /// 未收到政府信息公开申请、行政复议、行政诉讼: all three, and no cause.
@@ -1595,8 +1601,8 @@ fn right_length(after: &[Token]) -> usize {
         after.iter().position(|token| matches!(token.class, Class::Number(_) | Class::Pause)).unwrap_or(after.len());
     // 收到申请5件办结5件: without a pause the words are those of the next number.
     if after.get(end).is_some_and(|token| matches!(token.class, Class::Number(_))) {
-        let joined = after[..end].iter().position(|token| matches!(token.class, Class::Join));
-        return joined.unwrap_or(0);
+        let parted = |token: &Token| matches!(token.class, Class::Join | Class::Mark);
+        return after[..end].iter().position(parted).unwrap_or(0);
     }
     end
 }

@@ -265,8 +265,11 @@ impl Reader<'_> {
             self.report.year.is_some_and(|report| year > report)
                 && matches!(flat.before(place.start), Some('至' | '到'))
         };
-        let named: Vec<(u16, Range<usize>)> =
-            stretch.years.iter().filter(|(year, place)| place.end <= end && !to_come(*year, place)).cloned().collect();
+        // 比2022年减少9件，答复30件: what follows is not of that year.
+        let compared = |place: &Range<usize>| matches!(flat.before(place.start), Some('比' | '较'));
+        let counts =
+            |(year, place): &&(u16, Range<usize>)| place.end <= end && !to_come(*year, place) && !compared(place);
+        let named: Vec<(u16, Range<usize>)> = stretch.years.iter().filter(counts).cloned().collect();
         if let [.., (first, before), (second, after)] = named.as_slice() {
             let together = after.start - before.end <= LONGEST_PERIOD;
             if first != second && together && !flat.chars()[before.end..after.start].contains(&',') {

@@ -221,11 +221,18 @@ fn digits(flat: &Normalized, index: usize) -> Option<(Read, usize)> {
     {
         return explained(Explanation::Telephone, end);
     }
+    // 电话：0999, 邮编为123456
     let named = |words: &[&str]| {
-        (1..=8).any(|back| {
-            index.checked_sub(back).is_some_and(|start| {
-                words.iter().any(|word| flat.after(start, word).is_some_and(|behind| behind <= index))
-            })
+        let lead = [":", "号码", "为", "是", "号"];
+        let start = lead
+            .iter()
+            .filter_map(|lead| index.checked_sub(lead.chars().count()).filter(|&at| flat.after(at, lead).is_some()))
+            .min();
+        words.iter().any(|word| {
+            [Some(index), start]
+                .into_iter()
+                .flatten()
+                .any(|end| end.checked_sub(word.chars().count()).is_some_and(|at| flat.after(at, word) == Some(end)))
         })
     };
     if decimals.is_none() && named(&["邮编", "邮政编码"]) {

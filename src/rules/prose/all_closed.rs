@@ -84,8 +84,11 @@ fn check(context: &mut RuleContext) {
     for (index, &sentence) in sentences.iter().enumerate() {
         let words = passages::plain(sentence.of(context.text));
         // 全部办结12件 says how many, not that there were no more.
-        let counted =
-            |said: &str| words.split(said).nth(1).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let counted = |said: &str| {
+            words.split(said).nth(1).is_some_and(|rest| {
+                rest.split([',', ';', '。', ':']).next().unwrap_or_default().contains(|c: char| c.is_ascii_digit())
+            })
+        };
         let said = ALL_CLOSED.iter().find(|said| words.contains(**said) && (said.ends_with('%') || !counted(said)));
         let Some(said) = said else { continue };
         let before = index.checked_sub(1).map(|before| sentences[before]);
