@@ -451,7 +451,17 @@ impl<'a> Grammar<'a> {
             Class::Publish => {
                 // 公开5件 among outcomes may be 予以公开.
                 let bare = self.is(&left[head], "公开") && head + 1 == left.len() && self.lists_outcomes();
-                (if bare { Likely(vec![FactKind::Granted]) } else { self.beside(clause) }, phrase_start(head), 0)
+                // 发布8篇规范性文件: what was published may be what was issued.
+                let published = right
+                    .iter()
+                    .find(|token| !is_transparent(token.class))
+                    .is_some_and(|token| is_document(token.class));
+                let verdict = match (bare, published) {
+                    (true, _) => Likely(vec![FactKind::Granted]),
+                    (_, true) => Unread,
+                    _ => self.beside(clause),
+                };
+                (verdict, phrase_start(head), 0)
             }
             Class::AdminFee if figure.value == Some(0) => (Said(vec![FactKind::Fees]), phrase_start(head), 0),
             Class::Thing | Class::Listed => (Beside, None, 0),
@@ -535,7 +545,7 @@ impl<'a> Grammar<'a> {
 
     /// Whether the clause or its sentence is of another topic.
     fn of_other_topic(&self, clause: &[Token]) -> bool {
-        let own = has(clause, |class| class == Class::Application) || self.speaks_of_disclosure(clause);
+        let own = has(self.tokens, |class| class == Class::Application) || self.speaks_of_disclosure(clause);
         !own && has(self.tokens, |class| matches!(class, Class::Topic | Class::Affairs))
     }
 
@@ -1369,7 +1379,12 @@ impl<'a> Grammar<'a> {
             if is_case(token.class) || token.class == Class::EndsCause || self.is(token, "的") {
                 cause = None;
             }
-            if !(fits(token.class) || within_cause || joined || carries || of_body) {
+            let published = token.class == Class::Publish
+                && self.tokens[index + 1..end]
+                    .iter()
+                    .find(|next| !is_transparent(next.class))
+                    .is_some_and(|next| is_document(next.class));
+            if !(fits(token.class) || within_cause || joined || carries || of_body || published) {
                 break;
             }
             index += 1;
@@ -1452,7 +1467,8 @@ impl<'a> Grammar<'a> {
         let received =
             has(words, |class| matches!(class, Class::Receive | Class::NewlyReceive)) && has(words, is_application);
         let counted = received || !kinds.is_empty();
-        if counted && stopped_by == Some(Class::Unknown) {
+        let published = has(words, |class| class == Class::Publish) && has(words, is_document);
+        if counted && stopped_by == Some(Class::Unknown) || published {
             reading.others.push((self.tokens[at].range(), Rest::Unread { matters: true }));
         }
     }
@@ -1578,11 +1594,14 @@ impl<'a> Grammar<'a> {
                     matches!(kind, FactKind::Closed | FactKind::Handled | FactKind::Received | FactKind::Accepted)
                 })
         }) || self.handles_a_number();
-        reading.sayings.retain(|saying| {
-            let contradicted =
-                saying.kinds.iter().any(|kind| positive.contains(kind) || handled && of_applications(kind));
-            saying.value > 0 || !contradicted
-        });
+        let contradicted = |saying: &Saying| {
+            saying.value == 0
+                && saying.kinds.iter().any(|kind| positive.contains(kind) || handled && of_applications(kind))
+        };
+        let (dropped, kept): (Vec<Saying>, Vec<Saying>) =
+            std::mem::take(&mut reading.sayings).into_iter().partition(contradicted);
+        reading.sayings = kept;
+        reading.others.extend(dropped.into_iter().map(|saying| (saying.number, Rest::Unread { matters: true })));
     }
 
     /// Whether a clause speaks of a positive number of applications.
