@@ -1529,6 +1529,11 @@ impl<'a> Grammar<'a> {
             }
             _ => {}
         }
+        if opening == Some(Class::AdminFee)
+            && words.iter().all(|token| is_transparent(token.class) || token.class == Class::AdminFee)
+        {
+            return vec![FactKind::Fees];
+        }
         if has(words, is_decision) {
             let direct = matches!(deed, Some(Class::Decide)) || opening.is_some_and(is_decision);
             let other = has(words, |class| {

@@ -45,7 +45,11 @@ const ALL_CLOSED: [&str; 16] = [
     "办结率达100%",
 ];
 /// The rate of those that were due, or of other things.
-const NOT_ALL: [&str; 14] = [
+const NOT_ALL: [&str; 18] = [
+    "来信",
+    "来访",
+    "工单",
+    "建议",
     "按期办结率",
     "按时办结率",
     "按期答复率",
