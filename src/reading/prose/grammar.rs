@@ -970,6 +970,14 @@ impl<'a> Grammar<'a> {
                 return Said(kinds);
             }
         }
+        // 回复9件 may be letters.
+        let replies = kind == FactKind::Closed
+            && !has(phrase, is_application)
+            && phrase.iter().any(|token| self.is(token, "回复"))
+            && !has(self.tokens, is_application);
+        if replies {
+            return Likely(vec![kind]);
+        }
         let said = |certain: bool| if certain && !loose { Said(vec![kind]) } else { Likely(vec![kind]) };
         if kind == FactKind::Closed || kind == FactKind::Handled {
             return self.closed(kind, outer, phrase, clause);

@@ -63,7 +63,9 @@ fn is_wrapped(text: &str, before: TextRange, line: TextRange) -> bool {
     let first = line.of(text).chars().next();
     between.matches('\n').count() == 1
         && last.is_some_and(|c| is_han(c) || digit(c).is_some() || matches!(c, '，' | ',' | '、'))
-        && first.is_some_and(|c| is_han(c) || digit(c).is_some() || matches!(c, '《' | '“' | '，' | '、' | '。'))
+        && first.is_some_and(|c| {
+            is_han(c) || digit(c).is_some() || matches!(c, '《' | '“' | '（' | '(' | '，' | '、' | '。')
+        })
         && before.of(text).chars().filter(|c| !c.is_whitespace()).nth(SHORTEST_WRAPPED_LINE).is_some()
         && !is_numbered(text, line)
 }
@@ -234,6 +236,8 @@ mod tests {
         );
         let wrapped = "全年通过政府网站和公开栏主动公开政府信息并且收到\n申请3件。\n\n末段";
         assert_eq!(words(wrapped), ["全年通过政府网站和公开栏主动公开政府信息并且收到申请3件", "末段"]);
+        let bracketed = "因政府信息公开被申请行政复议三件。群众来信九件\n（其中一件由县信访局转办），回复九件";
+        assert_eq!(words(bracketed).last().map(String::as_str), Some("群众来信九件,回复九件"));
         let listed = "全年通过政府网站和公开栏主动公开政府信息并且做到\n2.收到申请3件";
         assert_eq!(words(listed).len(), 2);
     }
