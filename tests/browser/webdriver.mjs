@@ -8,6 +8,8 @@ import { Builder, By, Key } from "selenium-webdriver";
 
 const KEYS = {
   Control: Key.CONTROL, Shift: Key.SHIFT, Home: Key.HOME, End: Key.END, F8: Key.F8, Enter: Key.ENTER, Escape: Key.ESCAPE, Tab: Key.TAB,
+  ArrowLeft: Key.ARROW_LEFT, ArrowRight: Key.ARROW_RIGHT, ArrowUp: Key.ARROW_UP, ArrowDown: Key.ARROW_DOWN, Backspace: Key.BACK_SPACE,
+  Delete: Key.DELETE, F2: Key.F2, PageUp: Key.PAGE_UP, PageDown: Key.PAGE_DOWN,
 };
 
 const CAPABILITIES = {
@@ -52,6 +54,11 @@ class Page {
       up: (name) => act((actions) => actions.keyUp(key(name))),
       press: (name) => act((actions) => actions.keyDown(key(name)).keyUp(key(name))),
       type: (text) => act((actions) => actions.sendKeys(text)),
+    };
+    this.mouse = {
+      move: (x, y) => act((actions) => actions.move({ x: Math.round(x), y: Math.round(y), duration: 0 })),
+      down: () => act((actions) => actions.press()),
+      up: () => act((actions) => actions.release()),
     };
   }
 

@@ -105,7 +105,7 @@ fn lost_numbers(context: &RuleContext) -> Vec<TextRange> {
         for clause in clauses(context.text, sentence) {
             let words = passages::plain(clause.of(context.text));
             let counts = words.char_indices().any(|(at, c)| {
-                matches!(c, '件' | '条' | '项' | '份' | '宗' | '起' | '例' | '次' | '个' | '篇' | '部' | '人')
+                matches!(c, '件' | '条' | '项' | '次' | '份' | '宗' | '起' | '例' | '个' | '篇' | '部')
                     && words
                         .get(..at)
                         .unwrap_or_default()
