@@ -211,6 +211,16 @@ impl<'a> Grammar<'a> {
                 from = index + 1;
                 continue;
             }
+            // 未收到一件…: a denial that was not understood is no count of one.
+            let before = tokens[clause.start..index]
+                .iter()
+                .rfind(|token| !is_transparent(token.class) && !matches!(token.class, Class::Receive | Class::Accept));
+            if matches!(before, Some(token) if matches!(token.class, Class::Negation | Class::None)) {
+                let matters = self.matters(&tokens[clause.clone()]);
+                reading.others.push((number, Rest::Unread { matters }));
+                from = index + 1;
+                continue;
+            }
             let left = &tokens[from..index];
             if let Some(end) = self.respectively(from, index, clause.clone(), reading) {
                 from = end;
@@ -1489,7 +1499,9 @@ impl<'a> Grammar<'a> {
                 Class::Receive | Class::NewlyReceive | Class::Accept | Class::Collect | Class::Decide | Class::Carry
             ) || is_document_deed(class)
         });
-        let opening = words.iter().map(|token| token.class).find(|&class| !is_transparent(class));
+        // 未发生一件政府信息公开申请
+        let opens = |class: &Class| !is_transparent(*class) && !matches!(class, Class::Number(_));
+        let opening = words.iter().map(|token| token.class).find(opens);
         if has(words, |class| class == Class::Carry) {
             let year = if has(words, |class| class == Class::LastYear) {
                 Some(FactKind::CarriedIn)

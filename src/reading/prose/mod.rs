@@ -12,6 +12,7 @@ mod tokens;
 use std::ops::Range;
 
 use super::dates::years;
+use super::number::is_chinese_numeral;
 use crate::report::{AccountedNumber, Explanation, Fact, FactKind, Report, Scope, Standing};
 use crate::text::{Normalized, TextRange};
 use grammar::{Context, Grammar, Reading, Rest, Saying};
@@ -125,6 +126,13 @@ impl Reader<'_> {
 
     fn aside(&mut self, sentence: &Sentence, main: &[Token], aside: &Normalized, at: usize, words: &[Token]) {
         let stretch = Stretch { flat: aside, tokens: words, sentence, years: years_spoken_of(aside, words) };
+        // （二）, 第二十条第（一）项
+        if !aside.is_empty() && aside.chars().iter().all(|&c| is_chinese_numeral(c)) {
+            let of_article = matches!(sentence.flat.before(at), Some('条' | '款' | '第'));
+            let explanation = if of_article { Explanation::Article } else { Explanation::ListMark };
+            self.number(&stretch, 0..aside.len(), Standing::Explained(explanation));
+            return;
+        }
         let before = main.iter().rfind(|token| token.end <= at).map(|token| token.class);
         let lone = words.iter().filter(|token| is_number(token.class)).count() == 1 && words.len() == 1;
         if let (true, Some(first)) = (lone, words.first()) {
