@@ -12,6 +12,7 @@ mod tokens;
 use std::ops::Range;
 
 use super::dates::years;
+use super::number::is_chinese_numeral;
 use crate::report::{AccountedNumber, Explanation, Fact, FactKind, Report, Scope, Standing};
 use crate::text::{Normalized, TextRange};
 use grammar::{Context, Grammar, Reading, Rest, Saying};
@@ -102,7 +103,8 @@ impl Reader<'_> {
         let says = |wanted: fn(Class) -> bool| all().any(|token| wanted(token.class));
         let applications = says(|class| matches!(class, Class::Application | Class::LooseApplication));
         self.context.applications |= applications;
-        let stretch = Stretch { flat: &sentence.flat, tokens: &main, sentence, years: years(&sentence.flat) };
+        let stretch =
+            Stretch { flat: &sentence.flat, tokens: &main, sentence, years: years_spoken_of(&sentence.flat, &main) };
         let mut grammar = Grammar::new(&sentence.flat, &main, self.context, false);
         let reading = grammar.read();
         self.context = grammar.context;
@@ -123,7 +125,14 @@ impl Reader<'_> {
     }
 
     fn aside(&mut self, sentence: &Sentence, main: &[Token], aside: &Normalized, at: usize, words: &[Token]) {
-        let stretch = Stretch { flat: aside, tokens: words, sentence, years: years(aside) };
+        let stretch = Stretch { flat: aside, tokens: words, sentence, years: years_spoken_of(aside, words) };
+        // （二）, 第二十条第（一）项
+        if !aside.is_empty() && aside.chars().iter().all(|&c| is_chinese_numeral(c)) {
+            let of_article = matches!(sentence.flat.before(at), Some('条' | '款' | '第'));
+            let explanation = if of_article { Explanation::Article } else { Explanation::ListMark };
+            self.number(&stretch, 0..aside.len(), Standing::Explained(explanation));
+            return;
+        }
         let before = main.iter().rfind(|token| token.end <= at).map(|token| token.class);
         let lone = words.iter().filter(|token| is_number(token.class)).count() == 1 && words.len() == 1;
         if let (true, Some(first)) = (lone, words.first()) {
@@ -244,11 +253,7 @@ impl Reader<'_> {
 
     /// A year at the start of a sentence or of a clause, as in 2022年，…, holds for what follows in the paragraph.
     fn leave(&mut self, stretch: &Stretch) {
-        let next =
-            |end: usize| stretch.tokens.iter().find(|token| token.start >= end && !matches!(token.class, Class::Skip));
-        let carried = |place: &Range<usize>| next(place.end).is_some_and(|token| token.class == Class::Carry);
-        let holds =
-            |place: &Range<usize>| (place.start == 0 || stretch.flat.at(place.end) == Some(',')) && !carried(place);
+        let holds = |place: &Range<usize>| place.start == 0 || stretch.flat.at(place.end) == Some(',');
         if let Some((year, _)) = stretch.years.iter().rfind(|(_, place)| holds(place)) {
             self.year = Some(*year);
         }
@@ -275,6 +280,18 @@ impl Reader<'_> {
         }
         Some(named.last().map(|&(year, _)| year).or(self.year).or(self.report.year))
     }
+}
+
+/// The years that what follows may be of: not 比2022年减少9件, and not 2022年结转至2023年2件.
+fn years_spoken_of(flat: &Normalized, words: &[Token]) -> Vec<(u16, Range<usize>)> {
+    let compared = |place: &Range<usize>| matches!(flat.before(place.start), Some('比' | '较'));
+    let said = |token: &&Token| !matches!(token.class, Class::Skip);
+    let carried = |place: &Range<usize>| {
+        let next = words.iter().filter(said).find(|token| token.start >= place.end);
+        let before = words.iter().filter(said).rfind(|token| token.end <= place.start);
+        [next, before].into_iter().flatten().any(|token| token.class == Class::Carry)
+    };
+    years(flat).into_iter().filter(|(_, place)| !compared(place) && !carried(place)).collect()
 }
 
 /// Whether a number is said to hold what was carried over from last year: in brackets, or right after it.

@@ -43,11 +43,12 @@ const UNITS: &[(&str, Unit)] = &[
 /// What is measured, and never an application, a case, a document or a decision.
 const MEASURES: &[&str] = &[
     "名", "场", "期", "家", "户", "位", "处", "台", "套", "块", "张", "本", "册", "幅", "类", "种", "支", "人", "批",
-    "轮", "堂", "课", "字", "分", "公里", "米", "亩", "吨", "级", "层", "所", "座", "辆", "只", "步", "点", "对", "组",
-    "班", "村", "镇", "乡", "县", "市", "区", "站", "栏", "版", "页", "集", "档", "科", "局", "方", "口", "笔", "把",
-    "段", "盘", "款", "倍", "度", "大", "门", "扇", "道", "面", "股", "路", "线", "网", "端", "微", "表", "图", "节",
-    "季", "句", "言", "词", "幢", "间", "具", "阶段", "环节", "板块", "方面", "部分", "领域", "群", "窗", "则", "封",
-    "通", "趟", "趟次", "样", "遍", "回", "声", "者", "公", "体", "行", "味", "宗旨", "万", "千", "亿",
+    "轮", "堂", "课", "字", "分", "卷", "袋", "箱", "棵", "公里", "米", "亩", "吨", "级", "层", "所", "座", "辆", "只",
+    "步", "点", "对", "组", "班", "村", "镇", "乡", "县", "市", "区", "站", "栏", "版", "页", "集", "档", "科", "局",
+    "方", "口", "笔", "把", "段", "盘", "款", "倍", "度", "大", "门", "扇", "道", "面", "股", "路", "线", "网", "端",
+    "微", "表", "图", "节", "季", "句", "言", "词", "幢", "间", "具", "阶段", "环节", "板块", "方面", "部分", "领域",
+    "群", "窗", "则", "封", "通", "趟", "趟次", "样", "遍", "回", "声", "者", "公", "体", "行", "味", "宗旨", "万",
+    "千", "亿",
 ];
 
 /// Returns the number that begins at that index, and the index after it.
@@ -221,11 +222,18 @@ fn digits(flat: &Normalized, index: usize) -> Option<(Read, usize)> {
     {
         return explained(Explanation::Telephone, end);
     }
+    // 电话：0999, 邮编为123456
     let named = |words: &[&str]| {
-        (1..=8).any(|back| {
-            index.checked_sub(back).is_some_and(|start| {
-                words.iter().any(|word| flat.after(start, word).is_some_and(|behind| behind <= index))
-            })
+        let lead = [":", "号码", "为", "是", "号"];
+        let start = lead
+            .iter()
+            .filter_map(|lead| index.checked_sub(lead.chars().count()).filter(|&at| flat.after(at, lead).is_some()))
+            .min();
+        words.iter().any(|word| {
+            [Some(index), start]
+                .into_iter()
+                .flatten()
+                .any(|end| end.checked_sub(word.chars().count()).is_some_and(|at| flat.after(at, word) == Some(end)))
         })
     };
     if decimals.is_none() && named(&["邮编", "邮政编码"]) {

@@ -105,7 +105,8 @@ fn without_adverbs(flat: &Normalized, range: Range<usize>) -> String {
 /// The name that stands directly before a saying.
 fn actor(flat: &Normalized, range: Range<usize>) -> Option<String> {
     let words = without_adverbs(flat, range);
-    let name = words.rsplit(|c: char| c.is_ascii_digit() || "年度:,内月日底".contains(c)).next().unwrap_or_default();
+    let name =
+        words.rsplit(|c: char| c.is_ascii_digit() || "年度:,内月日底向由对被到".contains(c)).next().unwrap_or_default();
     // 全镇 is an area, judged above.
     let acts = !name.starts_with('全') && BODIES.iter().any(|body| name.ends_with(body));
     acts.then(|| name.to_string())

@@ -95,6 +95,10 @@ fn claims_of_no_application_are_0() {
         "2023年没有收到公民、法人或其他组织通过当面、信函、网络等方式提出的政府信息公开申请。",
         "未收到任何形式的政府信息公开申请。",
         "全年无公民、法人或其他组织申请公开政府信息。",
+        "全年未收到一件政府信息公开申请。",
+        "全年未发生一件政府信息公开申请。",
+        "我局政府信息公开申请数量为零。",
+        "没有任何单位和个人向我局申请公开政府信息。",
     ] {
         assert_eq!(own(text), [(Received, 0)], "{text}");
     }
@@ -364,4 +368,91 @@ fn the_year_of_a_document_number_within_brackets_is_part_of_it() {
     let report = Report { span: TextRange::new(0, text.len()), year: Some(2023), ..Report::default() };
     let standings: Vec<Standing> = read(text, &report).numbers.into_iter().map(|number| number.standing).collect();
     assert!(standings.iter().all(|standing| matches!(standing, Standing::Explained(_))), "{standings:?}");
+}
+
+#[test]
+fn kinds_of_prose_that_whole_phrases_passed_over_are_read() {
+    let denied = FactKind::Denied;
+    for (text, expected) in [
+        ("我局共收到依申请信息公开9件，及时回复申请人。", vec![(Received, 9)]),
+        ("我局受理依申请公开政府信息数量共计9条。", vec![(Accepted, 9)]),
+        ("本机关登记政府信息公开申请9件。", vec![(Received, 9)]),
+        ("公民和法人向我局申请公开政府信息共9件。", vec![(Received, 9)]),
+        ("共受理政府信息公开申请9件。“同意公开”5件，“不予公开”4件。", vec![(Accepted, 9), (Granted, 5), (denied, 4)]),
+        ("共收到政府信息公开申请9件，对其中5件予以公开，2件不予公开。", vec![(Received, 9), (Granted, 5), (denied, 2)]),
+        ("政府信息公开申请数量为9件，比2022年减少3件，答复不予公开4件。", vec![(Received, 9), (denied, 4)]),
+        ("因政府信息公开被申请行政复议、提起行政诉讼分别为3件和2件。", vec![(Reviews, 3), (Suits, 2)]),
+        ("收到政府信息公开行政复议、行政诉讼各0件。", vec![(Reviews, 0), (Suits, 0)]),
+        ("未发生政府信息公开行政复议、起诉。", vec![(Reviews, 0), (Suits, 0)]),
+        ("无因政府信息公开产生行政复议，提起行政诉讼情况发生。", vec![(Reviews, 0), (Suits, 0)]),
+        ("全年未作出行政处罚、行政强制。", vec![(FactKind::Penalties, 0), (FactKind::CompulsoryMeasures, 0)]),
+        ("收取行政事业性收费30万元。", vec![(FactKind::Fees, 30)]),
+        ("作出行政许可、行政处罚决定分别为8件、6件。", vec![(FactKind::Licenses, 8), (FactKind::Penalties, 6)]),
+        ("政府信息公开申请2022年结转至2023年2件，答复9件。", vec![(CarriedIn, 2), (Closed, 9)]),
+        ("收到政府信息公开申请9件，属于国家秘密不予公开1件。", vec![(Received, 9), (STATE_SECRET, 1)]),
+    ] {
+        assert_eq!(own(text), expected, "{text}");
+    }
+}
+
+const STATE_SECRET: FactKind = FactKind::Cells(&[cell!("requests.denied_state_secret.total")]);
+
+/// What the numbers of a sentence were understood to be; what belongs to the body itself waits for the rules as not understood.
+fn standings(text: &str) -> Vec<(String, Standing)> {
+    let report = Report { span: TextRange::new(0, text.len()), year: Some(2023), ..Report::default() };
+    read(text, &report)
+        .numbers
+        .iter()
+        .map(|number| (number.span.of(text).to_string(), number.standing.clone()))
+        .collect()
+}
+
+#[test]
+fn numbers_of_other_things_are_explained_or_stand_beside_the_tables() {
+    use Explanation::{Article, Date, DocumentNumber, ListMark, Name, Ordinal, Percentage, Period, Telephone};
+    for (text, explanation) in [
+        ("截至2023年12月31日。", Date),
+        ("近3个月以来。", Period),
+        ("国办公开办函〔2021〕30号。", DocumentNumber),
+        ("依照第五十条的规定。", Article),
+        ("联系电话：0999-2345678。", Telephone),
+        ("（二）依申请公开。", ListMark),
+        ("在全市排名第3。", Ordinal),
+        ("12345热线畅通。", Name),
+        ("满意率98.5%。", Percentage),
+    ] {
+        let found = standings(text);
+        assert!(!found.is_empty(), "{text}");
+        assert!(found.iter().all(|(_, standing)| *standing == Standing::Explained(explanation)), "{text} {found:?}");
+    }
+    for text in ["主动公开政府信息120条。", "办理人大代表建议8件。", "召开会议三次。", "公示行政许可信息86条。"]
+    {
+        assert!(
+            standings(text).iter().all(|(_, standing)| *standing == Standing::Beside),
+            "{text} {:?}",
+            standings(text)
+        );
+    }
+}
+
+#[test]
+fn numerals_within_words_are_no_numbers() {
+    for text in ["进一步统一认识。", "落实三审三校。", "坚持五公开，推进一网通办。"] {
+        assert_eq!(standings(text), [], "{text}");
+    }
+}
+
+#[test]
+fn counts_that_are_not_certain_are_not_understood() {
+    for text in [
+        "收到政府信息公开申请20余件。",
+        "通过网站收到政府信息公开申请3件。",
+        "收到关于征地补偿的政府信息公开申请3件。",
+        "发布行政规范性文件7篇。",
+        "政府信息公开申请按期答复8件、延期答复1件。",
+    ] {
+        let unread = |(_, standing): &(String, Standing)| *standing == Standing::Unread { matters: true };
+        assert!(standings(text).iter().any(unread), "{text} {:?}", standings(text));
+        assert_eq!(own(text), [], "{text}");
+    }
 }

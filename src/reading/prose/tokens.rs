@@ -168,7 +168,7 @@ fn mark(c: Option<char>) -> Class {
     match c {
         Some(',') => Class::Comma,
         Some('、') => Class::Pause,
-        Some(':' | '-' | '.' | '/' | '·' | '+' | '=' | '\'' | '"' | '*' | '#' | '…') => Class::Mark,
+        Some('(' | ')' | ':' | '-' | '.' | '/' | '·' | '+' | '=' | '\'' | '"' | '*' | '#' | '…') => Class::Mark,
         _ => Class::Unknown,
     }
 }

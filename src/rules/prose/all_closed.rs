@@ -45,7 +45,11 @@ const ALL_CLOSED: [&str; 16] = [
     "办结率达100%",
 ];
 /// The rate of those that were due, or of other things.
-const NOT_ALL: [&str; 14] = [
+const NOT_ALL: [&str; 18] = [
+    "来信",
+    "来访",
+    "工单",
+    "建议",
     "按期办结率",
     "按时办结率",
     "按期答复率",
@@ -84,8 +88,11 @@ fn check(context: &mut RuleContext) {
     for (index, &sentence) in sentences.iter().enumerate() {
         let words = passages::plain(sentence.of(context.text));
         // 全部办结12件 says how many, not that there were no more.
-        let counted =
-            |said: &str| words.split(said).nth(1).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let counted = |said: &str| {
+            words.split(said).nth(1).is_some_and(|rest| {
+                rest.split([',', ';', '。', ':']).next().unwrap_or_default().contains(|c: char| c.is_ascii_digit())
+            })
+        };
         let said = ALL_CLOSED.iter().find(|said| words.contains(**said) && (said.ends_with('%') || !counted(said)));
         let Some(said) = said else { continue };
         let before = index.checked_sub(1).map(|before| sentences[before]);

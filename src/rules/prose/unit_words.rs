@@ -55,7 +55,7 @@ const NOT_AFTER: &str = "镇村乡江静定痛压贤亲土街";
 const DEEDS: [&str; 14] =
     ["认真", "严格", "积极", "高度重视", "坚持", "主动", "共", "按照", "收到", "始终", "切实", "深入", "全年", "不断"];
 /// With these in it, words before 乡 or 镇 are no name.
-const NO_NAME: &str = "全我本各该乡镇城集古小重与和及由对在向为是的到";
+const NO_NAME: &str = "全我本各该乡镇城集古小重与和及由对在向为是的到内日底年月";
 
 /// What bodies of each kind call themselves, and the end of their names.
 const KINDS: [(&str, [&str; 2]); 7] = [

@@ -237,8 +237,11 @@ pub fn fates(sample: &Sample, checked: &Checked) -> Vec<(Said, Fate)> {
 /// Returns what the report's account says of a number.
 fn standing<'a>(said: &Said, checked: &'a Checked) -> Option<&'a Standing> {
     let numbers = &checked.report.account.numbers;
-    let here = numbers.iter().find(|number| number.span.start < said.range.end && said.range.start < number.span.end);
-    here.map(|number| &number.standing)
+    let here =
+        || numbers.iter().filter(|number| number.span.start < said.range.end && said.range.start < number.span.end);
+    // The year of a clause that says none is not what it says.
+    let said = here().find(|number| said.in_numerals || !matches!(number.standing, Standing::Explained(_)));
+    said.or_else(|| here().next()).map(|number| &number.standing)
 }
 
 /// Whether these are the cells whose sum a number gives.

@@ -97,8 +97,12 @@ impl Passage {
             writer.perhaps_beside();
             paragraphs.push(std::mem::take(&mut writer.paragraph));
         }
-        let differs = writer.numbers.iter().any(|(name, said)| number(name, report) != *said);
-        Passage { paragraphs, agrees: !differs }
+        // A number that was drawn and never said does not differ.
+        let agrees = |said: &Said| {
+            said.sums().iter().all(|sum| sum.iter().map(|cell| report.number(*cell)).sum::<i64>() == said.value)
+        };
+        let agrees = paragraphs.iter().flat_map(|paragraph: &Paragraph| &paragraph.said).all(agrees);
+        Passage { paragraphs, agrees }
     }
 }
 
