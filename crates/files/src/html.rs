@@ -56,6 +56,11 @@ const MOST_CELLS: usize = 200_000;
 /// Words smaller than this picture are its decoration: an icon, a dot, a line.
 const SMALL_PICTURE: u32 = 120;
 
+/// What the head of a page calls the day of its publication, in lower case; the names of the sites of governments first.
+const PUBLISHED_NAMES: [&str; 5] = ["pubdate", "publishdate", "publish-date", "article:published_time", "publishtime"];
+/// 2024-02-06T10:37:00+08:00 is the longest way to say a moment.
+const LONGEST_DAY: usize = 30;
+
 /// Elements that lie within a line or hold what is beside the text.
 const OTHERS: [&str; 34] = [
     "html", "head", "title", "meta", "link", "base", "style", "script", "noscript", "span", "font", "b", "i", "u", "s",
@@ -190,6 +195,9 @@ fn is_hidden(tag: &Tag) -> bool {
 impl Reader {
     fn open(&mut self, tag: &Tag) {
         let name = word(&tag.name);
+        if name == "meta" {
+            return self.publication(tag);
+        }
         if let Some(left_out) = &mut self.left_out {
             if !left_out.ends_with(&name, true) {
                 left_out.depth += usize::from(left_out.name == name && !tag.self_closing);
@@ -244,6 +252,17 @@ impl Reader {
             }
             _ => {}
         }
+    }
+
+    /// The day of publication that the head of a page says, as the line in which pages show it.
+    fn publication(&mut self, tag: &Tag) {
+        let name =
+            attribute(tag, "name").or_else(|| attribute(tag, "property")).unwrap_or_default().to_ascii_lowercase();
+        let day = attribute(tag, "content").filter(|_| PUBLISHED_NAMES.contains(&name.as_str()));
+        let Some(day) = day.filter(|day| day.starts_with("20") && day.len() <= LONGEST_DAY) else { return };
+        self.end_line();
+        self.flow.text(&format!("发布时间：{}", day.trim()));
+        self.end_line();
     }
 
     fn end_line(&mut self) {
@@ -437,6 +456,15 @@ fn reference(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_day_of_publication_in_the_head_is_a_line_of_the_page() {
+        let page =
+            "<html><head><title>x</title><meta name=\"PubDate\" content=\"2024-02-06 10:37\"></head><body><p>公开</p>";
+        assert_eq!(read(page).unwrap().trim(), "发布时间：2024-02-06 10:37\n公开");
+        let page = "<meta name=\"keywords\" content=\"2024年\"><p>公开</p>";
+        assert_eq!(read(page).unwrap().trim(), "公开");
+    }
 
     #[test]
     fn spans_leave_their_places_empty() {

@@ -37,6 +37,13 @@ pub static RULE: Rule = Rule {
             )],
         },
         Example {
+            shown: "“国务院第711条令”。",
+            edits: &[Edit::Words(
+                "《中华人民共和国政府信息公开条例》",
+                "《中华人民共和国政府信息公开条例》（国务院第711条令）",
+            )],
+        },
+        Example {
             shown: "条例写成“国务院令第771号”。",
             edits: &[Edit::Words(
                 "《中华人民共和国政府信息公开条例》",
@@ -159,6 +166,13 @@ fn is_other_title(other: &Document, document: &Document, title: &str) -> bool {
 /// The order of the regulation: its number, and 号 and not 条.
 fn regulation(context: &mut RuleContext, sentence: TextRange, words: &str) {
     const ORDER: &str = "国务院令第";
+    if let Some(cited) =
+        ["国务院第711条令", "国务院711条令", "国务院令711条", "第711条令"].iter().find(|cited| words.contains(**cited))
+    {
+        let place = place_of(context.text, sentence, cited);
+        context.report(format!("“{cited}”的“条”应为“号”。"), format!("改为{REGULATION_IN_FORCE}。")).at(place);
+        return;
+    }
     let Some(at) = words.find(ORDER) else { return };
     let rest = words.get(at + ORDER.len()..).unwrap_or_default();
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
