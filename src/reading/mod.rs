@@ -8,6 +8,7 @@ mod shape;
 mod split;
 mod tables;
 
+pub use number::{chinese_value, is_chinese_numeral};
 pub use shape::without_tags;
 
 use crate::report::{Account, Among, Published, Report};

@@ -1,13 +1,16 @@
 //! Numbers with their units in a sentence, for rules that compare numbers within the prose.
 
-use crate::text::digit;
+use crate::reading::{chinese_value, is_chinese_numeral};
 use crate::text::{Number, TextRange};
+use crate::text::{digit, is_han};
 
 /// Units of things that reports count.
 const UNITS: [&str; 13] = ["人次", "件次", "条", "件", "份", "次", "个", "篇", "宗", "起", "例", "项", "期"];
 /// Behind or before a number these make it rounded.
 const ROUNDED_AFTER: [&str; 3] = ["余", "多", "来"];
 const ROUNDED_BEFORE: [&str; 5] = ["约", "近", "超", "逾", "超过"];
+/// Behind these a numeral is part of a word or an ordinal: 第二条, 每一项, 统一.
+const NUMERAL_WORDS: &str = "第每这那统进逐同某任唯首之另上下";
 
 /// A number of things, or a percentage (unit %).
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -48,9 +51,12 @@ pub fn amounts(text: &str, sentence: TextRange) -> Vec<Amount<'_>> {
     let words = sentence.of(text);
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = words.get(at..).unwrap_or_default().find(|c| digit(c).is_some()).map(|place| at + place) {
-        let (number, end) = number_at(words, start);
-        at = end;
+    let begins = |c: char| digit(c).is_some() || is_chinese_numeral(c);
+    while let Some(start) = words.get(at..).unwrap_or_default().find(begins).map(|place| at + place) {
+        let numeral = numeral_at(words, start);
+        let in_words = numeral.is_some();
+        let (number, end) = numeral.unwrap_or_else(|| number_at(words, start));
+        at = end.max(words.ceil_char_boundary(start + 1));
         let rest = words.get(end..).unwrap_or_default();
         let gap = rest.len() - rest.trim_start().len();
         let rest = rest.trim_start();
@@ -58,6 +64,11 @@ pub fn amounts(text: &str, sentence: TextRange) -> Vec<Amount<'_>> {
         let rest = more.map_or(rest, |more| rest.get(more.len()..).unwrap_or_default());
         let Some(unit) = UNITS.iter().chain(&["%", "％"]).find(|unit| rest.starts_with(**unit)) else { continue };
         let Some(value) = Number::parse(&number) else { continue };
+        // 三个一批, 一件事: in words, a number counts where nothing of a name follows.
+        let behind = rest.get(unit.len()..).unwrap_or_default().trim_start();
+        if in_words && behind.starts_with(|c: char| is_han(c) && !matches!(c, '和' | '及' | '与')) {
+            continue;
+        }
         let unit_end = end + gap + more.map_or(0, |more| more.len()) + unit.len();
         let before = words.get(..start).unwrap_or_default().trim_end();
         found.push(Amount {
@@ -70,6 +81,16 @@ pub fn amounts(text: &str, sentence: TextRange) -> Vec<Amount<'_>> {
         at = unit_end;
     }
     found
+}
+
+/// The Chinese numeral that begins there, in ASCII digits, and where it ends; none inside a word or behind 第.
+fn numeral_at(words: &str, start: usize) -> Option<(String, usize)> {
+    let rest = words.get(start..)?;
+    let numeral = rest.get(..rest.find(|c| !is_chinese_numeral(c))?)?;
+    let before = words.get(..start)?.chars().next_back();
+    let in_word = before.is_some_and(|c| digit(c).is_some() || NUMERAL_WORDS.contains(c));
+    let value = chinese_value(numeral).filter(|_| !in_word)?;
+    Some((value.to_string(), start + numeral.len()))
 }
 
 /// The number that begins there in ASCII digits, separators of thousands left out, and where it ends.
@@ -117,5 +138,14 @@ mod tests {
         assert_eq!(of("12月31日"), []);
         assert_eq!(of("公众号2\n22条"), [("222".to_string(), "条", false)]);
         assert_eq!(of("公众号2\r\n条"), [("2".to_string(), "条", false)]);
+    }
+
+    #[test]
+    fn numerals_count_before_a_unit_and_not_in_words() {
+        assert_eq!(
+            of("公开五十三条，其中文件两条和动态五十条"),
+            [("53".to_string(), "条", false), ("2".to_string(), "条", false), ("50".to_string(), "条", false)]
+        );
+        assert_eq!(of("第二条、每一项、统一条、三个一批、一件事、一次性告知、万余"), []);
     }
 }

@@ -10,6 +10,7 @@ mod decisions;
 mod documents;
 mod fee_twice;
 mod itemised;
+mod lists;
 mod none_received;
 mod outcomes;
 mod percentages;
