@@ -1,12 +1,17 @@
 //! The command line's door: `gouji check FILE|FOLDER|- ...`.
 
+mod annotate;
 mod arguments;
 mod document;
 mod filter;
+mod fix;
+mod form;
 mod help;
 mod inputs;
 mod json;
+mod opened;
 mod ordered;
+mod out;
 mod outcome;
 mod pages;
 mod pairs;

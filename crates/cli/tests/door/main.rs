@@ -1,0 +1,7 @@
+//! The command line tried as the program that it is.
+
+mod command_line;
+mod common;
+mod copies;
+mod hostile;
+mod runs;
