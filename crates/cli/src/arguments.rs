@@ -19,6 +19,7 @@ use crate::progress::Progress;
 use crate::resume::{self, Resumed};
 use crate::settings::{self, Settings};
 use crate::since::Earlier;
+use crate::sum::SumArguments;
 use crate::{filter, help, json, pages, schema, tell};
 use gouji::options::WRONG_DATE;
 use gouji::output::handbook;
@@ -47,6 +48,9 @@ enum Command {
     /// 做一份标准格式的表，空表或填好一份报告的数。
     #[command(override_usage = "gouji form [选项] [文件] -o <新文件>")]
     Form(FormArguments),
+    /// 把许多单位的数加到标准表里，与本级政府自己的报告对照。
+    #[command(override_usage = "gouji sum [选项] <文件夹或文件>...")]
+    Sum(SumArguments),
     /// 输出统一格式和全部规则的说明（JSON），供网页和文档使用。
     #[command(override_usage = "gouji handbook [选项]")]
     Handbook {
@@ -151,7 +155,7 @@ impl From<std::io::Error> for Failure {
 }
 
 /// Returns the name of a level with what it means.
-fn named((level, id): (Level, &'static str)) -> PossibleValue {
+pub fn named((level, id): (Level, &'static str)) -> PossibleValue {
     PossibleValue::new(id).help(match level {
         Level::Township => "乡镇、街道",
         Level::Department => "政府部门",
@@ -186,6 +190,7 @@ impl Arguments {
             Command::Fix(fix) => fix.run(out),
             Command::Annotate(annotate) => annotate.run(out),
             Command::Form(form) => form.run(out),
+            Command::Sum(sum) => sum.run(out),
             Command::Handbook { pages: None } => value(out, json::pretty(&handbook(), 0)),
             Command::Handbook { pages: Some(folder) } => pages::write(&folder).map(|()| 0).map_err(Failure::Told),
             Command::Schema { typescript: false } => value(out, json::pretty(&gouji::output::output_schema(), 0)),

@@ -22,6 +22,7 @@ mod resume;
 mod schema;
 mod settings;
 mod since;
+mod sum;
 mod text;
 
 use std::io::{ErrorKind, Write};

@@ -8,5 +8,5 @@ pub mod scope;
 pub mod sum;
 
 pub use report::{Cell, Report};
-pub use scope::{Choice, LeftOut};
+pub use scope::{Choice, LeftOut, own_report};
 pub use sum::{Total, sum};

@@ -90,6 +90,17 @@ impl Scope {
     }
 }
 
+/// The report of the government that adds up, where just one of the others is it.
+pub fn own_report(reports: &[Report], choice: &Choice) -> Option<usize> {
+    let named = choice.level.as_deref().and_then(Level::parse);
+    let level = named.unwrap_or_else(|| of_the_sum(reports.iter()));
+    let year = choice.year.or_else(|| most_common(reports.iter().filter_map(|one| one.year)));
+    let is_own =
+        |report: &Report| report.level() == Some(level) && report.year == year && report.body().reviews_others();
+    let mut own = reports.iter().enumerate().filter(|(_, report)| is_own(report)).map(|(index, _)| index);
+    own.next().filter(|_| own.next().is_none())
+}
+
 /// Why a report is no addend of a government of that level.
 fn no_addend(report: &Report, level: Level, below: &[&str]) -> Option<String> {
     if report.cells.is_empty() {

@@ -5,3 +5,4 @@ mod common;
 mod copies;
 mod hostile;
 mod runs;
+mod sum;
