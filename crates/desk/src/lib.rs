@@ -2,11 +2,13 @@
 //! bodies. Reads no files and judges no single report.
 
 pub mod across;
+pub mod alike;
 pub mod explain;
 pub mod report;
 pub mod scope;
 pub mod sum;
 
+pub use across::{Note, NoteKind, across};
 pub use report::{Cell, Report};
 pub use scope::{Choice, LeftOut, own_report};
 pub use sum::{Total, sum};
