@@ -17,6 +17,7 @@ use crate::pairs::Folder;
 use crate::print::{Format, Printer};
 use crate::progress::Progress;
 use crate::resume::{self, Resumed};
+use crate::review::ReviewArguments;
 use crate::settings::{self, Settings};
 use crate::since::Earlier;
 use crate::sum::SumArguments;
@@ -51,6 +52,9 @@ enum Command {
     /// 把许多单位的数加到标准表里，与本级政府自己的报告对照。
     #[command(override_usage = "gouji sum [选项] <文件夹或文件>...")]
     Sum(SumArguments),
+    /// 核对一个文件夹的报告，写出概览、给各单位的意见和汇总。
+    #[command(override_usage = "gouji review [选项] <文件夹> -o <文件夹>")]
+    Review(ReviewArguments),
     /// 输出统一格式和全部规则的说明（JSON），供网页和文档使用。
     #[command(override_usage = "gouji handbook [选项]")]
     Handbook {
@@ -191,6 +195,7 @@ impl Arguments {
             Command::Annotate(annotate) => annotate.run(out),
             Command::Form(form) => form.run(out),
             Command::Sum(sum) => sum.run(out),
+            Command::Review(review) => review.run(out),
             Command::Handbook { pages: None } => value(out, json::pretty(&handbook(), 0)),
             Command::Handbook { pages: Some(folder) } => pages::write(&folder).map(|()| 0).map_err(Failure::Told),
             Command::Schema { typescript: false } => value(out, json::pretty(&gouji::output::output_schema(), 0)),

@@ -19,6 +19,7 @@ mod print;
 mod progress;
 mod read;
 mod resume;
+mod review;
 mod schema;
 mod settings;
 mod since;

@@ -9,8 +9,10 @@ use gouji::form::{self, Edition};
 use gouji::output::csv::as_text;
 use gouji::rules::{Level, Options};
 use gouji::text::{key, visible};
+use gouji_desk::sum::TotalCell;
 use gouji_desk::{Choice, Report, Total};
 use gouji_files::template::{Extent, Format, Year, fill};
+use indexmap::IndexMap;
 
 use crate::arguments::{Failure, named};
 use crate::inputs::{self, Input, name_of};
@@ -156,7 +158,7 @@ fn read(inputs: impl Iterator<Item = Input> + Send + 'static) -> Result<Read, Fa
     Ok(read)
 }
 
-fn in_words(total: &Total) -> String {
+pub fn in_words(total: &Total) -> String {
     let year = total.year.map_or_else(String::new, |year| format!("{year}年"));
     let level = Level::parse(total.level).map_or("", |level| match level {
         Level::City => "市级",
@@ -169,12 +171,8 @@ fn in_words(total: &Total) -> String {
     let left_out = total.left_out.iter().map(|one| format!("{}（{}）：{}", one.name, one.file, one.reason));
     text += &list(&format!("没有计入{}份", total.left_out.len()), left_out);
     text += &tables(total);
-    let unknown = total.cells.iter().filter(|(_, cell)| !cell.unknown.is_empty());
-    let unknown = unknown.map(|(id, cell)| format!("“{}”：{}", cell_name(id), some(&cell.unknown)));
-    text += &list("有的单位没有读准，下列格只加了读准的", unknown);
-    let blank = total.cells.iter().filter(|(_, cell)| !cell.blank.is_empty());
-    let blank = blank.map(|(id, cell)| format!("“{}”：{}", cell_name(id), some(&cell.blank)));
-    text += &list("有的单位是空格，下列格按0计", blank);
+    text += &list("有的单位没有读准，下列格只加了读准的", by_bodies(total, |cell| &cell.unknown).into_iter());
+    text += &list("有的单位是空格，下列格按0计", by_bodies(total, |cell| &cell.blank).into_iter());
     text += &list("汇总后不平的", total.broken.iter().map(|one| one.message.clone()));
     text += &list("要核实的", total.questions.iter().cloned());
     if let Some(own) = &total.against {
@@ -188,6 +186,18 @@ fn in_words(total: &Total) -> String {
         text += &list("可能的原因", total.explanations.iter().map(|one| one.message.clone()));
     }
     text
+}
+
+/// Cells of which the same is to be said for the same bodies, together.
+fn by_bodies(total: &Total, bodies: impl Fn(&TotalCell) -> &Vec<String>) -> Vec<String> {
+    let mut groups: IndexMap<&Vec<String>, Vec<form::CellId>> = IndexMap::new();
+    for (id, cell) in total.cells.iter().filter(|(_, cell)| !bodies(cell).is_empty()) {
+        groups.entry(bodies(cell)).or_default().extend(form::cell_named(id));
+    }
+    let line = |(names, cells): (&Vec<String>, Vec<form::CellId>)| {
+        format!("{}（{}格）：{}", form::cell_list(&cells, 6), cells.len(), some(names))
+    };
+    groups.into_iter().map(line).collect()
 }
 
 /// Names in a sentence, the first few of many.
@@ -240,7 +250,7 @@ fn as_csv(total: &Total) -> Result<Vec<u8>, csv::Error> {
 }
 
 /// The official tables with the totals in them.
-fn as_workbook(total: &Total) -> Result<Vec<u8>, String> {
+pub fn as_workbook(total: &Total) -> Result<Vec<u8>, String> {
     let year = if form_of(total).edition == Edition::Of2019 { Year::Of2019 } else { Year::Of2021 };
     let value = |name: &str| total.cells.get(name).map(|cell| cell.value.to_string());
     fill(year, Extent::Tables, Format::Xlsx, &value).map_err(|error| error.to_string())

@@ -4,6 +4,7 @@
 pub mod across;
 pub mod alike;
 pub mod explain;
+pub mod letter;
 pub mod report;
 pub mod scope;
 pub mod sum;

@@ -4,5 +4,6 @@ mod command_line;
 mod common;
 mod copies;
 mod hostile;
+mod review;
 mod runs;
 mod sum;
