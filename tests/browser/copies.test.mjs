@@ -248,7 +248,7 @@ describe("a file that is read again", () => {
     await checker.verdict("errors");
     await checker.hand("again", ["年报.docx", faulty(4)]);
     const words = await visit.until((again) => document.querySelector(again).textContent, id("again"));
-    assert.match(words, /已改好 [1-9]\d* 处，还在 [1-9]\d* 处，新出现 0 处/);
+    assert.match(words, /已改好 [1-9]\d* 个问题，还在 [1-9]\d* 个，新出现 0 个/);
     await checker.verdict("errors");
   });
 

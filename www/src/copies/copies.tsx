@@ -8,7 +8,7 @@ import { checking } from "../shell/state/page";
 import { words } from "../words";
 import { AgainBox, ReadAgain } from "./again";
 import { FormMenu } from "./forms";
-import { author, making, outcome, saveAnnotated, saveCorrected, saveList, saveText, tracked } from "./save";
+import { author, forgetOutcome, making, saveAnnotated, saveCorrected, saveList, saveText, shownOutcome, tracked } from "./save";
 import { saveWork } from "./work";
 
 export function Copies({ report: found }: { report: Report }) {
@@ -90,7 +90,7 @@ function Corrected({ file }: { file: Origin }) {
 /** What came of the last file. */
 function OutcomeBox() {
   const { copies } = words.value;
-  const came = outcome.value;
+  const came = shownOutcome.value;
   return (
     <div role="status" data-testid="outcome" data-wrong={came?.wrong ?? false}>
       {making.value ? <p>{copies.making}</p> : null}
@@ -98,7 +98,7 @@ function OutcomeBox() {
         <div class={came.wrong ? "outcome outcome-wrong" : "outcome"}>
           <p>
             {came.said}{" "}
-            <button type="button" class="link" data-testid="button-close-outcome" onClick={() => (outcome.value = null)}>
+            <button type="button" class="link" data-testid="button-close-outcome" onClick={forgetOutcome}>
               {copies.close}
             </button>
           </p>

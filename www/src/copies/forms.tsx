@@ -6,7 +6,7 @@ import { Menu } from "../shell/kit/menu";
 import { engine } from "../shell/state/page";
 import { words } from "../words";
 import { numberBlock } from "./form-values";
-import { outcome, saveForm } from "./save";
+import { saveForm, say, shownOutcome } from "./save";
 
 type Format = FormChoice["format"];
 const ofTables: Format[] = ["docx", "xlsx", "html", "txt"];
@@ -58,7 +58,7 @@ async function copyNumbers(found: Report): Promise<void> {
   const { form } = words.value.copies;
   const table = engine.value?.forms[found.form ?? "2021"].tables.find(({ id }) => id === "requests");
   const copied = table !== undefined && (await copyText(numberBlock(table, found.cells)));
-  outcome.value = { said: copied ? form.copied : form.cannotCopy, wrong: !copied, refused: [], notes: [] };
+  say(copied ? form.copied : form.cannotCopy, { wrong: !copied });
 }
 
 /** The empty forms of both editions, for those who have no report yet. */
@@ -74,7 +74,7 @@ export function BlankForms() {
           <Ways name={form.emptyReport} formats={ofReport} id={`${edition}-report`} choose={(format) => void saveForm({ edition, format, report: true }, null)} />
         </div>
       ))}
-      <p role="status">{outcome.value?.said ?? ""}</p>
+      <p role="status">{shownOutcome.value?.said ?? ""}</p>
     </details>
   );
 }

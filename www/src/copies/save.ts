@@ -1,6 +1,6 @@
 // The files that the page makes: the corrected copy, the one with comments, the text as a document, the official form, the list of changes.
 // The original is never touched, and what could not be done is said by name.
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 
 import { changeLines, describedChanges } from "../changes/described";
 import { editor } from "../editor/editor";
@@ -9,7 +9,7 @@ import type { ChangeAuthor, FormChoice, Refused, RefusedChange, TextChange } fro
 import { download, fileName } from "../export/download";
 import { annotateCopy, fillForm, makeDocument, NoReaders, writeCopy } from "../files/readers";
 import { madeChanges, origin, type MadeChange, type Origin } from "../shell/state/mended";
-import { checkedText, report } from "../shell/state/page";
+import { checkedText, report, textNumber } from "../shell/state/page";
 import { words } from "../words";
 import { formValues } from "./form-values";
 import { asChanged, asOpened, changesInFile, inFile } from "./places";
@@ -21,9 +21,18 @@ export interface Outcome {
   /** Each change that was not made, with the reason. */
   refused: string[];
   notes: string[];
+  /** The text that it was made of: of another one it says nothing. */
+  text: number;
 }
 
-export const outcome = signal<Outcome | null>(null);
+const outcome = signal<Outcome | null>(null);
+
+/** What is said of the text that is shown. */
+export const shownOutcome = computed(() => (outcome.value?.text === textNumber.value ? outcome.value : null));
+
+export function forgetOutcome(): void {
+  outcome.value = null;
+}
 /** Whether a file is being made. */
 export const making = signal(false);
 
@@ -49,7 +58,9 @@ function copyName(name: string, what: string, ending?: string): string {
   return `${stem}${words.value.brackets(what)}.${ending ?? (dot > 0 ? name.slice(dot + 1) : "txt")}`;
 }
 
-const say = (said: string, more: Partial<Outcome> = {}) => (outcome.value = { said, wrong: false, refused: [], notes: [], ...more });
+/** Says what came of it. */
+export const say = (said: string, more: Partial<Outcome> = {}) =>
+  (outcome.value = { said, wrong: false, refused: [], notes: [], text: textNumber.value, ...more });
 const refuse = ({ error }: Refused) => say(error, { wrong: true });
 
 /** Runs one of the makings below; whatever goes wrong is said. */

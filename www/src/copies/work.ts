@@ -9,7 +9,7 @@ import { dismissals } from "../shell/state/dismissed";
 import { madeChanges, origin } from "../shell/state/mended";
 import { corrections, level, previous, published, report, textLength } from "../shell/state/page";
 import { words } from "../words";
-import { outcome } from "./save";
+import { say } from "./save";
 
 /** The work as it was when it was saved last. */
 const savedAs = signal("");
@@ -33,7 +33,7 @@ export async function saveWork(): Promise<void> {
   const name = fileName(report.value?.title ?? null, said.fileName, "gouji.json");
   download(new Blob([file], { type: "application/json" }), name);
   savedAs.value = JSON.stringify(work);
-  outcome.value = { said: said.saved(name), wrong: false, refused: [], notes: [said.note] };
+  say(said.saved(name), { notes: [said.note] });
 }
 
 /** Whether leaving the page would lose something: a text that is none of the `examples`, last year's, a list of files. */

@@ -65,7 +65,7 @@ export const chineseCopies = {
     title: "再读的结果",
     another: "这是另一份报告，没有和前一份比较。",
     unchanged: "文件内容没有变化。",
-    counts: (mended: number, still: number, fresh: number) => `已改好 ${mended} 处，还在 ${still} 处，新出现 ${fresh} 处。`,
+    counts: (mended: number, still: number, fresh: number) => `已改好 ${mended} 个问题，还在 ${still} 个，新出现 ${fresh} 个。`,
     mended: "已改好",
     still: "还在",
     fresh: "新出现",
