@@ -54,6 +54,30 @@ pub struct Fact {
     pub end: usize,
 }
 
+impl Paper {
+    /// Counts its places in another unit.
+    pub fn lead_places(&mut self, lead: &impl Fn(usize) -> usize) {
+        self.off_prose.iter_mut().for_each(|place| *place = Place { start: lead(place.start), end: lead(place.end) });
+        self.facts.iter_mut().for_each(|fact| (fact.start, fact.end) = (lead(fact.start), lead(fact.end)));
+        self.sections.iter_mut().for_each(|section| section.end = section.end.map(lead));
+        for cell in self.cells.values_mut() {
+            (cell.start, cell.end) = (cell.start.map(lead), cell.end.map(lead));
+        }
+    }
+}
+
+impl Comparison {
+    /// Counts the places of both papers in another unit.
+    pub fn lead_places(&mut self, left: &impl Fn(usize) -> usize, right: &impl Fn(usize) -> usize) {
+        for difference in &mut self.differences {
+            difference.left.start = difference.left.start.map(left);
+            difference.left.end = difference.left.end.map(left);
+            difference.right.start = difference.right.start.map(right);
+            difference.right.end = difference.right.end.map(right);
+        }
+    }
+}
+
 /// What differs.
 #[derive(Clone, Default, PartialEq, Debug, Serialize)]
 pub struct Comparison {
