@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 const MODULE: &str = "www/engine/files_bg.wasm";
 
 /// All that the module is made from.
-const SOURCES: [&str; 8] = [
+pub const SOURCES: [&str; 8] = [
     "Cargo.lock",
     "Cargo.toml",
     "rust-toolchain.toml",
