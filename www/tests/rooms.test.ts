@@ -99,3 +99,11 @@ describe("the rooms of the page", () => {
     expect(circle(imports)).toBeNull();
   });
 });
+
+/** What the oldest browsers do not have; the build lowers the syntax alone. */
+const younger = /\bObject\.fromEntries\b|\.replaceAll\(\/|\.matchAll\(|\.findLast\(|\bstructuredClone\b|\.allSettled\(|\bglobalThis\b|\.toSorted\(|\.arrayBuffer\(\)\./;
+
+it("no code asks for what is younger than the oldest browsers", () => {
+  const asking = all.filter((path) => younger.test(readFileSync(path, "utf8").replace(/\/\*\*[^]*?\*\/|\/\/.*$/gm, "")));
+  expect(asking.map((path) => relative(source, path))).toEqual([]);
+});

@@ -1,5 +1,6 @@
 // What stands in the official form: the numbers as they were read and mended.
 import type { Cell, FormTable, Report } from "../engine/contract";
+import { recordOf } from "../shell/state/record";
 
 /** Returns what is written into a cell; a number keeps its unit, and what could not be told is left open. */
 function written({ status, value, unit, text }: Cell): string {
@@ -9,9 +10,9 @@ function written({ status, value, unit, text }: Cell): string {
 
 /** Returns the values of a form by the names of its template. */
 export function formValues(report: Report): Record<string, string> {
-  const cells = Object.entries(report.cells).map(([id, cell]) => [id, written(cell)]);
+  const cells = Object.entries(report.cells).map(([id, cell]) => [id, written(cell)] as const);
   return {
-    ...(Object.fromEntries(cells) as Record<string, string>),
+    ...recordOf(cells),
     ...(report.organization === null ? {} : { office: report.organization }),
     ...(report.year === null ? {} : { year: String(report.year) }),
   };

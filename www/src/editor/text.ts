@@ -3,6 +3,7 @@ import type { Fix } from "../engine/contract";
 import type { Because, Origin } from "../shell/state/mended";
 import { wantVerdict } from "../shell/kit/focus";
 import { checking, correctionKey, corrections, notice, reportIndex } from "../shell/state/page";
+import { recordOf } from "../shell/state/record";
 import { editor } from "./editor";
 
 /** Puts a number in for a cell of the report that is shown, or takes it back with null. */
@@ -14,8 +15,8 @@ export function correct(id: string, value: number | null): void {
 
 /** Puts several numbers in, in one step. */
 export function correctAll(values: Record<string, number>): void {
-  const keyed = Object.entries(values).map(([id, value]) => [correctionKey(reportIndex.value, id), value]);
-  editor.value?.setCorrections({ ...corrections.value, ...Object.fromEntries(keyed) });
+  const keyed = Object.entries(values).map(([id, value]) => [correctionKey(reportIndex.value, id), value] as const);
+  editor.value?.setCorrections({ ...corrections.value, ...recordOf(keyed) });
 }
 
 export function dropCorrections(): void {

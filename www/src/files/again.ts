@@ -7,6 +7,7 @@ import { applyFixes } from "../editor/text";
 import type { Finding, Report } from "../engine/contract";
 import { madeChanges } from "../shell/state/mended";
 import { type Corrections, corrections, notice, report, result, textNumber } from "../shell/state/page";
+import { recordOf } from "../shell/state/record";
 import { compared, placeAnew } from "./compared";
 import { keptChanges, type KeptChange } from "./session";
 
@@ -84,6 +85,6 @@ export function afterOpening(before: Before, asked: boolean): void {
     });
     if (placed.open.length > 0) applyFixes(placed.open, notice.value, (fix) => (fix as KeptChange).because);
     const still = Object.entries(before.corrections).filter(([key]) => now.cells[key.replace(/^\d+:/, "")]?.status !== "value");
-    if (still.length > 0) editor.value?.setCorrections(Object.fromEntries(still));
+    if (still.length > 0) editor.value?.setCorrections(recordOf(still));
   });
 }

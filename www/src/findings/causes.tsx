@@ -5,6 +5,7 @@ import { Icon } from "../shell/kit/icons";
 import type { Repair } from "../engine/contract";
 import { type Cause, causes } from "../shell/state/causes";
 import { checking, report } from "../shell/state/page";
+import { recordOf } from "../shell/state/record";
 import { select, selection } from "../shell/state/selection";
 import { cellNames } from "../tables/shown";
 import { putNumbers } from "../tables/typing";
@@ -55,7 +56,7 @@ function Proposal({ repair: { because, changes, settles } }: { repair: Repair })
   const { causes: said } = words.value;
   const name = (id: string) => cellNames.value.get(id) ?? id;
   const [first] = changes;
-  const mend = () => putNumbers(Object.fromEntries(changes.map(({ cell, to }) => [cell, to])), said.done(changes.length), { why: because, rule: rulesOf(settles) });
+  const mend = () => putNumbers(recordOf(changes.map(({ cell, to }) => [cell, to])), said.done(changes.length), { why: because, rule: rulesOf(settles) });
   return (
     <li class="proposal" data-testid="proposal">
       <span lang="zh-CN">{because}</span>

@@ -5,6 +5,7 @@ import { whenChecked } from "../editor/checking";
 import { applyFixes, correct, correctAll } from "../editor/text";
 import type { Because } from "../shell/state/mended";
 import { checkedText, checking, notice, report } from "../shell/state/page";
+import { recordOf } from "../shell/state/record";
 import { select, selection } from "../shell/state/selection";
 import { words } from "../words";
 import { editOf, numberIn, zerosFor } from "./cell-edit";
@@ -78,5 +79,5 @@ export function fillBlanks(ids: string[]): void {
 
 /** Takes cells that the text does not have for 0: kept beside the text. */
 export function assumeZero(ids: string[]): void {
-  if (!checking.value) correctAll(Object.fromEntries(ids.map((id) => [id, 0])));
+  if (!checking.value) correctAll(recordOf(ids.map((id) => [id, 0])));
 }
