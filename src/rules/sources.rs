@@ -44,6 +44,12 @@ pub const HEADING_LEVELS: &str =
     "国办公开办函〔2021〕30号、〔2019〕60号附件格式；公文的层次序数依次为“一、”“（一）”“1.”“（1）”（GB/T 9704）";
 /// Which tables belong to which year.
 pub const EDITIONS: &str = "国办公开办函〔2021〕30号（2021年度起的格式）；〔2019〕60号（2019、2020年度的格式）";
+/// How the number of a document is written.
+pub const NUMBER_BRACKETS: &str = "发文字号的年份用六角括号“〔〕”（GB/T 9704）";
+/// What took the place of two documents.
+pub const LAPSED_BASIS: &str = "国办公开办函〔2021〕30号、〔2019〕60号第一条（此前的统计口径随原条例的失效而失效）；法释〔2025〕8号第十五条（法释〔2011〕17号废止）";
+/// The rule of the regulation in the words everybody uses, and slips that inspections of websites name.
+pub const GRAVE_SLIPS: &str = "公开工作的基本要求“以公开为常态、不公开为例外”；政府网站抽查通报列举的严重错别字";
 /// The statistics of the old regulation lapsed with it.
 pub const LAPSED_STATISTICS: &str =
     "国办公开办函〔2021〕30号、〔2019〕60号第一条：此前有关政府信息公开的各类报告和统计口径随原条例的失效而失效";

@@ -2,6 +2,7 @@
 
 mod citations;
 mod deadline;
+mod document_numbers;
 mod early_signature;
 mod government_deadline;
 mod january_slip;
@@ -9,6 +10,7 @@ mod leftover_year;
 mod no_period;
 mod old_congress;
 mod period;
+mod titles;
 mod unsigned;
 mod year_words;
 
@@ -28,6 +30,10 @@ pub const RULES: &[&Rule] = &[
     &unsigned::RULE,
     &year_words::RULE,
     &old_congress::RULE,
+    &document_numbers::TITLE,
+    &titles::RULE,
+    &document_numbers::BRACKETS,
+    &citations::LAPSED,
 ];
 
 /// Years of four digits, with their places in the text.

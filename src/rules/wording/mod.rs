@@ -5,6 +5,7 @@ mod confused_words;
 mod doubled;
 mod enumerators;
 mod foreign_words;
+mod grave_slips;
 mod label_brackets;
 mod label_form;
 mod label_meaning;
@@ -18,6 +19,7 @@ mod sheet_words;
 mod site_chrome;
 mod template_blanks;
 
+pub(super) use grave_slips::COUNTRY_SLIPS;
 pub(super) use labels::headings_above;
 
 use super::{Rule, RuleContext, passages};
@@ -40,6 +42,7 @@ pub const RULES: &[&Rule] = &[
     &confused_words::RULE,
     &site_chrome::RULE,
     &repeated_paragraphs::RULE,
+    &grave_slips::RULE,
 ];
 
 /// Where any of these words stand outside the tables, in order and without overlaps.

@@ -110,7 +110,7 @@ const fn whole(rule: &'static str, edits: &'static [Edit]) -> Fault {
 use Edit::*;
 use Edition::{Of2019, Of2021};
 
-pub static FAULTS: [Fault; 141] = [
+pub static FAULTS: [Fault; 148] = [
     whole("ST-01", &[WithoutSection(5)]),
     whole("ST-01", &[WithoutSection(6)]),
     whole("ST-02", &[Swapped(5, 6)]),
@@ -223,6 +223,13 @@ pub static FAULTS: [Fault; 141] = [
     words("CY-07", "收到政府信息公开申请{received}件，比上年增加{more}件。", &[Says(1, &["收到政府信息公开申请{received}件，比上年增加{more}件。"]), Previous(&[])]),
     at("CY-08", "disclosure.licenses.decisions", &[Sound("disclosure.licenses.decisions", 600), Previous(&[Cell("disclosure.licenses.decisions", "2")])]),
     whole("CY-09", &[Nothing("disputes"), Previous(&[Cell("disputes.review.pending", "1")])]),
+    words("TM-15", "〔2019〕51号", &[Preface("根据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2019〕51号）的要求，编制本报告。数据的统计期限自{year}年1月1日起至{year}年12月31日止。报告电子版可在政府网站下载。")]),
+    words("TM-16", "中华人民共和国信息公开条例", &[Preface("根据《中华人民共和国信息公开条例》和{notice}的要求，编制本报告。数据的统计期限自{year}年1月1日起至{year}年12月31日止。报告电子版可在政府网站下载。")]),
+    words("TM-17", "(2022)15号", &[Says(1, &["落实县政府办公室禾政办发(2022)15号文件的分工。"])]),
+    words("TM-18", "〔2016〕201号", &[Says(1, &["填报格式按照国办公开办函〔2016〕201号执行。"])]),
+    words("TM-18", "〔2011〕17号", &[Year(2025), Says(1, &["按照法释〔2011〕17号的规定做好应诉。"])]).on(Of2021),
+    words("WD-17", "公开是常态，公开是例外", &[Says(1, &["坚持公开是常态，公开是例外。"])]),
+    words("WD-17", "中华人民共合国", &[Says(1, &["学习《中华人民共合国政府信息公开条例》。"])]),
     words("PV-01", "经办人身份证号11010519491231002X。", &[Says(1, &["经办人身份证号11010519491231002X。"])]),
     words("PV-02", "咨询请拨打13900005678。", &[Says(1, &["咨询请拨打13900005678。"])]),
     words("PV-03", "材料发至1390000567@qq.com。", &[Says(1, &["材料发至1390000567@qq.com。"])]),
