@@ -12,6 +12,7 @@ mod old_congress;
 mod period;
 mod titles;
 mod unsigned;
+mod written_days;
 mod year_words;
 
 use super::{Rule, RuleContext, passages};
@@ -30,6 +31,9 @@ pub const RULES: &[&Rule] = &[
     &unsigned::RULE,
     &year_words::RULE,
     &old_congress::RULE,
+    &written_days::LATE,
+    &written_days::MANNERS,
+    &written_days::NO_SUCH_DAY,
     &document_numbers::TITLE,
     &titles::RULE,
     &document_numbers::BRACKETS,

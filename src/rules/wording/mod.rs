@@ -2,6 +2,7 @@
 
 mod assistant;
 mod confused_words;
+mod contact_details;
 mod doubled;
 mod enumerators;
 mod foreign_words;
@@ -42,6 +43,7 @@ pub const RULES: &[&Rule] = &[
     &confused_words::RULE,
     &site_chrome::RULE,
     &repeated_paragraphs::RULE,
+    &contact_details::RULE,
     &grave_slips::RULE,
 ];
 
