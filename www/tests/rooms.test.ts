@@ -18,8 +18,10 @@ const rooms: Record<string, string[]> = {
   review: ["engine", "shell/state", "words", "shell/kit", "editor", "files"],
   tables: ["engine", "shell/state", "words", "shell/kit", "editor"],
   findings: ["engine", "shell/state", "words", "shell/kit", "editor", "tables"],
-  export: ["engine", "shell/state", "words", "shell/kit", "tables", "findings"],
-  shell: ["engine", "shell/state", "words", "shell/kit", "editor", "settings", "files", "review", "tables", "findings", "export"],
+  changes: ["engine", "shell/state", "words", "shell/kit", "editor", "tables"],
+  export: ["engine", "shell/state", "words", "shell/kit", "tables", "findings", "changes"],
+  copies: ["engine", "shell/state", "words", "shell/kit", "editor", "files", "review", "tables", "findings", "changes", "export"],
+  shell: ["engine", "shell/state", "words", "shell/kit", "editor", "settings", "files", "review", "tables", "findings", "export", "copies"],
 };
 
 const mostFiles = 12;

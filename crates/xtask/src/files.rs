@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 const MODULE: &str = "www/engine/files_bg.wasm";
 
 /// All that the module is made from.
-const SOURCES: [&str; 7] = [
+pub const SOURCES: [&str; 8] = [
     "Cargo.lock",
     "Cargo.toml",
     "rust-toolchain.toml",
@@ -18,6 +18,7 @@ const SOURCES: [&str; 7] = [
     ".cargo",
     "crates/files",
     "crates/files-wasm",
+    "www/src/engine/file-types.ts",
 ];
 
 /// Builds the module unless it is there already.

@@ -6,6 +6,7 @@ import type { CheckOptions, CheckResult, Finding, StandingName } from "../engine
 import { failureOf } from "../engine/failure";
 import { showVerdict } from "../shell/kit/focus";
 import { dismissals, takeOwner } from "../shell/state/dismissed";
+import { madeChanges, origin } from "../shell/state/mended";
 import {
   allAccounts,
   canUndo,
@@ -82,6 +83,8 @@ export function textChanged({ typing, replaced, pasted }: Change): void {
     textLength.value = box.length();
     canUndo.value = box.canUndo();
     corrections.value = box.corrections();
+    origin.value = box.origin();
+    madeChanges.value = box.changes();
     notice.value = pasted ? words.value.files.pastedText : "";
   });
   checkAfter(typing ? Math.min(5000, 120 + 4 * lastTook) : 0);

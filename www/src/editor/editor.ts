@@ -20,10 +20,12 @@ import {
 import { signal } from "@preact/signals";
 
 import type { Finding, Fix } from "../engine/contract";
+import type { Because, MadeChange, Origin } from "../shell/state/mended";
 import type { Place } from "../shell/state/selection";
 import { isTouched } from "../shell/kit/narrow";
 import type { Corrections } from "../shell/state/page";
 import { words } from "../words";
+import { because, changesOf, opened, openedText, originOf, sinceOpened, takenBack } from "./changes";
 import { withBracket } from "./line";
 import { tableRows } from "./table-rows";
 import { correctionsOf, replacesAll, setCorrections, userNumbers } from "./corrections";
@@ -153,6 +155,7 @@ export class Editor {
         extensions: [
           history(),
           userNumbers,
+          sinceOpened,
           highlightField,
           numberMarks,
           lineNumbers(),
@@ -236,10 +239,27 @@ export class Editor {
     this.view.dispatch(setCorrections(corrections));
   }
 
-  /** Puts another text in, in one step that can be undone. */
-  replaceAll(text: string): void {
+  origin(): Origin | null {
+    return originOf(this.view.state);
+  }
+
+  openedAs(): string {
+    return openedText(this.view.state);
+  }
+
+  changes(): MadeChange[] {
+    return changesOf(this.view.state);
+  }
+
+  takeBack(change: MadeChange): void {
+    this.view.dispatch({ ...takenBack(this.view.state, change), annotations: isolateHistory.of("full") });
+  }
+
+  /** Puts another text in, in one step that can be undone; where it is that of a file, the file is named. */
+  replaceAll(text: string, origin: Origin | null = null): void {
     this.view.dispatch({
       changes: { from: 0, to: this.view.state.doc.length, insert: text },
+      effects: opened.of({ origin }),
       selection: { anchor: 0 },
       annotations: isolateHistory.of("full"),
       scrollIntoView: true,
@@ -251,9 +271,14 @@ export class Editor {
     this.view.dispatch(this.view.state.replaceSelection(text), { userEvent: "input.paste", scrollIntoView: true });
   }
 
-  apply(fixes: Fix[]): void {
+  /** Makes changes in one step that can be undone, each with its reason, if there is one. */
+  apply(fixes: Fix[], why: (fix: Fix) => Because | null = () => null): void {
     const changes = fixes.map((fix) => ({ from: fix.start, to: fix.end, insert: fix.text }));
-    this.view.dispatch({ changes, annotations: isolateHistory.of("full") });
+    const reasons = fixes.flatMap((fix) => {
+      const reason = why(fix);
+      return reason ? [{ start: fix.start, end: fix.end, because: reason }] : [];
+    });
+    this.view.dispatch({ changes, effects: because.of(reasons), annotations: isolateHistory.of("full") });
   }
 
   /** A result has come of the text as it is. */
@@ -305,7 +330,8 @@ export class Editor {
     if (!first) return [more];
     const name = finding.fixes.length === 1 ? findings.fix(first.text) : findings.fixAll(finding.fixes.length);
     // Only while the places are those of the text as it is.
-    return [{ name, apply: () => !this.since && this.apply(finding.fixes) }, more];
+    const why = { why: finding.message, rule: finding.rule };
+    return [{ name, apply: () => !this.since && this.apply(finding.fixes, () => why) }, more];
   }
 
   /** A plain click on an underline selects its finding: the narrowest one there. */

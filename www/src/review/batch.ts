@@ -12,7 +12,7 @@ import { words } from "../words";
 export type Item = { name: string } & (
   | { state: "waiting" | "working" | "stopped" }
   | { state: "failed"; why: string }
-  | { state: "checked"; file: File; text: string; kind: string; encoding: string | undefined; verdict: VerdictName; errors: number }
+  | { state: "checked"; file: File; text: string; kind: string; encoding: string | undefined; writable: boolean; verdict: VerdictName; errors: number }
 );
 
 export const items = signal<Item[]>([]);
@@ -62,7 +62,7 @@ async function one(file: File): Promise<Item> {
   if (!reports) return { name, state: "failed", why: words.value.verdict.crashed };
   const worst = reports.reduce((one, other) => (rank(other.verdict) < rank(one.verdict) ? other : one));
   const errors = reports.reduce((sum, report) => sum + report.findings.filter((finding) => finding.severity === "error").length, 0);
-  return { name, state: "checked", file, text: content.text, kind: content.kind, encoding: content.encoding, verdict: worst.verdict, errors };
+  return { name, state: "checked", file, text: content.text, kind: content.kind, encoding: content.encoding, writable: content.writable, verdict: worst.verdict, errors };
 }
 
 const rank = (verdict: VerdictName) => ["unreadable", "errors", "incomplete", "warnings", "clean"].indexOf(verdict);

@@ -1,7 +1,8 @@
 // Opening whatever was chosen, dropped or pasted: one file goes into the editor, several become a list.
 import { signal } from "@preact/signals";
 
-import { openedText, openOne, show } from "../files/open";
+import { openedFile, openedText, openOne, show } from "../files/open";
+import { bytesOf } from "../files/read";
 import { notice, textNumber } from "../shell/state/page";
 import { words } from "../words";
 import { type Item, runBatch } from "./batch";
@@ -26,7 +27,9 @@ export const shownItem = signal<{ item: Item; text: number } | null>(null);
 /** Shows a file of the list. */
 export function openItem(item: Item): void {
   if (item.state !== "checked") return;
-  const said = show(item.name, item.text, item.kind);
-  openedText.value = item.encoding ? { file: item.file, encoding: item.encoding, said } : null;
+  const { file, name, text, kind, encoding, writable } = item;
+  const said = show({ name, text, kind, writable, ...(encoding === undefined ? {} : { encoding }), bytes: () => bytesOf(file) });
+  openedFile.value = file;
+  openedText.value = encoding ? { file, encoding, said } : null;
   shownItem.value = { item, text: textNumber.value };
 }

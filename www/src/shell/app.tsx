@@ -1,5 +1,6 @@
 // The frame of the page: the text on the left, the result on the right.
 import type { Report } from "../engine/contract";
+import { Copies } from "../copies/copies";
 import { CopyButtons } from "../export/copy-result";
 import { CopyTables } from "../export/copy-tables";
 import { ExportMenu } from "../export/menu";
@@ -115,6 +116,7 @@ function ResultPane() {
         {spoken.value}
       </p>
       {status.value.kind === "starting" || (status.value.kind === "empty" && textLength.value === 0) ? <EmptyState /> : null}
+      {readable ? <Copies report={found} /> : null}
       {readable ? <Causes /> : null}
       {readable ? (
         <div class={`result-scroll showing-${pane.value}`} key={textNumber.value}>

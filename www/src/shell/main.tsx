@@ -11,13 +11,15 @@ import "../../styles/tables.css";
 import "../../styles/pictures.css";
 import "../../styles/dialog.css";
 import "../../styles/export.css";
+import "../../styles/copies.css";
 
+import { wouldBeLost } from "../copies/work";
 import { attachEngine, engineFailed } from "../editor/checking";
-import { editor } from "../editor/editor";
 import { type Engine, lockDown, startEngine } from "../engine";
 import { threadsCanBeEnded } from "../engine/thread";
 import { followPrinting } from "../export/printing";
 import { carriesFiles } from "./kit/drag";
+import { rememberDropped } from "../files/handles";
 import { offerCompiler, prepareReaders } from "../files/readers";
 import { goOn, leave } from "../findings/navigation";
 import { openFiles } from "../review/open-files";
@@ -26,7 +28,6 @@ import { App } from "./app";
 import { example, soundExample, tornExample } from "./examples";
 import { keepFocus } from "./kit/focus";
 import { keepSite } from "./state/offline";
-import { textLength } from "./state/page";
 import { language } from "./state/preferences";
 
 effect(() => {
@@ -75,7 +76,7 @@ function scriptsHaveRun(): Promise<void> {
 }
 
 window.addEventListener("beforeunload", (event) => {
-  if (textLength.value === 0 || [example, soundExample, tornExample].includes(editor.value?.text() ?? "")) return;
+  if (!wouldBeLost([example, soundExample, tornExample])) return;
   event.preventDefault();
   event.returnValue = "";
 });
@@ -88,6 +89,9 @@ window.addEventListener("keydown", (event) => {
     leave();
   }
 });
+
+// Wherever it is dropped, and before it is dealt with.
+window.addEventListener("drop", rememberDropped, true);
 
 // A file dropped beside the editor would open in place of the page and lose the text.
 window.addEventListener("dragover", (event) => {
