@@ -1,4 +1,5 @@
 // The words of one file.
+import { EngineCrash } from "../engine";
 import type { FileContent } from "../engine/glue";
 import { words } from "../words";
 import { NoReaders, readContent } from "./readers";
@@ -12,6 +13,7 @@ export async function readFile(file: File, encoding?: string): Promise<FileConte
     return await readContent(await bytesOf(file), encoding);
   } catch (error) {
     if (error instanceof NoReaders) return { error: words.value.files.cannotStart, code: "no-readers" };
+    if (error instanceof EngineCrash && error.outOfMemory) return { error: words.value.files.noMemory, code: "no-memory" };
     return { error: words.value.files.cannotOpen, code: "cannot-open" };
   }
 }

@@ -20,13 +20,15 @@ import { followPrinting } from "../export/printing";
 import { carriesFiles } from "./kit/drag";
 import { offerCompiler, prepareReaders } from "../files/readers";
 import { goOn, leave } from "../findings/navigation";
+import { items } from "../review/batch";
 import { openFiles } from "../review/open-files";
 import { words } from "../words";
 import { App } from "./app";
 import { example, soundExample, tornExample } from "./examples";
 import { keepFocus } from "./kit/focus";
+import { keepNoFields } from "./kit/unkept";
 import { keepSite } from "./state/offline";
-import { textLength } from "./state/page";
+import { previous, textLength } from "./state/page";
 import { language } from "./state/preferences";
 
 effect(() => {
@@ -44,6 +46,7 @@ const page = document.getElementById("page");
 // Where the boot script has found that the page cannot run, its sentence stands there.
 if (page && !page.firstChild) {
   const starting = startEngine(example);
+  keepNoFields(document);
   render(<App />, page);
   keepFocus(page);
   keepSite();
@@ -75,7 +78,8 @@ function scriptsHaveRun(): Promise<void> {
 }
 
 window.addEventListener("beforeunload", (event) => {
-  if (textLength.value === 0 || [example, soundExample, tornExample].includes(editor.value?.text() ?? "")) return;
+  const ours = textLength.value === 0 || [example, soundExample, tornExample].includes(editor.value?.text() ?? "");
+  if (ours && previous.value === "" && items.value.length === 0) return;
   event.preventDefault();
   event.returnValue = "";
 });
