@@ -65,8 +65,16 @@ async function launchWith(profile) {
   const [context] = browser.contexts();
   return {
     newPage: async () => context.pages()[0] ?? context.newPage(),
-    /** What is in the fields of a page in front is written when the user turns to another one. */
-    lookAway: () => context.newPage(),
+    /** What is in the fields of a page in front is written when the user turns to another one: here to and fro, till it is. */
+    async turnTillWritten(page, isWritten) {
+      const other = await context.newPage();
+      for (const end = Date.now() + PATIENCE; !isWritten() && Date.now() < end; ) {
+        for (const one of [page, other]) {
+          await one.bringToFront();
+          await pause(1500);
+        }
+      }
+    },
     async kill() {
       process.kill("SIGKILL");
       await gone;
@@ -141,8 +149,7 @@ async function leftBy(end) {
         .filter((field) => field.id !== "uncared" && (field.autocomplete !== "off" || (field.tagName !== "INPUT" && field.form?.autocomplete !== "off")))
         .map((field) => field.outerHTML.slice(0, 80)),
     );
-    await browser.lookAway();
-    for (const until = Date.now() + PATIENCE; findIn(profile, { CONTROL }).length === 0 && Date.now() < until; ) await pause(500);
+    await browser.turnTillWritten(visit.page, () => findIn(profile, { CONTROL }).length > 0);
     // What is typed last is written last.
     await pause(2000);
     await browser[end]();
