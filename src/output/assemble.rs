@@ -8,7 +8,7 @@ use crate::Checked;
 use crate::form::{CellId, TableId, cell_name, locate, row_name};
 use crate::repair::{Change, Repair};
 use crate::report::{AccountedNumber, Cell, Content, Explanation, Fact, Report, Scope, Section, Standing};
-use crate::rules::{Decision, Finding, Options, Setting, Term};
+use crate::rules::{Decision, Finding, Options, Personal, Setting, Term};
 use crate::text::{Source, SourceError, TextRange};
 
 impl Output {
@@ -342,8 +342,8 @@ impl ReportData {
     /// Without the personal data that was found, for output that is handed on. Places stay where they are.
     pub fn masked(mut self, document: &Source, checked: &Checked) -> ReportData {
         let personal = checked.personal(&document.text);
-        let star_out = |text: &mut String| crate::rules::star_out(text, &personal);
-        self.text = self.text.map(|text| checked.masked(&text));
+        let star_out = |text: &mut String| personal.star_out(text);
+        self.text = self.text.map(|text| checked.masked(text));
         let headings = self.sections.iter_mut().filter_map(|section| section.heading.as_mut());
         let facts = self.facts.iter_mut().map(|fact| &mut fact.text);
         let unread = self.account.unread.iter_mut().map(|number| &mut number.text);
@@ -361,24 +361,24 @@ impl ReportData {
         for finding in self.findings.iter_mut().chain(self.dismissed.iter_mut().map(|one| &mut one.finding)) {
             mask_numbers(finding, &personal);
             star_out(&mut finding.suggestion);
-            finding.fixes.retain(|fix| !personal.iter().any(|hidden| fix.text.contains(hidden)));
+            finding.fixes.retain(|fix| !personal.stands_in(&fix.text));
         }
-        let is_personal = |number: i64| personal.contains(&number.to_string());
+        let is_personal = |number: i64| personal.is(&number.to_string());
         for part in self.groups.iter_mut().flat_map(|group| &mut group.parts) {
             part.count = part.count.filter(|&count| !is_personal(count));
         }
         // A number that has to be hidden is no number of the form; a proposal about it would repeat it.
         self.repairs.retain(|repair| {
             let numbers = repair.changes.iter().flat_map(|change| change.from.into_iter().chain([change.to]));
-            !numbers.into_iter().any(is_personal) && !personal.iter().any(|hidden| repair.because.contains(hidden))
+            !numbers.into_iter().any(is_personal) && !personal.stands_in(&repair.because)
         });
         self
     }
 }
 
 /// Takes out the two sides of a finding where a number in them is personal.
-fn mask_numbers(finding: &mut FindingData, personal: &[String]) {
-    let is_personal = |number: &NumberData| personal.contains(&number.to_string());
+fn mask_numbers(finding: &mut FindingData, personal: &Personal) {
+    let is_personal = |number: &NumberData| personal.is(&number.to_string());
     for side in [&mut finding.left, &mut finding.right] {
         *side = side.take().filter(|number| !is_personal(number));
     }
@@ -393,19 +393,24 @@ impl Checked {
     }
 
     /// Returns the personal data that was found, as it is written.
-    pub fn personal(&self, text: &str) -> Vec<String> {
-        crate::rules::personal(text, self.all())
+    pub fn personal(&self, text: &str) -> Personal {
+        Personal::of(text, self.all())
     }
 
     /// Returns the text with personal data (rules PV) starred out, as long as the text itself: what is shown to others is no place to
     /// repeat a phone number.
-    pub fn masked(&self, text: &str) -> String {
+    pub fn masked(&self, text: String) -> String {
         const KEPT: usize = 3;
-        let mut bytes = text.as_bytes().to_vec();
-        for place in self.all().filter(|finding| finding.rule.starts_with("PV-")).flat_map(|finding| &finding.places) {
-            for (offset, c) in place.span.of(text).char_indices().skip(KEPT) {
-                let start = place.span.start + offset;
-                bytes[start..start + c.len_utf8()].fill(b'*');
+        let hidden = |span: TextRange| {
+            let from = span.of(&text).char_indices().nth(KEPT).map_or(span.end, |(offset, _)| span.start + offset);
+            from..span.end
+        };
+        let findings = self.all().filter(|finding| finding.rule.starts_with("PV-"));
+        let places: Vec<_> = findings.flat_map(|finding| &finding.places).map(|place| hidden(place.span)).collect();
+        let mut bytes = text.into_bytes();
+        for place in places {
+            if let Some(place) = bytes.get_mut(place) {
+                place.fill(b'*');
             }
         }
         String::from_utf8(bytes).unwrap_or_default()

@@ -7,53 +7,73 @@ use crate::text::TextRange;
 pub struct Places<'a> {
     text: &'a str,
     offsets: Offsets,
-    /// Start of every line in bytes, and in UTF-16 code units.
-    lines: Vec<(usize, usize)>,
+    /// Start of every line in bytes.
+    lines: Vec<usize>,
+    /// A mark at every so many characters: a line may be as long as the text, and full of places.
+    marks: Vec<Mark>,
 }
+
+/// What lies before a place.
+#[derive(Clone, Copy)]
+struct Mark {
+    bytes: usize,
+    units: usize,
+    characters: usize,
+}
+
+const BETWEEN_MARKS: usize = 64;
 
 impl<'a> Places<'a> {
     pub fn new(text: &'a str, offsets: Offsets) -> Places<'a> {
-        let mut lines = vec![(0, 0)];
+        let (mut lines, mut marks) = (vec![0], Vec::new());
         let mut units = 0;
-        for (index, c) in text.char_indices() {
+        for (characters, (bytes, c)) in text.char_indices().enumerate() {
+            if characters % BETWEEN_MARKS == 0 {
+                marks.push(Mark { bytes, units, characters });
+            }
             units += c.len_utf16();
             if c == '\n' {
-                lines.push((index + 1, units));
+                lines.push(bytes + 1);
             }
         }
-        Places { text, offsets, lines }
+        Places { text, offsets, lines, marks }
     }
 
     fn line_of(&self, byte: usize) -> usize {
-        self.lines.partition_point(|&(start, _)| start <= byte).saturating_sub(1)
+        self.lines.partition_point(|&start| start <= byte).saturating_sub(1)
     }
 
-    /// The part of the line before this byte.
-    fn before(&self, byte: usize) -> &'a str {
-        let start = self.lines.get(self.line_of(byte)).map_or(0, |line| line.0);
-        TextRange::new(start, byte).of(self.text)
+    /// What lies before this byte.
+    fn before(&self, byte: usize) -> Mark {
+        let last = self.marks.partition_point(|mark| mark.bytes <= byte).saturating_sub(1);
+        let mark = self.marks.get(last).copied().unwrap_or(Mark { bytes: 0, units: 0, characters: 0 });
+        let rest = TextRange::new(mark.bytes, byte).of(self.text).chars();
+        rest.fold(Mark { bytes: byte, ..mark }, |before, c| Mark {
+            units: before.units + c.len_utf16(),
+            characters: before.characters + 1,
+            ..before
+        })
     }
 
     pub fn offset(&self, byte: usize) -> usize {
         match self.offsets {
             Offsets::Utf8 => byte,
-            Offsets::Utf16 => {
-                let start = self.lines.get(self.line_of(byte)).map_or(0, |line| line.1);
-                start + self.before(byte).chars().map(char::len_utf16).sum::<usize>()
-            }
+            Offsets::Utf16 => self.before(byte).units,
         }
     }
 
     /// Line and column, both from 1, the column in characters.
     pub fn line_and_column(&self, byte: usize) -> (usize, usize) {
-        (self.line_of(byte) + 1, self.before(byte).chars().count() + 1)
+        let line = self.line_of(byte);
+        let start = self.lines.get(line).copied().unwrap_or_default();
+        (line + 1, self.before(byte).characters - self.before(start).characters + 1)
     }
 
     /// The line that holds this byte, without its end.
     pub fn line_at(&self, byte: usize) -> TextRange {
         let line = self.line_of(byte);
-        let start = self.lines.get(line).map_or(0, |line| line.0);
-        let end = self.lines.get(line + 1).map_or(self.text.len(), |next| next.0);
+        let start = self.lines.get(line).copied().unwrap_or_default();
+        let end = self.lines.get(line + 1).copied().unwrap_or(self.text.len());
         let content = TextRange::new(start, end).of(self.text).trim_end_matches(['\n', '\r']);
         TextRange::new(start, start + content.len())
     }

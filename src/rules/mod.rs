@@ -33,7 +33,7 @@ pub use context::RuleContext;
 pub use dismissal::{DecidedBy, Decision, Dismissal, Dismissed, Kept, Words, settle};
 pub use finding::{Alike, Finding, Findings, Fix, Place, Role, Tally, Term, Unchecked};
 pub use options::{Correction, LastYear, Options, Setting};
-pub use privacy::{is_personal, personal, star_out};
+pub use privacy::{Personal, is_personal};
 pub use registry::{is_arithmetic, judge, registry};
 pub use rule::{Edit, Example, Rule, Severity};
 pub use years::{is_same_over_years, last_year};

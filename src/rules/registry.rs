@@ -50,11 +50,34 @@ pub fn judge(text: &str, as_given: bool, report: &Report, options: &Options) -> 
                 _ => {}
             }
         }
+        fold_the_rest(&mut context.findings.list, first);
     }
     fold_into_lapsed_sheet(&mut context.findings.list);
     privacy::mask(text, &mut context.findings.list);
     context.findings.name_unseen();
     context.findings
+}
+
+/// As many findings of one rule as anybody reads one by one.
+const MOST_OF_A_RULE: usize = 300;
+
+/// Makes one finding of those that are too many, with all their places: nothing that was found is left out of what is counted or masked.
+fn fold_the_rest(findings: &mut Vec<Finding>, first: usize) {
+    let kept = first + MOST_OF_A_RULE;
+    if findings.len() <= kept + 1 {
+        return;
+    }
+    let mut rest = findings.split_off(kept).into_iter();
+    let Some(mut folded) = rest.next() else { return };
+    let count = rest.len() + 1;
+    for finding in rest {
+        folded.severity = folded.severity.min(finding.severity);
+        folded.places.extend(finding.places);
+    }
+    folded.message = format!("这样的问题还有{count}处，没有一一列出。");
+    folded.suggestion = "先改上面列出的，改好再核对一次。".to_string();
+    (folded.sides, folded.sum, folded.fixes) = (None, None, Vec::new());
+    findings.push(folded);
 }
 
 /// What is wrong inside a sheet that is to be deleted weighs no more than advice; personal data on it stay what they are.
@@ -86,6 +109,24 @@ fn lenient_for_2019(finding: &mut Finding) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::TextRange;
+
+    #[test]
+    fn what_is_too_much_of_one_rule_is_one_finding_with_all_its_places() {
+        let finding = |at: usize| {
+            let mut finding = Finding::of(&Rule::ORDINARY, String::new(), String::new());
+            finding.at(TextRange::new(at, at + 1));
+            finding
+        };
+        let mut few: Vec<Finding> = (0..MOST_OF_A_RULE + 1).map(finding).collect();
+        fold_the_rest(&mut few, 0);
+        assert_eq!(few.len(), MOST_OF_A_RULE + 1);
+        let mut many: Vec<Finding> = (0..MOST_OF_A_RULE + 100).map(finding).collect();
+        fold_the_rest(&mut many, 50);
+        assert_eq!(many.len(), MOST_OF_A_RULE + 51);
+        let last = many.last().unwrap();
+        assert_eq!((last.places.len(), last.message.as_str()), (50, "这样的问题还有50处，没有一一列出。"));
+    }
 
     #[test]
     fn ids_are_unique_and_texts_are_given() {

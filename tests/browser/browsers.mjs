@@ -10,8 +10,8 @@ import { launchByWebDriver } from "./webdriver.mjs";
 
 const PATIENCE = 20_000;
 const SCREEN = { width: 1366, height: 768 };
-const NO_SANDBOX = ["--no-sandbox", "--disable-gpu"];
-const NO_CALLS_HOME = [
+export const NO_SANDBOX = ["--no-sandbox", "--disable-gpu"];
+export const NO_CALLS_HOME = [
   "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 
@@ -78,6 +78,9 @@ async function unpacked(name) {
   renameSync(`${program}.part`, program);
   return program;
 }
+
+/** A page of a browser that was launched elsewhere. */
+export const visitOf = (page) => new Visit(page);
 
 /** A page that is just being opened anew can be asked nothing. */
 function notWhileOpening(error) {

@@ -21,6 +21,7 @@ const AREAS = {
   "failures.test.mjs": "When it cannot run",
   "hostile.test.mjs": "Under attack",
   "privacy.test.mjs": "Privacy",
+  "disk.test.mjs": "Nothing on the disk",
   "offline.test.mjs": "Without a network",
   "visual.test.mjs": "Nothing is cut off",
 };

@@ -71,6 +71,15 @@ describe("a long check", () => {
     await checker.visit.close();
   });
 
+  test("a file whose reading found no memory is told of as such, alone and in a list", async () => {
+    const checker = await open(browser, `${server.outside}/worker`);
+    await checker.hand("chosen", ["large.txt", `〔full〕${REPORT}`]);
+    await checker.visit.until((notice) => /内存不够/.test(document.querySelector(notice).textContent), id("notice"));
+    await checker.hand("chosen", ["large.txt", `〔full〕${REPORT}`], ["small.txt", REPORT]);
+    await checker.visit.until((list) => /内存不够[^]*错/.test((document.querySelector(list) || {}).textContent), id("files"));
+    await checker.visit.close();
+  });
+
   test("does not hold up the typing, and is given up for the text as it has become", async () => {
     const checker = await open(browser, `${server.outside}/worker`);
     await checker.paste(`${REPORT}〔slow〕`);

@@ -45,7 +45,7 @@ function sumOf(text) {
 
 /**
  * The page with an engine that fails on purpose: a text with 〔panic〕 panics, one with 〔full〕 finds no memory left and then panics, one with
- * 〔slow〕 takes three seconds. `window.panics` and `window.workers` count what came of it.
+ * 〔slow〕 takes three seconds; a file with 〔full〕 leaves its readers no memory. `window.panics` and `window.workers` count what came of it.
  */
 export function withFaults({ workers }) {
   return withScript(`
@@ -66,7 +66,8 @@ const inWorkers = `function (faults) {
   window.Blob = function (parts, options) {
     if (!options || !/javascript/.test(options.type)) return new RealBlob(parts, options);
     const start = "let asked = ''; addEventListener('message', ({ data }) => {" +
-      "asked = data.question && data.question.call === 'check' ? data.question.values[0] : ''; });" +
+      "const { call, values: [first] = [] } = data.question || {};" +
+      "asked = call === 'check' ? first : call === 'read' ? new TextDecoder().decode(first) : ''; });" +
       faults + "; faults(() => asked, () => postMessage({ panicked: true }));";
     return new RealBlob([start].concat(parts), options);
   };
@@ -102,7 +103,12 @@ function faults(asked, panicked) {
       }
       return exports.check(...values);
     };
+    const read = (...values) => {
+      if (!asked().includes("〔full〕")) return exports.read(...values);
+      fill();
+      throw new WebAssembly.RuntimeError("unreachable");
+    };
     // As the glue expects it from a browser that was given bytes.
-    return { instance: { exports: Object.assign({}, exports, { check }) }, module };
+    return { instance: { exports: Object.assign({}, exports, exports.read ? { read } : { check }) }, module };
   };
 }

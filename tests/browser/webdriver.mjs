@@ -9,7 +9,7 @@ import { Builder, By, Key } from "selenium-webdriver";
 const KEYS = {
   Control: Key.CONTROL, Shift: Key.SHIFT, Home: Key.HOME, End: Key.END, F8: Key.F8, Enter: Key.ENTER, Escape: Key.ESCAPE, Tab: Key.TAB,
   ArrowLeft: Key.ARROW_LEFT, ArrowRight: Key.ARROW_RIGHT, ArrowUp: Key.ARROW_UP, ArrowDown: Key.ARROW_DOWN, Backspace: Key.BACK_SPACE,
-  Delete: Key.DELETE, F2: Key.F2, PageUp: Key.PAGE_UP, PageDown: Key.PAGE_DOWN,
+  Alt: Key.ALT, Delete: Key.DELETE, F2: Key.F2, PageUp: Key.PAGE_UP, PageDown: Key.PAGE_DOWN,
 };
 
 const CAPABILITIES = {

@@ -129,7 +129,7 @@ impl Check {
             data.masked(document, one)
         };
         let reports = checked.iter().map(data).collect();
-        let text = checked.iter().fold(document.text.clone(), |text, one| one.masked(&text));
+        let text = checked.iter().fold(document.text.clone(), |text, one| one.masked(text));
         Outcome { name: name.to_string(), reports, text, between: Vec::new() }
     }
 }

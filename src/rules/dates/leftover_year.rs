@@ -117,11 +117,17 @@ fn check(context: &mut RuleContext) {
     }
 }
 
+/// In bytes, as far as a clause is looked back on.
+const LONGEST_CLAUSE: usize = 600;
+
 /// 结转至2023年继续办理 in the report of 2023: what is carried over goes to the next year.
 fn carried_to_itself(context: &mut RuleContext, year: u16) {
     for sentence in passages::sentences(context, context.reading.span) {
         for (found, place) in years(context, sentence) {
             let before = TextRange::new(sentence.start, place.start).of(context.text);
+            let before = before
+                .get(before.ceil_char_boundary(before.len().saturating_sub(LONGEST_CLAUSE))..)
+                .unwrap_or_default();
             let clause = before.rsplit(['，', ',', '；', '。', '、']).next().unwrap_or_default();
             let to = ["结转", "结转至", "结转到", "结转入", "顺延至", "顺延到", "延续至", "转至", "转入"];
             let goes_there = to.iter().any(|words| clause.trim_end().ends_with(words));

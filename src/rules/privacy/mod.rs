@@ -9,6 +9,10 @@ mod internal_address;
 mod mailbox;
 mod phone;
 
+use std::collections::BTreeSet;
+
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+
 use super::{Finding, Rule, RuleContext};
 use crate::text::TextRange;
 use crate::text::{digit, holds_any, squeezed};
@@ -101,33 +105,62 @@ pub fn is_personal(rule: &str) -> bool {
     PERSONAL.contains(&rule)
 }
 
-/// The personal data that was found, as written and without white space.
-pub fn personal<'a>(text: &str, findings: impl IntoIterator<Item = &'a Finding>) -> Vec<String> {
-    let mut personal = Vec::new();
-    for finding in findings.into_iter().filter(|finding| is_personal(finding.rule)) {
-        for place in &finding.places {
-            let words = place.span.of(text);
-            personal.push(words.to_string());
-            personal.push(squeezed(words));
-        }
+/// The personal data that was found, as written and without white space. All of it is sought in one pass: there may be thousands of
+/// numbers, and as many messages.
+pub struct Personal {
+    words: BTreeSet<String>,
+    /// None where nothing personal was found.
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+}
+
+impl Personal {
+    pub fn of<'a>(text: &str, findings: impl IntoIterator<Item = &'a Finding>) -> Personal {
+        let places =
+            findings.into_iter().filter(|finding| is_personal(finding.rule)).flat_map(|finding| &finding.places);
+        let found = places.map(|place| place.span.of(text)).flat_map(|words| [words.to_string(), squeezed(words)]);
+        let words: BTreeSet<String> = found.filter(|words| !words.is_empty()).collect();
+        let automaton = CharwiseDoubleArrayAhoCorasick::new(&words).ok();
+        Personal { words, automaton }
     }
-    personal
+
+    /// Whether these are the words of something personal.
+    pub fn is(&self, words: &str) -> bool {
+        self.words.contains(words)
+    }
+
+    /// Whether something personal stands in these words.
+    pub fn stands_in(&self, words: &str) -> bool {
+        self.automaton.as_ref().is_some_and(|automaton| automaton.find_iter(words).next().is_some())
+    }
+
+    /// Puts stars in the place of what is personal; where two numbers overlap, in place of both.
+    pub fn star_out(&self, words: &mut String) {
+        let Some(automaton) = &self.automaton else { return };
+        let mut found: Vec<TextRange> =
+            automaton.find_overlapping_iter(&*words).map(|found| TextRange::new(found.start(), found.end())).collect();
+        TextRange::sort(&mut found);
+        let mut starred = String::new();
+        let mut done = 0;
+        for place in found {
+            if place.start >= done {
+                starred += words.get(done..place.start).unwrap_or_default();
+                starred += "****";
+            }
+            done = done.max(place.end);
+        }
+        starred += words.get(done..).unwrap_or_default();
+        *words = starred;
+    }
 }
 
 /// Stars out personal data where another rule quotes it.
 pub fn mask(text: &str, list: &mut [Finding]) {
-    let personal = personal(text, &*list);
+    let personal = Personal::of(text, &*list);
     for finding in list {
-        star_out(&mut finding.message, &personal);
+        personal.star_out(&mut finding.message);
         for alike in &mut finding.alike {
-            star_out(&mut alike.last_year, &personal);
+            personal.star_out(&mut alike.last_year);
         }
-    }
-}
-
-pub fn star_out(words: &mut String, personal: &[String]) {
-    for hidden in personal {
-        *words = words.replace(hidden, "****");
     }
 }
 
@@ -143,8 +176,9 @@ fn masked_phone(digits: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::Options;
-    use crate::text::Source;
+    use super::Personal;
+    use crate::rules::{Finding, Options};
+    use crate::text::{Source, TextRange};
 
     /// The PV rules that speak of a sentence of a report.
     fn rules(sentence: &str) -> Vec<&'static str> {
@@ -167,6 +201,28 @@ mod tests {
         }
         assert_eq!(rules("账户6222 0000 0000 1234 560。"), ["PV-04"]);
         assert_eq!(rules("邮箱1200345678 @qq.com。"), ["PV-03"]);
+    }
+
+    #[test]
+    fn what_overlaps_is_starred_out_whole_and_once() {
+        let found = |words: &[&str], text: &str| {
+            let findings: Vec<Finding> = words
+                .iter()
+                .map(|word| {
+                    let at = text.find(word).expect("the word stands there");
+                    let mut finding = Finding::of(&super::phone::RULE, String::new(), String::new());
+                    finding.at(TextRange::new(at, at + word.len()));
+                    finding
+                })
+                .collect();
+            let mut shown = text.to_string();
+            Personal::of(text, &findings).star_out(&mut shown);
+            shown
+        };
+        assert_eq!(found(&["13900005678"], "电话13900005678、13900005678。"), "电话****、****。");
+        assert_eq!(found(&["139 0000 5678"], "139 0000 5678，13900005678"), "****，****");
+        assert_eq!(found(&["1390", "9000"], "139000"), "****");
+        assert_eq!(found(&[], "没有"), "没有");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! PV-02: a mobile number.
 
+use std::collections::HashMap;
+
 use super::{DigitRun, digit_runs, is_named_otherwise, masked_phone};
 use crate::form::{CellId, Quantity, locate};
 use crate::report::{Cell, Content};
@@ -32,6 +34,7 @@ const COUNTED: &str = "元万亿次件条人户份字";
 fn check(context: &mut RuleContext) {
     // A number that stands in several places is one finding.
     let mut numbers: Vec<(String, Vec<TextRange>)> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
     for run in digit_runs(context) {
         let before = context.text.get(..run.span.start).and_then(|text| text.chars().next_back());
         let national = run.digits.strip_prefix("86").filter(|digits| before == Some('+') && digits.len() == LENGTH);
@@ -51,8 +54,10 @@ fn check(context: &mut RuleContext) {
         if in_word(before) || in_word(after) || in_path(context.text, run.span.start) || has_decimals || counted {
             continue;
         }
-        match numbers.iter_mut().find(|(known, _)| known.as_str() == digits) {
-            Some((_, places)) if places.iter().any(|place| place.overlaps(run.span)) => {}
+        let index = *known.entry(digits.to_string()).or_insert(numbers.len());
+        match numbers.get_mut(index) {
+            // Runs are in order, and behind them those in groups, which hold other runs.
+            Some((_, places)) if places.last().is_some_and(|place| place.overlaps(run.span)) => {}
             Some((_, places)) => places.push(run.span),
             None => numbers.push((digits.to_string(), vec![run.span])),
         }
@@ -75,9 +80,12 @@ fn is_figure(context: &RuleContext, run: &DigitRun) -> bool {
     context.reading.in_table(run.span.start) && !context.reading.cells.iter().any(holds)
 }
 
+/// In bytes, what is looked at of a web address.
+const LONGEST_ADDRESS: usize = 2000;
+
 /// Behind a stroke or a dot of a web address; a second number behind a stroke is none.
 fn in_path(text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
-    let word = before.rfind(|c: char| !c.is_ascii_graphic()).map_or(before, |at| before.get(at..).unwrap_or_default());
-    before.ends_with(['/', '.']) && word.contains(|c: char| c.is_ascii_alphabetic())
+    let mut word = before.bytes().rev().take_while(u8::is_ascii_graphic).take(LONGEST_ADDRESS);
+    before.ends_with(['/', '.']) && word.any(|byte| byte.is_ascii_alphabetic())
 }

@@ -181,8 +181,13 @@ fn blanks(line: &str) -> Vec<(usize, usize)> {
     found
 }
 
+/// In bytes: longer than any title and any quotation of a report.
+const LONGEST_QUOTATION: usize = 2000;
+
 /// Within a title or a quotation, where names are hidden.
 fn is_quoted(before: &str) -> bool {
+    let before =
+        before.get(before.ceil_char_boundary(before.len().saturating_sub(LONGEST_QUOTATION))..).unwrap_or_default();
     let more = |open: char, close: char| before.matches(open).count() > before.matches(close).count();
     more('《', '》') || more('“', '”')
 }

@@ -1,4 +1,5 @@
 // The words of one file.
+import { EngineCrash } from "../engine";
 import type { FileContent } from "../engine/file-types";
 import { words } from "../words";
 import { NoReaders, readContent } from "./readers";
@@ -26,6 +27,7 @@ export async function readWhole(file: File, encoding?: string): Promise<WholeFil
     return { content: await readContent(bytes, encoding), bytes };
   } catch (error) {
     if (error instanceof NoReaders) return { content: { error: words.value.files.cannotStart, code: "no-readers" }, bytes: null };
+    if (error instanceof EngineCrash && error.outOfMemory) return { content: { error: words.value.files.noMemory, code: "no-memory" }, bytes: null };
     return { content: { error: words.value.files.cannotOpen, code: "cannot-open" }, bytes: null };
   }
 }

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 
 import { checkOptions } from "../editor/checking";
-import { Cancelled } from "../engine";
+import { Cancelled, EngineCrash } from "../engine";
 import type { Report, VerdictName } from "../engine/contract";
 import { readFile } from "../files/read";
 import { stopReading } from "../files/readers";
@@ -59,7 +59,7 @@ async function one(file: File): Promise<Item> {
   const content = await readFile(file);
   if ("error" in content) return { name, state: "failed", why: content.error };
   const reports = await check(content.text);
-  if (!reports) return { name, state: "failed", why: words.value.verdict.crashed };
+  if (typeof reports === "string") return { name, state: "failed", why: words.value.files[reports] };
   const worst = reports.reduce((one, other) => (rank(other.verdict) < rank(one.verdict) ? other : one));
   const errors = reports.reduce((sum, report) => sum + report.findings.filter((finding) => finding.severity === "error").length, 0);
   return { name, state: "checked", file, text: content.text, kind: content.kind, encoding: content.encoding, writable: content.writable, verdict: worst.verdict, errors };
@@ -68,13 +68,13 @@ async function one(file: File): Promise<Item> {
 const rank = (verdict: VerdictName) => ["unreadable", "errors", "incomplete", "warnings", "clean"].indexOf(verdict);
 
 /** Typing in the editor may end the thread of the engine in the middle of this check: then it is asked again. */
-async function check(text: string): Promise<Report[] | null> {
+async function check(text: string): Promise<Report[] | "crashed" | "noMemory"> {
   for (let attempt = 0; attempt < 5 && engine.value; attempt += 1) {
     try {
       return (await engine.value.check(text, checkOptions())).reports;
     } catch (error) {
-      if (!(error instanceof Cancelled)) return null;
+      if (!(error instanceof Cancelled)) return error instanceof EngineCrash && error.outOfMemory ? "noMemory" : "crashed";
     }
   }
-  return null;
+  return "crashed";
 }

@@ -27,6 +27,7 @@ import { words } from "../words";
 import { App } from "./app";
 import { example, soundExample, tornExample } from "./examples";
 import { keepFocus } from "./kit/focus";
+import { keepNoFields } from "./kit/unkept";
 import { keepSite } from "./state/offline";
 import { language } from "./state/preferences";
 
@@ -45,6 +46,7 @@ const page = document.getElementById("page");
 // Where the boot script has found that the page cannot run, its sentence stands there.
 if (page && !page.firstChild) {
   const starting = startEngine(example);
+  keepNoFields(document);
   render(<App />, page);
   keepFocus(page);
   keepSite();

@@ -161,6 +161,9 @@ export const english: Words = {
     cannotOpen: "It cannot be read. If it is a folder, drop the files in it; if it is a file, open it in its own program, copy all of it, and paste it here.",
     cannotStart: "Files cannot be read here. Open the file in its own program, copy all of it, and paste it here.",
     failed: (name, why) => `${name}: ${why}`,
+    crashed: "The checker failed and was started again; this file was not checked. Please open it by itself and try again.",
+    noMemory:
+      "There was not enough memory to read the file; the text in the box is not lost. Close other pages and programs, then open the file again; if that does not help, open it in its own program, copy all of it, and paste it here.",
     tooBig: "The file is larger than 32 MB and was not opened. Save it without pictures, or paste the text of the report.",
     tooManyFiles: (most) => `At most ${most} files at once; the others were not opened.`,
     pastedTable: "Pasted as tables, with rows, columns and merged cells.",

@@ -156,7 +156,7 @@ fn in_browser(workspace: &Workspace, name: &str) -> Result<Option<String>> {
 }
 
 /// What `tests/browser` does in each browser.
-pub const IN_BROWSER: [&str; 15] = [
+pub const IN_BROWSER: [&str; 16] = [
     "access.test.mjs",
     "screens.test.mjs",
     "keyboard.test.mjs",
@@ -171,6 +171,7 @@ pub const IN_BROWSER: [&str; 15] = [
     "failures.test.mjs",
     "hostile.test.mjs",
     "privacy.test.mjs",
+    "disk.test.mjs",
     "offline.test.mjs",
 ];
 
