@@ -16,10 +16,11 @@ const rooms: Record<string, string[]> = {
   settings: ["engine", "shell/state", "words", "shell/kit", "editor"],
   files: ["engine", "shell/state", "words", "shell/kit", "editor"],
   review: ["engine", "shell/state", "words", "shell/kit", "editor", "files"],
+  "review/table": ["engine", "shell/state", "words", "shell/kit", "files", "review"],
   tables: ["engine", "shell/state", "words", "shell/kit", "editor"],
   findings: ["engine", "shell/state", "words", "shell/kit", "editor", "tables"],
   export: ["engine", "shell/state", "words", "shell/kit", "tables", "findings"],
-  shell: ["engine", "shell/state", "words", "shell/kit", "editor", "settings", "files", "review", "tables", "findings", "export"],
+  shell: ["engine", "shell/state", "words", "shell/kit", "editor", "settings", "files", "review", "review/table", "tables", "findings", "export"],
 };
 
 const mostFiles = 12;

@@ -3,13 +3,13 @@ import type { FileContent } from "../engine/glue";
 import { words } from "../words";
 import { NoReaders, readContent } from "./readers";
 
-const largestFile = 32 * 1024 * 1024;
+export const largestFile = 32 * 1024 * 1024;
 
 /** Returns the words of a file, or a sentence why there are none. */
 export async function readFile(file: File, encoding?: string): Promise<FileContent> {
   if (file.size > largestFile) return { error: words.value.files.tooBig, code: "file-too-big" };
   try {
-    return await readContent(await bytesOf(file), encoding);
+    return await readContent(await readBytes(file), encoding);
   } catch (error) {
     if (error instanceof NoReaders) return { error: words.value.files.cannotStart, code: "no-readers" };
     return { error: words.value.files.cannotOpen, code: "cannot-open" };
@@ -17,7 +17,7 @@ export async function readFile(file: File, encoding?: string): Promise<FileConte
 }
 
 /** The old way: `file.arrayBuffer()` is younger than the oldest browsers. */
-function bytesOf(file: File): Promise<Uint8Array> {
+export function readBytes(file: File): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer));

@@ -10,6 +10,9 @@ import { Inspector } from "../findings/inspector";
 import { spoken } from "../findings/navigation";
 import { Verdict } from "../findings/verdict";
 import { Tables } from "../tables/tables";
+import { Desk } from "../review/table/desk";
+import { DeskStrip } from "../review/table/strip";
+import { deskShown } from "../review/visit";
 import { words } from "../words";
 import { EmptyState } from "./empty-state";
 import { Overlay } from "./overlay";
@@ -25,12 +28,14 @@ export function App() {
     <>
       <PrintSheet />
       <div class="page">
-        <a class="skip" href="#result">
+        <a class="skip" href={deskShown.value ? "#desk-rows" : "#result"}>
           {words.value.skip}
         </a>
         <UpdateBanner />
         <Header />
-        <main class="panes">
+        <DeskStrip />
+        <Desk />
+        <main class="panes" hidden={deskShown.value}>
           <SourcePane />
           <ResultPane />
         </main>

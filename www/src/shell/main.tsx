@@ -6,6 +6,7 @@ import "../../styles/base.css";
 import "../../styles/layout.css";
 import "../../styles/source.css";
 import "../../styles/files.css";
+import "../../styles/desk.css";
 import "../../styles/result.css";
 import "../../styles/tables.css";
 import "../../styles/pictures.css";
@@ -20,7 +21,12 @@ import { followPrinting } from "../export/printing";
 import { carriesFiles } from "./kit/drag";
 import { offerCompiler, prepareReaders } from "../files/readers";
 import { goOn, leave } from "../findings/navigation";
-import { openFiles } from "../review/open-files";
+import { allEntries } from "../review/desk";
+import { droppedEntries } from "../review/given";
+import { openDropped, openFiles } from "../review/open-files";
+import { goToErrors } from "../review/table/grid";
+import { deskKey } from "../review/table/strip";
+import { ownTexts } from "../review/visit";
 import { words } from "../words";
 import { App } from "./app";
 import { example, soundExample, tornExample } from "./examples";
@@ -74,14 +80,19 @@ function scriptsHaveRun(): Promise<void> {
   });
 }
 
+ownTexts.push(example, soundExample, tornExample);
+
 window.addEventListener("beforeunload", (event) => {
-  if (textLength.value === 0 || [example, soundExample, tornExample].includes(editor.value?.text() ?? "")) return;
+  const nothing = textLength.value === 0 || ownTexts.includes(editor.value?.text() ?? "");
+  if (nothing && allEntries().length === 0) return;
   event.preventDefault();
   event.returnValue = "";
 });
 
 window.addEventListener("keydown", (event) => {
-  if (event.key === "F8") {
+  if (deskKey(event, goToErrors)) {
+    event.preventDefault();
+  } else if (event.key === "F8") {
     event.preventDefault();
     goOn(event.shiftKey ? -1 : 1);
   } else if (event.key === "Escape" && !event.defaultPrevented) {
@@ -93,6 +104,18 @@ window.addEventListener("keydown", (event) => {
 window.addEventListener("dragover", (event) => {
   if (carriesFiles(event)) event.preventDefault();
 });
+// Folders first: the editor takes files alone.
+window.addEventListener(
+  "drop",
+  (event) => {
+    const entries = droppedEntries(event.dataTransfer);
+    if (!entries) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void openDropped(entries);
+  },
+  true,
+);
 window.addEventListener("drop", (event) => {
   const files = Array.from(event.dataTransfer?.files ?? []);
   if (files.length === 0 || event.defaultPrevented) return;
