@@ -1,6 +1,8 @@
 //! The browser's door to the readers of files: free functions, no state, no logic.
 #![cfg(target_arch = "wasm32")]
 
+mod desk;
+
 use gouji_files::Content;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;

@@ -7,6 +7,9 @@ use std::sync::Arc;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::annotate::AnnotateArguments;
+use crate::fix::FixArguments;
+use crate::form::FormArguments;
 use crate::inputs::{self, Input, name_of};
 use crate::ordered::in_order;
 use crate::outcome::{self, Check};
@@ -14,11 +17,14 @@ use crate::pairs::Folder;
 use crate::print::{Format, Printer};
 use crate::progress::Progress;
 use crate::resume::{self, Resumed};
+use crate::review::ReviewArguments;
+use crate::settings::{self, Settings};
 use crate::since::Earlier;
-use crate::{filter, help, json, pages, schema, settings, tell};
+use crate::sum::SumArguments;
+use crate::{filter, help, json, pages, schema, tell};
 use gouji::options::WRONG_DATE;
 use gouji::output::handbook;
-use gouji::rules::{LastYear, Level};
+use gouji::rules::{LastYear, Level, Options};
 use gouji::text::Date;
 
 /// 核对政府信息公开工作年度报告。一切在本机完成，不连接网络。
@@ -34,6 +40,21 @@ enum Command {
     /// 核对文件（Word、Excel、PDF、OFD、网页、文本）、文件夹里的全部文件，或标准输入（-）。
     #[command(override_usage = "gouji check [选项] <文件、文件夹或 ->...")]
     Check(CheckArguments),
+    /// 改正文件里的数和文字，另存为副本，原文件不动。
+    #[command(override_usage = "gouji fix [选项] <文件> -o <副本>")]
+    Fix(FixArguments),
+    /// 把核对出的问题作为批注写进文件的副本，原文件不动。
+    #[command(override_usage = "gouji annotate [选项] <文件> -o <副本>")]
+    Annotate(AnnotateArguments),
+    /// 做一份标准格式的表，空表或填好一份报告的数。
+    #[command(override_usage = "gouji form [选项] [文件] -o <新文件>")]
+    Form(FormArguments),
+    /// 把许多单位的数加到标准表里，与本级政府自己的报告对照。
+    #[command(override_usage = "gouji sum [选项] <文件夹或文件>...")]
+    Sum(SumArguments),
+    /// 核对一个文件夹的报告，写出概览、给各单位的意见和汇总。
+    #[command(override_usage = "gouji review [选项] <文件夹> -o <文件夹>")]
+    Review(ReviewArguments),
     /// 输出统一格式和全部规则的说明（JSON），供网页和文档使用。
     #[command(override_usage = "gouji handbook [选项]")]
     Handbook {
@@ -55,18 +76,11 @@ struct CheckArguments {
     /// 输出格式
     #[arg(long, value_enum, value_name = "格式", default_value = "text")]
     format: Format,
-    /// 公布日期，YYYY-MM-DD
-    #[arg(long, value_name = "日期", value_parser = published)]
-    published: Option<Date>,
-    /// 单位级别
-    #[arg(long, value_name = "级别", value_parser = PossibleValuesParser::new(Level::ALL.map(named)))]
-    level: Option<String>,
+    #[command(flatten)]
+    judging: Judging,
     /// 上一年的年度报告，用来核对跨年的数字和文字：核对一个文件时写同一单位的文件，核对文件夹时写文件夹，按单位和年度配对
     #[arg(long, value_name = "文件或文件夹")]
     previous: Option<PathBuf>,
-    /// 设置文件；不写时用当前文件夹里的 gouji.toml（如果有）
-    #[arg(long, value_name = "文件")]
-    config: Option<PathBuf>,
     /// 只有全部核对通过才算成功，否则退出码为 3
     #[arg(long)]
     strict: bool,
@@ -85,6 +99,44 @@ struct CheckArguments {
     /// 文件、文件夹，或 -（标准输入），可以写多个
     #[arg(value_name = "文件", required_unless_present = "stdin")]
     files: Vec<PathBuf>,
+}
+
+/// What a report is judged with, whatever is done then.
+#[derive(clap::Args)]
+pub struct Judging {
+    /// 公布日期，YYYY-MM-DD
+    #[arg(long, value_name = "日期", value_parser = published)]
+    published: Option<Date>,
+    /// 单位级别
+    #[arg(long, value_name = "级别", value_parser = PossibleValuesParser::new(Level::ALL.map(named)))]
+    level: Option<String>,
+    /// 设置文件；不写时用当前文件夹里的 gouji.toml（如果有）
+    #[arg(long, value_name = "文件")]
+    config: Option<PathBuf>,
+}
+
+impl Judging {
+    /// The settings file first, then what the command line says.
+    fn settings(&self) -> Result<Settings, String> {
+        let mut settings = settings::read(self.config.as_deref())?;
+        let options = &mut settings.options;
+        options.published = self.published.or(options.published);
+        options.level = self.level.as_deref().and_then(Level::parse).or(options.level);
+        Ok(settings)
+    }
+
+    pub fn options(&self) -> Result<Options, String> {
+        Ok(self.settings()?.options)
+    }
+}
+
+/// How a command says what it did.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Answer {
+    /// 文字
+    Text,
+    /// JSON
+    Json,
 }
 
 /// What the standard input is made of.
@@ -107,7 +159,7 @@ impl From<std::io::Error> for Failure {
 }
 
 /// Returns the name of a level with what it means.
-fn named((level, id): (Level, &'static str)) -> PossibleValue {
+pub fn named((level, id): (Level, &'static str)) -> PossibleValue {
     PossibleValue::new(id).help(match level {
         Level::Township => "乡镇、街道",
         Level::Department => "政府部门",
@@ -139,6 +191,11 @@ impl Arguments {
         };
         match self.command {
             Command::Check(check) => check.run(out),
+            Command::Fix(fix) => fix.run(out),
+            Command::Annotate(annotate) => annotate.run(out),
+            Command::Form(form) => form.run(out),
+            Command::Sum(sum) => sum.run(out),
+            Command::Review(review) => review.run(out),
             Command::Handbook { pages: None } => value(out, json::pretty(&handbook(), 0)),
             Command::Handbook { pages: Some(folder) } => pages::write(&folder).map(|()| 0).map_err(Failure::Told),
             Command::Schema { typescript: false } => value(out, json::pretty(&gouji::output::output_schema(), 0)),
@@ -169,13 +226,10 @@ impl CheckArguments {
         each(&mut file, inputs, check, &printer, strict).map(|code| code.max(before))
     }
 
-    /// The settings file first, then what the command line says.
     fn prepared(&self) -> Result<(Check, Printer), String> {
-        let mut settings = settings::read(self.config.as_deref())?;
+        let mut settings = self.judging.settings()?;
         let options = &mut settings.options;
         let mut folder = None;
-        options.published = self.published.or(options.published);
-        options.level = self.level.as_deref().and_then(Level::parse).or(options.level);
         if let Some(previous) = &self.previous {
             match (&self.files[..], previous.is_dir()) {
                 ([only], true) if only.is_dir() => folder = Some(opened(previous)),

@@ -5,12 +5,17 @@ use gouji_files::{FileError, Kind};
 
 /// Returns the text of a file of any kind that is read.
 pub fn from_bytes(bytes: &[u8]) -> Result<Source, FileError> {
+    Ok(of_a_kind(bytes)?.0)
+}
+
+/// Returns the text of a file and its kind.
+pub fn of_a_kind(bytes: &[u8]) -> Result<(Source, Kind), FileError> {
     let content = gouji_files::read(bytes, None)?;
     if content.text.len() > LONGEST_TEXT {
         return Err(FileError::TooLong);
     }
     let as_given = content.kind == Kind::Text && content.text.as_bytes() == bytes;
-    Ok(Source { text: content.text, as_given })
+    Ok((Source { text: content.text, as_given }, content.kind))
 }
 
 #[cfg(test)]

@@ -1,12 +1,17 @@
 //! The command line's door: `gouji check FILE|FOLDER|- ...`.
 
+mod annotate;
 mod arguments;
 mod document;
 mod filter;
+mod fix;
+mod form;
 mod help;
 mod inputs;
 mod json;
+mod opened;
 mod ordered;
+mod out;
 mod outcome;
 mod pages;
 mod pairs;
@@ -14,9 +19,11 @@ mod print;
 mod progress;
 mod read;
 mod resume;
+mod review;
 mod schema;
 mod settings;
 mod since;
+mod sum;
 mod text;
 
 use std::io::{ErrorKind, Write};

@@ -50,6 +50,7 @@ fn of_report(outcome: &Outcome, report: &ReportData, places: &Places, settings: 
             text += &of_finding(finding, outcome, places);
         }
     }
+    text += &repairs(report);
     text += &report.since.as_ref().map_or_else(String::new, |since| of_since(since, report));
     text += &not_checked(report);
     text += &dismissed(report);
@@ -70,6 +71,12 @@ fn of_since(since: &SinceData, report: &ReportData) -> String {
         .into_iter()
         .map(|(title, lines)| list(&format!("与上次的结果相比，{title}{}处", lines.len()), lines.into_iter()))
         .collect()
+}
+
+/// What would make the sums hold that do not, with the numbers that `gouji fix --repair` takes.
+fn repairs(report: &ReportData) -> String {
+    let lines = report.repairs.iter().enumerate().map(|(index, repair)| format!("{}. {}", index + 1, repair.because));
+    list("建议的改法，同一处错有几种可能时，按可能性大小排列（用 gouji fix --repair 序号 改）", lines)
 }
 
 fn not_checked(report: &ReportData) -> String {

@@ -154,6 +154,11 @@ fn sound(text: &str, changes: &[Change], refused: &mut Vec<Refusal>) -> Vec<usiz
     numbers
 }
 
+/// A Word document with a text, a paragraph per line.
+pub fn document_of(text: &str) -> Result<Vec<u8>, WriteError> {
+    Ok(text_document::of(text)?.0)
+}
+
 /// The copy with every change that its kind can make; the others are taken from those that are wanted.
 fn copy_of_what_can_be(
     original: &Original,

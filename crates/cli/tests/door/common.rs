@@ -38,9 +38,15 @@ pub fn report(year: u16, carried_in: u16, carried_out: u16) -> String {
     )
 }
 
-pub fn gouji(folder: &Path, arguments: &[&str]) -> Output {
+/// Runs the program in a folder.
+pub fn run(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gouji"));
-    command.current_dir(folder).arg("check").args(arguments).output().expect("the program starts")
+    command.current_dir(folder).args(arguments).output().expect("the program starts")
+}
+
+/// Checks what is named.
+pub fn gouji(folder: &Path, arguments: &[&str]) -> Output {
+    run(folder, &[&["check"], arguments].concat())
 }
 
 pub fn json(output: &Output) -> Value {

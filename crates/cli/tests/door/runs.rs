@@ -1,12 +1,10 @@
 //! Runs over many reports: pairs of years, earlier results, runs taken up again, the filter, and what counts as a pass.
 
-mod common;
-
 use std::fs;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-use common::{folder, gouji, json, report, rules_of};
+use crate::common::{folder, gouji, json, report, rules_of};
 use serde_json::{Value, json};
 
 fn lines(output: &Output) -> Vec<Value> {

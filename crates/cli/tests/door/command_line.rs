@@ -1,11 +1,9 @@
 //! The command line as a user meets it: formats, settings, last year's report, exit codes.
 
-mod common;
-
 use std::fs;
 use std::process::Output;
 
-use common::{folder, gouji, json, report, rules_of};
+use crate::common::{folder, gouji, json, report, rules_of};
 use serde_json::Value;
 
 #[test]

@@ -2,8 +2,6 @@
 //! input never stops the rest.
 #![cfg(unix)]
 
-mod common;
-
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
@@ -11,7 +9,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::symlink;
 use std::process::{Command, Stdio};
 
-use common::{folder, gouji, json, report, rules_of};
+use crate::common::{folder, gouji, json, report, rules_of};
 use serde_json::Value;
 
 fn errors(answer: &Value) -> Vec<(String, String)> {

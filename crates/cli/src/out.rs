@@ -1,0 +1,71 @@
+//! The file that an answer is written to: never the one that was read, and whole or not at all.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::inputs::name_of;
+
+/// A file to be written, which is none of those that were read.
+#[derive(Debug)]
+pub struct Out(PathBuf);
+
+impl Out {
+    /// Fails with a sentence where it is the input, or no file could be.
+    pub fn new(path: &Path, input: Option<&Path>) -> Result<Out, String> {
+        if path.is_dir() {
+            return Err(format!("{} 是文件夹，-o 要写文件名。", name_of(path)));
+        }
+        if input.is_some_and(|input| is_same_file(path, input)) {
+            return Err(format!("-o 不能写成原文件 {}，请另起一个文件名。", name_of(path)));
+        }
+        Ok(Out(path.to_path_buf()))
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// What the name ends with, in small letters.
+    pub fn ending(&self) -> String {
+        ending(&self.0)
+    }
+
+    /// Writes the file under another name first, so that there is never half of it.
+    pub fn write(&self, bytes: &[u8]) -> Result<(), String> {
+        let failed = |error: std::io::Error| format!("写不了 {}：{error}", name_of(&self.0));
+        let folder = self.0.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut file = NamedTempFile::new_in(folder).map_err(failed)?;
+        file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+        readable_by_others(&file).map_err(failed)?;
+        file.persist(&self.0).map(drop).map_err(|error| failed(error.error))
+    }
+}
+
+/// Returns what a file's name ends with, in small letters.
+pub fn ending(path: &Path) -> String {
+    path.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase()
+}
+
+/// A temporary file is its owner's alone; an answer is as any other file.
+fn readable_by_others(file: &NamedTempFile) -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        file.as_file().set_permissions(fs::Permissions::from_mode(0o644))?;
+    }
+    Ok(())
+}
+
+/// Whether both are the same file, by whatever names and links.
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    #[cfg(unix)]
+    if let (Ok(a), Ok(b)) = (fs::metadata(a), fs::metadata(b)) {
+        use std::os::unix::fs::MetadataExt;
+        return (a.dev(), a.ino()) == (b.dev(), b.ino());
+    }
+    matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
+}

@@ -1,0 +1,9 @@
+//! The command line tried as the program that it is.
+
+mod command_line;
+mod common;
+mod copies;
+mod hostile;
+mod review;
+mod runs;
+mod sum;

@@ -1,0 +1,44 @@
+//! The browser's door to the desk: many reports at once, as the engine's contract has them.
+
+use gouji_desk::report::Given;
+use gouji_desk::{Choice, Report};
+use serde::Serialize;
+use serde_wasm_bindgen::{Serializer, from_value};
+use wasm_bindgen::prelude::*;
+
+fn reports(given: JsValue) -> Result<Vec<Report>, JsValue> {
+    let given: Vec<Given> = from_value(given)?;
+    Ok(given.into_iter().map(Report::from).collect())
+}
+
+fn data(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&Serializer::json_compatible())?)
+}
+
+/// The sum of reports `[{file, organization, year, form, cells}]` in the cells of the form, as `gouji sum --format json` gives it.
+/// `against` is the index of the government's own report, null where it is to be found among them, -1 for none. The choice is
+/// `{year?, level?, include?, exclude?}`, the last two by index. Fails where that is no choice.
+#[wasm_bindgen]
+pub fn sum(given: JsValue, against: Option<i32>, choice: JsValue) -> Result<JsValue, JsValue> {
+    let reports = reports(given)?;
+    let choice: Choice =
+        if choice.is_undefined() || choice.is_null() { Choice::default() } else { from_value(choice)? };
+    let own = match against {
+        None => gouji_desk::own_report(&reports, &choice),
+        Some(index) => usize::try_from(index).ok(),
+    };
+    data(&gouji_desk::sum(&reports, own, &choice))
+}
+
+/// What is to be said across reports `[{file, organization, year, form, cells, text}]`: `[{kind, reports, message}]`, the reports by
+/// index. `list` names the bodies that should have a report; empty where there is no list.
+#[wasm_bindgen]
+pub fn across(given: JsValue, list: Vec<String>) -> Result<JsValue, JsValue> {
+    data(&gouji_desk::across(&reports(given)?, &list))
+}
+
+/// A Word document with a text, a paragraph per line.
+#[wasm_bindgen]
+pub fn document(text: &str) -> Result<Vec<u8>, JsValue> {
+    gouji_files::write::document_of(text).map_err(|error| error.to_string().into())
+}
