@@ -1,5 +1,7 @@
 //! The browser's door to the desk: many reports at once, as the engine's contract has them.
 
+use gouji::report::Level;
+use gouji_desk::letter::Letter;
 use gouji_desk::report::Given;
 use gouji_desk::{Choice, Report};
 use serde::Serialize;
@@ -37,8 +39,17 @@ pub fn across(given: JsValue, list: Vec<String>) -> Result<JsValue, JsValue> {
     data(&gouji_desk::across(&reports(given)?, &list))
 }
 
-/// A Word document with a text, a paragraph per line.
+/// The letter to a body as a Word document: of its report as the engine's contract has it, with what became of an earlier round.
 #[wasm_bindgen]
-pub fn document(text: &str) -> Result<Vec<u8>, JsValue> {
-    gouji_files::write::document_of(text).map_err(|error| error.to_string().into())
+pub fn letter(report: JsValue) -> Result<Vec<u8>, JsValue> {
+    let letter: Letter = from_value(report)?;
+    gouji_files::write::document_of(&letter.text()).map_err(|error| error.to_string().into())
+}
+
+/// The levels of bodies, by their names: the ids of the engine's options, empty where a name does not show it.
+#[wasm_bindgen]
+pub fn levels(names: Vec<String>) -> Vec<String> {
+    let id = |level| Level::ALL.iter().find(|(one, _)| *one == level).map_or("", |(_, id)| id);
+    let level = |name: String| Report { organization: Some(name), ..Report::default() }.level();
+    names.into_iter().map(|name| level(name).map_or("", id).to_string()).collect()
 }

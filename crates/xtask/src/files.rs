@@ -10,12 +10,14 @@ use crate::workspace::Workspace;
 const MODULE: &str = "www/engine/files_bg.wasm";
 
 /// All that the module is made from.
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 9] = [
     "Cargo.lock",
     "Cargo.toml",
     "rust-toolchain.toml",
     "wasm-pack.toml",
     ".cargo",
+    "src",
+    "crates/desk",
     "crates/files",
     "crates/files-wasm",
 ];
