@@ -43,7 +43,7 @@ pub fn across(given: JsValue, list: Vec<String>) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn letter(report: JsValue) -> Result<Vec<u8>, JsValue> {
     let letter: Letter = from_value(report)?;
-    gouji_files::write::document_of(&letter.text()).map_err(|error| error.to_string().into())
+    gouji_files::write::document(&letter.text()).map_err(|error| error.to_string().into())
 }
 
 /// The levels of bodies, by their names: the ids of the engine's options, empty where a name does not show it.

@@ -157,7 +157,7 @@ fn files(reviewed: &Reviewed) -> Result<Vec<(PathBuf, Vec<u8>)>, String> {
         let plain = plain_name(&letter);
         let name = (1..).map(|number| if number == 1 { plain.clone() } else { format!("{plain}（{number}）") });
         let name = name.into_iter().find(|name| used.insert(name.clone())).unwrap_or_default();
-        let bytes = gouji_files::write::document_of(&letter.text()).map_err(|error| error.to_string())?;
+        let bytes = gouji_files::write::document(&letter.text()).map_err(|error| error.to_string())?;
         files.push((Path::new(LETTERS).join(format!("{name}.docx")), bytes));
     }
     files.push(("汇总.xlsx".into(), as_workbook(&reviewed.total)?));

@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 const MODULE: &str = "www/engine/files_bg.wasm";
 
 /// All that the module is made from.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     "Cargo.lock",
     "Cargo.toml",
     "rust-toolchain.toml",
@@ -20,6 +20,7 @@ const SOURCES: [&str; 9] = [
     "crates/desk",
     "crates/files",
     "crates/files-wasm",
+    "www/src/engine/file-types.ts",
 ];
 
 /// Builds the module unless it is there already.

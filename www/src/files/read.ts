@@ -1,5 +1,5 @@
 // The words of one file.
-import type { FileContent } from "../engine/glue";
+import type { FileContent } from "../engine/file-types";
 import { words } from "../words";
 import { NoReaders, readContent } from "./readers";
 

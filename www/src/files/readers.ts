@@ -1,7 +1,7 @@
 // The readers of files: a module of its own, compiled by the engine's thread and started when the first file is opened.
 import type { Engine } from "../engine";
 import { asker, type Asker } from "../engine/asker";
-import type { FileContent } from "../engine/glue";
+import type { FileContent } from "../engine/file-types";
 
 let offer: (engine: Engine | null) => void;
 const offered = new Promise<Engine | null>((resolve) => (offer = resolve));

@@ -87,6 +87,11 @@ pub fn can_write(kind: Kind) -> bool {
     matches!(kind, Kind::Text | Kind::Csv | Kind::Html | Kind::Docx | Kind::Xlsx)
 }
 
+/// A Word document with a text, a paragraph per line and a tab between cells.
+pub fn document(text: &str) -> Result<Vec<u8>, WriteError> {
+    Ok(text_document::of(text)?.0)
+}
+
 /// A copy in other words of its text, with the text that it must be read as.
 struct Copy {
     bytes: Vec<u8>,
@@ -152,11 +157,6 @@ fn sound(text: &str, changes: &[Change], refused: &mut Vec<Refusal>) -> Vec<usiz
         reason.is_none()
     });
     numbers
-}
-
-/// A Word document with a text, a paragraph per line.
-pub fn document_of(text: &str) -> Result<Vec<u8>, WriteError> {
-    Ok(text_document::of(text)?.0)
 }
 
 /// The copy with every change that its kind can make; the others are taken from those that are wanted.
