@@ -2,7 +2,6 @@
 //! What cannot be done is an answer with a sentence for the user, `{error, code}`, and never an exception.
 #![cfg(target_arch = "wasm32")]
 
-mod desk;
 mod door;
 
 use gouji_files::Content;

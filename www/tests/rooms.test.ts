@@ -20,7 +20,8 @@ const rooms: Record<string, string[]> = {
   tables: ["engine", "shell/state", "words", "shell/kit", "editor"],
   findings: ["engine", "shell/state", "words", "shell/kit", "editor", "tables"],
   export: ["engine", "shell/state", "words", "shell/kit", "tables", "findings"],
-  shell: ["engine", "shell/state", "words", "shell/kit", "editor", "settings", "files", "review", "review/table", "tables", "findings", "export"],
+  county: ["engine", "shell/state", "words", "shell/kit", "files", "review", "export"],
+  shell: ["engine", "shell/state", "words", "shell/kit", "editor", "settings", "files", "review", "review/table", "tables", "findings", "export", "county"],
 };
 
 const mostFiles = 12;

@@ -58,6 +58,9 @@ export function changed(now = false): void {
   }
 }
 
+/** The pasted list of bodies that should have a report, a line each. */
+export const list = signal("");
+
 export const byHand = signal<ByHand>(new Map());
 /** True while files are read and checked. */
 export const running = signal(false);
@@ -131,14 +134,19 @@ effect(() => {
   if (now.size !== before.size || [...now].some(([key, value]) => before.get(key) !== value)) pairing.value = now;
 });
 
+/** The levels of bodies as their names show them. */
+export const levels = signal(new Map<string, string>());
+
 export const rows = computed<Row[]>(() => {
+  const named = levels.value;
   const paired = pairing.value;
   const all = new Map(plainRows.value.map((row) => [row.key, row]));
   return plainRows.value.map((row) => {
     const before = all.get(paired.get(row.key) ?? "");
-    if (!before) return row;
+    const level = row.level || named.get(row.body) || "";
+    if (!before) return { ...row, level };
     const change = row.received !== null && before.received !== null ? row.received - before.received : null;
-    return { ...row, lastYear: before.key, change };
+    return { ...row, level, lastYear: before.key, change };
   });
 });
 

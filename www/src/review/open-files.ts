@@ -1,18 +1,39 @@
 // Opening whatever was chosen, dropped or pasted: one file goes into the editor, several lie down on the desk.
 import { checkOptions } from "../editor/checking";
 import { openOne } from "../files/open";
+import { readBytes } from "../files/read";
 import { notice } from "../shell/state/page";
 import { words } from "../words";
 import { isEmpty, lay, rows } from "./desk";
 import { filesBelow, given, mostFiles } from "./given";
 import { goOn, readNow } from "./run";
-import { deskShown, keepLooseText, openRow } from "./visit";
+import { isDesk, openDesk } from "./session";
+import { deskShown, keepLooseText, leaveDesk, openRow } from "./visit";
+
+/** In bytes: two thousand reports with all that was decided. */
+const largestDesk = 200 * 1024 * 1024;
 
 export function openFiles(files: File[]): void {
   const [first] = files;
   if (!first) return;
+  if (files.length === 1 && /\.json$/i.test(first.name)) return void openJson(first);
   if (files.length === 1 && isEmpty.value && !/\.zip$/i.test(first.name)) void openOne(first);
   else void layFiles(files);
+}
+
+/** A desk that was saved, else a text like any other. */
+async function openJson(file: File): Promise<void> {
+  const text = file.size > largestDesk ? "" : new TextDecoder().decode(await readBytes(file).catch(() => new Uint8Array()));
+  if (!isDesk(text)) {
+    if (isEmpty.value) await openOne(file);
+    else await layFiles([file]);
+    return;
+  }
+  if (!isEmpty.value && !window.confirm(words.value.desk.clearSure)) return;
+  leaveDesk();
+  const opened = openDesk(text);
+  notice.value = opened ? "" : words.value.desk.brokenDesk(file.name);
+  if (opened) deskShown.value = true;
 }
 
 /** Folders, with the files beside them. */

@@ -1,8 +1,14 @@
 // What the desk keeps of a report that was checked, and the row that it makes.
-import type { Cell, Finding, Report, VerdictName } from "../engine/contract";
+import type { Cell, Finding, Report, Rule, VerdictName } from "../engine/contract";
+import { personalData } from "../shell/state/redact";
 
 /** As much of a finding as is listed, handed on and compared with the next round. */
-export type ShortFinding = Pick<Finding, "rule" | "severity" | "message" | "suggestion" | "basis" | "cells">;
+export interface ShortFinding extends Pick<Finding, "rule" | "severity" | "message" | "suggestion" | "basis" | "cells"> {
+  /** The line of its first place; null where it has none. */
+  line: number | null;
+  /** Why it stays as it is, in the reviewer's words. */
+  kept: string | null;
+}
 
 /** As much of a report as the desk needs when the text is not open: places in the text are left out. */
 export interface Short {
@@ -15,14 +21,23 @@ export interface Short {
   notChecked: string[];
   cells: Record<string, Cell>;
   findings: ShortFinding[];
+  /** Where the six sections stand in the text: what is compared between bodies. */
+  prose: [number, number];
+  /** Words of the text that nothing handed on repeats. */
+  personal: string[];
 }
 
-export function shortOf(report: Report): Short {
+export function shortOf(report: Report, text: string, rules: Rule[]): Short {
   const { title, organization: body, year, form, signed, verdict } = report;
   const cells: Short["cells"] = {};
   for (const [id, { start: _, end: __, ...cell }] of Object.entries(report.cells)) cells[id] = cell;
-  const findings = report.findings.map(({ rule, severity, message, suggestion, basis, cells }) => ({ rule, severity, message, suggestion, basis, cells }));
-  return { title, body, year, form, signed, verdict, notChecked: report.not_checked.map(({ message }) => message), cells, findings };
+  const findings = report.findings.map(({ rule, severity, message, suggestion, basis, cells, spans, kept }): ShortFinding => {
+    return { rule, severity, message, suggestion, basis, cells, line: spans[0]?.line ?? null, kept: kept ? kept.reason : null };
+  });
+  const places = report.sections.flatMap(({ start, end }) => (start === undefined || end === undefined ? [] : [[start, end] as const]));
+  const prose: Short["prose"] = [Math.min(text.length, ...places.map(([start]) => start)), Math.max(0, ...places.map(([, end]) => end))];
+  const notChecked = report.not_checked.map(({ message }) => message);
+  return { title, body, year, form, signed, verdict, notChecked, cells, findings, prose, personal: personalData(report, text, rules) };
 }
 
 /** How a row stands: as its report was judged, or why it has none. */

@@ -4,13 +4,14 @@ import { effect } from "@preact/signals";
 import { isTooLong } from "../editor/checking";
 import { Cancelled } from "../engine";
 import type { CheckOptions, Report } from "../engine/contract";
-import type { FileContent } from "../engine/glue";
+import type { FileContent } from "../engine/file-types";
 import { readFile } from "../files/read";
 import { stopReading } from "../files/readers";
+import { levelsOf } from "./library";
 import { engine } from "../shell/state/page";
 import { ruleSettings } from "../shell/state/preferences";
 import { words } from "../words";
-import { allEntries, changed, type Entry, entryOf, pairing, rowKey, running, shortOfRow } from "./desk";
+import { allEntries, changed, type Entry, entryOf, levels, pairing, rowKey, rows, running, shortOfRow } from "./desk";
 import { shortOf } from "./rows";
 
 /** Counts the runs, so that one that was stopped writes nothing more. */
@@ -40,6 +41,17 @@ export async function goOn(): Promise<void> {
   changed(true);
   void askAgain();
 }
+
+/** The levels of bodies, as their names show them. */
+effect(() => {
+  const known = levels.peek();
+  const names = [...new Set(rows.value.map(({ body }) => body))].filter((name) => name !== "" && !known.has(name));
+  if (names.length === 0 || running.value) return;
+  void levelsOf(names).then(
+    (found) => (levels.value = new Map([...levels.peek(), ...names.map((name, i): [string, string] => [name, found[i] ?? ""])])),
+    () => {},
+  );
+});
 
 export function stop(): void {
   run += 1;
@@ -110,7 +122,8 @@ async function judge(entry: Entry): Promise<void> {
 
 /** Takes what was found in the text of an entry. */
 export function noteFound(entry: Entry, reports: Report[], asked = questionOf(entry)): void {
-  entry.reports = reports.map(shortOf);
+  const rules = engine.value?.rules ?? [];
+  entry.reports = reports.map((report) => shortOf(report, entry.text, rules));
   entry.asked = asked;
   entry.state = "checked";
   compareRounds(entry);

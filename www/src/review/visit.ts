@@ -15,6 +15,9 @@ import type { Row } from "./rows";
 /** Whether the desk is shown, and not a report. */
 export const deskShown = signal(false);
 
+/** What of the desk is shown: its rows, what is to be said across bodies, or what they add up to. */
+export const view = signal<"rows" | "across" | "sum">("rows");
+
 /** The file whose text is in the editor. */
 const openEntry = signal<number | null>(null);
 
@@ -91,6 +94,12 @@ function leaveText(): void {
   note(entry);
   entry.kept = box.keep();
   openEntry.value = null;
+}
+
+/** What is in the editor is taken over into its row, for whoever keeps all rows. */
+export function noteText(): void {
+  const entry = openEntry.value === null ? null : entryOf(openEntry.value);
+  if (entry) note(entry);
 }
 
 /** Takes over what the user has changed. */

@@ -1,5 +1,9 @@
 // The frame of the page: the text on the left, the result on the right.
 import type { Report } from "../engine/contract";
+import { Across } from "../county/across";
+import { CountyMenu } from "../county/menu";
+import { OverviewSheet, printedAt } from "../county/print";
+import { Sum } from "../county/sum";
 import { CopyButtons } from "../export/copy-result";
 import { CopyTables } from "../export/copy-tables";
 import { ExportMenu } from "../export/menu";
@@ -12,7 +16,7 @@ import { Verdict } from "../findings/verdict";
 import { Tables } from "../tables/tables";
 import { Desk } from "../review/table/desk";
 import { DeskStrip } from "../review/table/strip";
-import { deskShown } from "../review/visit";
+import { deskShown, view } from "../review/visit";
 import { words } from "../words";
 import { EmptyState } from "./empty-state";
 import { Overlay } from "./overlay";
@@ -26,7 +30,7 @@ import { UpdateBanner } from "./update-banner";
 export function App() {
   return (
     <>
-      <PrintSheet />
+      {printedAt.value ? <OverviewSheet /> : <PrintSheet />}
       <div class="page">
         <a class="skip" href={deskShown.value ? "#desk-rows" : "#result"}>
           {words.value.skip}
@@ -34,7 +38,7 @@ export function App() {
         <UpdateBanner />
         <Header />
         <DeskStrip />
-        <Desk />
+        <Desk menu={<CountyMenu />}>{view.value === "sum" ? <Sum /> : <Across />}</Desk>
         <main class="panes" hidden={deskShown.value}>
           <SourcePane />
           <ResultPane />

@@ -19,7 +19,7 @@ import { type Engine, lockDown, startEngine } from "../engine";
 import { threadsCanBeEnded } from "../engine/thread";
 import { followPrinting } from "../export/printing";
 import { carriesFiles } from "./kit/drag";
-import { offerCompiler, prepareReaders } from "../files/readers";
+import { offerCompiler, prepare } from "../files/readers";
 import { goOn, leave } from "../findings/navigation";
 import { allEntries } from "../review/desk";
 import { droppedEntries } from "../review/given";
@@ -67,10 +67,10 @@ async function ready(engine: Engine): Promise<void> {
   // The readers are in the last script, and none runs after the policy has closed.
   await scriptsHaveRun();
   // Where the engine runs in the page itself, nothing is compiled after that either.
-  if (!engine.cancel) await prepareReaders();
+  if (!engine.cancel) await Promise.all([prepare("files"), prepare("desk")]);
   lockDown();
   attachEngine(engine);
-  setTimeout(prepareReaders, threadsCanBeEnded ? 0 : untilReaders);
+  setTimeout(() => prepare("files"), threadsCanBeEnded ? 0 : untilReaders);
 }
 
 function scriptsHaveRun(): Promise<void> {

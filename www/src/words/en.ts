@@ -1,6 +1,6 @@
 // Every sentence of the page in English, for developers abroad. The names of the forms stay as their own, where a reader must find them there.
 import type { RuleSetting, Severity } from "../engine/contract";
-import { deskInEnglish } from "./desk.en.ts";
+import { countyInEnglish, deskInEnglish } from "./desk.en.ts";
 import type { Words } from "./zh";
 
 const parts: Words["findings"]["parts"] = {
@@ -180,6 +180,7 @@ export const english: Words = {
   },
 
   desk: deskInEnglish,
+  county: countyInEnglish,
 
   emptyState: {
     title: "Paste a report, see at once what does not agree",

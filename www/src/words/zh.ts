@@ -1,7 +1,7 @@
 // Every sentence of the page in Chinese, its first language; en.ts has the same in English.
 import type { CellStatus, Checked, RuleSetting, Severity, VerdictName } from "../engine/contract";
 import type { Failure } from "../engine/failure";
-import { deskInChinese } from "./desk.zh.ts";
+import { countyInChinese, deskInChinese } from "./desk.zh.ts";
 
 const parts = {
   whole: "整篇报告",
@@ -213,6 +213,7 @@ export const chinese = {
   },
 
   desk: deskInChinese,
+  county: countyInChinese,
 
   emptyState: {
     title: "贴进年报，马上看到哪里对不上",

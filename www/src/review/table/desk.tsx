@@ -1,4 +1,5 @@
 // The desk over the whole window: what is on it at a glance, the ways to more, and the table.
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 
 import { readableNames } from "../../files/open";
@@ -8,27 +9,43 @@ import { clearDesk, isEmpty, progress, running } from "../desk";
 import { openFiles } from "../open-files";
 import { resume, stop } from "../run";
 import { counts, filters, type Glance, glance, search, showAll, shownRows, year, years } from "../shown";
-import { deskShown, hideDesk } from "../visit";
+import { deskShown, hideDesk, view } from "../visit";
 import { filtersShown, goToErrors, Grid } from "./grid";
 import { RowDialog } from "./row-dialog";
 
-export function Desk() {
+/** `menu` stands among the buttons; `children` is what is shown instead of the rows. */
+export function Desk({ menu, children }: { menu: ComponentChildren; children: ComponentChildren }) {
   if (!deskShown.value) return null;
   return (
     <main class="desk" id="desk" aria-labelledby="desk-title" data-testid="desk">
-      <Above />
-      <Glances />
+      <Above>{menu}</Above>
+      <Views />
+      {view.value === "rows" ? <Glances /> : null}
       <p class="notice" role="status" data-testid="desk-notice">
         {notice.value}
       </p>
-      {isEmpty.value ? <p class="desk-empty">{words.value.desk.empty}</p> : <Grid />}
-      <p class="desk-keys">{words.value.desk.keys}</p>
+      {isEmpty.value ? <p class="desk-empty">{words.value.desk.empty}</p> : view.value === "rows" ? <Grid /> : <div class="desk-view">{children}</div>}
+      {view.value === "rows" ? <p class="desk-keys">{words.value.desk.keys}</p> : null}
       <RowDialog />
     </main>
   );
 }
 
-function Above() {
+/** The rows, across bodies, the sum. */
+function Views() {
+  const { views } = words.value.desk;
+  return (
+    <div class="desk-views" role="group" aria-label={words.value.desk.title}>
+      {(["rows", "across", "sum"] as const).map((name) => (
+        <button key={name} type="button" aria-pressed={view.value === name} data-testid={`view-${name}`} onClick={() => (view.value = name)}>
+          {views[name]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Above({ children }: { children: ComponentChildren }) {
   const { desk, files } = words.value;
   const { all, done } = progress.value;
   const stopped = counts.value.get("stopped") ?? 0;
@@ -52,6 +69,7 @@ function Above() {
         </button>
       ) : null}
       <Choosers />
+      {children}
       <button type="button" data-testid="button-clear-desk" disabled={isEmpty.value} onClick={clear}>
         {desk.clear}
       </button>
@@ -86,7 +104,7 @@ function Choosers() {
       <button type="button" data-testid="button-add-folder" onClick={() => folder.current?.click()}>
         {desk.openFolder}
       </button>
-      <input ref={files} type="file" hidden multiple accept={`${readableNames},.zip`} data-testid="desk-file" onChange={(event) => chosen(event.currentTarget)} />
+      <input ref={files} type="file" hidden multiple accept={`${readableNames},.zip,.json`} data-testid="desk-file" onChange={(event) => chosen(event.currentTarget)} />
       <input
         ref={(input) => {
           folder.current = input;

@@ -1,4 +1,5 @@
 //! The browser's door to the desk: many reports at once, as the engine's contract has them.
+#![cfg(target_arch = "wasm32")]
 
 use gouji::report::Level;
 use gouji_desk::letter::Letter;
@@ -7,6 +8,11 @@ use gouji_desk::{Choice, Report};
 use serde::Serialize;
 use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
 
 fn reports(given: JsValue) -> Result<Vec<Report>, JsValue> {
     let given: Vec<Given> = from_value(given)?;
@@ -39,11 +45,11 @@ pub fn across(given: JsValue, list: Vec<String>) -> Result<JsValue, JsValue> {
     data(&gouji_desk::across(&reports(given)?, &list))
 }
 
-/// The letter to a body as a Word document: of its report as the engine's contract has it, with what became of an earlier round.
+/// The letter to a body, a paragraph per line: of its report as the engine's contract has it, with what became of an earlier round.
 #[wasm_bindgen]
-pub fn letter(report: JsValue) -> Result<Vec<u8>, JsValue> {
+pub fn letter(report: JsValue) -> Result<String, JsValue> {
     let letter: Letter = from_value(report)?;
-    gouji_files::write::document(&letter.text()).map_err(|error| error.to_string().into())
+    Ok(letter.text())
 }
 
 /// The levels of bodies, by their names: the ids of the engine's options, empty where a name does not show it.
