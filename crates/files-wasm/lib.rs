@@ -105,8 +105,8 @@ pub fn annotate(
 }
 
 /// A Word document with a text, a paragraph per line.
-#[wasm_bindgen(unchecked_return_type = "MadeFile | Refused")]
-pub fn document(text: &str) -> JsValue {
+#[wasm_bindgen(js_name = textDocument, unchecked_return_type = "MadeFile | Refused")]
+pub fn text_document(text: &str) -> JsValue {
     made(write::document(text))
 }
 

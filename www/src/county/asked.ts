@@ -25,18 +25,24 @@ export const total = signal<{ total: Total; of: Of[] } | null>(null);
 export const failed = signal(false);
 
 /** Years are compared each by itself: the same body in two years is no body twice. */
-const yearOf = (rows: Row[]) => [...new Set(rows.flatMap(({ year }) => (year === null ? [] : [year])))].sort((one, other) => other - one);
+export const yearsOf = (rows: Row[]) => [...new Set(rows.flatMap(({ year }) => (year === null ? [] : [year])))].sort((one, other) => other - one);
 
 export const listed = computed(() => list.value.split(/[\n,，、;；]/).map((name) => name.trim()).filter((name) => name !== ""));
+
+/** The year that most reports are of; of two, the later. */
+function yearOfMost(all: Row[]): number | null {
+  const count = (year: number) => all.filter((row) => row.year === year).length;
+  return yearsOf(all).reduce<number | null>((best, year) => (best === null || count(year) > count(best) ? year : best), null);
+}
 
 /** Counts the questions: of two that are under way the later one is answered. */
 let asked = 0;
 
 export async function askAcross(all: Row[]): Promise<Note[]> {
   const of = withReports(all);
-  const [latest] = yearOf(all);
+  const [latest] = yearsOf(all);
   const found: Note[] = [];
-  for (const year of yearOf(all)) {
+  for (const year of yearsOf(all)) {
     // A report without a year is compared with the latest.
     const some = of.filter(({ row }) => row.year === year || (row.year === null && year === latest));
     const answer = await acrossBodies(given(some, { prose: true }), year === latest ? listed.value : []);
@@ -46,8 +52,9 @@ export async function askAcross(all: Row[]): Promise<Note[]> {
 }
 
 export async function askSum(all: Row[]): Promise<{ total: Total; of: Of[] }> {
-  const of = withReports(all);
-  const { year, level, against, counted } = chosen.value;
+  const { level, against, counted } = chosen.value;
+  const year = chosen.value.year ?? yearOfMost(all);
+  const of = withReports(all).filter(({ row }) => year === null || row.year === null || row.year === year);
   const indexes = (wanted: boolean) => of.flatMap(({ row }, index) => (counted.get(row.key) === wanted ? [index] : []));
   const choice: SumChoice = {
     ...(year === null ? {} : { year }),

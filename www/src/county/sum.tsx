@@ -1,9 +1,10 @@
 // What the chosen bodies add up to (汇总), held against the government's own report, and which bodies account for a difference.
 import type { Total } from "../review/library";
+import { rows } from "../review/desk";
 import type { Row } from "../review/rows";
 import { openRow } from "../review/visit";
 import { words } from "../words";
-import { chosen, failed, total } from "./asked";
+import { chosen, failed, total, yearsOf } from "./asked";
 import type { Of } from "./given";
 import { Totals } from "./totals";
 
@@ -55,7 +56,7 @@ function Sentences({ title, name, list }: { title: string; name: string; list: s
 function Scope({ total: { year, against }, of }: { total: Total; of: Of[] }) {
   const { county, source } = words.value;
   const now = chosen.value;
-  const years = [...new Set(of.flatMap(({ row }) => (row.year === null ? [] : [row.year])))].sort((one, other) => other - one);
+  const years = yearsOf(rows.value);
   return (
     <div class="county-scope">
       <label>

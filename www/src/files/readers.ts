@@ -58,5 +58,5 @@ export async function annotatedCopy(original: Uint8Array, comments: TextChange[]
 
 /** A Word document with a text. */
 export async function documentOf(text: string): Promise<MadeFile | Refused> {
-  return (await started()).ask("files", "document", text);
+  return (await started()).ask("files", "textDocument", text);
 }
