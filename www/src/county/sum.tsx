@@ -19,7 +19,7 @@ export function Sum() {
       <p role="status" data-testid="sum-said">
         {said(found.total)}
       </p>
-      <Sentences title={county.explanations} name="explanation" list={found.total.explanations.map(({ message }) => message)} />
+      <Sentences ordered title={county.explanations} name="explanation" list={found.total.explanations.map(({ message }) => message)} />
       <Sentences title={county.questions} name="question" list={found.total.questions} />
       <Sentences title={county.broken} name="broken-sum" list={found.total.broken.map(({ message }) => message)} />
       <Differences total={found.total} />
@@ -36,18 +36,19 @@ function said({ bodies, left_out, against, differences, year, level }: Total): s
   return words.value.sentences([county.added(year, named, bodies.length, left_out.length), compared]);
 }
 
-function Sentences({ title, name, list }: { title: string; name: string; list: string[] }) {
+function Sentences({ title, name, list, ordered = false }: { title: string; name: string; list: string[]; ordered?: boolean }) {
   if (list.length === 0) return null;
+  const List = ordered ? "ol" : "ul";
   return (
     <section class="county-notes">
       <h3>{title}</h3>
-      <ul>
+      <List>
         {list.map((message, i) => (
           <li key={i} lang="zh-CN" data-testid={name}>
-            {message}
+            {ordered ? `${i + 1}. ${message}` : message}
           </li>
         ))}
-      </ul>
+      </List>
     </section>
   );
 }
@@ -103,8 +104,10 @@ function Scope({ total: { year, against }, of }: { total: Total; of: Of[] }) {
   );
 }
 
-function Differences({ total: { differences } }: { total: Total }) {
+/** What explains many of them is said once above, and named by its number. */
+function Differences({ total: { differences, explanations } }: { total: Total }) {
   const { county } = words.value;
+  const all = explanations.map(({ message }) => message);
   if (differences.length === 0) return null;
   return (
     <section class="county-notes">
@@ -127,7 +130,7 @@ function Differences({ total: { differences } }: { total: Total }) {
                 <td class="desk-number">{sum}</td>
                 <td class="desk-number">{reported}</td>
                 <td class="desk-number">{difference(reported, sum)}</td>
-                <td>{explained_by.join("；") || county.unexplained}</td>
+                <td>{explained_by.map((message) => county.explanation(all.indexOf(message) + 1)).join("；") || county.unexplained}</td>
               </tr>
             ))}
           </tbody>

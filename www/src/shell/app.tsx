@@ -32,7 +32,7 @@ export function App() {
     <>
       {printedAt.value ? <OverviewSheet /> : <PrintSheet />}
       <div class="page">
-        <a class="skip" href={deskShown.value ? "#desk-rows" : "#result"}>
+        <a class="skip" href={deskShown.value ? "#desk" : "#result"}>
           {words.value.skip}
         </a>
         <UpdateBanner />

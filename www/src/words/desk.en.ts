@@ -106,6 +106,7 @@ export const countyInEnglish: CountyWords = {
   againstNone: "Nothing",
   differences: (n) => `${n} cells that differ`,
   differenceColumns: ["Cell", "Sum", "Reported", "Difference", "Explained by"],
+  explanation: (n) => `See ${n} above`,
   unexplained: "Nothing found",
   bodies: "Whose numbers are added (can be changed)",
   open: "Open",

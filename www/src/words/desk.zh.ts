@@ -104,6 +104,7 @@ export const countyInChinese = {
   againstNone: "不比",
   differences: (n: number) => `不同的 ${n} 格`,
   differenceColumns: ["格", "汇总", "报告里", "差", "说明"],
+  explanation: (n: number) => `见说明 ${n}`,
   unexplained: "没有找到说明",
   bodies: "计入哪些单位（可以改）",
   open: "看报告",

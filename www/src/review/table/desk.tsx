@@ -17,7 +17,7 @@ import { RowDialog } from "./row-dialog";
 export function Desk({ menu, children }: { menu: ComponentChildren; children: ComponentChildren }) {
   if (!deskShown.value) return null;
   return (
-    <main class="desk" id="desk" aria-labelledby="desk-title" data-testid="desk">
+    <main class="desk" id="desk" tabIndex={-1} aria-labelledby="desk-title" data-testid="desk">
       <Above>{menu}</Above>
       <Views />
       {view.value === "rows" ? <Glances /> : null}
