@@ -42,7 +42,7 @@ async function find(words) {
   await checker.fill(id("desk-search"), words);
 }
 
-const glance = (name) => visit.ask((name) => Number(document.querySelector(name)?.textContent.match(/\d+$/)?.[0] ?? 0), id(`glance-${name}`));
+const glance = (name) => visit.ask((name) => Number(((document.querySelector(name) || {}).textContent || "").split(" ").pop() || 0), id(`glance-${name}`));
 
 const press = (selector) => visit.ask((selector) => document.querySelector(selector).click(), selector);
 

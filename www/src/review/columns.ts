@@ -21,15 +21,28 @@ export type Filters = Partial<Record<Column, string>>;
 /** What is sought in a row, and how it is said in words: verdicts and levels have names. */
 export type Said = (row: Row, column: Column) => string;
 
-const collator = new Intl.Collator("zh-CN", { numeric: true });
+const collator = new Intl.Collator("zh-CN");
+
+/** Digits as wide as each other, so that 10 comes after 9. */
+const padded = (text: string) => text.replace(/\d+/g, (digits) => digits.padStart(10, "0"));
+
+/** The place of each text among all that are there: comparing by language takes long, and the same names stand in many rows. */
+function ranks(texts: string[]): Map<string, number> {
+  const all = [...new Set(texts)];
+  return new Map(all.sort(collator.compare).map((text, rank): [string, number] => [text, rank]));
+}
 
 /** Rows that have nothing in the column come last, whichever way it is sorted; rows that are alike stay by body and year. */
 export function sorted(rows: Row[], { column, down }: Order, said: Said): Row[] {
   const sign = down ? -1 : 1;
-  const keyed = rows.map((row) => ({ row, key: keyOf(row, column, said) }));
+  const keyed: { row: Row; key: number | string | null }[] = rows.map((row) => ({ row, key: keyOf(row, column, said) }));
+  if (column === "body") {
+    const places = ranks(keyed.flatMap(({ key }) => (typeof key === "string" ? [key] : [])));
+    for (const one of keyed) one.key = places.get(one.key as string) ?? one.key;
+  }
   keyed.sort((one, other) => {
     if (one.key === null || other.key === null) return Number(one.key === null) - Number(other.key === null) || usual(one.row, other.row);
-    const order = typeof one.key === "number" ? one.key - (other.key as number) : collator.compare(one.key, other.key as string);
+    const order = typeof one.key === "number" ? one.key - (other.key as number) : one.key < other.key ? -1 : Number(one.key > other.key);
     return sign * order || usual(one.row, other.row);
   });
   return keyed.map(({ row }) => row);
@@ -42,7 +55,8 @@ function usual(one: Row, other: Row): number {
 function keyOf(row: Row, column: Column, said: Said): number | string | null {
   if (column === "standing") return 1000 * standings.indexOf(row.standing) - Math.min(999, row.errors ?? 0);
   if (isNumber(column)) return row[column] as number | null;
-  return said(row, column) || null;
+  const text = said(row, column);
+  return text === "" ? null : column === "body" ? text : padded(text);
 }
 
 /** Whether a filter lets a row through: words that stand in it, or for numbers `3`, `>3`, `<=3`, `3-8`. What is no such filter lets everything through. */

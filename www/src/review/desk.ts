@@ -6,7 +6,7 @@ import type { Kept } from "../editor/editor";
 import type { Corrections } from "../shell/state/page";
 import type { Given } from "./given";
 import { type ByHand, pairs } from "./pairs";
-import { countsOf, figuresOf, type Row, roundOf, type Short, type Standing } from "./rows";
+import { factsOf, type Row, roundOf, type Short, type Standing } from "./rows";
 
 export type Said = Pick<CheckOptions, "published" | "level">;
 
@@ -156,7 +156,7 @@ function rowsOf(entry: Entry): Row[] {
     const before = entry.before.get(index);
     return {
       ...emptyRow(entry, short.verdict),
-      ...(short.verdict === "unreadable" ? {} : { ...countsOf(short), ...figuresOf(short) }),
+      ...factsOf(short),
       key: rowKey(entry.id, index),
       index,
       body: short.body ?? "",

@@ -25,6 +25,7 @@ export async function goOn(): Promise<void> {
   run += 1;
   const mine = run;
   running.value = true;
+  lookedTo = 0;
   let ahead: { entry: Entry; read: Promise<Read> } | null = null;
   for (let entry = nextWaiting(); entry && mine === run; entry = nextWaiting()) {
     entry.state = "working";
@@ -74,7 +75,14 @@ export function resume(): void {
   void goOn();
 }
 
-const nextWaiting = () => allEntries().find(({ state }) => state === "waiting") ?? null;
+/** Before this one none is waiting, as far as it was looked. */
+let lookedTo = 0;
+
+function nextWaiting(): Entry | null {
+  const all = allEntries();
+  while (lookedTo < all.length && all[lookedTo]!.state !== "waiting") lookedTo += 1;
+  return all[lookedTo] ?? null;
+}
 
 async function readEntry({ given }: Entry): Promise<Read> {
   try {
