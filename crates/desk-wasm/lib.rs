@@ -1,6 +1,8 @@
 //! The browser's door to the desk: many reports at once, as the engine's contract has them.
 #![cfg(target_arch = "wasm32")]
 
+mod compare;
+
 use gouji::report::Level;
 use gouji_desk::letter::Letter;
 use gouji_desk::report::Given;

@@ -90,13 +90,8 @@ pub fn annotate(
         Ok(content) => content,
         Err(error) => return refused(&error, error.code()),
     };
-    let places = Places::of(&content.text);
-    let comments = list(comments, |comment| {
-        let (start, end) = range(&places, comment);
-        Comment { start, end, text: words(comment, "text") }
-    });
-    let by = author(&by).unwrap_or_else(|| Author { name: "勾稽".to_string(), date: String::new() });
-    match write::annotate(original, &comments, &by, encoding.as_deref()) {
+    let comments = comments_of(&content.text, comments);
+    match write::annotate(original, &comments, &commenter(&by), encoding.as_deref()) {
         Ok(copy) => {
             object(&[("bytes", bytes(&copy.bytes)), ("kind", copy.kind.id().into()), ("notes", sentences(&copy.notes))])
         }
@@ -104,10 +99,16 @@ pub fn annotate(
     }
 }
 
-/// A Word document with a text, a paragraph per line.
+/// A Word document with a text, a paragraph per line, and with comments where there are some.
+// Named `document`, it would hide the browser's own in the glue.
 #[wasm_bindgen(js_name = textDocument, unchecked_return_type = "MadeFile | Refused")]
-pub fn text_document(text: &str) -> JsValue {
-    made(write::document(text))
+pub fn text_document(
+    text: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "TextChange[]")] comments: Option<Array>,
+    #[wasm_bindgen(unchecked_optional_param_type = "ChangeAuthor")] by: JsValue,
+) -> JsValue {
+    let Some(comments) = comments else { return made(write::document(text)) };
+    made(write::commented_document(text, &comments_of(text, &comments), &commenter(&by)))
 }
 
 /// The official form: its tables, or with `report` the whole report, in `docx`, `html`, `xlsx` or as `txt`. The values are named as in the templates:
@@ -141,6 +142,19 @@ fn made(file: Result<Vec<u8>, write::WriteError>) -> JsValue {
         Ok(file) => object(&[("bytes", bytes(&file))]),
         Err(error) => refused(&error, "not-written"),
     }
+}
+
+fn comments_of(text: &str, comments: &Array) -> Vec<Comment> {
+    let places = Places::of(text);
+    list(comments, |comment| {
+        let (start, end) = range(&places, comment);
+        Comment { start, end, text: words(comment, "text") }
+    })
+}
+
+/// Who comments; the program where nobody is named.
+fn commenter(given: &JsValue) -> Author {
+    author(given).unwrap_or_else(|| Author { name: "勾稽".to_string(), date: String::new() })
 }
 
 fn author(given: &JsValue) -> Option<Author> {

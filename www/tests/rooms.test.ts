@@ -19,9 +19,11 @@ const rooms: Record<string, string[]> = {
   "review/table": ["engine", "shell/state", "words", "shell/kit", "files", "review"],
   tables: ["engine", "shell/state", "words", "shell/kit", "editor"],
   findings: ["engine", "shell/state", "words", "shell/kit", "editor", "tables"],
-  export: ["engine", "shell/state", "words", "shell/kit", "tables", "findings"],
+  changes: ["engine", "shell/state", "words", "shell/kit", "editor", "tables"],
+  export: ["engine", "shell/state", "words", "shell/kit", "tables", "findings", "changes"],
+  copies: ["engine", "shell/state", "words", "shell/kit", "editor", "files", "review", "tables", "findings", "changes", "export"],
   county: ["engine", "shell/state", "words", "shell/kit", "files", "review", "export"],
-  shell: ["engine", "shell/state", "words", "shell/kit", "editor", "settings", "files", "review", "review/table", "tables", "findings", "export", "county"],
+  shell: ["engine", "shell/state", "words", "shell/kit", "editor", "settings", "files", "review", "review/table", "tables", "findings", "export", "copies", "county"],
 };
 
 const mostFiles = 12;

@@ -8,6 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::annotate::AnnotateArguments;
+use crate::compare::CompareArguments;
 use crate::fix::FixArguments;
 use crate::form::FormArguments;
 use crate::inputs::{self, Input, name_of};
@@ -49,6 +50,9 @@ enum Command {
     /// 做一份标准格式的表，空表或填好一份报告的数。
     #[command(override_usage = "gouji form [选项] [文件] -o <新文件>")]
     Form(FormArguments),
+    /// 比较同一份报告的两个文件，例如审定的文件和公开的网页，只看内容，不看排版。
+    #[command(override_usage = "gouji compare [选项] <文件一> <文件二>")]
+    Compare(CompareArguments),
     /// 把许多单位的数加到标准表里，与本级政府自己的报告对照。
     #[command(override_usage = "gouji sum [选项] <文件夹或文件>...")]
     Sum(SumArguments),
@@ -194,6 +198,7 @@ impl Arguments {
             Command::Fix(fix) => fix.run(out),
             Command::Annotate(annotate) => annotate.run(out),
             Command::Form(form) => form.run(out),
+            Command::Compare(compare) => compare.run(out),
             Command::Sum(sum) => sum.run(out),
             Command::Review(review) => review.run(out),
             Command::Handbook { pages: None } => value(out, json::pretty(&handbook(), 0)),

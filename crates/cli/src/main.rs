@@ -2,6 +2,7 @@
 
 mod annotate;
 mod arguments;
+mod compare;
 mod document;
 mod filter;
 mod fix;

@@ -3,6 +3,7 @@
 
 pub mod across;
 pub mod alike;
+pub mod compare;
 pub mod explain;
 pub mod letter;
 pub mod report;

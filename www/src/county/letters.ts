@@ -3,8 +3,8 @@ import { zipSync } from "fflate";
 
 import { Cancelled } from "../engine";
 import type { LetterReport } from "../review/library";
-import { readBytes } from "../files/read";
-import { annotatedCopy, readContent } from "../files/readers";
+import { bytesOf } from "../files/read";
+import { annotateCopy, readContent } from "../files/readers";
 import { letterTo } from "../review/library";
 import { entryOf, shortOfRow } from "../review/desk";
 import { optionsOf } from "../review/run";
@@ -66,13 +66,13 @@ export async function annotated(rows: Row[], tell: Tell): Promise<Blob | null> {
     if (!tell(done, ids.length)) return null;
     const entry = entryOf(id);
     if (!entry) continue;
-    const bytes = await readBytes(await entry.given.file());
+    const bytes = await bytesOf(await entry.given.file());
     const encoding = entry.encoding?.name;
     const content = await readContent(bytes, encoding);
     if ("error" in content) continue;
     // The file as it was handed in, whatever was mended in the page since.
     const comments = await commentsOf(content.text, id);
-    const copy = comments && (await annotatedCopy(bytes, comments, by, encoding));
+    const copy = comments && (await annotateCopy(bytes, comments, by, encoding));
     if (!copy || "error" in copy) left.push(`${entry.given.name}：${copy && "error" in copy ? copy.error : words.value.verdict.crashed}`);
     else files.add(entry.given.name.replace(/\.[^./]*$/, ""), copy.kind === "text" ? "txt" : copy.kind, copy.bytes);
   }

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 
 import type { Column } from "../review/columns";
 import { said, shownColumns, shownRows } from "../review/shown";
+import { deskShown } from "../review/visit";
 import { words } from "../words";
 
 /** When the overview was asked for; null while nothing is printed. */
@@ -13,12 +14,15 @@ const timeToDraw = 50;
 
 export function printOverview(): void {
   printedAt.value = new Date();
-  const done = () => {
-    printedAt.value = null;
-    window.removeEventListener("afterprint", done);
-  };
-  window.addEventListener("afterprint", done);
   setTimeout(() => window.print(), timeToDraw);
+}
+
+/** The browser's own command prints the overview too, while the desk is shown. */
+export function followDeskPrinting(): void {
+  window.addEventListener("beforeprint", () => {
+    if (deskShown.value && printedAt.value === null) printedAt.value = new Date();
+  });
+  window.addEventListener("afterprint", () => (printedAt.value = null));
 }
 
 export function OverviewSheet() {

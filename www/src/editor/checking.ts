@@ -6,6 +6,7 @@ import type { CheckOptions, CheckResult, Dismissal, Finding, StandingName } from
 import { failureOf } from "../engine/failure";
 import { showVerdict } from "../shell/kit/focus";
 import { dismissals, takeOwner } from "../shell/state/dismissed";
+import { madeChanges, type Origin, origin } from "../shell/state/mended";
 import {
   allAccounts,
   canUndo,
@@ -82,17 +83,21 @@ export function textChanged({ typing, replaced, pasted }: Change): void {
     textLength.value = box.length();
     canUndo.value = box.canUndo();
     corrections.value = box.corrections();
+    origin.value = box.origin();
+    madeChanges.value = box.changes();
     notice.value = pasted ? words.value.files.pastedText : "";
   });
   checkAfter(typing ? Math.min(5000, 120 + 4 * lastTook) : 0);
 }
 
-/** Shows another text, as it was left or new, with what was decided of it; what comes of the one before is the caller's. */
-export function enterText(text: Kept | string, shown: number, decided: Dismissal[]): void {
+/** Shows another text, as it was left or new and then of a file, with what was decided of it; what comes of the one before is the caller's. */
+export function enterText(text: Kept | string, from: Origin | null, shown: number, decided: Dismissal[]): void {
   const box = editor.value;
   if (!box) return;
   batch(() => {
-    box.enter(text);
+    box.enter(text, from);
+    origin.value = box.origin();
+    madeChanges.value = box.changes();
     replacedSince = false;
     textNumber.value += 1;
     reportIndex.value = shown;

@@ -2,7 +2,7 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory, undo, undoDepth } from "@codemirror/commands";
 import { type Action, type Diagnostic, forEachDiagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { closeSearchPanel, openSearchPanel, search, searchKeymap, searchPanelOpen } from "@codemirror/search";
-import { type ChangeDesc, Compartment, EditorState, type Extension, StateEffect, StateField, type Transaction } from "@codemirror/state";
+import { type ChangeDesc, Compartment, EditorState, type Extension, StateEffect, StateField, Transaction } from "@codemirror/state";
 import {
   Decoration,
   type DecorationSet,
@@ -20,10 +20,12 @@ import {
 import { signal } from "@preact/signals";
 
 import type { Finding, Fix } from "../engine/contract";
+import type { Because, MadeChange, Origin } from "../shell/state/mended";
 import type { Place } from "../shell/state/selection";
 import { isTouched } from "../shell/kit/narrow";
 import type { Corrections } from "../shell/state/page";
 import { words } from "../words";
+import { because, changesOf, opened, openedText, originOf, sinceOpened, takenBack } from "./changes";
 import { withBracket } from "./line";
 import { tableRows } from "./table-rows";
 import { correctionsOf, replacesAll, setCorrections, userNumbers } from "./corrections";
@@ -157,6 +159,7 @@ export class Editor {
     this.extensions = [
       history(),
       userNumbers,
+      sinceOpened,
       highlightField,
       numberMarks,
       lineNumbers(),
@@ -239,10 +242,27 @@ export class Editor {
     this.view.dispatch(setCorrections(corrections));
   }
 
-  /** Puts another text in, in one step that can be undone. */
-  replaceAll(text: string): void {
+  origin(): Origin | null {
+    return originOf(this.view.state);
+  }
+
+  openedAs(): string {
+    return openedText(this.view.state);
+  }
+
+  changes(): MadeChange[] {
+    return changesOf(this.view.state);
+  }
+
+  takeBack(change: MadeChange): void {
+    this.view.dispatch({ ...takenBack(this.view.state, change), annotations: isolateHistory.of("full") });
+  }
+
+  /** Puts another text in, in one step that can be undone; where it is that of a file, the file is named. */
+  replaceAll(text: string, origin: Origin | null = null): void {
     this.view.dispatch({
       changes: { from: 0, to: this.view.state.doc.length, insert: text },
+      effects: opened.of({ origin }),
       selection: { anchor: 0 },
       annotations: isolateHistory.of("full"),
       scrollIntoView: true,
@@ -255,11 +275,12 @@ export class Editor {
   }
 
   /** Shows a text that was kept, or a new one: nothing of the text before is undone in it. */
-  enter(kept: Kept | string): void {
+  enter(kept: Kept | string, origin: Origin | null): void {
     const fresh = typeof kept === "string";
     this.since = null;
     this.view.setState(fresh ? EditorState.create({ doc: kept, extensions: this.extensions }) : kept.state);
-    this.view.dispatch({ effects: [spoken.reconfigure(spokenNow()), setHighlight.of([]), setNumberMarks.of([])] });
+    const anew = fresh ? [opened.of({ origin })] : [];
+    this.view.dispatch({ effects: [...anew, spoken.reconfigure(spokenNow()), setHighlight.of([]), setNumberMarks.of([])], annotations: Transaction.addToHistory.of(false) });
     this.view.dispatch(setDiagnostics(this.view.state, []));
     requestAnimationFrame(() => (this.view.scrollDOM.scrollTop = fresh ? 0 : kept.scrolled));
   }
@@ -269,9 +290,14 @@ export class Editor {
     this.view.dispatch(this.view.state.replaceSelection(text), { userEvent: "input.paste", scrollIntoView: true });
   }
 
-  apply(fixes: Fix[]): void {
+  /** Makes changes in one step that can be undone, each with its reason, if there is one. */
+  apply(fixes: Fix[], why: (fix: Fix) => Because | null = () => null): void {
     const changes = fixes.map((fix) => ({ from: fix.start, to: fix.end, insert: fix.text }));
-    this.view.dispatch({ changes, annotations: isolateHistory.of("full") });
+    const reasons = fixes.flatMap((fix) => {
+      const reason = why(fix);
+      return reason ? [{ start: fix.start, end: fix.end, because: reason }] : [];
+    });
+    this.view.dispatch({ changes, effects: because.of(reasons), annotations: isolateHistory.of("full") });
   }
 
   /** A result has come of the text as it is. */
@@ -323,7 +349,8 @@ export class Editor {
     if (!first) return [more];
     const name = finding.fixes.length === 1 ? findings.fix(first.text) : findings.fixAll(finding.fixes.length);
     // Only while the places are those of the text as it is.
-    return [{ name, apply: () => !this.since && this.apply(finding.fixes) }, more];
+    const why = { why: finding.message, rule: finding.rule };
+    return [{ name, apply: () => !this.since && this.apply(finding.fixes, () => why) }, more];
   }
 
   /** A plain click on an underline selects its finding: the narrowest one there. */

@@ -1,5 +1,6 @@
 // What the buttons do to the text and to the numbers put in beside it. All of it can be undone.
 import type { Fix } from "../engine/contract";
+import type { Because, Origin } from "../shell/state/mended";
 import { wantVerdict } from "../shell/kit/focus";
 import { checking, correctionKey, corrections, notice, reportIndex } from "../shell/state/page";
 import { editor } from "./editor";
@@ -22,19 +23,19 @@ export function dropCorrections(): void {
 }
 
 /** Only while the result is that of the text: after a change its places point elsewhere. */
-export function applyFixes(fixes: Fix[], said = ""): void {
+export function applyFixes(fixes: Fix[], said = "", why?: (fix: Fix) => Because | null): void {
   if (checking.value) return;
-  editor.value?.apply(fixes);
+  editor.value?.apply(fixes, why);
   notice.value = said;
 }
 
-/** Another text in place of the whole one; `said` tells where the old one went. */
-export function replaceText(text: string, said: string): void {
+/** Another text in place of the whole one, that of a file if one is named; `said` tells where the old one went. */
+export function replaceText(text: string, said: string, origin: Origin | null = null): void {
   const box = editor.value;
   if (!box) return;
   const hadText = box.length() > 0;
   if (text !== "") wantVerdict();
-  box.replaceAll(text);
+  box.replaceAll(text, origin);
   if (hadText) notice.value = said;
 }
 

@@ -15,7 +15,7 @@ export interface FilesGlue {
   pasted(html: string): string;
   write(original: Uint8Array, changes: TextChange[], encoding?: string, tracked?: ChangeAuthor): WrittenCopy | Refused;
   annotate(original: Uint8Array, comments: TextChange[], by: ChangeAuthor, encoding?: string): AnnotatedCopy | Refused;
-  textDocument(text: string): MadeFile | Refused;
+  textDocument(text: string, comments?: TextChange[], by?: ChangeAuthor): MadeFile | Refused;
   form(choice: FormChoice, values: Record<string, string>): MadeFile | Refused;
 }
 

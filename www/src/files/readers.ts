@@ -1,7 +1,7 @@
 // The readers of files and the desk's library: modules of their own, compiled by the engine's thread and started when they are first needed.
 import type { Engine } from "../engine";
 import { asker, type Asker } from "../engine/asker";
-import type { AnnotatedCopy, ChangeAuthor, FileContent, MadeFile, Refused, TextChange } from "../engine/file-types";
+import type { AnnotatedCopy, ChangeAuthor, FileContent, FormChoice, MadeFile, Refused, TextChange, WrittenCopy } from "../engine/file-types";
 
 let offer: (engine: Engine | null) => void;
 const offered = new Promise<Engine | null>((resolve) => (offer = resolve));
@@ -46,17 +46,27 @@ export async function readPasted(html: string): Promise<string> {
   return (await started()).ask("files", "pasted", html);
 }
 
+/** A corrected copy; the changes are revisions where an author is named. */
+export async function writeCopy(bytes: Uint8Array, changes: TextChange[], encoding?: string, tracked?: ChangeAuthor): Promise<WrittenCopy | Refused> {
+  return (await started()).ask("files", "write", bytes, changes, encoding, tracked);
+}
+
+/** A copy with comments. */
+export async function annotateCopy(bytes: Uint8Array, comments: TextChange[], by: ChangeAuthor, encoding?: string): Promise<AnnotatedCopy | Refused> {
+  return (await started()).ask("files", "annotate", bytes, comments, by, encoding);
+}
+
+/** A Word document with a text, and with comments where there are some. */
+export async function makeDocument(text: string, comments?: TextChange[], by?: ChangeAuthor): Promise<MadeFile | Refused> {
+  return (await started()).ask("files", "textDocument", text, comments, by);
+}
+
+/** One of the official forms. */
+export async function fillForm(choice: FormChoice, values: Record<string, string>): Promise<MadeFile | Refused> {
+  return (await started()).ask("files", "form", choice, values);
+}
+
 /** Gives up the file that is being read. */
 export async function stopReading(): Promise<void> {
   (await askers.get("files"))?.cancel?.();
-}
-
-/** A copy of a file with comments. */
-export async function annotatedCopy(original: Uint8Array, comments: TextChange[], by: ChangeAuthor, encoding?: string): Promise<AnnotatedCopy | Refused> {
-  return (await started()).ask("files", "annotate", original, comments, by, encoding);
-}
-
-/** A Word document with a text. */
-export async function documentOf(text: string): Promise<MadeFile | Refused> {
-  return (await started()).ask("files", "textDocument", text);
 }

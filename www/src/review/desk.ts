@@ -18,6 +18,8 @@ export interface Entry {
   why: string;
   text: string;
   kind: string;
+  /** Whether a corrected copy can be made of it. */
+  writable: boolean;
   /** Of a text file, with the file itself, so that it can be read in another one. */
   encoding: { name: string; file: File } | null;
   corrections: Corrections;
@@ -80,7 +82,7 @@ export function lay(files: Given[], said: Said): Entry[] {
   const laid = files.map((given): Entry => {
     last += 1;
     return {
-      id: last, given, state: "waiting", why: "", text: "", kind: "", encoding: null, corrections: {}, dismissals: [], kept: null, version: 0,
+      id: last, given, state: "waiting", why: "", text: "", kind: "", writable: false, encoding: null, corrections: {}, dismissals: [], kept: null, version: 0,
       reports: [], asked: "", said, before: new Map(), round: handed,
     };
   });

@@ -1,7 +1,7 @@
 // What is handed over to the desk: files, folders with what lies in them, and zips of files. Nothing is read here but the list of a zip.
 import { unzipSync, type UnzipFileInfo } from "fflate";
 
-import { largestFile, readBytes } from "../files/read";
+import { largestFile, bytesOf } from "../files/read";
 
 /** A file on its way to the desk. */
 export interface Given {
@@ -78,7 +78,7 @@ async function listed(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry
 async function inZip(zip: File): Promise<Given[] | null> {
   if (zip.size > largestFile) return null;
   try {
-    const bytes = await readBytes(zip);
+    const bytes = await bytesOf(zip);
     const list: UnzipFileInfo[] = [];
     unzipSync(bytes, { filter: (info) => (list.push(info), false) });
     return list

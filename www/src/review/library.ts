@@ -1,6 +1,6 @@
 // What the desk's library is asked of many reports at once, and what it answers.
 import type { Cell, Finding, Report } from "../engine/contract";
-import { documentOf, started } from "../files/readers";
+import { makeDocument, started } from "../files/readers";
 
 /** A report as far as many are compared. */
 export interface GivenReport {
@@ -96,7 +96,7 @@ export async function acrossBodies(reports: GivenReport[], list: string[]): Prom
 
 /** A letter to a body, as a Word document. */
 export async function letterTo(report: LetterReport): Promise<Uint8Array> {
-  const made = await documentOf(await (await started("desk")).ask("desk", "letter", report));
+  const made = await makeDocument(await (await started("desk")).ask("desk", "letter", report));
   if ("error" in made) throw new Error(made.error);
   return made.bytes;
 }

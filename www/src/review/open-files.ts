@@ -1,7 +1,7 @@
 // Opening whatever was chosen, dropped or pasted: one file goes into the editor, several lie down on the desk.
 import { checkOptions } from "../editor/checking";
 import { openOne } from "../files/open";
-import { readBytes } from "../files/read";
+import { bytesOf } from "../files/read";
 import { notice } from "../shell/state/page";
 import { words } from "../words";
 import { isEmpty, lay, rows } from "./desk";
@@ -23,7 +23,7 @@ export function openFiles(files: File[]): void {
 
 /** A desk that was saved, else a text like any other. */
 async function openJson(file: File): Promise<void> {
-  const text = file.size > largestDesk ? "" : new TextDecoder().decode(await readBytes(file).catch(() => new Uint8Array()));
+  const text = file.size > largestDesk ? "" : new TextDecoder().decode(await bytesOf(file).catch(() => new Uint8Array()));
   if (!isDesk(text)) {
     if (isEmpty.value) await openOne(file);
     else await layFiles([file]);

@@ -81,7 +81,8 @@ let lookedTo = 0;
 function nextWaiting(): Entry | null {
   const all = allEntries();
   while (lookedTo < all.length && all[lookedTo]!.state !== "waiting") lookedTo += 1;
-  return all[lookedTo] ?? null;
+  // One that was taken away moves the others up.
+  return all[lookedTo] ?? all.find(({ state }) => state === "waiting") ?? null;
 }
 
 async function readEntry({ given }: Entry): Promise<Read> {
@@ -99,6 +100,7 @@ async function take(entry: Entry, { content, file }: Read): Promise<void> {
   else {
     entry.text = content.text;
     entry.kind = content.kind;
+    entry.writable = content.writable;
     entry.encoding = content.encoding && file ? { name: content.encoding, file } : null;
     await judge(entry);
   }

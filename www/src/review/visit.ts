@@ -3,9 +3,11 @@ import { batch, computed, effect, signal } from "@preact/signals";
 
 import { checkOptions, checkSoon, enterText } from "../editor/checking";
 import { editor } from "../editor/editor";
-import { openedText } from "../files/open";
+import { openedFile, openedText } from "../files/open";
+import { bytesOf } from "../files/read";
 import { focusOn, wantVerdict } from "../shell/kit/focus";
 import { dismissals } from "../shell/state/dismissed";
+import type { Origin } from "../shell/state/mended";
 import { checkedText, checking, corrections, level, notice, previous, published, reportIndex, result } from "../shell/state/page";
 import { words } from "../words";
 import { changed, type Entry, entryOf, lay, rowKey, type Said } from "./desk";
@@ -53,7 +55,7 @@ export function leaveDesk(): void {
   leaveText();
   givenYear = "";
   previous.value = "";
-  enterText("", 0, []);
+  enterText("", null, 0, []);
 }
 
 export function openRow(row: Row): void {
@@ -77,13 +79,19 @@ function enter(entry: Entry, index: number): void {
     previous.value = givenYear;
     published.value = entry.said.published ?? "";
     level.value = entry.said.level ?? "";
-    enterText(entry.kept ?? entry.text, index, entry.dismissals);
+    enterText(entry.kept ?? entry.text, originOf(entry), index, entry.dismissals);
     const { files } = words.value;
     const said = files.opened(entry.given.name, files.kinds[entry.kind] ?? entry.kind);
     notice.value = said;
     openedText.value = entry.encoding ? { file: entry.encoding.file, encoding: entry.encoding.name, said } : null;
+    openedFile.value = entry.encoding?.file ?? null;
     openEntry.value = entry.id;
   });
+}
+
+/** The file that a text came of. */
+function originOf({ given, kind, encoding, writable, text }: Entry): Origin {
+  return { name: given.name, kind, writable, text, ...(encoding ? { encoding: encoding.name } : {}), bytes: async () => bytesOf(await given.file()) };
 }
 
 /** Keeps what is in the editor with its row. */

@@ -4,6 +4,7 @@ import { Across } from "../county/across";
 import { CountyMenu } from "../county/menu";
 import { OverviewSheet, printedAt } from "../county/print";
 import { Sum } from "../county/sum";
+import { Copies } from "../copies/copies";
 import { CopyButtons } from "../export/copy-result";
 import { CopyTables } from "../export/copy-tables";
 import { ExportMenu } from "../export/menu";
@@ -124,6 +125,7 @@ function ResultPane() {
         {spoken.value}
       </p>
       {status.value.kind === "starting" || (status.value.kind === "empty" && textLength.value === 0) ? <EmptyState /> : null}
+      {readable ? <Copies report={found} /> : null}
       {readable ? <Causes /> : null}
       {readable ? (
         <div class={`result-scroll showing-${pane.value}`} key={textNumber.value}>

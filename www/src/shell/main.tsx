@@ -12,16 +12,18 @@ import "../../styles/tables.css";
 import "../../styles/pictures.css";
 import "../../styles/dialog.css";
 import "../../styles/export.css";
+import "../../styles/copies.css";
 
+import { wouldBeLost } from "../copies/work";
 import { attachEngine, engineFailed } from "../editor/checking";
-import { editor } from "../editor/editor";
+import { followDeskPrinting } from "../county/print";
 import { type Engine, lockDown, startEngine } from "../engine";
 import { threadsCanBeEnded } from "../engine/thread";
 import { followPrinting } from "../export/printing";
 import { carriesFiles } from "./kit/drag";
+import { rememberDropped } from "../files/handles";
 import { offerCompiler, prepare } from "../files/readers";
 import { goOn, leave } from "../findings/navigation";
-import { allEntries } from "../review/desk";
 import { droppedEntries } from "../review/given";
 import { openDropped, openFiles } from "../review/open-files";
 import { goToErrors } from "../review/table/grid";
@@ -32,7 +34,6 @@ import { App } from "./app";
 import { example, soundExample, tornExample } from "./examples";
 import { keepFocus } from "./kit/focus";
 import { keepSite } from "./state/offline";
-import { textLength } from "./state/page";
 import { language } from "./state/preferences";
 
 effect(() => {
@@ -54,6 +55,7 @@ if (page && !page.firstChild) {
   keepFocus(page);
   keepSite();
   followPrinting();
+  followDeskPrinting();
   starting.then(ready, (error) => {
     engineFailed(error);
     offerCompiler(null);
@@ -83,8 +85,7 @@ function scriptsHaveRun(): Promise<void> {
 ownTexts.push(example, soundExample, tornExample);
 
 window.addEventListener("beforeunload", (event) => {
-  const nothing = textLength.value === 0 || ownTexts.includes(editor.value?.text() ?? "");
-  if (nothing && allEntries().length === 0) return;
+  if (!wouldBeLost(ownTexts)) return;
   event.preventDefault();
   event.returnValue = "";
 });
@@ -99,6 +100,9 @@ window.addEventListener("keydown", (event) => {
     leave();
   }
 });
+
+// Wherever it is dropped, and before it is dealt with.
+window.addEventListener("drop", rememberDropped, true);
 
 // A file dropped beside the editor would open in place of the page and lose the text.
 window.addEventListener("dragover", (event) => {

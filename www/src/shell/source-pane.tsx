@@ -8,6 +8,7 @@ import { editor } from "../editor/editor";
 import { Overview } from "../editor/overview";
 import { replaceText, undoText } from "../editor/text";
 import { EncodingChoice, StopReading } from "../files/encoding";
+import { chooseFiles } from "../files/handles";
 import { LastYear } from "../files/last-year";
 import { pasteTable, readableNames } from "../files/open";
 import { openFiles } from "../review/open-files";
@@ -40,6 +41,11 @@ function Toolbar() {
   const chooser = useRef<HTMLInputElement>(null);
   const { source } = words.value;
   const empty = textLength.value === 0;
+  const choose = async () => {
+    const files = await chooseFiles(readableNames, true);
+    if (files === null) chooser.current?.click();
+    else openFiles(files);
+  };
   const chosen = (input: HTMLInputElement) => {
     openFiles(Array.from(input.files ?? []));
     input.value = "";
@@ -58,7 +64,7 @@ function Toolbar() {
         type="button"
         class={empty ? "primary" : ""}
         data-testid="button-open"
-        onClick={() => chooser.current?.click()}
+        onClick={() => void choose()}
       >
         {source.open}
       </button>

@@ -3,6 +3,7 @@ import { batch, signal } from "@preact/signals";
 
 import { whenChecked } from "../editor/checking";
 import { applyFixes, correct, correctAll } from "../editor/text";
+import type { Because } from "../shell/state/mended";
 import { checkedText, checking, notice, report } from "../shell/state/page";
 import { select, selection } from "../shell/state/selection";
 import { words } from "../words";
@@ -55,7 +56,7 @@ export function putNumber(id: string, number: number): void {
 }
 
 /** Puts several numbers into their cells at once: into the text where it has places for them. */
-export function putNumbers(numbers: Record<string, number>, done: string): void {
+export function putNumbers(numbers: Record<string, number>, done: string, because: Because): void {
   whenChecked(() => {
     const cells = report.value?.cells ?? {};
     const beside: Record<string, number> = {};
@@ -64,7 +65,7 @@ export function putNumbers(numbers: Record<string, number>, done: string): void 
       if (!edit) beside[id] = number;
       return edit ? [edit] : [];
     });
-    if (edits.length > 0) applyFixes(edits, done);
+    if (edits.length > 0) applyFixes(edits, done, () => because);
     if (Object.keys(beside).length > 0) correctAll(beside);
   });
 }

@@ -1,6 +1,7 @@
 // Every sentence of the page in English, for developers abroad. The names of the forms stay as their own, where a reader must find them there.
 import type { RuleSetting, Severity } from "../engine/contract";
 import { countyInEnglish, deskInEnglish } from "./desk.en.ts";
+import { englishCopies } from "./en-copies";
 import type { Words } from "./zh";
 
 const parts: Words["findings"]["parts"] = {
@@ -25,6 +26,7 @@ const twoDigits = (n: number) => String(n).padStart(2, "0");
 const characters = (n: number) => `${n.toLocaleString("en")} characters`;
 
 export const english: Words = {
+  ...englishCopies,
   name: "勾稽",
   title: "Gouji: checks annual reports on open government information",
   subject: "Checks annual reports on open government information",

@@ -2,6 +2,7 @@
 import type { CellStatus, Checked, RuleSetting, Severity, VerdictName } from "../engine/contract";
 import type { Failure } from "../engine/failure";
 import { countyInChinese, deskInChinese } from "./desk.zh.ts";
+import { chineseCopies } from "./zh-copies";
 
 const parts = {
   whole: "整篇报告",
@@ -47,6 +48,7 @@ const choices: Record<RuleSetting, string> = { off: "关闭", on: "打开", ...s
 const clock = (date: Date) => [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
 
 export const chinese = {
+  ...chineseCopies,
   name: "勾稽",
   title: "勾稽：政府信息公开工作年度报告核对",
   subject: "政府信息公开工作年度报告核对",

@@ -2,6 +2,7 @@
 
 mod command_line;
 mod common;
+mod compare;
 mod copies;
 mod hostile;
 mod review;

@@ -27,10 +27,12 @@ mod text;
 mod text_document;
 mod xlsx;
 
-pub use comments::{Annotated, Comment, annotate};
+pub use comments::{Annotated, Comment, annotate, commented_document};
 pub use error::{Note, Reason, WriteError};
 
 use std::collections::BTreeMap;
+
+use quick_xml::escape::escape;
 
 use crate::kind::Kind;
 use crate::source_map::SourceMap;
@@ -48,8 +50,17 @@ pub struct Change {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Author {
     pub name: String,
-    /// As in `2024-01-31T09:30:00Z`.
+    /// As in `2024-01-31T09:30:00Z`; empty where it is not to be said.
     pub date: String,
+}
+
+impl Author {
+    /// What an element of a Word document says of who made it.
+    fn attributes(&self, prefix: &str) -> String {
+        let (name, date) = (escape(self.name.as_str()), escape(self.date.as_str()));
+        let date = if date.is_empty() { String::new() } else { format!(" {prefix}date=\"{date}\"") };
+        format!(" {prefix}author=\"{name}\"{date}")
+    }
 }
 
 /// How a copy is written.

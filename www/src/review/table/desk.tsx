@@ -104,7 +104,7 @@ function Choosers() {
       <button type="button" data-testid="button-add-folder" onClick={() => folder.current?.click()}>
         {desk.openFolder}
       </button>
-      <input ref={files} type="file" hidden multiple accept={`${readableNames},.zip,.json`} data-testid="desk-file" onChange={(event) => chosen(event.currentTarget)} />
+      <input ref={files} type="file" hidden multiple accept={`${readableNames},.zip`} data-testid="desk-file" onChange={(event) => chosen(event.currentTarget)} />
       <input
         ref={(input) => {
           folder.current = input;
