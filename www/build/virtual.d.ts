@@ -13,6 +13,13 @@ declare module "virtual:module/files" {
   export const sum: number;
 }
 
+declare module "virtual:module/desk" {
+  /** Fresh glue for one instance. */
+  export function createGlue(): import("../src/engine/modules").DeskGlue;
+  /** What the base64 text of the module adds up to. */
+  export const sum: number;
+}
+
 declare module "*?worker&inline" {
   export default class extends Worker {
     constructor();

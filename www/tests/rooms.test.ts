@@ -16,12 +16,14 @@ const rooms: Record<string, string[]> = {
   settings: ["engine", "shell/state", "words", "shell/kit", "editor"],
   files: ["engine", "shell/state", "words", "shell/kit", "editor"],
   review: ["engine", "shell/state", "words", "shell/kit", "editor", "files"],
+  "review/table": ["engine", "shell/state", "words", "shell/kit", "files", "review"],
   tables: ["engine", "shell/state", "words", "shell/kit", "editor"],
   findings: ["engine", "shell/state", "words", "shell/kit", "editor", "tables"],
   changes: ["engine", "shell/state", "words", "shell/kit", "editor", "tables"],
   export: ["engine", "shell/state", "words", "shell/kit", "tables", "findings", "changes"],
   copies: ["engine", "shell/state", "words", "shell/kit", "editor", "files", "review", "tables", "findings", "changes", "export"],
-  shell: ["engine", "shell/state", "words", "shell/kit", "editor", "settings", "files", "review", "tables", "findings", "export", "copies"],
+  county: ["engine", "shell/state", "words", "shell/kit", "files", "review", "export"],
+  shell: ["engine", "shell/state", "words", "shell/kit", "editor", "settings", "files", "review", "review/table", "tables", "findings", "export", "copies", "county"],
 };
 
 const mostFiles = 12;

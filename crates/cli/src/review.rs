@@ -209,7 +209,7 @@ fn row(report: &ReportData, compared: Option<&Report>) -> Row {
         let cell = report.cells.0.iter().find(|(known, _)| known == name).map(|(_, cell)| cell);
         cell.and_then(|cell| cell.value).map_or_else(String::new, |value| value.to_string())
     };
-    let suits = ["disputes.direct_suit.total", "disputes.suit_after_review.total"].map(cell);
+    let suits = ["disputes.suit_direct.total", "disputes.suit_after_review.total"].map(cell);
     let suits = suits.iter().filter_map(|number| number.parse::<i64>().ok()).reduce(|a, b| a + b);
     let level = compared.and_then(Report::level).map_or("", |level| match level {
         Level::Township => "乡镇、街道",

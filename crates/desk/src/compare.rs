@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use gouji::form;
-use gouji::reading::{chinese_value, is_chinese_numeral};
+use gouji::text::{chinese_value, is_chinese_numeral};
 use serde::{Deserialize, Serialize};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 

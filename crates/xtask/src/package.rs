@@ -19,7 +19,7 @@ const TARGET: &str = "web";
 pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     engine::build(workspace)?;
     let mut sources = engine::SOURCES.to_vec();
-    sources.extend(files::SOURCES);
+    sources.extend(files::FILES);
     sources.extend(["www/npm", "www/src/engine/contract.ts"]);
     unless_fresh(workspace, PACKAGE, &sources, || {
         let manifest = Manifest::read(workspace)?;

@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import { editor } from "../editor/editor";
 import { download, fileName } from "../export/download";
 import { keptChanges, type Session, sessionText } from "../files/session";
-import { items } from "../review/batch";
+import { isEmpty } from "../review/desk";
 import { dismissals } from "../shell/state/dismissed";
 import { madeChanges, origin } from "../shell/state/mended";
 import { corrections, level, previous, published, report, textLength } from "../shell/state/page";
@@ -36,9 +36,9 @@ export async function saveWork(): Promise<void> {
   say(said.saved(name), { notes: [said.note] });
 }
 
-/** Whether leaving the page would lose something: a text that is none of the `examples`, last year's, a list of files. */
+/** Whether leaving the page would lose something: a text that is none of the `examples`, last year's, the desk. */
 export function wouldBeLost(examples: string[]): boolean {
   const hasText = textLength.value > 0 && !examples.includes(editor.value?.text() ?? "");
-  if (!hasText && previous.value === "" && items.value.length === 0) return false;
-  return items.value.length > 0 || JSON.stringify(session()) !== savedAs.value;
+  if (!hasText && previous.value === "" && isEmpty.value) return false;
+  return !isEmpty.value || JSON.stringify(session()) !== savedAs.value;
 }

@@ -2,7 +2,7 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory, undo, undoDepth } from "@codemirror/commands";
 import { type Action, type Diagnostic, forEachDiagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { closeSearchPanel, openSearchPanel, search, searchKeymap, searchPanelOpen } from "@codemirror/search";
-import { type ChangeDesc, Compartment, EditorState, type Extension, StateEffect, StateField, type Transaction } from "@codemirror/state";
+import { type ChangeDesc, Compartment, EditorState, type Extension, StateEffect, StateField, Transaction } from "@codemirror/state";
 import {
   Decoration,
   type DecorationSet,
@@ -141,76 +141,79 @@ function addsLines({ changes }: ViewUpdate): boolean {
   return lines > 1;
 }
 
+/** A text as it stood when another took its place in the editor: with what can be undone, its numbers, and how far it was scrolled. */
+export interface Kept {
+  state: EditorState;
+  scrolled: number;
+}
+
 export class Editor {
   private readonly view: EditorView;
+  private readonly extensions: Extension;
   /** How the text has changed since it was checked: places of the result are sought in it as it is now. */
   private since: ChangeDesc | null = null;
   /** What a click on an underline does. */
   private readonly choices = new WeakMap<Diagnostic, () => void>();
 
   constructor(parent: HTMLElement, events: EditorEvents) {
-    this.view = new EditorView({
-      parent,
-      state: EditorState.create({
-        extensions: [
-          history(),
-          userNumbers,
-          sinceOpened,
-          highlightField,
-          numberMarks,
-          lineNumbers(),
-          lintGutter(),
-          highlightSpecialChars(),
-          tableRows,
-          hoverTooltip((_view, position) => tooltipOf(position, events.describe(position))),
-          highlightActiveLine(),
-          drawSelection(),
-          search({ top: true }),
-          EditorView.lineWrapping,
-          EditorState.tabSize.of(4),
-          spoken.of(spokenNow()),
-          EditorView.contentAttributes.of({
-            lang: "zh-CN",
-            tabindex: "0",
-            "data-testid": "editor",
-            spellcheck: "false",
-          }),
-          keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
-          EditorView.domEventHandlers({
-            click: (event) => this.chooseAt(event),
-            drop(event) {
-              const files = Array.from(event.dataTransfer?.files ?? []);
-              if (files.length === 0) return false;
-              event.preventDefault();
-              events.opened(files);
-              return true;
-            },
-            paste(event) {
-              const data = event.clipboardData;
-              const [html, plain] = [data?.getData("text/html") ?? "", data?.getData("text/plain") ?? ""];
-              const files = Array.from(data?.files ?? []);
-              // Office programs put a picture of the words beside the words.
-              const onlyFiles = files.length > 0 && plain === "";
-              if (!onlyFiles && !/<table/i.test(html)) return false;
-              event.preventDefault();
-              if (onlyFiles) events.opened(files);
-              else events.pastedTable(html, plain);
-              return true;
-            },
-          }),
-          EditorView.updateListener.of((update) => {
-            const corrected = correctionsOf(update.startState) !== correctionsOf(update.state);
-            if (!update.docChanged && !corrected) return;
-            if (update.docChanged) this.since = this.since?.composeDesc(update.changes.desc) ?? update.changes.desc;
-            const typing = update.transactions.some((one) => one.isUserEvent("input.type") || one.isUserEvent("delete"));
-            const replaced = !typing && update.transactions.some(replacesAll);
-            const pasted = update.transactions.some((one) => one.isUserEvent("input.paste")) && addsLines(update);
-            events.changed({ typing, replaced, pasted });
-            if (replaced) requestAnimationFrame(() => (this.view.scrollDOM.scrollTop = 0));
-          }),
-        ],
+    this.extensions = [
+      history(),
+      userNumbers,
+      sinceOpened,
+      highlightField,
+      numberMarks,
+      lineNumbers(),
+      lintGutter(),
+      highlightSpecialChars(),
+      tableRows,
+      hoverTooltip((_view, position) => tooltipOf(position, events.describe(position))),
+      highlightActiveLine(),
+      drawSelection(),
+      search({ top: true }),
+      EditorView.lineWrapping,
+      EditorState.tabSize.of(4),
+      spoken.of(spokenNow()),
+      EditorView.contentAttributes.of({
+        lang: "zh-CN",
+        tabindex: "0",
+        "data-testid": "editor",
+        spellcheck: "false",
       }),
-    });
+      keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+      EditorView.domEventHandlers({
+        click: (event) => this.chooseAt(event),
+        drop(event) {
+          const files = Array.from(event.dataTransfer?.files ?? []);
+          if (files.length === 0) return false;
+          event.preventDefault();
+          events.opened(files);
+          return true;
+        },
+        paste(event) {
+          const data = event.clipboardData;
+          const [html, plain] = [data?.getData("text/html") ?? "", data?.getData("text/plain") ?? ""];
+          const files = Array.from(data?.files ?? []);
+          // Office programs put a picture of the words beside the words.
+          const onlyFiles = files.length > 0 && plain === "";
+          if (!onlyFiles && !/<table/i.test(html)) return false;
+          event.preventDefault();
+          if (onlyFiles) events.opened(files);
+          else events.pastedTable(html, plain);
+          return true;
+        },
+      }),
+      EditorView.updateListener.of((update) => {
+        const corrected = correctionsOf(update.startState) !== correctionsOf(update.state);
+        if (!update.docChanged && !corrected) return;
+        if (update.docChanged) this.since = this.since?.composeDesc(update.changes.desc) ?? update.changes.desc;
+        const typing = update.transactions.some((one) => one.isUserEvent("input.type") || one.isUserEvent("delete"));
+        const replaced = !typing && update.transactions.some(replacesAll);
+        const pasted = update.transactions.some((one) => one.isUserEvent("input.paste")) && addsLines(update);
+        events.changed({ typing, replaced, pasted });
+        if (replaced) requestAnimationFrame(() => (this.view.scrollDOM.scrollTop = 0));
+      }),
+    ];
+    this.view = new EditorView({ parent, state: EditorState.create({ extensions: this.extensions }) });
   }
 
   /** The language of the page has changed. An open search panel would keep its words. */
@@ -264,6 +267,22 @@ export class Editor {
       annotations: isolateHistory.of("full"),
       scrollIntoView: true,
     });
+  }
+
+  /** The text as it stands, to come back to. */
+  keep(): Kept {
+    return { state: this.view.state, scrolled: this.view.scrollDOM.scrollTop };
+  }
+
+  /** Shows a text that was kept, or a new one: nothing of the text before is undone in it. */
+  enter(kept: Kept | string, origin: Origin | null): void {
+    const fresh = typeof kept === "string";
+    this.since = null;
+    this.view.setState(fresh ? EditorState.create({ doc: kept, extensions: this.extensions }) : kept.state);
+    const anew = fresh ? [opened.of({ origin })] : [];
+    this.view.dispatch({ effects: [...anew, spoken.reconfigure(spokenNow()), setHighlight.of([]), setNumberMarks.of([])], annotations: Transaction.addToHistory.of(false) });
+    this.view.dispatch(setDiagnostics(this.view.state, []));
+    requestAnimationFrame(() => (this.view.scrollDOM.scrollTop = fresh ? 0 : kept.scrolled));
   }
 
   /** Puts words in place of what is selected, as pasting does. */

@@ -11,7 +11,7 @@ import { asCsv, findingRows } from "./csv";
 import { download, fileName } from "./download";
 import { plainTable } from "./plain-tables";
 import { printSheet } from "./printing";
-import { redacted } from "./redact";
+import { redacted } from "../shell/state/redact";
 import { workbook } from "./workbook";
 
 export function ExportMenu({ report: found }: { report: Report }) {

@@ -5,7 +5,7 @@ import { words } from "../words";
 import { NoReaders, readContent } from "./readers";
 import { isSession } from "./session";
 
-const largestFile = 32 * 1024 * 1024;
+export const largestFile = 32 * 1024 * 1024;
 
 /** A file's words, or a sentence why there are none, and its bytes where they were read. */
 export interface WholeFile {

@@ -11,8 +11,8 @@ import { EncodingChoice, StopReading } from "../files/encoding";
 import { chooseFiles } from "../files/handles";
 import { LastYear } from "../files/last-year";
 import { pasteTable, readableNames } from "../files/open";
-import { FileList } from "../review/list";
 import { openFiles } from "../review/open-files";
+import { leaveDesk } from "../review/visit";
 import { cellAt } from "../tables/shown";
 import { words } from "../words";
 import { example } from "./examples";
@@ -27,7 +27,6 @@ export function SourcePane() {
       </p>
       <StopReading />
       <EncodingChoice />
-      <FileList />
       <div class="text-row">
         <TextBox openFiles={openFiles} pasteTable={(html, plain) => void pasteTable(html, plain)} describe={cellAt} />
         <Overview />
@@ -51,6 +50,10 @@ function Toolbar() {
     openFiles(Array.from(input.files ?? []));
     input.value = "";
   };
+  const showExample = () => {
+    leaveDesk();
+    replaceText(example, source.replaced);
+  };
   return (
     <div class="toolbar">
       <h2 class="pane-title" id="source-title">
@@ -65,7 +68,7 @@ function Toolbar() {
       >
         {source.open}
       </button>
-      <button type="button" data-testid="button-example" onClick={() => replaceText(example, source.replaced)}>
+      <button type="button" data-testid="button-example" onClick={showExample}>
         {source.example}
       </button>
       <input
@@ -73,7 +76,7 @@ function Toolbar() {
         type="file"
         hidden
         multiple
-        accept={readableNames}
+        accept={`${readableNames},.zip`}
         data-testid="file"
         onChange={(event) => chosen(event.currentTarget)}
       />
