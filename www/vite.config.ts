@@ -7,7 +7,7 @@ import { pages } from "./build/pages.ts";
 const oldestBrowsers = ["chrome72", "firefox68", "safari12.1"];
 
 export default defineConfig({
-  plugins: [modules(), pages(["gouji", "files"])],
+  plugins: [modules(), pages(["gouji", "files", "desk"])],
   worker: { plugins: () => [modules()] },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {

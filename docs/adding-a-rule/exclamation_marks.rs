@@ -1,10 +1,10 @@
-//! WD-16: an exclamation mark in a report.
+//! WD-18: an exclamation mark in a report.
 
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::occurrences;
 
 pub static RULE: Rule = Rule {
-    id: "WD-16",
+    id: "WD-18",
     severity: Severity::Info,
     basis: sources::PRACTICE,
     title: "用了感叹号",

@@ -84,6 +84,7 @@ impl ReportData {
             differs: checked.differs,
             checked: amount(checked),
             sections: report.sections.iter().map(|section| section_data(section, text, places)).collect(),
+            off_prose: report.off_prose().iter().map(|span| place_data(*span, places)).collect(),
             cells: Cells(
                 report.cells.iter().map(|(id, cell)| (id.to_string(), cell_data(cell, text, places))).collect(),
             ),
@@ -129,6 +130,10 @@ impl ReportData {
         self.numbers = Some(report.account.numbers.iter().map(|number| accounted_data(number, places)).collect());
         self
     }
+}
+
+fn place_data(span: TextRange, places: &Places) -> PlaceData {
+    PlaceData { start: places.offset(span.start), end: places.offset(span.end) }
 }
 
 /// Returns how much was compared.

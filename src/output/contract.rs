@@ -80,6 +80,8 @@ pub struct ReportData {
     pub checked: CheckedData,
     /// Always six, in order.
     pub sections: Vec<SectionData>,
+    /// What is no prose of the report: its tables, and the page around it.
+    pub off_prose: Vec<PlaceData>,
     /// Every cell of the form by its full name.
     pub cells: Cells,
     /// Numbers said in prose.
@@ -143,6 +145,13 @@ pub struct SectionData {
     pub start: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<usize>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Place")]
+pub struct PlaceData {
+    pub start: usize,
+    pub end: usize,
 }
 
 /// Cells by their full names, in the order of the form.

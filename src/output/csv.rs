@@ -199,7 +199,7 @@ fn of_report(report: &ReportData) -> [String; 4] {
 
 /// What a spreadsheet would take for a formula gets an apostrophe in front, which makes it text; characters that cannot be seen are
 /// named.
-fn as_text(text: &str) -> String {
+pub fn as_text(text: &str) -> String {
     let text = visible(text);
     let formula =
         text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || text.starts_with(['\t', '\r']);

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::number::{chinese_value, is_chinese_numeral};
 use crate::text::{Date, TextRange};
 use crate::text::{Normalized, lines};
+use crate::text::{chinese_value, is_chinese_numeral};
 
 /// Years a report can speak of.
 const YEARS: std::ops::RangeInclusive<u16> = 1949..=2099;

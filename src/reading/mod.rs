@@ -8,7 +8,6 @@ mod shape;
 mod split;
 mod tables;
 
-pub use number::{chinese_value, is_chinese_numeral};
 pub use shape::without_tags;
 
 use crate::report::{Account, Among, Published, Report};
@@ -39,6 +38,7 @@ fn report(text: &str, span: TextRange) -> Report {
         span,
         title: outline.title,
         organization: outline.organization,
+        signer: outline.signer,
         year: outline.year,
         published,
         signature: outline.signature,

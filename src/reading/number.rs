@@ -1,7 +1,7 @@
 //! A number as offices write it in a cell: digits of any width, signs, thousands separators, units, notes, Chinese numerals, O for 0.
 
 use crate::text::Number;
-use crate::text::{digit, folded, is_letter};
+use crate::text::{chinese_value, digit, folded, is_chinese_numeral, is_letter};
 
 /// What the words of one cell say.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -129,75 +129,6 @@ fn chinese(text: &str) -> Option<((i64, u8), &str)> {
     let end = text.find(|c| !is_chinese_numeral(c)).unwrap_or(text.len());
     let value = chinese_value(text.get(..end).unwrap_or_default())?;
     Some(((value, 0), text.get(end..).unwrap_or_default()))
-}
-
-pub fn is_chinese_numeral(c: char) -> bool {
-    matches!(
-        c,
-        '〇' | '零'
-            | '一'
-            | '二'
-            | '两'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '百'
-            | '千'
-            | '万'
-            | '亿'
-    )
-}
-
-fn chinese_digit(c: char) -> Option<i64> {
-    "〇一二三四五六七八九".chars().position(|d| d == c).map(|value| value as i64).or(match c {
-        '零' => Some(0),
-        '两' => Some(2),
-        _ => None,
-    })
-}
-
-/// The value of a Chinese numeral, by place (二〇二四) or by unit (二千零二十四); None when it is neither.
-pub fn chinese_value(text: &str) -> Option<i64> {
-    let characters: Vec<char> = text.chars().collect();
-    if characters.is_empty() || characters.len() > 16 {
-        return None;
-    }
-    if characters.iter().all(|&c| chinese_digit(c).is_some()) {
-        if characters.len() > 1 && characters.iter().all(|&c| c != '〇' && c != '零') && characters.len() < 4 {
-            return None;
-        }
-        return characters.iter().try_fold(0i64, |value, &c| Some(value * 10 + chinese_digit(c)?));
-    }
-    let (mut total, mut section, mut pending) = (0i64, 0i64, None::<i64>);
-    for &c in &characters {
-        let unit = match c {
-            '十' => 10,
-            '百' => 100,
-            '千' => 1000,
-            '万' => 10_000,
-            '亿' => 100_000_000,
-            _ => {
-                pending = Some(chinese_digit(c)?);
-                continue;
-            }
-        };
-        // Only ten is said without a figure before it.
-        if pending.is_none() && unit != 10 && (unit < 10_000 || section == 0 && total == 0) {
-            return None;
-        }
-        if unit >= 10_000 {
-            total = (total + section + pending.take().unwrap_or(0)).checked_mul(unit)?;
-            section = 0;
-        } else {
-            section += pending.take().unwrap_or(1) * unit;
-        }
-    }
-    Some(total + section + pending.unwrap_or(0))
 }
 
 fn unit(text: &str) -> (Option<String>, &str) {

@@ -94,6 +94,11 @@ impl<'a> Body<'a> {
         })
     }
 
+    /// Whether it reports within its own line of command, not to the government of its place.
+    pub fn is_vertical(&self) -> bool {
+        self.name.is_some_and(|name| holds_any(name, &VERTICAL))
+    }
+
     /// Whether it is the office of a people's government.
     pub fn is_office(&self) -> bool {
         self.name.is_some_and(|name| name.ends_with("人民政府办公室") || name.ends_with("人民政府办公厅"))

@@ -77,6 +77,8 @@ pub struct Report {
     pub left_out: Vec<TextRange>,
     pub title: Option<Written>,
     pub organization: Option<Written>,
+    /// The name over the date at the end.
+    pub signer: Option<Written>,
     pub year: Option<u16>,
     /// None when no table says which form was used.
     pub form: Option<&'static Form>,

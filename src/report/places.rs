@@ -12,7 +12,11 @@ impl Report {
     fn places_mut(&mut self, visit: &mut impl FnMut(&mut TextRange)) {
         visit(&mut self.span);
         self.among.copies.iter_mut().chain(&mut self.left_out).for_each(&mut *visit);
-        self.title.iter_mut().chain(&mut self.organization).for_each(|written| visit(&mut written.span));
+        self.title
+            .iter_mut()
+            .chain(&mut self.organization)
+            .chain(&mut self.signer)
+            .for_each(|written| visit(&mut written.span));
         self.signature.iter_mut().for_each(|signature| visit(&mut signature.span));
         self.published.iter_mut().filter_map(|published| published.span.as_mut()).for_each(&mut *visit);
         for section in &mut self.sections {

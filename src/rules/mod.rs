@@ -11,6 +11,7 @@ mod doubts;
 #[cfg(test)]
 mod examples;
 mod finding;
+mod identity;
 mod options;
 mod passages;
 mod privacy;

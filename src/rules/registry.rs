@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::options::Setting;
 use super::{Finding, Findings, Options, Rule, RuleContext, Severity};
-use super::{across, arithmetic, cells, dates, doubts, privacy, prose, structure, tables, wording, years};
+use super::{across, arithmetic, cells, dates, doubts, identity, privacy, prose, structure, tables, wording, years};
 use crate::form::{CellId, TableId};
 use crate::report::Report;
 
@@ -16,6 +16,7 @@ pub fn registry() -> impl Iterator<Item = &'static Rule> {
 /// One list per folder; a new rule is a file in its folder and its name in that folder's list.
 const GROUPS: &[&[&Rule]] = &[
     structure::RULES,
+    identity::RULES,
     tables::RULES,
     arithmetic::RULES,
     cells::RULES,

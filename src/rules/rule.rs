@@ -61,6 +61,8 @@ pub struct Example {
 pub enum Edit {
     /// Start from the sound report on the form of 2019 (report year 2020) instead of 2021 (report year 2023).
     On2019,
+    /// Start from the sound report on the form of 2021 for that report year.
+    Year(u16),
     /// Write this into the cell with that full name.
     Cell(&'static str, &'static str),
     /// Leave out the row with that id.

@@ -44,6 +44,14 @@ pub const HEADING_LEVELS: &str =
     "国办公开办函〔2021〕30号、〔2019〕60号附件格式；公文的层次序数依次为“一、”“（一）”“1.”“（1）”（GB/T 9704）";
 /// Which tables belong to which year.
 pub const EDITIONS: &str = "国办公开办函〔2021〕30号（2021年度起的格式）；〔2019〕60号（2019、2020年度的格式）";
+/// How a date is written.
+pub const DATE_DIGITS: &str = "成文日期用阿拉伯数字将年、月、日标全（GB/T 9704）";
+/// How the number of a document is written.
+pub const NUMBER_BRACKETS: &str = "发文字号的年份用六角括号“〔〕”（GB/T 9704）";
+/// What took the place of two documents.
+pub const LAPSED_BASIS: &str = "国办公开办函〔2021〕30号、〔2019〕60号第一条（此前的统计口径随原条例的失效而失效）；法释〔2025〕8号第十五条（法释〔2011〕17号废止）";
+/// The rule of the regulation in the words everybody uses, and slips that inspections of websites name.
+pub const GRAVE_SLIPS: &str = "公开工作的基本要求“以公开为常态、不公开为例外”；政府网站抽查通报列举的严重错别字";
 /// The statistics of the old regulation lapsed with it.
 pub const LAPSED_STATISTICS: &str =
     "国办公开办函〔2021〕30号、〔2019〕60号第一条：此前有关政府信息公开的各类报告和统计口径随原条例的失效而失效";
@@ -62,6 +70,10 @@ pub const PROBLEMS: &str =
     "《政府信息公开条例》第五十条第一款第四项；国办公开办函〔2021〕30号、〔2019〕60号第一条（明确具体，不得敷衍了事）";
 /// Section six is written in words.
 pub const OTHER_MATTERS: &str = "国办公开办函〔2021〕30号、〔2019〕60号附件格式第六部分（文字描述）";
+/// Whose report it is: every body reports for itself.
+pub const COPIED: &str = "《政府信息公开条例》第四十九条（各单位公布本单位的年度报告）；国办公开办函〔2021〕30号第三条对内容雷同、敷衍塞责的追责";
+/// The report of a government and that of its office.
+pub const WHOSE_REPORT: &str = "国办公开办函〔2021〕30号第二条：政府办公厅（室）公布本政府机关的报告，县级以上地方人民政府的报告逐级汇总，两者期限不同";
 /// Section one has at most about a thousand characters.
 pub const LENGTH: &str = "国办公开办函〔2021〕30号第一条：总体情况“篇幅原则上不超过一千字”";
 /// Section six says what fees were taken.
@@ -88,6 +100,8 @@ pub const FEE_IS_CHARGE: &str =
 pub const CODEFENDANTS: &str = "国办公开办函〔2021〕30号、〔2019〕60号第一条第四部分：复议机关作共同被告的案件只计原行为主体；国办公开办函〔2016〕201号";
 /// Who makes 规章.
 pub const RULE_MAKERS: &str = "《立法法》：规章由国务院部门和省、自治区、直辖市、设区的市、自治州的人民政府制定";
+/// Some cases are reviewed before they are sued.
+pub const REVIEW_FIRST: &str = "法释〔2025〕8号第一条、第十条第一款（引《行政复议法》第二十三条第一款第四项）";
 /// Decisions are counted whether published or not.
 pub const ALL_DECISIONS: &str =
     "国办公开办函〔2021〕30号第一条第二部分：处理决定数量包括已公开和依法未公开的全部处理决定";

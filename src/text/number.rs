@@ -71,6 +71,17 @@ impl Number {
         self.mantissa.checked_mul(10i64.checked_pow(u32::from(decimals.checked_sub(self.decimals)?))?)
     }
 
+    /// The sum, exactly; None when it has more digits than can be kept.
+    pub fn plus(self, other: Number) -> Option<Number> {
+        let decimals = self.decimals.max(other.decimals);
+        Number::decimal(self.in_decimals(decimals)?.checked_add(other.in_decimals(decimals)?)?, decimals)
+    }
+
+    /// The difference, exactly; None when it has more digits than can be kept.
+    pub fn minus(self, other: Number) -> Option<Number> {
+        self.plus(Number { mantissa: -other.mantissa, ..other })
+    }
+
     /// The part before the decimal point, and the rest in millionths.
     fn parts(self) -> (i64, i64) {
         let scale = 10i64.pow(u32::from(self.decimals));
@@ -124,6 +135,8 @@ mod tests {
         assert_eq!(number("0.05").times_ten_thousand(), Some(Number::whole(500)));
         assert_eq!(number("1.23456").times_ten_thousand(), Some(number("12345.6")));
         assert_eq!((number("1.5").in_decimals(2), number("1.55").in_decimals(1)), (Some(150), None));
+        assert_eq!(number("0.1").plus(number("0.25")), Some(number("0.35")));
+        assert_eq!(number("1.5").minus(number("0.5")), Some(Number::whole(1)));
         for wrong in ["", ".5", "1.2.3", "-1", "1a", "99999999999999999999"] {
             assert_eq!(Number::parse(wrong), None, "{wrong}");
         }

@@ -54,21 +54,23 @@ describe("files", () => {
   test("every kind of file gives the same verdict in a list, and a click shows one", async () => {
     await checker.hand("dropped", ...NAMES.map(file), ["broken.docx", content("town.docx").subarray(0, 3000)]);
     await visit.until(
-      ([item]) => Array.from(document.querySelectorAll(item)).every((one) => !["waiting", "working"].includes(one.dataset.state)),
-      [id("files-item")],
+      ([row, stop]) => document.querySelector(row) && !document.querySelector(stop) && Array.from(document.querySelectorAll(row)).every((one) => !["waiting", "working"].includes(one.dataset.state)),
+      [id("desk-row"), id("button-stop")],
     );
-    const states = await visit.ask((item) => Array.from(document.querySelectorAll(item), (one) => one.dataset.state), id("files-item"));
+    const states = await visit.ask((row) => Array.from(document.querySelectorAll(row), (one) => one.dataset.state), id("desk-row"));
     assert.equal(states.length, NAMES.length + 1);
-    assert.equal(states.pop(), "failed");
+    // What needs work comes first.
+    assert.equal(states.shift(), "failed");
     assert.equal(new Set(states).size, 1, states.join());
-    assert.match(await checker.words(id("files-progress")), /1 个没有读出来/);
-    assert.match(await checker.words(`${id("files-item")}[data-state="failed"]`), /broken\.docx.*损坏.*再试/);
-    await visit.click(id("files-item"));
-    await said(new RegExp(`已打开 ${NAMES[0].replace(/\./g, "\\.")}`));
+    assert.match(await checker.words(id("glance-failed")), /没有读出来 1/);
+    assert.match(await checker.words(`${id("desk-row")}[data-state="failed"]`), /broken\.docx.*损坏.*再试/);
+    await visit.click(`${id("desk-row")}:not([data-state="failed"])`);
+    await said(/已打开 town\./);
     await checker.verdict("warnings", "clean", "errors");
+    await visit.click(id("button-desk"));
     await visit.picture(`${PICTURES}${BROWSER}-files.png`);
-    await visit.click(id("button-close-files"));
-    assert.equal(await checker.count(id("files")), 0);
+    await visit.click(id("button-leave-desk"));
+    assert.equal(await checker.count(id("desk")), 0);
   });
 
   test("two hundred files do not hold the page up, and can be stopped", async () => {
@@ -83,9 +85,9 @@ describe("files", () => {
         last = now;
       }, 10);
     });
-    await visit.until((item) => document.querySelectorAll(`${item}[data-state="warnings"],${item}[data-state="clean"]`).length > 20, id("files-item"));
+    await visit.until((progress) => Number(document.querySelector(progress).textContent.match(/\d+/)) > 20, id("desk-progress"));
     await visit.click(id("button-stop"));
-    await visit.until((item) => document.querySelectorAll(`${item}[data-state="stopped"]`).length > 20, id("files-item"));
+    await visit.until((button) => document.querySelector(button), id("button-resume"));
     assert.ok((await visit.ask(() => window.longest)) < 1000);
     await checker.hand("chosen", file("town.ruled.pdf"));
     await said(/已打开 town\.ruled\.pdf（按PDF读取）/);
@@ -126,10 +128,9 @@ describe("files", () => {
 
   test("a text read in the wrong encoding is noticed, in a list too, and put right by choosing another", async () => {
     await checker.hand("chosen", ["年报.txt", REPORT], ["b.txt", "通知"]);
-    await visit.until((item) => document.querySelector(`${item}[data-state="errors"]`), id("files-item"));
-    await visit.click(`${id("files-item")}[data-state="errors"]`);
+    await visit.until((row) => document.querySelector(`${row}[data-state="errors"]`), id("desk-row"));
+    await visit.click(`${id("desk-row")}[data-state="errors"]`);
     await checker.verdict("errors");
-    assert.equal(await visit.ask((item) => document.querySelector(item).getAttribute("aria-current"), id("files-item")), "true");
     await checker.fill(id("encoding"), "gb18030");
     await visit.until(() => document.querySelector(".encoding-wrong"));
     assert.match(await checker.words(".encoding-wrong"), /像是乱码，请换一种编码/);

@@ -5,7 +5,7 @@ export const [, REPORT] = readFileSync(new URL("../../www/src/shell/examples.ts"
 
 export const id = (name) => `[data-testid="${name}"]`;
 
-const CHOOSERS = { chosen: id("file"), "last year": id("previous-file") };
+const CHOOSERS = { chosen: id("file"), "last year": id("previous-file"), again: id("file-again") };
 
 /** Opens the page and waits until it is ready for a text. */
 export async function open(browser, url) {
@@ -58,7 +58,7 @@ export class PageObject {
     if (!pasted) await this.pasteByHand(text);
   }
 
-  /** Hands files over, named and with their bytes or words: `chosen` in the dialog, also as `last year`, `dropped` or `pasted`. */
+  /** Hands files over, named and with their bytes or words: `chosen` in the dialog, also as `last year` or `again`, `dropped` or `pasted`. */
   hand(way, ...files) {
     const given = files.map(([name, bytes]) => [name, Buffer.from(bytes).toString("base64")]);
     return this.visit.ask(
@@ -80,12 +80,24 @@ export class PageObject {
     );
   }
 
-  /** Chooses a way from the menu of exports and returns the file that comes of it: its name, its type and its bytes. */
-  async saved(way) {
+  /** Chooses a way from the menu of exports and returns the file that comes of it. */
+  saved(way) {
+    return this.downloaded(async () => {
+      await this.visit.click(id("button-export"));
+      await this.visit.click(id(`export-${way}`));
+    });
+  }
+
+  /** Does something and returns the file that comes of it: its name, its type and its bytes. */
+  async downloaded(act) {
     await this.visit.ask(() => {
       window.saved = null;
+      if (window.hooked) return;
+      window.hooked = true;
       const make = URL.createObjectURL;
       URL.createObjectURL = (blob) => {
+        // A worker's program is no file.
+        if (/javascript/.test(blob.type)) return make.call(URL, blob);
         const reader = new FileReader();
         reader.onload = () => (window.saved = { ...window.saved, type: blob.type, bytes: Array.from(new Uint8Array(reader.result)) });
         reader.readAsArrayBuffer(blob);
@@ -97,8 +109,7 @@ export class PageObject {
         window.saved = { ...window.saved, name: event.target.download };
       });
     });
-    await this.visit.click(id("button-export"));
-    await this.visit.click(id(`export-${way}`));
+    await act();
     const file = await this.visit.until(() => window.saved && window.saved.name && window.saved.bytes && window.saved);
     return { ...file, bytes: Buffer.from(file.bytes) };
   }

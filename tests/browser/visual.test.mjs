@@ -36,7 +36,7 @@ async function checked(checker, text = REPORT) {
 async function files(checker) {
   const broken = ["青禾县柳溪镇人民政府2023年政府信息公开工作年度报告（定稿）.docx", docx().slice(0, 3000)];
   await checker.hand("chosen", ["柳溪镇.docx", docx()], broken, ["有错的.txt", REPORT], ["通知.txt", "关于召开会议的通知"], ["空的.pdf", []]);
-  await checker.visit.until(() => document.querySelector(".files-item") && !document.querySelector('[data-state="waiting"], [data-state="working"]'));
+  await checker.visit.until(() => document.querySelector(".desk-row") && !document.querySelector('[data-state="waiting"], [data-state="working"]'));
 }
 
 /** What is done before each picture. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { createGlue } from "virtual:module/gouji";
 
 import type { Handbook } from "../src/engine/contract";
-import type { Glue } from "../src/engine/glue";
+import type { Glue } from "../src/engine/modules";
 
 const file = (name: string) => readFileSync(fileURLToPath(new URL(`../engine/${name}`, import.meta.url)));
 

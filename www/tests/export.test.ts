@@ -7,7 +7,7 @@ import { asCsv, findingRows } from "../src/export/csv";
 import { fileName } from "../src/export/download";
 import { fingerprint } from "../src/export/fingerprint";
 import { plainTable } from "../src/export/plain-tables";
-import { redacted } from "../src/export/redact";
+import { redacted } from "../src/shell/state/redact";
 import { tablesAsHtml, tablesAsText } from "../src/export/rich";
 import { workbook } from "../src/export/workbook";
 import { gridOf } from "../src/tables/grid";

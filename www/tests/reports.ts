@@ -20,6 +20,7 @@ export function report(parts: Partial<Report>): Report {
       start: number * 100,
       end: number * 100 + 100,
     })),
+    off_prose: [],
     cells: {},
     facts: [],
     account: { all: 0, checked: 0, beside: 0, explained: 0, unread: [] },

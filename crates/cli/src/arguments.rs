@@ -8,6 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::annotate::AnnotateArguments;
+use crate::compare::CompareArguments;
 use crate::fix::FixArguments;
 use crate::form::FormArguments;
 use crate::inputs::{self, Input, name_of};
@@ -17,8 +18,10 @@ use crate::pairs::Folder;
 use crate::print::{Format, Printer};
 use crate::progress::Progress;
 use crate::resume::{self, Resumed};
+use crate::review::ReviewArguments;
 use crate::settings::{self, Settings};
 use crate::since::Earlier;
+use crate::sum::SumArguments;
 use crate::{filter, help, json, pages, schema, tell};
 use gouji::options::WRONG_DATE;
 use gouji::output::handbook;
@@ -47,6 +50,15 @@ enum Command {
     /// 做一份标准格式的表，空表或填好一份报告的数。
     #[command(override_usage = "gouji form [选项] [文件] -o <新文件>")]
     Form(FormArguments),
+    /// 比较同一份报告的两个文件，例如审定的文件和公开的网页，只看内容，不看排版。
+    #[command(override_usage = "gouji compare [选项] <文件一> <文件二>")]
+    Compare(CompareArguments),
+    /// 把许多单位的数加到标准表里，与本级政府自己的报告对照。
+    #[command(override_usage = "gouji sum [选项] <文件夹或文件>...")]
+    Sum(SumArguments),
+    /// 核对一个文件夹的报告，写出概览、给各单位的意见和汇总。
+    #[command(override_usage = "gouji review [选项] <文件夹> -o <文件夹>")]
+    Review(ReviewArguments),
     /// 输出统一格式和全部规则的说明（JSON），供网页和文档使用。
     #[command(override_usage = "gouji handbook [选项]")]
     Handbook {
@@ -151,7 +163,7 @@ impl From<std::io::Error> for Failure {
 }
 
 /// Returns the name of a level with what it means.
-fn named((level, id): (Level, &'static str)) -> PossibleValue {
+pub fn named((level, id): (Level, &'static str)) -> PossibleValue {
     PossibleValue::new(id).help(match level {
         Level::Township => "乡镇、街道",
         Level::Department => "政府部门",
@@ -186,6 +198,9 @@ impl Arguments {
             Command::Fix(fix) => fix.run(out),
             Command::Annotate(annotate) => annotate.run(out),
             Command::Form(form) => form.run(out),
+            Command::Compare(compare) => compare.run(out),
+            Command::Sum(sum) => sum.run(out),
+            Command::Review(review) => review.run(out),
             Command::Handbook { pages: None } => value(out, json::pretty(&handbook(), 0)),
             Command::Handbook { pages: Some(folder) } => pages::write(&folder).map(|()| 0).map_err(Failure::Told),
             Command::Schema { typescript: false } => value(out, json::pretty(&gouji::output::output_schema(), 0)),

@@ -345,7 +345,7 @@ fn as_file(list: &List, ending: &str) -> Result<Vec<u8>, String> {
     list.notes.iter().chain(&list.refused).for_each(|note| text += &format!("{note}\n"));
     match ending {
         "txt" => Ok(text.into_bytes()),
-        "docx" => write::document_of(&text).map_err(|error| error.to_string()),
+        "docx" => write::document(&text).map_err(|error| error.to_string()),
         _ => Err("更改清单只能写成 .docx 或 .txt。".to_string()),
     }
 }

@@ -2,6 +2,7 @@
 
 mod annotate;
 mod arguments;
+mod compare;
 mod document;
 mod filter;
 mod fix;
@@ -19,9 +20,11 @@ mod print;
 mod progress;
 mod read;
 mod resume;
+mod review;
 mod schema;
 mod settings;
 mod since;
+mod sum;
 mod text;
 
 use std::io::{ErrorKind, Write};

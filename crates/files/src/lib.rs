@@ -29,6 +29,7 @@ pub mod sheet_xml;
 pub mod source_map;
 pub mod table;
 pub mod template;
+pub mod utf16;
 pub mod workbook;
 pub mod write;
 pub mod xls;

@@ -13,14 +13,15 @@ use crate::workspace::Workspace;
 pub struct Manifest {
     pub tools: Tools,
     pub package: Package,
-    pub files: Files,
+    pub files: Module,
+    pub desk: Module,
     pub budget: Budget,
 }
 
-/// The module that reads files: its name, the crate it is made from, and the most it may weigh.
+/// A module beside the engine: its name, the crate it is made from, and the most it may weigh.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub struct Files {
+pub struct Module {
     pub name: String,
     pub folder: String,
     pub module: Limit,
@@ -96,7 +97,7 @@ mod tests {
     fn every_package_gives_wasm_opt_the_flags_of_the_manifest() {
         let workspace = Workspace::here().unwrap();
         let ours = table(&workspace, "wasm-pack.toml");
-        for manifest in ["crates/wasm/Cargo.toml", "crates/files-wasm/Cargo.toml"] {
+        for manifest in ["crates/wasm/Cargo.toml", "crates/files-wasm/Cargo.toml", "crates/desk-wasm/Cargo.toml"] {
             let cargo = table(&workspace, manifest);
             let section = &cargo["package"]["metadata"]["wasm-pack"]["profile"]["release"];
             assert_eq!(section["wasm-opt"], ours["wasm-opt"]["flags"], "{manifest}");

@@ -21,6 +21,7 @@ pub struct Outline {
     pub organization: Option<Written>,
     pub year: Option<u16>,
     pub signature: Option<Signature>,
+    pub signer: Option<Written>,
     /// Always six, in order.
     pub sections: Vec<Section>,
     /// Words of the web page around the report.
@@ -56,6 +57,7 @@ pub fn read(text: &str, span: TextRange) -> Outline {
     left_out.extend(chrome::behind(text, TextRange::new(behind, span.end)));
     Outline {
         title,
+        signer: signer.clone(),
         organization: named.or(signer).or_else(|| signature::sheet_office(text, span)),
         year: year.or_else(|| dates::period_year(text, span)).or_else(|| dates::most_frequent_year(text, span)),
         signature,

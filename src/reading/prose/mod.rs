@@ -12,8 +12,8 @@ mod tokens;
 use std::ops::Range;
 
 use super::dates::years;
-use super::number::is_chinese_numeral;
 use crate::report::{AccountedNumber, Explanation, Fact, FactKind, Report, Scope, Standing};
+use crate::text::is_chinese_numeral;
 use crate::text::{Normalized, TextRange};
 use grammar::{Context, Grammar, Reading, Rest, Saying};
 use sentences::{Sentence, sentences};

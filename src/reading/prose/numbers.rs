@@ -2,9 +2,9 @@
 
 use super::tokens::{Figure, Unit};
 use crate::reading::dates::{date_at, year_at};
-use crate::reading::number::{chinese_value, is_chinese_numeral};
 use crate::report::Explanation;
 use crate::text::{Normalized, Number};
+use crate::text::{chinese_value, is_chinese_numeral};
 
 /// A number at some place.
 pub enum Read {

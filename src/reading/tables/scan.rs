@@ -450,7 +450,7 @@ const LISTED: usize = 30;
 /// Whether one strange character stands between a number and the next of a list, as what is left of its unit: 4194轻、
 fn is_listed(after: &str) -> bool {
     let mut following = after.chars();
-    let strange = following.next().is_some_and(|c| is_han(c) && !number::is_chinese_numeral(c));
+    let strange = following.next().is_some_and(|c| is_han(c) && !crate::text::is_chinese_numeral(c));
     strange && following.next().is_some_and(|c| "、，。；".contains(c))
 }
 

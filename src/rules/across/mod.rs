@@ -26,6 +26,7 @@ pub const RULES: &[&Rule] = &[
     &other_handling::RULE,
     &copies::RULE,
     &sheet_figures::RULE,
+    &suit_without_review::DIRECT,
 ];
 
 /// What a cell counts for; None where that cannot be told.

@@ -33,6 +33,7 @@ pub static RULE: Rule = Rule {
             Edit::Cell("requests.granted.total", "3"),
         ],
     }],
+    accompanied_by: &["NT-19"],
     check,
     ..Rule::ORDINARY
 };

@@ -1,28 +1,43 @@
 //! XT-06: a body that cannot make 规章 counts some.
 
 use crate::form::{CellId, TableId, cell_name, row};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::report::FactKind;
+use crate::rules::prose::own_facts;
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 
 pub static RULE: Rule = Rule {
     id: "XT-06",
     severity: Severity::Warning,
     basis: sources::RULE_MAKERS,
     title: "没有规章制定权",
-    checks: "乡镇街道、县级政府及其部门，“规章”一行应为0。",
+    checks: "乡镇街道、县级政府及其部门，“规章”一行应为0；正文写制定、废止规章几件的，只作提示。",
     why: "规章只能由国务院部门和省、设区的市、自治州政府制定；村规民约、内部制度不算规章。",
-    bad: &[Example {
-        shown: "镇政府“规章”本年制发1件。",
-        edits: &[Edit::Cell("disclosure.rules.issued", "1"), Edit::Cell("disclosure.rules.in_force", "2")],
-    }],
-    good: &[Example {
-        shown: "市政府“规章”本年制发1件。",
-        edits: &[
-            Edit::Words("禾川县柳溪镇人民政府2023年", "云山市人民政府2023年"),
-            Edit::Words("\n禾川县柳溪镇人民政府\n", "\n云山市人民政府\n"),
-            Edit::Cell("disclosure.rules.issued", "1"),
-            Edit::Cell("disclosure.rules.in_force", "1"),
-        ],
-    }],
+    bad: &[
+        Example {
+            shown: "镇政府“规章”本年制发1件。",
+            edits: &[Edit::Cell("disclosure.rules.issued", "1"), Edit::Cell("disclosure.rules.in_force", "2")],
+        },
+        Example {
+            shown: "镇政府正文写“制定规章4件”，表中为0：作提示。",
+            edits: &[Edit::Words("制发行政规范性文件3件", "制定规章4件，制发行政规范性文件3件")],
+        },
+    ],
+    good: &[
+        Example {
+            shown: "“制定规章制度4项”不是规章。",
+            edits: &[Edit::Words("公文拟制时", "制定内部规章制度4项。公文拟制时")],
+        },
+        Example {
+            shown: "市政府“规章”本年制发1件。",
+            edits: &[
+                Edit::Words("禾川县柳溪镇人民政府2023年", "云山市人民政府2023年"),
+                Edit::Words("\n禾川县柳溪镇人民政府\n", "\n云山市人民政府\n"),
+                Edit::Cell("disclosure.rules.issued", "1"),
+                Edit::Cell("disclosure.rules.in_force", "1"),
+            ],
+        },
+    ],
+    accompanied_by: &["NT-10"],
     check,
     ..Rule::ORDINARY
 };
@@ -40,7 +55,7 @@ fn check(context: &mut RuleContext) {
             cells.push(id);
         }
     }
-    let Some(&first) = cells.first() else { return };
+    let Some(&first) = cells.first() else { return in_prose(context) };
     let message = format!(
         "“{}”填了{}。{}没有规章制定权，村规民约、内部制度和规范性文件都不算规章。",
         cell_name(first),
@@ -49,4 +64,15 @@ fn check(context: &mut RuleContext) {
     );
     let finding = context.report(message, "“规章”一行填0；属于规范性文件的，填在下一行。");
     finding.at_cells(reading, &cells);
+}
+
+/// 规章 that the prose counts where the table has none.
+fn in_prose(context: &mut RuleContext) {
+    const RULES: [FactKind; 3] = [FactKind::RulesIssued, FactKind::RulesRepealed, FactKind::RulesInForce];
+    let reading = context.reading;
+    let Some(fact) = own_facts(reading, &RULES).find(|fact| fact.value > 0) else { return };
+    let said = passages::quoted(fact.span.of(context.text), 30);
+    let message = format!("正文写“{said}”。{}没有规章制定权。", reading.name().unwrap_or("本单位"));
+    let remedy = "属于规范性文件或内部制度的，改成规范性文件、规章制度。";
+    context.report(message, remedy).severity(Severity::Info).at(fact.span);
 }

@@ -33,6 +33,7 @@ pub static RULE: Rule = Rule {
             Edit::Words("2023年没有发出政府信息公开收费通知，", "2023年发出政府信息公开收费通知1件，"),
         ],
     }],
+    accompanied_by: &["NT-19"],
     check,
     ..Rule::ORDINARY
 };

@@ -1,6 +1,6 @@
 //! TM-08: the report cites a format or a regulation that is not the one in force, or cites the right one wrongly.
 
-use crate::rules::documents::{DOCUMENTS, Document, REGULATION_IN_FORCE};
+use crate::rules::documents::{DOCUMENTS, REGULATION_IN_FORCE};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::TextRange;
 use crate::text::{folded, holds_any, is_han};
@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::EDITIONS,
     title: "引用的依据不对",
-    checks: "2021年度起不应再以〔2019〕60号为格式依据，以前的年度不应引用〔2021〕30号；2019年起不应再引用国务院令第492号和旧条例关于年度报告的条文；文号的机关代字、括号、“号”字有没有写错，文件名称和文号是不是同一份文件。",
+    checks: "2021年度起不应再以〔2019〕60号为格式依据，以前的年度不应引用〔2021〕30号；2019年起不应再引用国务院令第492号和旧条例关于年度报告的条文；《……年度报告有关事项的通知》也是2019年的文件；文号的机关代字、“号”字有没有写错。",
     why: "依据错了，读者会怀疑报告是不是照新格式编的。",
     bad: &[
         Example {
@@ -24,10 +24,6 @@ pub static RULE: Rule = Rule {
         Example {
             shown: "文号写成“国办公开办【2021】30号”。",
             edits: &[Edit::Words("（国办公开办函〔2021〕30号）", "（国办公开办【2021】30号）")],
-        },
-        Example {
-            shown: "文号用了“【】”。",
-            edits: &[Edit::Words("（国办公开办函〔2021〕30号）", "（国办公开办函【2021】30号）")],
         },
         Example {
             shown: "“国务院令第711条”。",
@@ -51,10 +47,10 @@ pub static RULE: Rule = Rule {
             )],
         },
         Example {
-            shown: "《……有关事项的通知》的后面写〔2021〕30号。",
+            shown: "2023年的报告只写《……关于政府信息公开工作年度报告有关事项的通知》，没有文号。",
             edits: &[Edit::Words(
-                "国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知",
-                "国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知",
+                "关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知》（国办公开办函〔2021〕30号）",
+                "关于政府信息公开工作年度报告有关事项的通知》",
             )],
         },
     ],
@@ -71,6 +67,13 @@ pub static RULE: Rule = Rule {
             edits: &[Edit::Words("公文拟制时", "按照云政办发〔2021〕30号的分工，公文拟制时")],
         },
         Example {
+            shown: "引用县里《关于做好2023年政府信息公开工作年度报告有关事项的通知》。",
+            edits: &[Edit::Words(
+                "公文拟制时",
+                "按照县政府办公室《关于做好2023年政府信息公开工作年度报告有关事项的通知》，公文拟制时",
+            )],
+        },
+        Example {
             shown: "“国务院令第711号”。",
             edits: &[Edit::Words(
                 "《中华人民共和国政府信息公开条例》",
@@ -78,6 +81,7 @@ pub static RULE: Rule = Rule {
             )],
         },
     ],
+    accompanied_by: &["TM-15", "TM-17"],
     check,
     ..Rule::ORDINARY
 };
@@ -87,6 +91,12 @@ const OLD_ARTICLES: [(&str, &str, &[&str]); 2] = [
     ("条例》第三十一条", "《政府信息公开条例》第四十九条", &["收到申请", "申请之日"]),
     ("条例》第三十二条", "《政府信息公开条例》第五十条", &["第三方"]),
 ];
+/// Its title with its issuer or alone; notices of other offices have words before it or a year in it.
+const NOTICE_OF_2019: [&str; 3] = [
+    "《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知",
+    "《国务院办公厅关于政府信息公开工作年度报告有关事项的通知",
+    "《关于政府信息公开工作年度报告有关事项的通知",
+];
 const YEARLY_REPORT: &[&str] = &["年度报告", "年报"];
 const ARTICLES_CHANGED: u16 = 2019;
 /// A prefix is no longer than this, in characters.
@@ -94,26 +104,76 @@ const LONGEST_ISSUER: usize = 12;
 /// What wrong prefixes of the two notices have in common with the right one; offices have documents of the same number too.
 const LIKE_ISSUER: [&str; 5] = ["公开办", "国办发", "国办函", "国办公开", "过半公开"];
 
+/// TM-18: a basis that lapsed.
+pub static LAPSED: Rule = Rule {
+    id: "TM-18",
+    severity: Severity::Info,
+    basis: sources::LAPSED_BASIS,
+    title: "引用的依据已经失效",
+    checks: "2019年度起不再引用国办公开办函〔2016〕201号的填报口径；2025年度起不再引用法释〔2011〕17号。写明“废止”“代替”的不算。",
+    why: "依据已经被新的规定代替，读者会以为口径没有更新。",
+    bad: &[
+        Example {
+            shown: "2023年的报告写“按照国办公开办函〔2016〕201号通知的口径填报”。",
+            edits: &[Edit::Words("公文拟制时", "按照国办公开办函〔2016〕201号通知的口径填报。公文拟制时")],
+        },
+        Example {
+            shown: "2025年的报告写“依据法释〔2011〕17号应诉”。",
+            edits: &[Edit::Year(2025), Edit::Words("公文拟制时", "依据法释〔2011〕17号的规定应诉。公文拟制时")],
+        },
+        Example {
+            shown: "2023年的报告写“格式按照国办公开办函〔2016〕201号执行”。",
+            edits: &[Edit::Words("公文拟制时", "填报格式按照国办公开办函〔2016〕201号执行。公文拟制时")],
+        },
+    ],
+    good: &[
+        Example {
+            shown: "写明国办公开办函〔2016〕201号已经失效。",
+            edits: &[Edit::Words("公文拟制时", "国办公开办函〔2016〕201号通知已经失效，不再参照。公文拟制时")],
+        },
+        Example {
+            shown: "2023年的报告引用法释〔2011〕17号：当时有效。",
+            edits: &[Edit::Words("公文拟制时", "依据法释〔2011〕17号的规定做好应诉。公文拟制时")],
+        },
+    ],
+    check: |context| {
+        let Some(year) = context.reading.year else { return };
+        for sentence in passages::sentences(context, context.reading.span) {
+            if sentence.of(context.text).contains('号') {
+                let words: String =
+                    sentence.of(context.text).chars().filter(|c| !c.is_whitespace()).map(bracketed).collect();
+                outdated(context, year, sentence, &words, true);
+            }
+        }
+    },
+    ..Rule::ORDINARY
+};
+
 fn check(context: &mut RuleContext) {
     let Some(year) = context.reading.year else { return };
     for sentence in passages::sentences(context, context.reading.span) {
         let words: String = sentence.of(context.text).chars().filter(|c| !c.is_whitespace()).map(bracketed).collect();
-        outdated(context, year, sentence, &words);
+        outdated(context, year, sentence, &words, false);
+        by_title(context, year, sentence, &words);
         miswritten(context, sentence, &words);
         regulation(context, sentence, &words);
     }
 }
 
-/// A document that reports of this year do not rest on.
-fn outdated(context: &mut RuleContext, year: u16, sentence: TextRange, words: &str) {
+/// A document that reports of this year do not rest on; of those that lapsed, or of the others.
+fn outdated(context: &mut RuleContext, year: u16, sentence: TextRange, words: &str, lapsed: bool) {
     let says = |list: &[&str]| holds_any(words, list);
-    for document in DOCUMENTS.iter().filter(|document| !document.years.contains(&year) && year >= ARTICLES_CHANGED) {
+    let late = DOCUMENTS.iter().filter(|document| !document.years.contains(&year) && year >= ARTICLES_CHANGED);
+    for document in late.filter(|document| document.lapsed == lapsed) {
         if !words.contains(document.number) || says(document.harmless_with) || !says(document.about) {
             continue;
         }
         let (cited, instead) = (shown(document.number), document.instead);
         let place = place_of(context.text, sentence, document.number);
         context.report(format!("{year}年的报告引用了“{cited}”，应为{instead}。"), format!("改为{instead}。")).at(place);
+    }
+    if lapsed {
+        return;
     }
     for (cited, instead, harmless) in OLD_ARTICLES.iter().filter(|_| year >= ARTICLES_CHANGED) {
         if words.contains(cited) && !says(harmless) && says(YEARLY_REPORT) {
@@ -125,7 +185,7 @@ fn outdated(context: &mut RuleContext, year: u16, sentence: TextRange, words: &s
     }
 }
 
-/// The number of a notice with another prefix, with 【】, or behind the name of the other notice.
+/// The number of a notice with another prefix.
 fn miswritten(context: &mut RuleContext, sentence: TextRange, words: &str) {
     for document in DOCUMENTS.iter().filter(|document| document.number.starts_with('(')) {
         let Some(at) = words.find(document.number) else { continue };
@@ -140,27 +200,21 @@ fn miswritten(context: &mut RuleContext, sentence: TextRange, words: &str) {
             let written = issuer.get(start..).unwrap_or_default();
             let message = format!("文号“{written}{}”写错了，应为{}。", shown(document.number), document.full);
             context.report(message, format!("改为{}。", document.full)).at(place);
-        } else if own && place.of(context.text).contains('【') {
-            let message = format!("文号“{}”的年份应放在六角括号里。", place.of(context.text));
-            let finding = context.report(message, format!("改为“{}”。", shown(document.number)));
-            finding.severity(Severity::Info).at(place).fix(place, shown(document.number));
-        }
-        // 《…》（国办公开办函〔2021〕30号）: the name stands right before the number.
-        let named = before.strip_suffix(document.issuer).unwrap_or(before).trim_end_matches('(');
-        let named = named.strip_suffix("的通知").unwrap_or(named).trim_end_matches('》');
-        let title = named.rfind('《').map_or(named, |open| named.get(open..).unwrap_or_default());
-        let closed =
-            before.len() > named.len() && before.get(named.len()..).is_some_and(|rest| rest.contains(['》', '通']));
-        let other = DOCUMENTS.iter().find(|other| is_other_title(other, document, title));
-        if let Some(other) = other.filter(|_| own && closed) {
-            let message = format!("文件名称与文号不是同一份文件：“{}”是{}。", other.title[0], other.full);
-            context.report(message, "核对依据，名称和文号写同一份。").at(place);
         }
     }
 }
 
-fn is_other_title(other: &Document, document: &Document, title: &str) -> bool {
-    other.number != document.number && other.issuer == document.issuer && holds_any(title, other.title)
+/// The notice of 2019, cited by its title without a number, in a report of a later year.
+fn by_title(context: &mut RuleContext, year: u16, sentence: TextRange, words: &str) {
+    let old = DOCUMENTS.iter().find(|document| document.number == "(2019)60号" && !document.years.contains(&year));
+    let Some(old) = old.filter(|_| year >= ARTICLES_CHANGED) else { return };
+    let cited = NOTICE_OF_2019.iter().find(|title| words.contains(**title));
+    if let Some(cited) = cited.filter(|_| !words.contains(old.number) && !holds_any(words, old.harmless_with)) {
+        let place = place_of(context.text, sentence, cited);
+        let message =
+            format!("{year}年的报告引用了2019年的通知“{}”，应为{}。", cited.trim_start_matches('《'), old.instead);
+        context.report(message, format!("改为{}。", old.instead)).at(place);
+    }
 }
 
 /// The order of the regulation: its number, and 号 and not 条.

@@ -2,6 +2,7 @@
 
 mod citations;
 mod deadline;
+mod document_numbers;
 mod early_signature;
 mod government_deadline;
 mod january_slip;
@@ -9,7 +10,9 @@ mod leftover_year;
 mod no_period;
 mod old_congress;
 mod period;
+mod titles;
 mod unsigned;
+mod written_days;
 mod year_words;
 
 use super::{Rule, RuleContext, passages};
@@ -28,6 +31,13 @@ pub const RULES: &[&Rule] = &[
     &unsigned::RULE,
     &year_words::RULE,
     &old_congress::RULE,
+    &written_days::LATE,
+    &written_days::MANNERS,
+    &written_days::NO_SUCH_DAY,
+    &document_numbers::TITLE,
+    &titles::RULE,
+    &document_numbers::BRACKETS,
+    &citations::LAPSED,
 ];
 
 /// Years of four digits, with their places in the text.

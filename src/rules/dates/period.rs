@@ -1,24 +1,49 @@
 //! TM-01: the period of the figures is not the report year.
 
+use crate::report::Standing;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
-use crate::text::digit;
 use crate::text::{Date, TextRange};
+use crate::text::{digit, holds_any};
 
 pub static RULE: Rule = Rule {
     id: "TM-01",
     severity: Severity::Error,
     basis: sources::DATA_DAY,
     title: "统计期限与年度不符",
-    checks: "“统计期限”一句写的起止日期，应为报告年度的1月1日至12月31日。",
+    checks: "“统计期限”一句写的起止日期，应为报告年度的1月1日至12月31日；全年的数前面写“截至”某日的，应为12月31日。",
     why: "期限写错，多半是沿用了上年的稿子，读者也会怀疑数据是哪一年的。",
-    bad: &[Example {
-        shown: "2023年的报告写“统计期限自2022年1月1日起至2022年12月31日止”。",
-        edits: &[Edit::Words("2023年1月1日起至2023年12月31日止", "2022年1月1日起至2022年12月31日止")],
-    }],
-    good: &[Example {
-        shown: "写成“统计期限为2023年1月1日—12月31日”。",
-        edits: &[Edit::Words("自2023年1月1日起至2023年12月31日止", "为2023年1月1日—12月31日")],
-    }],
+    bad: &[
+        Example {
+            shown: "2023年的报告写“统计期限自2022年1月1日起至2022年12月31日止”。",
+            edits: &[Edit::Words("2023年1月1日起至2023年12月31日止", "2022年1月1日起至2022年12月31日止")],
+        },
+        Example {
+            shown: "“截至11月30日，共收到政府信息公开申请14件”：全年的数要算到12月31日。",
+            edits: &[Edit::Words("全年收到政府信息公开申请14件", "截至11月30日，共收到政府信息公开申请14件")],
+        },
+        Example {
+            shown: "“截至2023年12月20日，累计公开政府信息230条”。",
+            edits: &[Edit::Words("全年通过政府网站和公开栏主动公开", "截至2023年12月20日，累计主动公开")],
+        },
+    ],
+    good: &[
+        Example {
+            shown: "写成“统计期限为2023年1月1日—12月31日”。",
+            edits: &[Edit::Words("自2023年1月1日起至2023年12月31日止", "为2023年1月1日—12月31日")],
+        },
+        Example {
+            shown: "“截至2023年12月31日，累计公开政府信息230条”。",
+            edits: &[Edit::Words("全年通过政府网站和公开栏主动公开", "截至2023年12月31日，累计主动公开")],
+        },
+        Example {
+            shown: "“截至2024年1月15日，结转的1件已经答复”：说的是下一年。",
+            edits: &[Edit::Words("公文拟制时", "截至2024年1月15日，结转的申请共答复1件。公文拟制时")],
+        },
+        Example {
+            shown: "“截至6月30日前完成上半年检查，整改问题共3个”：说的是整改。",
+            edits: &[Edit::Words("公文拟制时", "截至6月30日，检查发现的公开栏目问题共整改3个。公文拟制时")],
+        },
+    ],
     check,
     ..Rule::ORDINARY
 };
@@ -35,7 +60,10 @@ fn check(context: &mut RuleContext) {
     let Some(year) = context.reading.year else { return };
     for sentence in passages::sentences(context, context.reading.span) {
         let named = passages::places_of_any(context.text, sentence, &PERIOD_WORDS);
-        let Some(start) = named.first().map(|(_, place)| place.end) else { continue };
+        let Some(start) = named.first().map(|(_, place)| place.end) else {
+            ends_early(context, sentence, year);
+            continue;
+        };
         let rest = TextRange::new(start, sentence.end).of(context.text);
         let joined = rest.trim_start();
         if !joined.starts_with(|c| digit(c).is_some() || JOINTS.contains(c)) {
@@ -62,6 +90,49 @@ fn check(context: &mut RuleContext) {
         }
     }
 }
+
+/// What a yearly total is said with, and what it is of.
+const TOTALS: [&str; 3] = ["共", "累计", "全年"];
+const DEEDS: [&str; 5] = ["公开政府信息", "公开信息", "信息公开申请", "制发", "发布信息"];
+/// The day is that of another deed.
+const OTHER_DAYS: [&str; 9] = ["整改", "计划", "上半年", "检查", "反馈", "同期", "前三季度", "月底", "当日"];
+
+/// 截至11月30日，共收到申请14件: the figures of a year end with the year.
+fn ends_early(context: &mut RuleContext, sentence: TextRange, year: u16) {
+    let words = sentence.of(context.text);
+    let Some((_, place)) = passages::places_of_any(context.text, sentence, &["截至", "截止"]).first().copied()
+    else {
+        return;
+    };
+    let rest = TextRange::new(place.end, sentence.end).of(context.text);
+    let date =
+        rest.find('日').map(|at| &rest[..at + '日'.len_utf8()]).filter(|date| date.chars().count() <= LONGEST_DAY);
+    let Some([Moment { year: stated, month: Some(month), day: Some(day) }]) =
+        date.and_then(moments).as_deref().and_then(|found| found.first_chunk::<1>()).copied()
+    else {
+        return;
+    };
+    let of_year = stated.is_none_or(|stated| stated == year) && (month, day) != (12, 31);
+    let of_total = holds_any(words, &TOTALS) && holds_any(words, &DEEDS) && !holds_any(words, &OTHER_DAYS);
+    let numbers = &context.reading.account.numbers;
+    let counts = numbers.iter().any(|number| {
+        number.span.start > place.end
+            && sentence.overlaps(number.span)
+            && matches!(number.standing, Standing::Beside | Standing::Unread { .. } | Standing::Checked(_))
+    });
+    if of_year && of_total && counts {
+        let place = place.cover(TextRange::new(place.end, place.end + date.map_or(0, str::len)));
+        let message = format!(
+            "全年的数写成“{}”，各项数据应统计到{year}年12月31日。",
+            passages::quoted(place.of(context.text), 20)
+        );
+        let finding = context.report(message, "核对数据是否统计到12月31日，改日期。");
+        finding.severity(Severity::Warning).at(place);
+    }
+}
+
+/// A day is no longer than this, in characters.
+const LONGEST_DAY: usize = 16;
 
 fn wrong(context: &mut RuleContext, window: TextRange, stated: String, year: u16) {
     let place = dated_part(context.text, window);

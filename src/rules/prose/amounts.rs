@@ -1,7 +1,7 @@
 //! Numbers with their units in a sentence, for rules that compare numbers within the prose.
 
-use crate::reading::{chinese_value, is_chinese_numeral};
 use crate::text::{Number, TextRange};
+use crate::text::{chinese_value, is_chinese_numeral};
 use crate::text::{digit, is_han};
 
 /// Units of things that reports count.

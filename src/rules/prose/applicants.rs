@@ -32,6 +32,7 @@ pub static RULE: Rule = Rule {
             ),
         ],
     }],
+    accompanied_by: &["NT-18"],
     check,
     ..Rule::ORDINARY
 };

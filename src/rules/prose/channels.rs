@@ -10,16 +10,48 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
     title: "申请渠道或申请人相加与总数不符",
-    checks: "一句话里列出网络、信函、当面、传真，或自然人、法人的申请件数，相加应等于这句话的总数。",
+    checks: "一句话里列出网络、信函、当面、传真，或自然人、法人的申请件数，相加应等于这句话的总数；写“其中”而没有列全的，只提示还差几件。",
     why: "一件申请只有一个渠道、一类申请人。",
-    bad: &[Example {
-        shown: "“收到政府信息公开申请14件，网络申请9件、信函申请4件”。",
-        edits: &[Edit::Words("收到政府信息公开申请14件，", "收到政府信息公开申请14件，网络申请9件、信函申请4件，")],
-    }],
-    good: &[Example {
-        shown: "“收到政府信息公开申请14件，其中网络申请9件”：没有列全。",
-        edits: &[Edit::Words("收到政府信息公开申请14件，", "收到政府信息公开申请14件，其中网络申请9件、信函申请4件，")],
-    }],
+    bad: &[
+        Example {
+            shown: "“收到政府信息公开申请14件，网络申请9件、信函申请4件”。",
+            edits: &[Edit::Words("收到政府信息公开申请14件，", "收到政府信息公开申请14件，网络申请9件、信函申请4件，")],
+        },
+        Example {
+            shown: "“收到政府信息公开申请14件，其中网络申请10件、信函申请3件”：还差1件。",
+            edits: &[Edit::Words(
+                "收到政府信息公开申请14件，",
+                "收到政府信息公开申请14件，其中网络申请10件、信函申请3件，",
+            )],
+        },
+        Example {
+            shown: "“收到政府信息公开申请14件，其中网络申请10件、信函申请5件”：多出1件。",
+            edits: &[Edit::Words(
+                "收到政府信息公开申请14件，",
+                "收到政府信息公开申请14件，其中网络申请10件、信函申请5件，",
+            )],
+        },
+    ],
+    good: &[
+        Example {
+            shown: "“收到政府信息公开申请14件，其中网络申请9件”：只说了一种。",
+            edits: &[Edit::Words("收到政府信息公开申请14件，", "收到政府信息公开申请14件，其中网络申请9件，")],
+        },
+        Example {
+            shown: "“其中网络申请10件、信函申请3件等”“其中主要是网络申请10件、信函申请3件”：说明没有列全。",
+            edits: &[Edit::Words(
+                "收到政府信息公开申请14件，",
+                "收到政府信息公开申请14件，其中主要是网络申请10件、信函申请3件，",
+            )],
+        },
+        Example {
+            shown: "“其中网络申请10件、信函申请3件、当面申请1件”。",
+            edits: &[Edit::Words(
+                "收到政府信息公开申请14件，",
+                "收到政府信息公开申请14件，其中网络申请10件、信函申请3件、当面申请1件，",
+            )],
+        },
+    ],
     check,
     ..Rule::ORDINARY
 };
@@ -27,7 +59,7 @@ pub static RULE: Rule = Rule {
 const CHANNELS: [&str; 9] = ["网络", "网上", "在线", "信函", "邮寄", "当面", "现场", "传真", "邮件"];
 const APPLICANTS: [&str; 4] = ["自然人", "公民", "法人", "企业"];
 /// The list may be partial, or the numbers are of something else.
-const PARTIAL: [&str; 9] = ["其中", "等", "主要", "较", "同比", "去年", "上年度", "办结", "答复"];
+const PARTIAL: [&str; 8] = ["等", "主要", "较", "同比", "去年", "上年度", "办结", "答复"];
 
 fn check(context: &mut RuleContext) {
     for sentence in passages::sentences(context, context.reading.span) {
@@ -46,8 +78,13 @@ fn check(context: &mut RuleContext) {
             let Some(stated) = total.count_of(total.unit) else { continue };
             context.findings.tally.facts += 1;
             if sum != stated {
-                let message = format!("{terms}＝{sum}，与总数{stated}{}不符。", total.unit);
-                let finding = context.report(message, "核对总数和各项；没有列全的，写“其中”。").at(total.span);
+                let partial = words.contains("其中") && sum < stated;
+                let message = match partial {
+                    true => format!("{terms}＝{sum}，与总数{stated}{0}还差{1}{0}。", total.unit, stated - sum),
+                    false => format!("{terms}＝{sum}，与总数{stated}{}不符。", total.unit),
+                };
+                let finding = context.report(message, "核对总数和各项；没有列全的，补上其余的。").at(total.span);
+                let finding = finding.severity_if(partial, Severity::Info);
                 let finding = items.iter().fold(finding, |finding, item| finding.related(item.span));
                 finding.sides(Number::whole(sum), Number::whole(stated));
             }

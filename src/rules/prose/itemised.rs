@@ -1,4 +1,4 @@
-//! NT-12: the items of a total do not add up to it.
+//! NT-12: the items of a total do not add up to it. NT-20: a list of what was published leaves much of it out.
 
 use super::amounts::{Amount, added, amounts};
 use super::lists::{self, List};
@@ -64,9 +64,71 @@ pub static RULE: Rule = Rule {
             edits: &[Edit::Words("公文拟制时", "公开信息40条，其中政策文件30条；公开解读20条。公文拟制时")],
         },
     ],
-    check,
+    check: |context| judge(context, Fault::Wrong),
     ..Rule::ORDINARY
 };
+
+pub static SHORT: Rule = Rule {
+    id: "NT-20",
+    severity: Severity::Info,
+    basis: sources::FIGURES_AGREE,
+    title: "主动公开的分项少了两成以上",
+    checks: "“主动公开N条，其中甲a条、乙b条、丙c条”：列出三项以上、又没有“等”“主要”的，各项之和比总数少两成以上时提示还差多少。",
+    why: "“其中”可以不列全，但差得太多，多半是漏了一项或者总数写错。",
+    bad: &[
+        Example {
+            shown: "“公开信息21条，其中机构职能4条、政策文件5条、工作动态4条、财政信息1条”：还差7条。",
+            edits: &[Edit::Words(
+                "公文拟制时",
+                "公开信息21条，其中机构职能4条、政策文件5条、工作动态4条、财政信息1条。公文拟制时",
+            )],
+        },
+        Example {
+            shown: "“主动公开政府信息60条（机构职能12条、政策文件15条、工作动态18条）”：还差15条。",
+            edits: &[Edit::Words(
+                "公文拟制时",
+                "主动公开目录信息60条（机构职能12条、政策文件15条、工作动态18条）。公文拟制时",
+            )],
+        },
+    ],
+    good: &[
+        Example {
+            shown: "“公开信息21条，其中……等”：说明没有列全。",
+            edits: &[Edit::Words(
+                "公文拟制时",
+                "公开信息21条，其中机构职能4条、政策文件5条、工作动态4条、财政信息1条等。公文拟制时",
+            )],
+        },
+        Example {
+            shown: "“公开信息21条，其中政策文件5条、财政信息1条”：只举两项。",
+            edits: &[Edit::Words("公文拟制时", "公开信息21条，其中政策文件5条、财政信息1条。公文拟制时")],
+        },
+        Example {
+            shown: "“公开信息21条，其中机构职能6条、政策文件7条、工作动态5条”：差得不多。",
+            edits: &[Edit::Words("公文拟制时", "公开信息21条，其中机构职能6条、政策文件7条、工作动态5条。公文拟制时")],
+        },
+        Example {
+            shown: "“办理建议21件，其中主办4件、协办5件、参阅3件”不是主动公开。",
+            edits: &[Edit::Words("公文拟制时", "办理建议21件，其中主办4件、协办5件、参阅3件。公文拟制时")],
+        },
+    ],
+    check: |context| judge(context, Fault::Short),
+    ..Rule::ORDINARY
+};
+
+/// What is wrong with a list: its sum, or that it leaves so much out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    Wrong,
+    Short,
+}
+
+/// With these a list says that it is not whole.
+const NOT_WHOLE: [&str; 6] = ["等", "主要", "重点", "特别", "包括", "左右"];
+/// A list that names so few leaves the others out on purpose.
+const FEWEST: usize = 3;
+/// What may be left out of a list, in per cent of its total.
+const LEFT_OUT: i64 = 20;
 
 /// One thing may go through several of these.
 const CHANNELS: [&str; 17] = [
@@ -88,12 +150,23 @@ const CHANNELS: [&str; 17] = [
     "报刊",
     "电视",
 ];
-fn check(context: &mut RuleContext) {
+fn judge(context: &mut RuleContext, fault: Fault) {
     let sentences = passages::sentences(context, context.reading.span);
     for passage in lists::passages(context.text, sentences) {
         let Some(List { total, items, is_whole }) = lists::list(context.text, passage) else { continue };
         let Some((sum, terms)) = added(&items, total.unit).filter(|_| items.len() > 1) else { continue };
         let Some(stated) = total.count_of(total.unit) else { continue };
+        if fault == Fault::Short {
+            let words = passage.of(context.text);
+            let of_publicity = total.unit == "条" && words.contains("公开") && !holds_any(words, &NOT_WHOLE);
+            let left_out = stated - sum;
+            if of_publicity && !is_whole && items.len() >= FEWEST && left_out.saturating_mul(100) > stated * LEFT_OUT {
+                let message = format!("分项相加{terms}＝{sum}，与总数{stated}{0}还差{left_out}{0}。", total.unit);
+                let finding = context.report(message, "补上没有列出的分项，或核对总数；本来只举几项的，写“等”。");
+                finding.at(total.span).sides(Number::whole(sum), Number::whole(stated));
+            }
+            continue;
+        }
         context.findings.tally.facts += 1;
         let more = sum > stated;
         if sum == stated || !more && !is_whole || is_of_all(context.text, passage, &total, sum) {

@@ -8,11 +8,13 @@ mod channels;
 mod closed;
 mod decisions;
 mod documents;
+mod fee_amount;
 mod fee_twice;
 mod itemised;
 mod lists;
 mod none_received;
 mod outcomes;
+mod outcomes_short;
 mod percentages;
 mod received;
 mod reviews;
@@ -46,6 +48,10 @@ pub const RULES: &[&Rule] = &[
     &unit_words::RULE,
     &percentages::RULE,
     &channels::RULE,
+    &outcomes_short::RULE,
+    &itemised::SHORT,
+    &fee_amount::AMOUNT,
+    &fee_amount::TWO_KINDS,
 ];
 
 /// The facts of these kinds about the body itself and the report's own year.

@@ -48,7 +48,7 @@ pub static RULE: Rule = Rule {
             edits: &[Edit::Words("不予处理2件", "不予处理2件、其他处理0件")],
         },
     ],
-    accompanied_by: &["NT-12"],
+    accompanied_by: &["NT-12", "NT-19"],
     check,
     ..Rule::ORDINARY
 };

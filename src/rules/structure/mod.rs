@@ -9,6 +9,7 @@ mod edition;
 mod empty_other_matters;
 mod empty_problems;
 mod fee_sentence;
+mod fewer_improvements;
 mod foreign_themes;
 mod half_problems;
 mod headings;
@@ -50,6 +51,7 @@ pub const RULES: &[&Rule] = &[
     &contact::RULE,
     &foreign_themes::RULE,
     &blank_form::RULE,
+    &fewer_improvements::RULE,
 ];
 
 /// The rule about the lapsed statistics sheet, which is to be deleted.

@@ -26,6 +26,14 @@ pub static RULE: Rule = Rule {
             shown: "“我镇镇认真办理”。", edits: &[Edit::Words("公文拟制时", "我镇镇认真办理。公文拟制时")]
         },
         Example {
+            shown: "“因政府信息公开被申请行行政复议”。",
+            edits: &[Edit::Words("公文拟制时", "加强信息公开，行行政复议工作平稳。公文拟制时")],
+        },
+        Example {
+            shown: "标题写成“年度工作年度报告”。",
+            edits: &[Edit::Words("公文拟制时", "编制政府信息公开年度工作年度报告。公文拟制时")],
+        },
+        Example {
             shown: "“帐号”。", edits: &[Edit::Words("公文拟制时", "公众号帐号运行正常。公文拟制时")]
         },
     ],
@@ -38,12 +46,16 @@ pub static RULE: Rule = Rule {
             shown: "“政务公开公开栏”“层层落实”“我镇镇政府网站”，不是重复。",
             edits: &[Edit::Words("公文拟制时", "设置政务公开公开栏，层层落实责任，更新我镇镇政府网站。公文拟制时")],
         },
+        Example {
+            shown: "“执行行政复议决定”“进行行政诉讼应诉培训”，不是重复。",
+            edits: &[Edit::Words("公文拟制时", "执行行政复议决定，组织进行行政诉讼应诉培训。公文拟制时")],
+        },
     ],
     check,
     ..Rule::ORDINARY
 };
 
-const ACCOUNTS: [(&str, &str); 2] = [("帐号", "账号"), ("帐户", "账户")];
+const ACCOUNTS: [(&str, &str); 3] = [("帐号", "账号"), ("帐户", "账户"), ("年度工作年度报告", "工作年度报告")];
 
 fn check(context: &mut RuleContext) {
     for place in places_in_prose(context, &["截止"]) {

@@ -58,7 +58,10 @@ fn is_doubled(chars: &[char], at: usize, length: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied();
     let behind = chars.get(at + 2 * length..).unwrap_or_default();
     match length {
-        1 => is_doubled_character(first[0], before, behind.first().copied()),
+        1 => {
+            is_doubled_character(first[0], before, behind.first().copied())
+                || is_doubled_in_term(first[0], before, behind)
+        }
         // 天天天天 and 事事事事 are no words.
         _ if first.iter().all(|&c| c == first[0]) => false,
         _ => {
@@ -74,6 +77,19 @@ fn is_doubled_character(c: char, before: Option<char>, behind: Option<char>) -> 
         return !is_in(before, first_of) && !is_in(behind, second_of);
     }
     BODIES.contains(c) && is_in(before, "我本") && !is_in(behind, OF_BODY)
+}
+
+/// Terms of the form whose first character is typed twice, and what follows that character.
+const TERMS: [(char, &str); 4] = [('行', "政复议"), ('行', "政诉讼"), ('依', "申请公开"), ('政', "府信息公开")];
+/// Behind these a term begins; behind other characters the first of the two may end another word: 执行行政复议决定.
+const BEFORE_TERMS: &str = "的为和、在因被对及与请";
+
+fn is_doubled_in_term(c: char, before: Option<char>, behind: &[char]) -> bool {
+    let begins = before.is_none_or(|c| !is_han(c) || BEFORE_TERMS.contains(c));
+    begins
+        && TERMS
+            .iter()
+            .any(|(first, rest)| *first == c && behind.iter().copied().take(rest.chars().count()).eq(rest.chars()))
 }
 
 #[cfg(test)]
@@ -94,6 +110,8 @@ mod tests {
             ("规范的的流程", "的"),
             ("认真落实认真落实各项要求", "认真落实"),
             ("进一步进一步加强", "进一步"),
+            ("因政府信息公开被申请行行政复议1件", "行"),
+            ("四、政政府信息公开", "政"),
         ] {
             assert_eq!(found(words), [word], "{words}");
         }
@@ -113,6 +131,8 @@ mod tests {
             "我镇镇政府网站",
             "本局局领导",
             "参与与公众有关的事",
+            "执行行政复议决定，进行行政诉讼应诉",
+            "市政政府信息公开",
         ] {
             assert_eq!(found(words), [] as [String; 0], "{words}");
         }

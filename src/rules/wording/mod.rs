@@ -2,9 +2,11 @@
 
 mod assistant;
 mod confused_words;
+mod contact_details;
 mod doubled;
 mod enumerators;
 mod foreign_words;
+mod grave_slips;
 mod label_brackets;
 mod label_form;
 mod label_meaning;
@@ -18,6 +20,7 @@ mod sheet_words;
 mod site_chrome;
 mod template_blanks;
 
+pub(super) use grave_slips::COUNTRY_SLIPS;
 pub(super) use labels::headings_above;
 
 use super::{Rule, RuleContext, passages};
@@ -40,6 +43,8 @@ pub const RULES: &[&Rule] = &[
     &confused_words::RULE,
     &site_chrome::RULE,
     &repeated_paragraphs::RULE,
+    &contact_details::RULE,
+    &grave_slips::RULE,
 ];
 
 /// Where any of these words stand outside the tables, in order and without overlaps.

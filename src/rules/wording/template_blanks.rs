@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::PRACTICE,
     title: "没有填写的空档",
-    checks: "“XX单位”“20XX年”“某某局”“（单位名称）”“（文字描述）”“　年　月　日”等没有填写的地方。",
+    checks: "“XX单位”“20XX年”“某某局”“（单位名称）”“（文字描述）”“　年　月　日”“（）”“请与　联系”“电话：，”等没有填写的地方。",
     why: "说明稿子是照样本写的，没有改完。",
     bad: &[
         Example {
@@ -21,13 +21,33 @@ pub static RULE: Rule = Rule {
             edits: &[Edit::Words("主动公开政府信息230条，其中网站发布168条、公开栏张贴62条。", "主动公开政府信息条。")],
         },
         Example {
+            shown: "“可在禾川县人民政府网站下载（）”。",
+            edits: &[Edit::Words("可在禾川县人民政府网站下载。", "可在禾川县人民政府网站下载（）。")],
+        },
+        Example {
+            shown: "“请与   联系（电话：）”。",
+            edits: &[Edit::Words(
+                "请与柳溪镇党政办公室联系（地址：禾川县柳溪镇河东路18号，电话：0731-5550123）。",
+                "请与   联系（地址：禾川县柳溪镇河东路18号，电话：）。",
+            )],
+        },
+        Example {
+            shown: "“地址：，邮编：”。", edits: &[Edit::Words("地址：禾川县柳溪镇河东路18号，", "地址：，")]
+        },
+        Example {
             shown: "“XX镇人民政府”。", edits: &[Edit::Words("公文拟制时", "XX镇人民政府在公文拟制时")]
         },
     ],
-    good: &[Example {
-        shown: "“张××”是隐去的姓名，“139XXXX5678”是隐去的号码。",
-        edits: &[Edit::Words("公文拟制时", "答复申请人张××（139XXXX5678）。公文拟制时")],
-    }],
+    good: &[
+        Example {
+            shown: "“联系方式如下：”后面换行写电话。",
+            edits: &[Edit::Words("，电话：0731-5550123）。", "），联系电话：\n0731-5550123。")],
+        },
+        Example {
+            shown: "“张××”是隐去的姓名，“139XXXX5678”是隐去的号码。",
+            edits: &[Edit::Words("公文拟制时", "答复申请人张××（139XXXX5678）。公文拟制时")],
+        },
+    ],
     check,
     ..Rule::ORDINARY
 };
@@ -154,6 +174,7 @@ fn blanks(line: &str) -> Vec<(usize, usize)> {
             .filter_map(|word| named(line, word.start, word.end)),
     );
     found.extend(crosses(line));
+    found.extend(holes(line));
     found.extend(empty_date(line));
     found.sort_by_cached_key(|&place| place);
     found.dedup_by(|next, kept| next.0 < kept.1);
@@ -197,6 +218,37 @@ fn crosses(line: &str) -> Vec<(usize, usize)> {
             found.push((start - 2, end));
         } else if let (false, false, Some(place)) = (in_word, quoted, named(line, start, end)) {
             found.push(place);
+        }
+    }
+    found
+}
+
+/// What something is to follow, and what shows that nothing does.
+const OPEN_WORDS: [(&str, &[char], &str); 8] = [
+    ("（", &['）'], ""),
+    ("(", &[')'], ""),
+    ("请与", &['，', ','], "联系"),
+    ("请向", &['，', ','], "咨询"),
+    ("电话：", &['，', '。', '；', '）', '、'], ""),
+    ("地址：", &['，', '。', '；', '）', '、'], ""),
+    ("网址：", &['，', '。', '；', '）', '、'], ""),
+    ("邮编：", &['，', '。', '；', '）', '、'], ""),
+];
+
+/// Holes in sentences: 下载（）, 请与　联系, 电话：，.
+fn holes(line: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (word, stops, goes_on) in OPEN_WORDS {
+        for place in occurrences(line, TextRange::new(0, line.len()), word) {
+            let rest = line.get(place.end..).unwrap_or_default();
+            let behind = rest.trim_start();
+            let stop = behind.starts_with(stops) || !goes_on.is_empty() && behind.starts_with(goes_on);
+            let length = behind.chars().next().map_or(0, |c| {
+                if goes_on.is_empty() || !behind.starts_with(goes_on) { c.len_utf8() } else { goes_on.len() }
+            });
+            if stop {
+                found.push((place.start, place.end + (rest.len() - behind.len()) + length));
+            }
         }
     }
     found

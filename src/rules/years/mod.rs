@@ -19,6 +19,8 @@ pub const RULES: &[&Rule] = &[
     &change::RULE,
     &leaps::RULE,
     &pending::RULE,
+    &change::SHARE,
+    &change::WORDS,
 ];
 
 /// Last year's report of the same body, or why there is none to compare with.

@@ -2,10 +2,11 @@
 import { batch, effect } from "@preact/signals";
 
 import { Cancelled, type Engine, EngineCrash } from "../engine";
-import type { CheckOptions, CheckResult, Finding, StandingName } from "../engine/contract";
+import type { CheckOptions, CheckResult, Dismissal, Finding, StandingName } from "../engine/contract";
 import { failureOf } from "../engine/failure";
 import { showVerdict } from "../shell/kit/focus";
 import { dismissals, takeOwner } from "../shell/state/dismissed";
+import { madeChanges, type Origin, origin } from "../shell/state/mended";
 import {
   allAccounts,
   canUndo,
@@ -30,7 +31,7 @@ import {
 import { ruleSettings } from "../shell/state/preferences";
 import { select, selectedFinding, selection, showReport } from "../shell/state/selection";
 import { words } from "../words";
-import { type Change, type Editor, editor, type NumberMark } from "./editor";
+import { type Change, type Editor, editor, type Kept, type NumberMark } from "./editor";
 
 /** The longest text that is checked, in bytes of UTF-8. */
 export const longestText = 2 * 1024 * 1024;
@@ -82,9 +83,32 @@ export function textChanged({ typing, replaced, pasted }: Change): void {
     textLength.value = box.length();
     canUndo.value = box.canUndo();
     corrections.value = box.corrections();
+    origin.value = box.origin();
+    madeChanges.value = box.changes();
     notice.value = pasted ? words.value.files.pastedText : "";
   });
   checkAfter(typing ? Math.min(5000, 120 + 4 * lastTook) : 0);
+}
+
+/** Shows another text, as it was left or new and then of a file, with what was decided of it; what comes of the one before is the caller's. */
+export function enterText(text: Kept | string, from: Origin | null, shown: number, decided: Dismissal[]): void {
+  const box = editor.value;
+  if (!box) return;
+  batch(() => {
+    box.enter(text, from);
+    origin.value = box.origin();
+    madeChanges.value = box.changes();
+    replacedSince = false;
+    textNumber.value += 1;
+    reportIndex.value = shown;
+    selection.value = null;
+    dismissals.value = decided;
+    textLength.value = box.length();
+    canUndo.value = box.canUndo();
+    corrections.value = box.corrections();
+    notice.value = "";
+    checkSoon();
+  });
 }
 
 /** Runs something once the result is that of the text as it stands. */

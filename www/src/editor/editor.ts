@@ -2,7 +2,7 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory, undo, undoDepth } from "@codemirror/commands";
 import { type Action, type Diagnostic, forEachDiagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { closeSearchPanel, openSearchPanel, search, searchKeymap, searchPanelOpen } from "@codemirror/search";
-import { type ChangeDesc, Compartment, EditorState, type Extension, StateEffect, StateField, type Transaction } from "@codemirror/state";
+import { type ChangeDesc, Compartment, EditorState, type Extension, StateEffect, StateField, Transaction } from "@codemirror/state";
 import {
   Decoration,
   type DecorationSet,
@@ -20,10 +20,12 @@ import {
 import { signal } from "@preact/signals";
 
 import type { Finding, Fix } from "../engine/contract";
+import type { Because, MadeChange, Origin } from "../shell/state/mended";
 import type { Place } from "../shell/state/selection";
 import { isTouched } from "../shell/kit/narrow";
 import type { Corrections } from "../shell/state/page";
 import { words } from "../words";
+import { because, changesOf, opened, openedText, originOf, sinceOpened, takenBack } from "./changes";
 import { withBracket } from "./line";
 import { tableRows } from "./table-rows";
 import { correctionsOf, replacesAll, setCorrections, userNumbers } from "./corrections";
@@ -139,75 +141,79 @@ function addsLines({ changes }: ViewUpdate): boolean {
   return lines > 1;
 }
 
+/** A text as it stood when another took its place in the editor: with what can be undone, its numbers, and how far it was scrolled. */
+export interface Kept {
+  state: EditorState;
+  scrolled: number;
+}
+
 export class Editor {
   private readonly view: EditorView;
+  private readonly extensions: Extension;
   /** How the text has changed since it was checked: places of the result are sought in it as it is now. */
   private since: ChangeDesc | null = null;
   /** What a click on an underline does. */
   private readonly choices = new WeakMap<Diagnostic, () => void>();
 
   constructor(parent: HTMLElement, events: EditorEvents) {
-    this.view = new EditorView({
-      parent,
-      state: EditorState.create({
-        extensions: [
-          history(),
-          userNumbers,
-          highlightField,
-          numberMarks,
-          lineNumbers(),
-          lintGutter(),
-          highlightSpecialChars(),
-          tableRows,
-          hoverTooltip((_view, position) => tooltipOf(position, events.describe(position))),
-          highlightActiveLine(),
-          drawSelection(),
-          search({ top: true }),
-          EditorView.lineWrapping,
-          EditorState.tabSize.of(4),
-          spoken.of(spokenNow()),
-          EditorView.contentAttributes.of({
-            lang: "zh-CN",
-            tabindex: "0",
-            "data-testid": "editor",
-            spellcheck: "false",
-          }),
-          keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
-          EditorView.domEventHandlers({
-            click: (event) => this.chooseAt(event),
-            drop(event) {
-              const files = Array.from(event.dataTransfer?.files ?? []);
-              if (files.length === 0) return false;
-              event.preventDefault();
-              events.opened(files);
-              return true;
-            },
-            paste(event) {
-              const data = event.clipboardData;
-              const [html, plain] = [data?.getData("text/html") ?? "", data?.getData("text/plain") ?? ""];
-              const files = Array.from(data?.files ?? []);
-              // Office programs put a picture of the words beside the words.
-              const onlyFiles = files.length > 0 && plain === "";
-              if (!onlyFiles && !/<table/i.test(html)) return false;
-              event.preventDefault();
-              if (onlyFiles) events.opened(files);
-              else events.pastedTable(html, plain);
-              return true;
-            },
-          }),
-          EditorView.updateListener.of((update) => {
-            const corrected = correctionsOf(update.startState) !== correctionsOf(update.state);
-            if (!update.docChanged && !corrected) return;
-            if (update.docChanged) this.since = this.since?.composeDesc(update.changes.desc) ?? update.changes.desc;
-            const typing = update.transactions.some((one) => one.isUserEvent("input.type") || one.isUserEvent("delete"));
-            const replaced = !typing && update.transactions.some(replacesAll);
-            const pasted = update.transactions.some((one) => one.isUserEvent("input.paste")) && addsLines(update);
-            events.changed({ typing, replaced, pasted });
-            if (replaced) requestAnimationFrame(() => (this.view.scrollDOM.scrollTop = 0));
-          }),
-        ],
+    this.extensions = [
+      history(),
+      userNumbers,
+      sinceOpened,
+      highlightField,
+      numberMarks,
+      lineNumbers(),
+      lintGutter(),
+      highlightSpecialChars(),
+      tableRows,
+      hoverTooltip((_view, position) => tooltipOf(position, events.describe(position))),
+      highlightActiveLine(),
+      drawSelection(),
+      search({ top: true }),
+      EditorView.lineWrapping,
+      EditorState.tabSize.of(4),
+      spoken.of(spokenNow()),
+      EditorView.contentAttributes.of({
+        lang: "zh-CN",
+        tabindex: "0",
+        "data-testid": "editor",
+        spellcheck: "false",
       }),
-    });
+      keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+      EditorView.domEventHandlers({
+        click: (event) => this.chooseAt(event),
+        drop(event) {
+          const files = Array.from(event.dataTransfer?.files ?? []);
+          if (files.length === 0) return false;
+          event.preventDefault();
+          events.opened(files);
+          return true;
+        },
+        paste(event) {
+          const data = event.clipboardData;
+          const [html, plain] = [data?.getData("text/html") ?? "", data?.getData("text/plain") ?? ""];
+          const files = Array.from(data?.files ?? []);
+          // Office programs put a picture of the words beside the words.
+          const onlyFiles = files.length > 0 && plain === "";
+          if (!onlyFiles && !/<table/i.test(html)) return false;
+          event.preventDefault();
+          if (onlyFiles) events.opened(files);
+          else events.pastedTable(html, plain);
+          return true;
+        },
+      }),
+      EditorView.updateListener.of((update) => {
+        const corrected = correctionsOf(update.startState) !== correctionsOf(update.state);
+        if (!update.docChanged && !corrected) return;
+        if (update.docChanged) this.since = this.since?.composeDesc(update.changes.desc) ?? update.changes.desc;
+        const typing = update.transactions.some((one) => one.isUserEvent("input.type") || one.isUserEvent("delete"));
+        const replaced = !typing && update.transactions.some(replacesAll);
+        const pasted = update.transactions.some((one) => one.isUserEvent("input.paste")) && addsLines(update);
+        events.changed({ typing, replaced, pasted });
+        if (replaced) requestAnimationFrame(() => (this.view.scrollDOM.scrollTop = 0));
+      }),
+    ];
+    this.view = new EditorView({ parent, state: EditorState.create({ extensions: this.extensions }) });
   }
 
   /** The language of the page has changed. An open search panel would keep its words. */
@@ -236,14 +242,47 @@ export class Editor {
     this.view.dispatch(setCorrections(corrections));
   }
 
-  /** Puts another text in, in one step that can be undone. */
-  replaceAll(text: string): void {
+  origin(): Origin | null {
+    return originOf(this.view.state);
+  }
+
+  openedAs(): string {
+    return openedText(this.view.state);
+  }
+
+  changes(): MadeChange[] {
+    return changesOf(this.view.state);
+  }
+
+  takeBack(change: MadeChange): void {
+    this.view.dispatch({ ...takenBack(this.view.state, change), annotations: isolateHistory.of("full") });
+  }
+
+  /** Puts another text in, in one step that can be undone; where it is that of a file, the file is named. */
+  replaceAll(text: string, origin: Origin | null = null): void {
     this.view.dispatch({
       changes: { from: 0, to: this.view.state.doc.length, insert: text },
+      effects: opened.of({ origin }),
       selection: { anchor: 0 },
       annotations: isolateHistory.of("full"),
       scrollIntoView: true,
     });
+  }
+
+  /** The text as it stands, to come back to. */
+  keep(): Kept {
+    return { state: this.view.state, scrolled: this.view.scrollDOM.scrollTop };
+  }
+
+  /** Shows a text that was kept, or a new one: nothing of the text before is undone in it. */
+  enter(kept: Kept | string, origin: Origin | null): void {
+    const fresh = typeof kept === "string";
+    this.since = null;
+    this.view.setState(fresh ? EditorState.create({ doc: kept, extensions: this.extensions }) : kept.state);
+    const anew = fresh ? [opened.of({ origin })] : [];
+    this.view.dispatch({ effects: [...anew, spoken.reconfigure(spokenNow()), setHighlight.of([]), setNumberMarks.of([])], annotations: Transaction.addToHistory.of(false) });
+    this.view.dispatch(setDiagnostics(this.view.state, []));
+    requestAnimationFrame(() => (this.view.scrollDOM.scrollTop = fresh ? 0 : kept.scrolled));
   }
 
   /** Puts words in place of what is selected, as pasting does. */
@@ -251,9 +290,14 @@ export class Editor {
     this.view.dispatch(this.view.state.replaceSelection(text), { userEvent: "input.paste", scrollIntoView: true });
   }
 
-  apply(fixes: Fix[]): void {
+  /** Makes changes in one step that can be undone, each with its reason, if there is one. */
+  apply(fixes: Fix[], why: (fix: Fix) => Because | null = () => null): void {
     const changes = fixes.map((fix) => ({ from: fix.start, to: fix.end, insert: fix.text }));
-    this.view.dispatch({ changes, annotations: isolateHistory.of("full") });
+    const reasons = fixes.flatMap((fix) => {
+      const reason = why(fix);
+      return reason ? [{ start: fix.start, end: fix.end, because: reason }] : [];
+    });
+    this.view.dispatch({ changes, effects: because.of(reasons), annotations: isolateHistory.of("full") });
   }
 
   /** A result has come of the text as it is. */
@@ -305,7 +349,8 @@ export class Editor {
     if (!first) return [more];
     const name = finding.fixes.length === 1 ? findings.fix(first.text) : findings.fixAll(finding.fixes.length);
     // Only while the places are those of the text as it is.
-    return [{ name, apply: () => !this.since && this.apply(finding.fixes) }, more];
+    const why = { why: finding.message, rule: finding.rule };
+    return [{ name, apply: () => !this.since && this.apply(finding.fixes, () => why) }, more];
   }
 
   /** A plain click on an underline selects its finding: the narrowest one there. */

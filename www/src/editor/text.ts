@@ -1,7 +1,9 @@
 // What the buttons do to the text and to the numbers put in beside it. All of it can be undone.
 import type { Fix } from "../engine/contract";
+import type { Because, Origin } from "../shell/state/mended";
 import { wantVerdict } from "../shell/kit/focus";
 import { checking, correctionKey, corrections, notice, reportIndex } from "../shell/state/page";
+import { recordOf } from "../shell/state/record";
 import { editor } from "./editor";
 
 /** Puts a number in for a cell of the report that is shown, or takes it back with null. */
@@ -13,8 +15,8 @@ export function correct(id: string, value: number | null): void {
 
 /** Puts several numbers in, in one step. */
 export function correctAll(values: Record<string, number>): void {
-  const keyed = Object.entries(values).map(([id, value]) => [correctionKey(reportIndex.value, id), value]);
-  editor.value?.setCorrections({ ...corrections.value, ...Object.fromEntries(keyed) });
+  const keyed = Object.entries(values).map(([id, value]) => [correctionKey(reportIndex.value, id), value] as const);
+  editor.value?.setCorrections({ ...corrections.value, ...recordOf(keyed) });
 }
 
 export function dropCorrections(): void {
@@ -22,19 +24,19 @@ export function dropCorrections(): void {
 }
 
 /** Only while the result is that of the text: after a change its places point elsewhere. */
-export function applyFixes(fixes: Fix[], said = ""): void {
+export function applyFixes(fixes: Fix[], said = "", why?: (fix: Fix) => Because | null): void {
   if (checking.value) return;
-  editor.value?.apply(fixes);
+  editor.value?.apply(fixes, why);
   notice.value = said;
 }
 
-/** Another text in place of the whole one; `said` tells where the old one went. */
-export function replaceText(text: string, said: string): void {
+/** Another text in place of the whole one, that of a file if one is named; `said` tells where the old one went. */
+export function replaceText(text: string, said: string, origin: Origin | null = null): void {
   const box = editor.value;
   if (!box) return;
   const hadText = box.length() > 0;
   if (text !== "") wantVerdict();
-  box.replaceAll(text);
+  box.replaceAll(text, origin);
   if (hadText) notice.value = said;
 }
 

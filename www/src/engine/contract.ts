@@ -38,6 +38,8 @@ export interface Report {
   checked: Checked;
   /** Always six, in order. */
   sections: Section[];
+  /** What is no prose of the report: its tables, and the page around it. */
+  off_prose: Place[];
   /** Every cell of the form by its full name. */
   cells: Record<string, Cell>;
   /** Numbers said in prose. */
@@ -96,6 +98,11 @@ export interface Section {
   found: boolean;
   start?: number;
   end?: number;
+}
+
+export interface Place {
+  start: number;
+  end: number;
 }
 
 export interface Cell {

@@ -2,6 +2,7 @@
 import { asker } from "./asker";
 import { carried, readHandbook } from "./carried";
 import type { CheckOptions, CheckResult, Forms, Rule } from "./contract";
+import type { Name } from "./modules";
 import { strictPolicy } from "./policy";
 import { asCharacters } from "./radicals";
 
@@ -11,8 +12,8 @@ export interface Engine {
   check(text: string, options: CheckOptions): Promise<CheckResult>;
   /** Gives up what is being asked; null where the engine runs in the page itself, which then waits for it anyway. */
   cancel: (() => void) | null;
-  /** Compiles the readers of files. */
-  compileReaders(): Promise<WebAssembly.Module>;
+  /** Compiles a module that is needed later. */
+  compile(name: Name): Promise<WebAssembly.Module>;
   forms: Forms;
   rules: Rule[];
   version: string;
@@ -29,7 +30,7 @@ export async function startEngine(example: string): Promise<Engine> {
     check: (text, { previous, ...options }) =>
       ask("gouji", "check", asCharacters(text), previous === undefined ? options : { ...options, previous: asCharacters(previous) }),
     cancel,
-    compileReaders: async () => compile("files", carried("files")),
+    compile: async (name) => compile(name, carried(name)),
     forms,
     rules,
     version: await version,

@@ -1,6 +1,7 @@
 // The buttons that copy the result as text.
 import { useEffect, useRef, useState } from "preact/hooks";
 
+import { changeLines, describedChanges } from "../changes/described";
 import type { Report } from "../engine/contract";
 import { inTwoLines, summaryOf } from "../findings/summary";
 import { copyText } from "../shell/kit/clipboard";
@@ -14,7 +15,7 @@ export function CopyButtons({ report: found }: { report: Report }) {
   return (
     <>
       <CopyButton name="button-copy-short" label={verdict.copyShort} text={() => inTwoLines(found)} />
-      <CopyButton name="button-copy" label={verdict.copy} text={() => summaryOf(found, engine.value?.version ?? "", rulesOff.value, cellNames.value)} />
+      <CopyButton name="button-copy" label={verdict.copy} text={() => summaryOf(found, engine.value?.version ?? "", rulesOff.value, cellNames.value, changeLines(describedChanges.value))} />
     </>
   );
 }

@@ -1,8 +1,9 @@
 // The menu of exports: on paper, as a workbook, as a list, as data.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import writeWorkbook from "write-excel-file/universal";
 
 import type { Report } from "../engine/contract";
+import { Menu } from "../shell/kit/menu";
 import { checkedText, engine, result, rulesOff } from "../shell/state/page";
 import { cellNames, grids } from "../tables/shown";
 import { words } from "../words";
@@ -10,33 +11,13 @@ import { asCsv, findingRows } from "./csv";
 import { download, fileName } from "./download";
 import { plainTable } from "./plain-tables";
 import { printSheet } from "./printing";
-import { redacted } from "./redact";
+import { redacted } from "../shell/state/redact";
 import { workbook } from "./workbook";
 
 export function ExportMenu({ report: found }: { report: Report }) {
-  const [open, setOpen] = useState(false);
   const [failed, setFailed] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
   const { export: said } = words.value;
-
-  useEffect(() => {
-    if (!open) return;
-    const outside = (event: Event) => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
-    };
-    document.addEventListener("mousedown", outside);
-    document.addEventListener("focusin", outside);
-    return () => {
-      document.removeEventListener("mousedown", outside);
-      document.removeEventListener("focusin", outside);
-    };
-  }, [open]);
-
-  const shut = () => {
-    setOpen(false);
-    box.current?.querySelector("button")?.focus();
-  };
-  const choose = (save: () => void | Promise<void>) => async () => {
+  const choose = async (shut: () => void, save: () => void | Promise<void>) => {
     shut();
     try {
       await save();
@@ -51,36 +32,25 @@ export function ExportMenu({ report: found }: { report: Report }) {
     ["csv", said.csv, () => saveCsv(found)],
     ["json", said.json, () => saveData(found)],
   ];
+  const wrong = failed ? (
+    <p class="wrong" role="alert">
+      {said.failed}
+    </p>
+  ) : null;
   return (
-    <div
-      class="export"
-      ref={box}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || !open) return;
-        event.preventDefault();
-        shut();
-      }}
-    >
-      <button type="button" aria-expanded={open} data-testid="button-export" onClick={() => setOpen(!open)}>
-        {said.menu} <span aria-hidden="true">▾</span>
-      </button>
-      {open ? (
+    <Menu label={said.menu} name="button-export" beside={wrong}>
+      {(shut) => (
         <ul class="export-ways">
           {ways.map(([name, label, save]) => (
             <li key={name}>
-              <button type="button" data-testid={`export-${name}`} onClick={() => void choose(save)()}>
+              <button type="button" data-testid={`export-${name}`} onClick={() => void choose(shut, save)}>
                 {label}
               </button>
             </li>
           ))}
         </ul>
-      ) : null}
-      {failed ? (
-        <p class="wrong" role="alert">
-          {said.failed}
-        </p>
-      ) : null}
-    </div>
+      )}
+    </Menu>
   );
 }
 

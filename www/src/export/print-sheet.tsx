@@ -1,4 +1,5 @@
 // The sheet that is printed in place of the screen: what was checked, with which outcome, every finding, and the tables as they were read.
+import { changeLines, describedChanges } from "../changes/described";
 import type { Report, Severity } from "../engine/contract";
 import { byPart, byReason } from "../findings/grouping";
 import { differences, headline, said } from "../findings/summary";
@@ -23,6 +24,7 @@ export function PrintSheet() {
       {found.verdict === "unreadable" ? null : (
         <>
           <Differences report={found} />
+          <ChangeLines />
           <FindingList report={found} />
           <UncheckedList report={found} />
           {findingsOfCells.value.size > 0 ? <p class="sheet-marks">{words.value.export.sheet.marks}</p> : null}
@@ -79,6 +81,20 @@ function Differences({ report: found }: { report: Report }) {
           <li key={name}>{labelled(name, what)}</li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** What was changed since the text was opened. */
+function ChangeLines() {
+  const lines = changeLines(describedChanges.value);
+  if (lines.length === 0) return null;
+  return (
+    <section class="sheet-differences" data-testid="sheet-changes">
+      <h2>{words.value.changes.title}</h2>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </section>
   );
 }

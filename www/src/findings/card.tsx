@@ -10,7 +10,7 @@ import { order } from "../shell/state/preferences";
 import { revealRequests, select, selection } from "../shell/state/selection";
 import { words } from "../words";
 import { DismissButton, Kept } from "./dismissed";
-import { sentenceFor } from "./fixes";
+import { becauseOf, sentenceFor } from "./fixes";
 import { partOf } from "./grouping";
 
 export function FindingCard({ item: { finding, index } }: { item: Numbered }) {
@@ -78,7 +78,7 @@ export function FixButton({ finding: { fixes }, apply }: { finding: Finding; app
 function SentenceButton({ finding }: { finding: Finding }) {
   const fix = sentenceFor(finding, checkedText.value);
   if (!fix) return null;
-  const add = () => applyFixes([fix], words.value.source.fixed(1));
+  const add = () => applyFixes([fix], words.value.source.fixed(1), becauseOf([finding]));
   return (
     <button type="button" class="fix" data-testid="add-sentence" aria-disabled={checking.value} onClick={add}>
       {words.value.findings.addSentence(fix.text.trim())}
@@ -103,7 +103,7 @@ function Rest({ finding, index, selected }: { finding: Finding; index: number; s
     <div class="finding-rest">
       <p class="suggestion" lang="zh-CN">{finding.suggestion}</p>
       <Kept finding={finding} />
-      <FixButton finding={finding} apply={() => applyFixes(finding.fixes, words.value.source.fixed(1))} />
+      <FixButton finding={finding} apply={() => applyFixes(finding.fixes, words.value.source.fixed(1), becauseOf([finding]))} />
       <SentenceButton finding={finding} />
       {selected ? <Links finding={finding} index={index} /> : null}
     </div>

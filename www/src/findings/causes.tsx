@@ -5,6 +5,7 @@ import { Icon } from "../shell/kit/icons";
 import type { Repair } from "../engine/contract";
 import { type Cause, causes } from "../shell/state/causes";
 import { checking, report } from "../shell/state/page";
+import { recordOf } from "../shell/state/record";
 import { select, selection } from "../shell/state/selection";
 import { cellNames } from "../tables/shown";
 import { putNumbers } from "../tables/typing";
@@ -51,11 +52,11 @@ function CauseCard({ cause: { repairs, equal, settles } }: { cause: Cause }) {
   );
 }
 
-function Proposal({ repair: { because, changes } }: { repair: Repair }) {
+function Proposal({ repair: { because, changes, settles } }: { repair: Repair }) {
   const { causes: said } = words.value;
   const name = (id: string) => cellNames.value.get(id) ?? id;
   const [first] = changes;
-  const mend = () => putNumbers(Object.fromEntries(changes.map(({ cell, to }) => [cell, to])), said.done(changes.length));
+  const mend = () => putNumbers(recordOf(changes.map(({ cell, to }) => [cell, to])), said.done(changes.length), { why: because, rule: rulesOf(settles) });
   return (
     <li class="proposal" data-testid="proposal">
       <span lang="zh-CN">{because}</span>
@@ -69,6 +70,12 @@ function Proposal({ repair: { because, changes } }: { repair: Repair }) {
       </button>
     </li>
   );
+}
+
+/** The rules of these findings, each once. */
+function rulesOf(settles: number[]): string {
+  const found = report.value?.findings ?? [];
+  return [...new Set(settles.map((index) => found[index]?.rule ?? ""))].filter(Boolean).join(" ");
 }
 
 /** The sums that it would settle, folded; each leads to its finding. */

@@ -13,7 +13,7 @@ import { words } from "../words";
 import type { Part } from "../words/zh";
 import { FindingCard, WhyButton } from "./card";
 import { Dismissed } from "./dismissed";
-import { fixesTogether } from "./fixes";
+import { becauseOf, fixesTogether } from "./fixes";
 import { byPart, byReason, bySeverity, type Group } from "./grouping";
 import { shownFindings, toggleSeverity } from "./shown";
 
@@ -98,9 +98,10 @@ function Filters({ all, hiddenCount }: { all: Numbered[]; hiddenCount: number })
 
 /** All that can be put right at once, of the findings shown. */
 function AllFixes() {
-  const { fixes, findings } = fixesTogether(shownFindings.value.map(({ finding }) => finding));
+  const shown = shownFindings.value.map(({ finding }) => finding);
+  const { fixes, findings } = fixesTogether(shown);
   if (findings < 2) return null;
-  const fixAll = () => applyFixes(fixes, words.value.source.fixed(findings));
+  const fixAll = () => applyFixes(fixes, words.value.source.fixed(findings), becauseOf(shown));
   return (
     <button type="button" class="fix" data-testid="fix-all" aria-disabled={checking.value} onClick={fixAll}>
       {words.value.findings.fixEverything(findings)}

@@ -1,5 +1,6 @@
 // Which corrections can be made together: each finding's whole or not at all, and no two over the same characters.
 import type { Finding, Fix } from "../engine/contract";
+import type { Because } from "../shell/state/mended";
 
 export interface Together {
   fixes: Fix[];
@@ -17,6 +18,14 @@ export function fixesTogether(findings: Finding[]): Together {
     },
     { fixes: [], findings: 0 },
   );
+}
+
+/** Returns what says of a correction which of these findings asked for it: the only one, or the one that has it. */
+export function becauseOf(findings: Finding[]): (fix: Fix) => Because | null {
+  return (fix) => {
+    const asked = findings.length === 1 ? findings[0] : findings.find(({ fixes }) => fixes.some((one) => same(one, fix)));
+    return asked ? { why: asked.message, rule: asked.rule } : null;
+  };
 }
 
 /** Two that only meet may still be meant for the same gap: the next check shows what is left. */

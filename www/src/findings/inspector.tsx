@@ -13,6 +13,7 @@ import { Evidence, scrollToCell } from "./evidence";
 import { FixButton } from "./card";
 import { DismissButton, Kept } from "./dismissed";
 import { goOn, leave } from "./navigation";
+import { becauseOf } from "./fixes";
 import { neighbourOf, shownFindings } from "./shown";
 
 export function Inspector() {
@@ -100,10 +101,10 @@ function OfFinding({ index }: { index: number }) {
 }
 
 /** The finding goes with the next check: the one after it is looked at meanwhile. */
-function fixAndGoOn(index: number, { fixes }: Finding): void {
+function fixAndGoOn(index: number, finding: Finding): void {
   if (checking.value) return;
   const next = neighbourOf(index);
-  applyFixes(fixes, words.value.source.fixed(1));
+  applyFixes(finding.fixes, words.value.source.fixed(1), becauseOf([finding]));
   if (next !== null) select({ kind: "finding", index: next });
 }
 

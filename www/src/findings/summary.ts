@@ -52,13 +52,15 @@ export function differences(report: Report, names: Map<string, string>): [string
     .map(([id, cell]) => [names.get(id) ?? id, differenceOf(cell)]);
 }
 
-export function summaryOf(report: Report, version: string, rulesOff: number, names: Map<string, string>): string {
+export function summaryOf(report: Report, version: string, rulesOff: number, names: Map<string, string>, changes: string[] = []): string {
   const { brackets, labelled, findings, export: { sheet } } = words.value;
   const lines = [report.title ?? words.value.verdict.untitled, labelled(words.value.subject, headline(report))];
   if (report.error) return [...lines, report.error.message].join("\n");
   lines.push(words.value.verdict.counts(countBySeverity(report.findings)), words.value.verdict.checked(report.checked));
   lines.push(...said(report, rulesOff));
   lines.push(...differences(report, names).map(([name, what]) => `- ${labelled(name, what)}`));
+
+  if (changes.length > 0) lines.push("", words.value.changes.title, ...changes);
 
   let number = 0;
   for (const group of byPart(numbered(report.findings))) {

@@ -1,5 +1,10 @@
 // The frame of the page: the text on the left, the result on the right.
 import type { Report } from "../engine/contract";
+import { Across } from "../county/across";
+import { CountyMenu } from "../county/menu";
+import { OverviewSheet, printedAt } from "../county/print";
+import { Sum } from "../county/sum";
+import { Copies } from "../copies/copies";
 import { CopyButtons } from "../export/copy-result";
 import { CopyTables } from "../export/copy-tables";
 import { ExportMenu } from "../export/menu";
@@ -10,6 +15,9 @@ import { Inspector } from "../findings/inspector";
 import { spoken } from "../findings/navigation";
 import { Verdict } from "../findings/verdict";
 import { Tables } from "../tables/tables";
+import { Desk } from "../review/table/desk";
+import { DeskStrip } from "../review/table/strip";
+import { deskShown, view } from "../review/visit";
 import { words } from "../words";
 import { EmptyState } from "./empty-state";
 import { Overlay } from "./overlay";
@@ -23,14 +31,16 @@ import { UpdateBanner } from "./update-banner";
 export function App() {
   return (
     <>
-      <PrintSheet />
+      {printedAt.value ? <OverviewSheet /> : <PrintSheet />}
       <div class="page">
-        <a class="skip" href="#result">
+        <a class="skip" href={deskShown.value ? "#desk" : "#result"}>
           {words.value.skip}
         </a>
         <UpdateBanner />
         <Header />
-        <main class="panes">
+        <DeskStrip />
+        <Desk menu={<CountyMenu />}>{view.value === "sum" ? <Sum /> : <Across />}</Desk>
+        <main class="panes" hidden={deskShown.value}>
           <SourcePane />
           <ResultPane />
         </main>
@@ -115,6 +125,7 @@ function ResultPane() {
         {spoken.value}
       </p>
       {status.value.kind === "starting" || (status.value.kind === "empty" && textLength.value === 0) ? <EmptyState /> : null}
+      {readable ? <Copies report={found} /> : null}
       {readable ? <Causes /> : null}
       {readable ? (
         <div class={`result-scroll showing-${pane.value}`} key={textNumber.value}>

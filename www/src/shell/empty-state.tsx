@@ -1,4 +1,5 @@
 // What stands in the result's place before there is a text.
+import { BlankForms } from "../copies/forms";
 import { replaceText } from "../editor/text";
 import { words } from "../words";
 import { blankForm } from "./blank-form";
@@ -38,6 +39,7 @@ export function EmptyState() {
           {emptyState.form}
         </button>
       </p>
+      <BlankForms />
       <h3>{emptyState.checksTitle}</h3>
       <ul class="checks">
         {emptyState.checks.map((check) => (

@@ -6,29 +6,35 @@ import "../../styles/base.css";
 import "../../styles/layout.css";
 import "../../styles/source.css";
 import "../../styles/files.css";
+import "../../styles/desk.css";
 import "../../styles/result.css";
 import "../../styles/tables.css";
 import "../../styles/pictures.css";
 import "../../styles/dialog.css";
 import "../../styles/export.css";
+import "../../styles/copies.css";
 
+import { wouldBeLost } from "../copies/work";
 import { attachEngine, engineFailed } from "../editor/checking";
-import { editor } from "../editor/editor";
+import { followDeskPrinting } from "../county/print";
 import { type Engine, lockDown, startEngine } from "../engine";
 import { threadsCanBeEnded } from "../engine/thread";
 import { followPrinting } from "../export/printing";
 import { carriesFiles } from "./kit/drag";
-import { offerCompiler, prepareReaders } from "../files/readers";
+import { rememberDropped } from "../files/handles";
+import { offerCompiler, prepare } from "../files/readers";
 import { goOn, leave } from "../findings/navigation";
-import { items } from "../review/batch";
-import { openFiles } from "../review/open-files";
+import { droppedEntries } from "../review/given";
+import { openDropped, openFiles } from "../review/open-files";
+import { goToErrors } from "../review/table/grid";
+import { deskKey } from "../review/table/strip";
+import { ownTexts } from "../review/visit";
 import { words } from "../words";
 import { App } from "./app";
 import { example, soundExample, tornExample } from "./examples";
 import { keepFocus } from "./kit/focus";
 import { keepNoFields } from "./kit/unkept";
 import { keepSite } from "./state/offline";
-import { previous, textLength } from "./state/page";
 import { language } from "./state/preferences";
 
 effect(() => {
@@ -51,6 +57,7 @@ if (page && !page.firstChild) {
   keepFocus(page);
   keepSite();
   followPrinting();
+  followDeskPrinting();
   starting.then(ready, (error) => {
     engineFailed(error);
     offerCompiler(null);
@@ -64,10 +71,10 @@ async function ready(engine: Engine): Promise<void> {
   // The readers are in the last script, and none runs after the policy has closed.
   await scriptsHaveRun();
   // Where the engine runs in the page itself, nothing is compiled after that either.
-  if (!engine.cancel) await prepareReaders();
+  if (!engine.cancel) await Promise.all([prepare("files"), prepare("desk")]);
   lockDown();
   attachEngine(engine);
-  setTimeout(prepareReaders, threadsCanBeEnded ? 0 : untilReaders);
+  setTimeout(() => prepare("files"), threadsCanBeEnded ? 0 : untilReaders);
 }
 
 function scriptsHaveRun(): Promise<void> {
@@ -77,15 +84,18 @@ function scriptsHaveRun(): Promise<void> {
   });
 }
 
+ownTexts.push(example, soundExample, tornExample);
+
 window.addEventListener("beforeunload", (event) => {
-  const ours = textLength.value === 0 || [example, soundExample, tornExample].includes(editor.value?.text() ?? "");
-  if (ours && previous.value === "" && items.value.length === 0) return;
+  if (!wouldBeLost(ownTexts)) return;
   event.preventDefault();
   event.returnValue = "";
 });
 
 window.addEventListener("keydown", (event) => {
-  if (event.key === "F8") {
+  if (deskKey(event, goToErrors)) {
+    event.preventDefault();
+  } else if (event.key === "F8") {
     event.preventDefault();
     goOn(event.shiftKey ? -1 : 1);
   } else if (event.key === "Escape" && !event.defaultPrevented) {
@@ -93,10 +103,25 @@ window.addEventListener("keydown", (event) => {
   }
 });
 
+// Wherever it is dropped, and before it is dealt with.
+window.addEventListener("drop", rememberDropped, true);
+
 // A file dropped beside the editor would open in place of the page and lose the text.
 window.addEventListener("dragover", (event) => {
   if (carriesFiles(event)) event.preventDefault();
 });
+// Folders first: the editor takes files alone.
+window.addEventListener(
+  "drop",
+  (event) => {
+    const entries = droppedEntries(event.dataTransfer);
+    if (!entries) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void openDropped(entries);
+  },
+  true,
+);
 window.addEventListener("drop", (event) => {
   const files = Array.from(event.dataTransfer?.files ?? []);
   if (files.length === 0 || event.defaultPrevented) return;

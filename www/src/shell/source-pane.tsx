@@ -8,10 +8,11 @@ import { editor } from "../editor/editor";
 import { Overview } from "../editor/overview";
 import { replaceText, undoText } from "../editor/text";
 import { EncodingChoice, StopReading } from "../files/encoding";
+import { chooseFiles } from "../files/handles";
 import { LastYear } from "../files/last-year";
 import { pasteTable, readableNames } from "../files/open";
-import { FileList } from "../review/list";
 import { openFiles } from "../review/open-files";
+import { leaveDesk } from "../review/visit";
 import { cellAt } from "../tables/shown";
 import { words } from "../words";
 import { example } from "./examples";
@@ -26,7 +27,6 @@ export function SourcePane() {
       </p>
       <StopReading />
       <EncodingChoice />
-      <FileList />
       <div class="text-row">
         <TextBox openFiles={openFiles} pasteTable={(html, plain) => void pasteTable(html, plain)} describe={cellAt} />
         <Overview />
@@ -41,9 +41,18 @@ function Toolbar() {
   const chooser = useRef<HTMLInputElement>(null);
   const { source } = words.value;
   const empty = textLength.value === 0;
+  const choose = async () => {
+    const files = await chooseFiles(readableNames, true);
+    if (files === null) chooser.current?.click();
+    else openFiles(files);
+  };
   const chosen = (input: HTMLInputElement) => {
     openFiles(Array.from(input.files ?? []));
     input.value = "";
+  };
+  const showExample = () => {
+    leaveDesk();
+    replaceText(example, source.replaced);
   };
   return (
     <div class="toolbar">
@@ -55,11 +64,11 @@ function Toolbar() {
         type="button"
         class={empty ? "primary" : ""}
         data-testid="button-open"
-        onClick={() => chooser.current?.click()}
+        onClick={() => void choose()}
       >
         {source.open}
       </button>
-      <button type="button" data-testid="button-example" onClick={() => replaceText(example, source.replaced)}>
+      <button type="button" data-testid="button-example" onClick={showExample}>
         {source.example}
       </button>
       <input
@@ -67,7 +76,7 @@ function Toolbar() {
         type="file"
         hidden
         multiple
-        accept={readableNames}
+        accept={`${readableNames},.zip`}
         data-testid="file"
         onChange={(event) => chosen(event.currentTarget)}
       />

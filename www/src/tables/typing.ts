@@ -3,7 +3,9 @@ import { batch, signal } from "@preact/signals";
 
 import { whenChecked } from "../editor/checking";
 import { applyFixes, correct, correctAll } from "../editor/text";
+import type { Because } from "../shell/state/mended";
 import { checkedText, checking, notice, report } from "../shell/state/page";
+import { recordOf } from "../shell/state/record";
 import { select, selection } from "../shell/state/selection";
 import { words } from "../words";
 import { editOf, numberIn, zerosFor } from "./cell-edit";
@@ -55,7 +57,7 @@ export function putNumber(id: string, number: number): void {
 }
 
 /** Puts several numbers into their cells at once: into the text where it has places for them. */
-export function putNumbers(numbers: Record<string, number>, done: string): void {
+export function putNumbers(numbers: Record<string, number>, done: string, because: Because): void {
   whenChecked(() => {
     const cells = report.value?.cells ?? {};
     const beside: Record<string, number> = {};
@@ -64,7 +66,7 @@ export function putNumbers(numbers: Record<string, number>, done: string): void 
       if (!edit) beside[id] = number;
       return edit ? [edit] : [];
     });
-    if (edits.length > 0) applyFixes(edits, done);
+    if (edits.length > 0) applyFixes(edits, done, () => because);
     if (Object.keys(beside).length > 0) correctAll(beside);
   });
 }
@@ -77,5 +79,5 @@ export function fillBlanks(ids: string[]): void {
 
 /** Takes cells that the text does not have for 0: kept beside the text. */
 export function assumeZero(ids: string[]): void {
-  if (!checking.value) correctAll(Object.fromEntries(ids.map((id) => [id, 0])));
+  if (!checking.value) correctAll(recordOf(ids.map((id) => [id, 0])));
 }

@@ -1,5 +1,7 @@
 // Every sentence of the page in English, for developers abroad. The names of the forms stay as their own, where a reader must find them there.
 import type { RuleSetting, Severity } from "../engine/contract";
+import { countyInEnglish, deskInEnglish } from "./desk.en.ts";
+import { englishCopies } from "./en-copies";
 import type { Words } from "./zh";
 
 const parts: Words["findings"]["parts"] = {
@@ -24,6 +26,7 @@ const twoDigits = (n: number) => String(n).padStart(2, "0");
 const characters = (n: number) => `${n.toLocaleString("en")} characters`;
 
 export const english: Words = {
+  ...englishCopies,
   name: "勾稽",
   title: "Gouji: checks annual reports on open government information",
   subject: "Checks annual reports on open government information",
@@ -163,7 +166,6 @@ export const english: Words = {
     noMemory:
       "There was not enough memory to read the file; the text in the box is not lost. Close other pages and programs, then open the file again; if that does not help, open it in its own program, copy all of it, and paste it here.",
     tooBig: "The file is larger than 32 MB and was not opened. Save it without pictures, or paste the text of the report.",
-    tooManyFiles: (most) => `At most ${most} files at once; the others were not opened.`,
     pastedTable: "Pasted as tables, with rows, columns and merged cells.",
     pastedText: "Pasted as plain text. If the tables are in disorder, use “Open file” instead.",
     pastedPlain: "The tables could not be read; pasted as plain text.",
@@ -178,17 +180,12 @@ export const english: Words = {
       ["utf-16be", "UTF-16 (big-endian)"],
       ["big5", "Big5"],
     ],
-    list: "Open files",
     progress: (done, all) => `${done} of ${all} files checked`,
-    finished: (all, errors, failed) =>
-      `${count(all, "file")} checked${errors > 0 ? `, ${errors} with errors` : ""}${failed > 0 ? `, ${failed} could not be read` : ""}. Choose one to see its result.`,
     stop: "Stop",
-    close: "Close",
-    waiting: "waiting",
-    working: "checking…",
-    stopped: "not checked",
-    unread: "could not be read",
   },
+
+  desk: deskInEnglish,
+  county: countyInEnglish,
 
   emptyState: {
     title: "Paste a report, see at once what does not agree",

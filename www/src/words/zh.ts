@@ -1,6 +1,8 @@
 // Every sentence of the page in Chinese, its first language; en.ts has the same in English.
 import type { CellStatus, Checked, RuleSetting, Severity, VerdictName } from "../engine/contract";
 import type { Failure } from "../engine/failure";
+import { countyInChinese, deskInChinese } from "./desk.zh.ts";
+import { chineseCopies } from "./zh-copies";
 
 const parts = {
   whole: "整篇报告",
@@ -46,6 +48,7 @@ const choices: Record<RuleSetting, string> = { off: "关闭", on: "打开", ...s
 const clock = (date: Date) => [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
 
 export const chinese = {
+  ...chineseCopies,
   name: "勾稽",
   title: "勾稽：政府信息公开工作年度报告核对",
   subject: "政府信息公开工作年度报告核对",
@@ -195,7 +198,6 @@ export const chinese = {
     crashed: "核对程序出了差错，已经重新启动，这个文件没有核对。请单独打开它，再试一次。",
     noMemory: "内存不够，文件没有读完；框里的文字没有丢失。请关掉其他网页和程序，再打开这个文件；还不行的，请打开原文件，全选、复制，再粘贴到这里。",
     tooBig: "文件太大，超过 32 MB 的上限，没有打开。请删去图片后另存，或只复制年度报告的文字粘贴进来。",
-    tooManyFiles: (most: number) => `一次最多打开 ${most} 个文件，其余的没有打开。`,
     pastedTable: "已按表格粘贴，保留了行、列和合并的格子。",
     pastedText: "已按纯文字粘贴。如果表格乱了，请改用“打开文件”。",
     pastedPlain: "表格没有读出来，已按纯文字粘贴。",
@@ -210,17 +212,12 @@ export const chinese = {
       ["utf-16be", "UTF-16（大端）"],
       ["big5", "Big5"],
     ] as [string, string][],
-    list: "打开的文件",
     progress: (done: number, all: number) => `已核对 ${done} / ${all} 个文件`,
-    finished: (all: number, errors: number, failed: number) =>
-      `${all} 个文件核对完毕${errors > 0 ? `，${errors} 个有错误` : ""}${failed > 0 ? `，${failed} 个没有读出来` : ""}。点文件名看详细结果。`,
     stop: "停止",
-    close: "收起",
-    waiting: "等待",
-    working: "正在核对…",
-    stopped: "没有核对",
-    unread: "没有读出来",
   },
+
+  desk: deskInChinese,
+  county: countyInChinese,
 
   emptyState: {
     title: "贴进年报，马上看到哪里对不上",

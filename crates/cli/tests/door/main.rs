@@ -2,6 +2,9 @@
 
 mod command_line;
 mod common;
+mod compare;
 mod copies;
 mod hostile;
+mod review;
 mod runs;
+mod sum;

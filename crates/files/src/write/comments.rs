@@ -13,7 +13,7 @@ use crate::kind::Kind;
 use crate::package::Package;
 use crate::source_map::Source;
 use crate::xml::{Node, walk, walk_ranges};
-use crate::{read, read_with_map};
+use crate::{Content, read, read_with_map};
 
 /// What is said of the bytes from `start` to `end` of the text as it was read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -50,12 +50,17 @@ pub fn annotate(
         Kind::Docx => in_document(&original, comments, author),
         Kind::Xlsx => sheet_comments::annotate(&original, comments, author),
         kind => {
-            let (made, map) = super::text_document::of(&original.content.text)?;
-            let mut annotated = in_document(&Original { bytes: &made, map, ..original }, comments, author)?;
-            annotated.notes = vec![Note::MadeFrom(kind)];
-            Ok(annotated)
+            let bytes = commented_document(&original.content.text, comments, author)?;
+            Ok(Annotated { bytes, kind: Kind::Docx, notes: vec![Note::MadeFrom(kind)], parts: Vec::new() })
         }
     }
+}
+
+/// A Word document with a text, a paragraph per line, and with comments at places of it.
+pub fn commented_document(text: &str, comments: &[Comment], author: &Author) -> Result<Vec<u8>, WriteError> {
+    let (made, map) = super::text_document::of(text)?;
+    let content = Content { text: text.to_string(), kind: Kind::Docx, encoding: None };
+    Ok(in_document(&Original { bytes: &made, content, map }, comments, author)?.bytes)
 }
 
 fn in_document(original: &Original, comments: &[Comment], author: &Author) -> Result<Annotated, WriteError> {
@@ -138,12 +143,10 @@ pub(super) fn last_closing(xml: &str) -> Option<usize> {
 }
 
 fn element(comment: &Comment, author: &Author, id: u64) -> String {
-    let (name, date) = (escape(author.name.as_str()), escape(author.date.as_str()));
+    let (name, by) = (escape(author.name.as_str()), author.attributes("w:"));
     let paragraph = |line: &str| format!("<w:p><w:r><w:t{KEEP_BLANKS}>{}</w:t></w:r></w:p>", partial_escape(line));
     let paragraphs: String = comment.text.split('\n').map(paragraph).collect();
-    format!(
-        "<w:comment w:id=\"{id}\" w:author=\"{name}\" w:date=\"{date}\" w:initials=\"{name}\">{paragraphs}</w:comment>"
-    )
+    format!("<w:comment w:id=\"{id}\"{by} w:initials=\"{name}\">{paragraphs}</w:comment>")
 }
 
 /// Puts the ends of a comment between the characters that it is about; what it returns is put at the end of a paragraph.

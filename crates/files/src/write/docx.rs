@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use quick_xml::escape::{escape, partial_escape};
+use quick_xml::escape::partial_escape;
 
 use super::edit::{Edit, core, edited_xml, repacked, touched};
 use super::{Author, Change, Copy, Note, Options, Original, Reason, Refusal, WriteError, with_changes};
@@ -266,8 +266,7 @@ impl Document {
     fn revision(&mut self, name: &str, author: &Author) -> String {
         let id = self.id();
         let prefix = &self.layout.prefix;
-        let (author, date) = (escape(author.name.as_str()), escape(author.date.as_str()));
-        format!("<{prefix}{name} {prefix}id=\"{id}\" {prefix}author=\"{author}\" {prefix}date=\"{date}\">")
+        format!("<{prefix}{name} {prefix}id=\"{id}\"{}>", author.attributes(prefix))
     }
 
     fn close(&self, name: &str) -> String {

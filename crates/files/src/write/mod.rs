@@ -27,10 +27,12 @@ mod text;
 mod text_document;
 mod xlsx;
 
-pub use comments::{Annotated, Comment, annotate};
+pub use comments::{Annotated, Comment, annotate, commented_document};
 pub use error::{Note, Reason, WriteError};
 
 use std::collections::BTreeMap;
+
+use quick_xml::escape::escape;
 
 use crate::kind::Kind;
 use crate::source_map::SourceMap;
@@ -48,8 +50,17 @@ pub struct Change {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Author {
     pub name: String,
-    /// As in `2024-01-31T09:30:00Z`.
+    /// As in `2024-01-31T09:30:00Z`; empty where it is not to be said.
     pub date: String,
+}
+
+impl Author {
+    /// What an element of a Word document says of who made it.
+    fn attributes(&self, prefix: &str) -> String {
+        let (name, date) = (escape(self.name.as_str()), escape(self.date.as_str()));
+        let date = if date.is_empty() { String::new() } else { format!(" {prefix}date=\"{date}\"") };
+        format!(" {prefix}author=\"{name}\"{date}")
+    }
 }
 
 /// How a copy is written.
@@ -85,6 +96,11 @@ pub struct Written {
 /// Whether a corrected copy can be made of that kind.
 pub fn can_write(kind: Kind) -> bool {
     matches!(kind, Kind::Text | Kind::Csv | Kind::Html | Kind::Docx | Kind::Xlsx)
+}
+
+/// A Word document with a text, a paragraph per line and a tab between cells.
+pub fn document(text: &str) -> Result<Vec<u8>, WriteError> {
+    Ok(text_document::of(text)?.0)
 }
 
 /// A copy in other words of its text, with the text that it must be read as.
@@ -152,11 +168,6 @@ fn sound(text: &str, changes: &[Change], refused: &mut Vec<Refusal>) -> Vec<usiz
         reason.is_none()
     });
     numbers
-}
-
-/// A Word document with a text, a paragraph per line.
-pub fn document_of(text: &str) -> Result<Vec<u8>, WriteError> {
-    Ok(text_document::of(text)?.0)
 }
 
 /// The copy with every change that its kind can make; the others are taken from those that are wanted.

@@ -51,6 +51,11 @@ fn in_browsers(workspace: &Workspace) -> Result<()> {
         let browser = browser::ready(workspace, name)?;
         run(browser.tell(Command::new("node").arg(workspace.path("benches/page.mjs")), name))?;
     }
+    println!("\nMilliseconds of the desk");
+    for (name, _) in AIMS {
+        let browser = browser::ready(workspace, name)?;
+        run(browser.tell(Command::new("node").arg(workspace.path("benches/desk.mjs")), name))?;
+    }
     Ok(())
 }
 

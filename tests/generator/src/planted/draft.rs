@@ -55,6 +55,7 @@ impl Draft {
         for edit in fault.edits {
             match *edit {
                 Edit::Level(name) => options.level = Level::parse(name),
+                Edit::Published(month, day) => options.published = gouji::text::Date::new(report.year + 1, month, day),
                 Edit::On(rule) => options.rules.push((rule.to_string(), Setting::On)),
                 Edit::Previous(edits) => options.previous = last_year(&report, edits).as_ref().map(gouji::last_year),
                 ref edit => plant(&mut report, edit),
@@ -241,6 +242,11 @@ fn plant(report: &mut Report, edit: &Edit) {
                 *date = signed;
             }
         }
+        Edit::SignedBy(office) => {
+            if let Some(Block::Signature(name, _)) = report.blocks.last_mut() {
+                *name = office.to_string();
+            }
+        }
         Edit::Unsigned => {
             report.blocks.pop();
         }
@@ -286,6 +292,7 @@ fn plant(report: &mut Report, edit: &Edit) {
                 row.slots.retain(|slot| slot.content != Content::Figure(cell));
             }
         }
-        Edit::Sound(..) | Edit::Nothing(_) | Edit::Level(_) | Edit::On(_) | Edit::Previous(_) => {}
+        Edit::Sound(..) | Edit::Nothing(_) | Edit::Level(_) | Edit::Published(..) | Edit::On(_) | Edit::Previous(_) => {
+        }
     }
 }

@@ -30,6 +30,10 @@ pub enum Edit {
     Year(u16),
     Signed(&'static str),
     Unsigned,
+    /// Another office signs.
+    SignedBy(&'static str),
+    /// The user says it was published on that day of the next year.
+    Published(u8, u8),
     /// These paragraphs stand where the table with that index should.
     InPlaceOfTable(usize, &'static [&'static str]),
     /// The table stands once more at the end, these cells with that much more.
@@ -110,7 +114,7 @@ const fn whole(rule: &'static str, edits: &'static [Edit]) -> Fault {
 use Edit::*;
 use Edition::{Of2019, Of2021};
 
-pub static FAULTS: [Fault; 141] = [
+pub static FAULTS: [Fault; 166] = [
     whole("ST-01", &[WithoutSection(5)]),
     whole("ST-01", &[WithoutSection(6)]),
     whole("ST-02", &[Swapped(5, 6)]),
@@ -119,7 +123,7 @@ pub static FAULTS: [Fault; 141] = [
     whole("ST-05", &[Year(2022)]).on(Of2019).beside(&["TM-08"]),
     whole("ST-06", &[Below(&["政府信息公开情况统计表", "统计指标\t单位\t统计数", "一、主动公开情况\t\t", "（一）主动公开政府信息数\t条\t300", "1.政府网站公开政府信息数\t条\t168"])]),
     words("ST-07", "槐政发〔{next}〕6号", &[Above(&["槐政发〔{next}〕6号"])]),
-    whole("ST-08", &[Title("槐安镇人民政府{year}年政府信息公开工作总结报告")]),
+    whole("ST-08", &[Title("槐安镇人民政府{year}年政府信息公开工作总结报告")]).beside(&["ID-01"]),
     whole("ST-09", &[SaysOnly(1, &["主动公开政府信息。考核、评议均已完成。"])]).on(Of2021).beside(&["NT-15"]),
     whole("ST-10", &[SaysOnly(1, &["主动公开、依申请公开、政府信息管理、平台建设、监督保障等各项工作有序开展。"])]).beside(&["NT-15"]),
     whole("ST-11", &[Says(1, &["{long}"])]).on(Of2021),
@@ -223,6 +227,31 @@ pub static FAULTS: [Fault; 141] = [
     words("CY-07", "收到政府信息公开申请{received}件，比上年增加{more}件。", &[Says(1, &["收到政府信息公开申请{received}件，比上年增加{more}件。"]), Previous(&[])]),
     at("CY-08", "disclosure.licenses.decisions", &[Sound("disclosure.licenses.decisions", 600), Previous(&[Cell("disclosure.licenses.decisions", "2")])]),
     whole("CY-09", &[Nothing("disputes"), Previous(&[Cell("disputes.review.pending", "1")])]),
+    words("TM-15", "〔2019〕51号", &[Preface("根据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2019〕51号）的要求，编制本报告。数据的统计期限自{year}年1月1日起至{year}年12月31日止。报告电子版可在政府网站下载。")]),
+    words("TM-16", "中华人民共和国信息公开条例", &[Preface("根据《中华人民共和国信息公开条例》和{notice}的要求，编制本报告。数据的统计期限自{year}年1月1日起至{year}年12月31日止。报告电子版可在政府网站下载。")]),
+    words("TM-17", "(2022)15号", &[Says(1, &["落实县政府办公室禾政办发(2022)15号文件的分工。"])]),
+    words("TM-18", "〔2016〕201号", &[Says(1, &["填报格式按照国办公开办函〔2016〕201号执行。"])]),
+    words("TM-18", "〔2011〕17号", &[Year(2025), Says(1, &["按照法释〔2011〕17号的规定做好应诉。"])]).on(Of2021).beside(&["XT-11"]),
+    words("WD-17", "公开是常态，公开是例外", &[Says(1, &["坚持公开是常态，公开是例外。"])]),
+    words("WD-17", "中华人民共合国", &[Says(1, &["学习《中华人民共合国政府信息公开条例》。"])]),
+    words("CY-10", "同比增长999.9%", &[Sound("requests.granted.individual", 5), Says(1, &["收到政府信息公开申请{received}件，同比增长999.9%。"]), Previous(&[Cell("requests.received.total", "10")])]),
+    words("CY-11", "与去年相比有所下降", &[Sound("requests.granted.individual", 5), Says(1, &["收到政府信息公开申请{received}件，与去年相比有所下降。"]), Previous(&[Cell("requests.received.total", "1")])]),
+    words("NT-19", "收到政府信息公开申请{received}件，予以公开{granted}件、部分公开0件、不予公开0件。", &[Nothing("requests.carried_in"), Sound("requests.granted.individual", 5), Nothing("requests.granted_in_part"), Nothing("requests.denied"), Sound("requests.unavailable_not_held.individual", 3), Says(1, &["收到政府信息公开申请{received}件，予以公开{granted}件、部分公开0件、不予公开0件。"])]),
+    words("NT-20", "21条", &[Says(1, &["公开信息21条，其中机构职能4条、政策文件5条、工作动态4条、财政信息1条。"])]),
+    words("NT-21", "本年度依法收取了信息处理费。", &[SaysOnly(6, &["本年度依法收取了信息处理费。"])]),
+    words("NT-22", "未收取任何费用", &[Sound("disclosure.fees.amount", 3), SaysOnly(6, &["{year}年未收取任何费用。"])]).on(Of2021),
+    at("XT-11", "disputes.suit_direct.total", &[Year(2025), Nothing("disputes"), Sound("disputes.suit_direct.upheld", 1)]).on(Of2021),
+    words("TM-12", "{next}年1月18日", &[Signed("{next}年1月18日"), Published(1, 5)]),
+    words("TM-13", "{next}年一月18日", &[Signed("{next}年一月18日")]),
+    words("TM-14", "6月31日", &[Says(1, &["6月31日召开培训会。"])]),
+    words("TM-01", "截至11月30日", &[Says(1, &["截至11月30日，累计公开信息230条。"])]),
+    words("WD-08", "下载（）", &[Preface("根据《中华人民共和国政府信息公开条例》和{notice}的要求，编制本报告。数据的统计期限自{year}年1月1日起至{year}年12月31日止。报告电子版可在政府网站下载（）。")]),
+    words("WD-13", "行行", &[Says(1, &["发布信息，行行政复议工作平稳。"])]),
+    words("ST-21", "一是栏目更新慢", &[SaysOnly(5, &["存在的主要问题：一是栏目更新慢；二是解读形式单一；三是培训偏少。", "改进情况：一是按月检查栏目；二是增加图解。"])]),
+    words("WD-16", "邮编：41200", &[Says(1, &["来信请寄政府办公室，邮编：41200。"])]),
+    words("ID-01", "松湾县桐河镇人民政府", &[Nothing("disputes"), Organization("禾川县柳溪镇人民政府"), SignedBy("松湾县桐河镇人民政府")]),
+    words("ID-02", "桐河镇人民政府", &[Nothing("disputes"), Organization("禾川县柳溪镇人民政府"), Preface("根据《中华人民共和国政府信息公开条例》和{notice}的要求，编制桐河镇人民政府{year}年政府信息公开工作年度报告。数据的统计期限自{year}年1月1日起至{year}年12月31日止。报告电子版可在政府网站下载。")]),
+    words("ID-05", "部分地区", &[SaysOnly(5, &["存在的主要问题：一是部分地区公开意识不强；二是解读形式单一。", "改进情况：一是组织业务学习；二是增加图解。"])]),
     words("PV-01", "经办人身份证号11010519491231002X。", &[Says(1, &["经办人身份证号11010519491231002X。"])]),
     words("PV-02", "咨询请拨打13900005678。", &[Says(1, &["咨询请拨打13900005678。"])]),
     words("PV-03", "材料发至1390000567@qq.com。", &[Says(1, &["材料发至1390000567@qq.com。"])]),

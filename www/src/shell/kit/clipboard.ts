@@ -1,6 +1,8 @@
 // Copies text, and tables for programs that take them. First the old way: it works on plain http and from disk, where many browsers have no navigator.clipboard, and it must come
 // first, since after waiting for a refusal an older browser no longer counts the click as the user's.
 
+import { recordOf } from "../state/record";
+
 /** Resolves to false when the browser refused both ways. */
 export async function copyText(text: string): Promise<boolean> {
   if (copyByTextArea(text, {})) return true;
@@ -17,8 +19,8 @@ export async function copyRich(html: string, text: string): Promise<boolean> {
   if (copyByTextArea(text, { "text/html": html })) return true;
   try {
     const parts = { "text/html": html, "text/plain": text };
-    const blobs = Object.entries(parts).map(([type, part]) => [type, new Blob([part], { type })]);
-    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+    const blobs = Object.entries(parts).map(([type, part]) => [type, new Blob([part], { type })] as const);
+    await navigator.clipboard.write([new ClipboardItem(recordOf(blobs))]);
     return true;
   } catch {
     return false;

@@ -1,0 +1,88 @@
+// The same in English.
+import type { chineseCopies } from "./zh-copies";
+
+const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+export const englishCopies: typeof chineseCopies = {
+  changes: {
+    title: "List of changes",
+    count: (n) => count(n, "change"),
+    none: "No changes yet",
+    place: (line, cell) => `Line ${line}${cell === "" ? "" : ` ${cell}`}`,
+    fromTo: (was, now) => `${was === "" ? "(nothing)" : was} → ${now === "" ? "(removed)" : now}`,
+    line: (place, what) => `${place}: ${what}`,
+    byHand: "by hand",
+    undo: "Undo this one",
+    undoWhat: (place) => `Undo this one: ${place}`,
+    undone: (place) => `Undone: ${place}.`,
+    saveList: "Save list as Word",
+  },
+
+  copies: {
+    title: "Corrected file",
+    saveCorrected: "Save corrected file",
+    tracked: "Track changes",
+    author: "Author",
+    saveAnnotated: "Copy with comments",
+    saveText: "Save text as Word",
+    corrected: "corrected",
+    annotated: "with comments",
+    text: "text as read",
+    making: "Making the file…",
+    saved: (name, done, refused) =>
+      `${refused > 0 ? `${done} written, ${refused} not` : `All ${count(done, "change")} written`}, read again and found right; saved as ${name}. The original was not touched.`,
+    nothingWritten: "None of the changes can be written into the file; no copy was made.",
+    savedComments: (name, n) => `${count(n, "comment")} written; saved as ${name}. The original was not touched.`,
+    commentsElsewhere: (kind) => `A file of that kind (${kind}) takes no comments: they stand in a Word document with the text as it was read.`,
+    savedText: (name) => `The text as read, with the changes, was saved as ${name}. Its layout is not that of the original.`,
+    savedList: (name) => `The list of changes was saved as ${name}.`,
+    savedForm: (name) => `${name} was made.`,
+    leftOpen: (n) => `${count(n, "cell")} could not be read for certain and ${n === 1 ? "is" : "are"} left open: fill in by the original.`,
+    beside: (n) => `${count(n, "number")} typed into the tables ${n === 1 ? "has" : "have"} no place in the text and cannot be written: add by hand in the original.`,
+    cannotWrite: (kind) => `A file of that kind (${kind}) cannot be changed here. Save the text as Word, or use the official form, then change the original by the list of changes.`,
+    noBytes: "The original is not at hand (too large to be packed into the saved work, moved, or changed). Choose it with “Read again”, then save.",
+    failed: "The file was not made. Try again, or change the original by the list of changes.",
+    close: "Close",
+    form: {
+      menu: "Official form",
+      filled: "The three tables, filled",
+      filledReport: "Skeleton of the report, tables filled",
+      empty: "The three tables, empty",
+      emptyReport: "Skeleton of the report, empty",
+      edition: (edition) => (edition === "2021" ? "Form of 2021" : "Form of 2019 (for 2019 and 2020)"),
+      numbers: "Numbers of the table of applications, to paste into a table",
+      copyNumbers: "Copy",
+      copied: "The numbers of the table of applications are copied: choose the first number's cell in your table and paste.",
+      cannotCopy: "The browser does not allow copying. Use the filled tables.",
+      formats: { docx: "Word", xlsx: "Excel", html: "HTML", txt: "Text" },
+      blank: "Download empty forms",
+    },
+    formName: (report, filled, edition) => `${filled ? "" : "empty "}${report ? "report skeleton" : "official form"}${filled ? "" : ` (${edition})`}`,
+  },
+
+  again: {
+    button: "Read again",
+    title: "Read again",
+    another: "This is another report; it was not compared with the one before.",
+    unchanged: "Nothing in the file has changed.",
+    counts: (mended, still, fresh) => `${mended} mended, ${still} still there, ${fresh} new.`,
+    mended: "Mended",
+    still: "Still there",
+    fresh: "New",
+    inFile: (n) => `${count(n, "change")} of the page ${n === 1 ? "is" : "are"} in the file.`,
+    carried: (n) => `${count(n, "change")} of the page ${n === 1 ? "is" : "are"} not in the file yet and ${n === 1 ? "was" : "were"} kept.`,
+    lost: "These changes have no place in the new file and were not kept:",
+    close: "Hide",
+  },
+
+  session: {
+    save: "Save work",
+    fileName: "saved work",
+    note: "The saved work holds the whole report and the original file; personal data are not masked. It is on your own disk alone: keep it safe.",
+    saved: (name) => `${name} was saved. Open it with “Open file” to go on.`,
+    opened: (name, n) => `${name} was opened; the work goes on${n > 0 ? ` (${count(n, "change")})` : ""}.`,
+    alone: "This is saved work: open it by itself with “Open file”.",
+    broken: "The saved work is incomplete or was changed, and was not opened. Use another copy, or open the original file anew.",
+    version: "The work was saved by another version of Gouji, which this one cannot open. Use the version that saved it.",
+  },
+};

@@ -1,0 +1,88 @@
+// What the page says of the files it makes, of the list of changes, of reading again and of the work that is saved.
+
+const editions: Record<string, string> = { "2019": "2019 年版格式（2019、2020 年度）", "2021": "2021 年版格式" };
+
+export const chineseCopies = {
+  changes: {
+    title: "改动清单",
+    count: (n: number) => `已改 ${n} 处`,
+    none: "还没有改动",
+    place: (line: number, cell: string) => `第 ${line} 行${cell === "" ? "" : ` ${cell}`}`,
+    fromTo: (was: string, now: string) => `${was === "" ? "（无）" : was} → ${now === "" ? "（删去）" : now}`,
+    line: (place: string, what: string) => `${place}：${what}`,
+    byHand: "手工修改",
+    undo: "撤销这一处",
+    undoWhat: (place: string) => `撤销这一处：${place}`,
+    undone: (place: string) => `已撤销：${place}。`,
+    saveList: "清单存成 Word",
+  },
+
+  copies: {
+    title: "改好的文件",
+    saveCorrected: "保存改好的文件",
+    tracked: "留修订痕迹",
+    author: "修订人",
+    saveAnnotated: "带批注的副本",
+    saveText: "文字存成 Word",
+    corrected: "改好",
+    annotated: "带批注",
+    text: "读到的文字",
+    making: "正在生成文件…",
+    saved: (name: string, done: number, refused: number) =>
+      `${refused > 0 ? `写入了 ${done} 处，${refused} 处没有写入` : `${done} 处改动都已写入`}，重读核对无误，已另存为 ${name}。原文件没有动。`,
+    nothingWritten: "没有一处能写进文件，没有生成副本。",
+    savedComments: (name: string, n: number) => `${n} 条批注已写入，另存为 ${name}。原文件没有动。`,
+    commentsElsewhere: (kind: string) => `${kind}里加不了批注，批注加在按读到的文字另做的 Word 文档里。`,
+    savedText: (name: string) => `读到的文字和改动已另存为 ${name}，版式与原文件不同。`,
+    savedList: (name: string) => `改动清单已另存为 ${name}。`,
+    savedForm: (name: string) => `已生成 ${name}。`,
+    leftOpen: (n: number) => `有 ${n} 格读不准，表里空着，请对照原文填。`,
+    beside: (n: number) => `另有 ${n} 格是在表里填的数，原文里没有位置，写不进文件，请在原文件里补上。`,
+    cannotWrite: (kind: string) => `${kind}不能直接改。可以把文字存成 Word，或用标准表，再按改动清单改原文件。`,
+    noBytes: "手上没有原文件（太大没有存进工作文件，或者已被移走、改动）。请点“再读一次”选原文件，再保存。",
+    failed: "没有做成文件。请再试一次，或者按改动清单在原文件里改。",
+    close: "关闭",
+    form: {
+      menu: "标准表",
+      filled: "填好的三张表",
+      filledReport: "整份报告框架（填好表）",
+      empty: "空白的三张表",
+      emptyReport: "空白的报告框架",
+      edition: (edition: string) => editions[edition] ?? edition,
+      numbers: "申请表的数字（可贴进现成的表）",
+      copyNumbers: "复制",
+      copied: "已复制申请表的数字，在现成表格里选中左上角第一个数字格，粘贴。",
+      cannotCopy: "浏览器不允许复制。请用“填好的三张表”。",
+      formats: { docx: "Word", xlsx: "Excel", html: "网页", txt: "文本" },
+      blank: "空白表下载",
+    },
+    formName: (report: boolean, filled: boolean, edition: string) =>
+      `${filled ? "" : "空白"}${report ? "报告框架" : "标准表"}${filled ? "" : `（${edition}年版）`}`,
+  },
+
+  again: {
+    button: "再读一次",
+    title: "再读的结果",
+    another: "这是另一份报告，没有和前一份比较。",
+    unchanged: "文件内容没有变化。",
+    counts: (mended: number, still: number, fresh: number) => `已改好 ${mended} 个问题，还在 ${still} 个，新出现 ${fresh} 个。`,
+    mended: "已改好",
+    still: "还在",
+    fresh: "新出现",
+    inFile: (n: number) => `页面上的 ${n} 处改动，文件里已经有了。`,
+    carried: (n: number) => `页面上的 ${n} 处改动，文件里还没有，已接着保留。`,
+    lost: "下面的改动在新文件里找不到位置，没有保留：",
+    close: "收起",
+  },
+
+  session: {
+    save: "保存工作",
+    fileName: "核对工作",
+    note: "工作文件里有报告全文和原文件，个人信息没有遮盖，只存在您自己的电脑上，请妥善保管。",
+    saved: (name: string) => `已保存 ${name}。下次用“打开文件”打开它，接着做。`,
+    opened: (name: string, n: number) => `已打开 ${name}，接着上次的工作${n > 0 ? `（${n} 处改动）` : ""}。`,
+    alone: "这是保存的工作文件，请单独用“打开文件”打开。",
+    broken: "工作文件不完整，或者被改动过，没有打开。请换一份备份，或者重新打开原文件。",
+    version: "工作文件是另一个版本的勾稽存的，这个版本打不开。请用存它的版本打开。",
+  },
+};
