@@ -15,6 +15,7 @@ mod package;
 mod page;
 mod process;
 mod server;
+mod shapes;
 mod sums;
 mod tools;
 mod weight;
@@ -36,6 +37,7 @@ enum Command {
     Browsers(commands::browsers::Browsers),
     Bench(commands::bench::Bench),
     Docs(commands::docs::Docs),
+    Growth(commands::growth::Growth),
 }
 
 fn main() -> ExitCode {
@@ -59,5 +61,6 @@ fn run(command: Command) -> Result<()> {
         Command::Browsers(command) => command.run(&workspace),
         Command::Bench(command) => command.run(&workspace),
         Command::Docs(command) => command.run(&workspace),
+        Command::Growth(command) => command.run(&workspace),
     }
 }

@@ -5,5 +5,6 @@ pub mod bench;
 pub mod browsers;
 pub mod build;
 pub mod docs;
+pub mod growth;
 pub mod serve;
 pub mod test;
