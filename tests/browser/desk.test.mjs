@@ -52,6 +52,8 @@ async function handedOn(way) {
     window.saved = null;
     const make = URL.createObjectURL;
     URL.createObjectURL = (blob) => {
+      // Threads are made of blobs too.
+      if (/javascript/.test(blob.type)) return make.call(URL, blob);
       const reader = new FileReader();
       reader.onload = () => (window.saved = { ...window.saved, bytes: Array.from(new Uint8Array(reader.result)) });
       reader.readAsArrayBuffer(blob);

@@ -72,7 +72,9 @@ function mapped(reason: Reason, changes: ChangeSet): Reason {
 const undoable = invertedEffects.of((transaction) => {
   const [before, after] = [transaction.startState.field(field), transaction.state.field(field)];
   if (before.base !== after.base || before.origin !== after.origin) return [restored.of(before)];
-  return before.reasons.length + after.reasons.length > 0 ? [reasonsRestored.of(before.reasons)] : [];
+  // A transaction that changes no reason, as one that underlines, is no step to be undone.
+  const changed = before.reasons !== after.reasons && before.reasons.length + after.reasons.length > 0;
+  return changed ? [reasonsRestored.of(before.reasons)] : [];
 });
 
 export const sinceOpened: Extension = [field, undoable];
