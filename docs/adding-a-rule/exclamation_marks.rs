@@ -10,11 +10,11 @@ pub static RULE: Rule = Rule {
     title: "用了感叹号",
     checks: "表格以外有没有感叹号。",
     why: "年度报告陈述事实，不用感叹的语气。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“公开工作取得了新成绩！”",
         edits: &[Edit::Words("公文拟制时", "公开工作取得了新成绩！公文拟制时")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "“公开工作取得了新成绩。”",
         edits: &[Edit::Words("公文拟制时", "公开工作取得了新成绩。公文拟制时")],
     }],

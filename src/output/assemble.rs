@@ -1,5 +1,7 @@
 //! A check put together as the contract has it.
 
+use std::collections::BTreeSet;
+
 use super::contract::*;
 use super::groups::groups;
 use super::places::Places;
@@ -33,11 +35,9 @@ impl SettingsData {
     pub fn of(options: &Options, file: Option<String>) -> SettingsData {
         let is_off =
             |rule: &str| options.rules.iter().rfind(|(id, _)| id == rule).is_some_and(|one| one.1 == Setting::Off);
-        let mut rules_off: Vec<String> =
-            options.rules.iter().map(|(id, _)| id.clone()).filter(|id| is_off(id)).collect();
-        rules_off.sort();
-        rules_off.dedup();
-        SettingsData { file, rules_off, profile: options.profile.clone() }
+        let mut rules_off = BTreeSet::new();
+        rules_off.extend(options.rules.iter().map(|(id, _)| id.clone()).filter(|id| is_off(id)));
+        SettingsData { file, rules_off: rules_off.into_iter().collect(), profile: options.profile.clone() }
     }
 
     /// Returns the sentences about the settings; empty where there is nothing to say.

@@ -305,10 +305,9 @@ impl Search<'_, '_> {
         let numbers = numbers(self.system, &self.acts);
         let new = self.acts.iter().any(|act| act.shape != Shape::Cell);
         if new && numbers.values().all(|number| *number >= 0) && self.system.grid.with(numbers).holds() {
-            let mut acts = self.acts.clone();
-            acts.sort_by(|a, b| a.deltas.cmp(&b.deltas));
-            if !self.found.contains(&acts) {
-                self.found.push(acts);
+            let is_known = |found: &Vec<Act>| self.acts.iter().all(|act| found.contains(act));
+            if !self.found.iter().any(is_known) {
+                self.found.push(self.acts.clone());
             }
         }
     }

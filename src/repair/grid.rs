@@ -94,7 +94,7 @@ impl Grid {
     pub fn rows(&self) -> BTreeMap<usize, Vec<usize>> {
         let mut rows: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         (0..self.cells.len()).for_each(|cell| rows.entry(self.cells[cell].row).or_default().push(cell));
-        rows.values_mut().for_each(|row| row.sort_by_key(|&cell| self.cells[cell].column));
+        rows.values_mut().for_each(|row| row.sort_by_cached_key(|&cell| (self.cells[cell].column, cell)));
         rows
     }
 }

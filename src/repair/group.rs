@@ -73,7 +73,7 @@ pub fn candidates(system: &System, solutions: &[Vec<Act>], evidence: &[Evidence]
 fn join(groups: &mut Vec<u64>, set: u64) {
     let (meeting, mut apart): (Vec<u64>, Vec<u64>) = groups.iter().partition(|group| **group & set != 0);
     apart.push(meeting.into_iter().fold(set, |all, group| all | group));
-    apart.sort_by_key(|group| group.trailing_zeros());
+    apart.sort_by_cached_key(|group| (group.trailing_zeros() as usize, 0));
     *groups = apart;
 }
 

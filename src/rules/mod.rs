@@ -1,5 +1,11 @@
 //! The rules: each declares itself once, reads the report only, and speaks through its context.
 
+/// The examples of a rule. Tests run them and the rules' pages show them; the module for browsers is built without.
+macro_rules! examples {
+    ($($example:expr),* $(,)?) => {
+        if cfg!(feature = "examples") { &[$($example),*] } else { &[] }
+    };
+}
 mod across;
 mod arithmetic;
 mod cells;

@@ -26,7 +26,7 @@ test("a report has the same rows in every kind of file", () => {
 
 test("the browser's decoder reads the encodings of Chinese offices", () => {
   const gb18030 = Uint8Array.of(0xd0, 0xc5, 0xcf, 0xa2);
-  assert.deepEqual(files.read(gb18030), { text: "信息", kind: "text", encoding: "gb18030" });
+  assert.deepEqual(files.read(gb18030), { text: "信息", kind: "text", encoding: "gb18030", writable: true });
   assert.equal(files.read(Uint8Array.of(0xff, 0xfe, 0xe1, 0x4f)).text, "信");
   assert.match(files.read(gb18030, "utf-8").text, /\ufffd/);
 });

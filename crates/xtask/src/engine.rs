@@ -82,6 +82,8 @@ pub fn pack_for(
         .arg(&output)
         .arg(workspace.path(crate_folder))
         .args(["--", "--locked", "--config", &format!("profile.release.opt-level={}", manifest.package.opt_level)])
+        // wasm-opt takes the names away once it has used them.
+        .args(["--config", "profile.release.strip=false"])
         .args(["--config", &same_paths_everywhere(workspace, &manifest.package.rust_target)?])
         .env("PATH", path)
         // They would replace the flags of .cargo/config.toml, and old browsers would be lost.
@@ -108,5 +110,10 @@ fn same_paths_everywhere(workspace: &Workspace, rust_target: &str) -> Result<Str
         (sysroot.join("lib/rustlib/src/rust"), format!("/rustc/{commit}")),
     ]
     .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display().to_string().trim_end_matches('/')));
+    // Names that say the types, by which wasm-opt lays like functions side by side; the same in every folder.
+    // The standard library's own features, which come with the names, would have wasm-bindgen use what old browsers lack.
+    let names =
+        ["-Csymbol-mangling-version=v0", "-Clink-arg=--features=mutable-globals", "-Clink-arg=--no-check-features"];
+    let flags: Vec<String> = flags.into_iter().chain(names.map(str::to_string)).collect();
     Ok(format!("target.{rust_target}.rustflags={flags:?}"))
 }

@@ -25,17 +25,13 @@ pub fn cut(scan: &Scan, table: &Table, chosen: &[Option<&Binding>], sums: &[Sum]
         return BTreeMap::new();
     }
     let runs = |row: usize| chosen[row].and_then(|binding| runs(scan, filled(&binding.filling)));
-    let zeros = || {
-        rows.iter()
-            .filter(|&&row| runs(row).is_some_and(|runs| is_plain_zeros(&runs, table.rows[row].columns.len())))
-            .map(|&row| (row, vec![Some(0); table.rows[row].columns.len()]))
-            .collect()
+    // Where the columns do not confirm the cuts only plain zeros can be cut in no other way.
+    let zeros = |row: usize| {
+        let columns = table.rows[row].columns.len();
+        runs(row).is_some_and(|runs| is_plain_zeros(&runs, columns)).then(|| vec![Some(0); columns])
     };
-    if table.id != TableId::Requests {
-        return zeros();
-    }
-    let candidates: Option<Vec<Cuts>> = (0..chosen.len())
-        .map(|row| {
+    let candidates = || -> Option<Vec<Cuts>> {
+        let of_row = |row: usize| {
             let columns = table.rows[row].columns.len();
             let cuts = match &chosen[row]?.filling {
                 Filling::Exact(figures) => {
@@ -45,14 +41,18 @@ pub fn cut(scan: &Scan, table: &Table, chosen: &[Option<&Binding>], sums: &[Sum]
                 _ => return None,
             };
             (!cuts.is_empty()).then_some(cuts)
-        })
-        .collect();
+        };
+        (0..chosen.len()).map(of_row).collect()
+    };
+    let candidates = if table.id == TableId::Requests { candidates() } else { None };
     let solved = candidates.and_then(|mut candidates| solve(table, &mut candidates, sums));
-    match solved {
-        Some(solved) => rows.iter().map(|&row| (row, solved[row].clone())).collect(),
-        // The columns do not confirm the cuts: only plain zeros can be cut in no other way.
-        None => zeros(),
+    let mut cuts = BTreeMap::new();
+    for row in rows {
+        if let Some(cut) = solved.as_ref().map_or_else(|| zeros(row), |solved| Some(solved[row].clone())) {
+            cuts.insert(row, cut);
+        }
     }
+    cuts
 }
 
 /// The digit runs of some figures; None when one is no plain digits.

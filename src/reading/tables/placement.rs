@@ -13,11 +13,10 @@ pub fn doubt_misplaced(rows: &[&'static Row], readings: &mut [RowReading], sums:
         if one_line { vec![(0..rows.len()).collect()] } else { (0..rows.len()).map(|row| vec![row]).collect() };
     // What one row is held against may itself be misplaced: a row that becomes uncertain no longer counts.
     loop {
-        let counts: BTreeMap<CellId, Option<i64>> = rows
-            .iter()
-            .zip(readings.iter())
-            .flat_map(|(row, reading)| row.cells().zip(reading.cells.iter().map(Cell::count)))
-            .collect();
+        let mut counts: BTreeMap<CellId, Option<i64>> = BTreeMap::new();
+        for (row, reading) in rows.iter().zip(readings.iter()) {
+            counts.extend(row.cells().zip(reading.cells.iter().map(Cell::count)));
+        }
         let misplaced = stretches.iter().filter(|stretch| {
             let cells = stretch.iter().flat_map(|&row| rows[row].cells().zip(&readings[row].cells));
             Stretch::new(cells.collect(), &counts, sums).is_some_and(|stretch| stretch.is_misplaced())

@@ -10,13 +10,13 @@ pub static RULE: Rule = Rule {
     title: "两份表的数不同",
     checks: "同一张表在文中出现两次的，每一格的数应相同。",
     why: "读者不知道该信哪一份。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "文末又附了一份第二部分的表，行政处罚填5，正文的表填4。",
         edits: &[Edit::Append(
             "\n第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t3\t1\t12\n第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t86\n第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t5\n行政强制\t0\n第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t0\n",
         )],
     }],
-    good: &[Example { shown: "两份表的数都相同。", edits: &[Edit::RepeatTable("disclosure")] }],
+    good: examples![Example { shown: "两份表的数都相同。", edits: &[Edit::RepeatTable("disclosure")] }],
     accompanied_by: &["RD-01"],
     check,
     ..Rule::ORDINARY

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     title: "共同被告的案件",
     checks: "县级以上政府“复议后起诉”大于0时的提醒。",
     why: "复议机关作共同被告的案件只计原行为主体，不计复议机关。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "县政府的报告“复议后起诉”1件。",
         edits: &[
             Edit::Words("禾川县柳溪镇人民政府2023年", "禾川县人民政府2023年"),
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
             Edit::Words("；未发生行政诉讼。", "。"),
         ],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "镇政府的报告“复议后起诉”1件：镇政府不是复议机关。",
         edits: &[
             Edit::Cell("disputes.suit_after_review.upheld", "1"),

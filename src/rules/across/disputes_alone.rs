@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     title: "没有申请却有复议诉讼",
     checks: "第三部分没有新收和结转的申请时，第四部分是否有复议、诉讼。",
     why: "复议、诉讼多由申请引起；往年的申请引起的也可能在今年。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "新收、结转都是0，行政复议1件。",
         edits: &[
             Edit::ZeroTable("requests"),
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
             ),
         ],
     }],
-    good: &[Example { shown: "新收14件，行政复议1件。", edits: &[] }],
+    good: examples![Example { shown: "新收14件，行政复议1件。", edits: &[] }],
     accompanied_by: &["AR-12"],
     check,
     ..Rule::ORDINARY

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "执法单位没有处理决定",
     checks: "公安、市场监管、自然资源、综合执法等单位，行政许可、处罚、强制三行是否都是0。",
     why: "这三行应包括已公开和依法未公开的全部处理决定，不只是公开了的。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "县市场监督管理局三行都填0。",
         edits: &[
             Edit::Words("禾川县柳溪镇人民政府2023年", "禾川县市场监督管理局2023年"),
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
             Edit::Cell("disclosure.penalties.decisions", "0"),
         ],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "镇政府三行都填0。",
         edits: &[Edit::Cell("disclosure.licenses.decisions", "0"), Edit::Cell("disclosure.penalties.decisions", "0")],
     }],

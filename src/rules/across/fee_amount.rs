@@ -13,14 +13,14 @@ pub static RULE: Rule = Rule {
     title: "信息处理费与收费表不符",
     checks: "第六部分写的信息处理费（50元以上），不应大于第二部分“行政事业性收费”的金额。",
     why: "信息处理费按行政事业性收费管理；由财政等其他单位统计的除外。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "第六部分写收取信息处理费400元，“行政事业性收费”为0。",
         edits: &[Edit::Words(
             "没有发出政府信息公开收费通知，未收取信息处理费。",
             "发出收费通知1件，收取信息处理费400元。",
         )],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "收取信息处理费20元，“行政事业性收费”以万元为单位填0。",
         edits: &[Edit::Words(
             "没有发出政府信息公开收费通知，未收取信息处理费。",

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "“其他处理”偏多",
     checks: "“（六）其他处理”（2021年起为其中“3.其他”）占办理总数两成以上，且不少于3件。2021年起只作提示。",
     why: "其他处理只用于过渡和罕见情形，偏多的，主管部门要了解情况。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "2020年：其他处理4件，办理总数13件。",
         edits: &[
             Edit::On2019,
@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
             Edit::Words("予以公开5件、部分公开2件、", ""),
         ],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "2020年：其他处理2件，办理总数13件。",
         edits: &[
             Edit::On2019,

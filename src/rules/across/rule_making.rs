@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "没有规章制定权",
     checks: "乡镇街道、县级政府及其部门，“规章”一行应为0；正文写制定、废止规章几件的，只作提示。",
     why: "规章只能由国务院部门和省、设区的市、自治州政府制定；村规民约、内部制度不算规章。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "镇政府“规章”本年制发1件。",
             edits: &[Edit::Cell("disclosure.rules.issued", "1"), Edit::Cell("disclosure.rules.in_force", "2")],
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
             edits: &[Edit::Words("制发行政规范性文件3件", "制定规章4件，制发行政规范性文件3件")],
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "“制定规章制度4项”不是规章。",
             edits: &[Edit::Words("公文拟制时", "制定内部规章制度4项。公文拟制时")],

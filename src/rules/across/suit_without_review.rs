@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     title: "有复议后起诉而没有复议",
     checks: "“复议后起诉”大于0时，行政复议是否为0。",
     why: "复议后起诉的案件先有复议；复议也可能在上一年。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "复议后起诉1件，行政复议0件。",
         edits: &[
             Edit::Cell("disputes.suit_after_review.upheld", "1"),
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
             Edit::Words("因政府信息公开被申请行政复议1件，结果维持；未发生行政诉讼。", ""),
         ],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "复议后起诉1件，行政复议1件。",
         edits: &[
             Edit::Cell("disputes.suit_after_review.upheld", "1"),
@@ -54,8 +54,8 @@ pub static DIRECT: Rule = Rule {
     title: "未经复议直接起诉",
     checks: "2024年度起，“未经复议直接起诉”大于0的，提醒核对案由：对不予公开决定不服的，应当先申请行政复议；对无法提供、不予处理或者答复内容不服的，仍可以直接起诉。",
     why: "复议前置以后，不予公开的案件一般不会出现在“未经复议直接起诉”一栏，容易与“复议后起诉”填混。只是提醒，不一定有错。",
-    bad: &[Example { shown: "2025年的报告，未经复议直接起诉1件。", edits: DIRECT_SUIT }],
-    good: &[
+    bad: examples![Example { shown: "2025年的报告，未经复议直接起诉1件。", edits: DIRECT_SUIT }],
+    good: examples![
         Example {
             shown: "复议后起诉1件，直接起诉0件。",
             edits: &[

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     title: "逾期未缴费与收费情况不符",
     checks: "“（六）2.逾期未按收费通知要求缴纳费用”大于0时，文中应写明发出收费通知的情况。",
     why: "没有发出收费通知，就不会有逾期未缴费的申请。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "表中逾期未缴费1件，第六部分写“没有发出收费通知”。",
         edits: &[
             Edit::Cell("requests.other_unpaid.individual", "1"),
@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
             Edit::Words("、不予处理2件", ""),
         ],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "表中逾期未缴费1件，第六部分写“发出收费通知1件，未收取信息处理费”。",
         edits: &[
             Edit::Cell("requests.other_unpaid.individual", "1"),

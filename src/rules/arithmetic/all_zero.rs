@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     title: "全部为0，与正文一致",
     checks: "第三部分整张表为0，正文也写明没有收到申请：告知数据一致。",
     why: "没有申请的年份，这一句就是核对的结果，不需要修改。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "表中全部填0，正文写“未收到政府信息公开申请”：不是错误，只是告知。",
         edits: &[
             Edit::ZeroTable("requests"),
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
             Edit::Words("因政府信息公开被申请行政复议1件，结果维持；未发生行政诉讼。", ""),
         ],
     }],
-    good: &[Example { shown: "收到14件申请，表中填14。", edits: &[] }],
+    good: examples![Example { shown: "收到14件申请，表中填14。", edits: &[] }],
     check,
     ..Rule::ORDINARY
 };

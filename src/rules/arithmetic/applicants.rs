@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "一行的总计与各类申请人不符",
     checks: "第三部分的表，每一行：自然人和五类法人或其他组织相加，应等于最后一格总计。",
     why: "一件申请只有一类申请人，六格相加就是这一行的总数。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "（四）1.本机关不掌握相关政府信息：各类申请人合计2，总计填3。",
         edits: &[Edit::Cell("requests.unavailable_not_held.total", "3")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "（四）1.本机关不掌握相关政府信息：各类申请人合计2，总计填2。", edits: &[]
     }],
     accompanied_by: &["AR-02", "NT-07"],

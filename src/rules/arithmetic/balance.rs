@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     title: "新收、结转与办理不平",
     checks: "第三部分的表，每一列：一、本年新收＋二、上年结转，应等于三（七）总计＋四、结转下年度。",
     why: "这是表格左上角印着的勾稽关系：收到和结转来的每一件申请，到年底要么办结，要么结转下年。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "自然人一列：本年新收13、上年结转0，办理结果总计11、结转下年1。",
         edits: &[
             Edit::Cell("requests.received.individual", "13"),
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
             Edit::Words("申请14件", "申请15件"),
         ],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "自然人一列：本年新收12、上年结转0，办理结果总计11、结转下年1。", edits: &[]
     }],
     check,

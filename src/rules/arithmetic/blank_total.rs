@@ -13,11 +13,11 @@ pub static RULE: Rule = Rule {
     title: "总计没有填",
     checks: "各行、各组的总计和（七）总计空着，而它的各项不全是0。",
     why: "总计空着，读者会以为没有办理，也无法核对。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“（一）予以公开”各类申请人合计5，总计空着。",
         edits: &[Edit::Cell("requests.granted.total", "")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "“（三）1.属于国家秘密”各格都是0，总计空着：没有可加的数，只由空白格的提示说明。",
         edits: &[Edit::Cell("requests.denied_state_secret.total", "")],
     }],

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     title: "（七）总计与各项办理结果不符",
     checks: "第三部分的表，每一列：三（一）至（六）各行相加，应等于（七）总计。",
     why: "每件申请只计一种办理结果，各项相加就是办理总数。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "自然人一列：各项办理结果相加为11，（七）总计填12。",
         edits: &[
             Edit::Cell("requests.closed.individual", "12"),
@@ -22,7 +22,9 @@ pub static RULE: Rule = Rule {
             Edit::Words("；结转下年度继续办理1件", ""),
         ],
     }],
-    good: &[Example { shown: "自然人一列：各项办理结果相加为11，（七）总计填11。", edits: &[] }],
+    good: examples![Example {
+        shown: "自然人一列：各项办理结果相加为11，（七）总计填11。", edits: &[]
+    }],
     check,
     ..Rule::ORDINARY
 };

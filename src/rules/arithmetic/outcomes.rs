@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "复议诉讼总计与各项结果不符",
     checks: "第四部分的表，行政复议、未经复议直接起诉、复议后起诉三组：结果维持、结果纠正、其他结果、尚未审结相加，应等于总计。",
     why: "每件案件只有一种结果，四项相加就是总数。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "行政复议：结果维持2、其余为0，总计填1。",
         edits: &[Edit::Cell("disputes.review.upheld", "2")],
     }],
-    good: &[Example { shown: "行政复议：结果维持1、其余为0，总计填1。", edits: &[] }],
+    good: examples![Example { shown: "行政复议：结果维持1、其余为0，总计填1。", edits: &[] }],
     check,
     ..Rule::ORDINARY
 };

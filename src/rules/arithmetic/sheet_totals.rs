@@ -11,10 +11,10 @@ pub static RULE: Rule = Rule {
     title: "统计表的合计不符",
     checks: "附有旧统计表的：收到申请数、办结数、答复数、复议、诉讼、工作人员数应等于各分项之和。",
     why: "附表停用前也要自相一致；数不符，读者会怀疑正文的表。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "收到申请数3，当面1、网络1。", edits: &[Edit::Append(SHEET_WITH_WRONG_TOTAL)]
     }],
-    good: &[Example { shown: "收到申请数2，当面1、网络1。", edits: &[Edit::Append(SHEET)] }],
+    good: examples![Example { shown: "收到申请数2，当面1、网络1。", edits: &[Edit::Append(SHEET)] }],
     accompanied_by: &["ST-06", "XT-10"],
     check,
     ..Rule::ORDINARY

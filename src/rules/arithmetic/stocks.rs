@@ -11,14 +11,14 @@ pub static IN_FORCE_TOO_FEW: Rule = Rule {
     title: "现行有效少于本年净增",
     checks: "第二部分的表（2021年起），规章和行政规范性文件：现行有效件数不少于本年制发减去本年废止。",
     why: "本年制发、没有废止的文件，年底都是现行有效的。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "本年制发3件、废止1件，现行有效1件。",
         edits: &[
             Edit::Cell("disclosure.normative_documents.in_force", "1"),
             Edit::Words("现行有效12件", "现行有效1件"),
         ],
     }],
-    good: &[Example { shown: "本年制发3件、废止1件，现行有效12件。", edits: &[] }],
+    good: examples![Example { shown: "本年制发3件、废止1件，现行有效12件。", edits: &[] }],
     check: |context| {
         for cells in DOCUMENTS {
             if let Some([issued, repealed, in_force]) = figures(context, cells)
@@ -39,7 +39,7 @@ pub static ONLY_NEW_IN_FORCE: Rule = Rule {
     title: "现行有效等于本年制发",
     checks: "第二部分的表（2021年起）：没有废止、现行有效又正好等于本年制发的，提醒核对往年的文件是否漏计。",
     why: "现行有效件数是全部有效文件的累计，不只是本年的。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "本年制发3件、废止0件，现行有效3件。",
         edits: &[
             Edit::Cell("disclosure.normative_documents.repealed", "0"),
@@ -47,7 +47,7 @@ pub static ONLY_NEW_IN_FORCE: Rule = Rule {
             Edit::Words("、废止1件，现行有效12件", "，现行有效3件"),
         ],
     }],
-    good: &[Example { shown: "本年制发3件、废止1件，现行有效12件。", edits: &[] }],
+    good: examples![Example { shown: "本年制发3件、废止1件，现行有效12件。", edits: &[] }],
     check: |context| {
         for cells in DOCUMENTS {
             if let Some([issued, repealed, in_force]) = figures(context, cells)
@@ -70,11 +70,11 @@ pub static PUBLISHED_MORE_THAN_ALL: Rule = Rule {
     title: "本年新公开大于对外公开总数",
     checks: "第二部分的表（2019、2020年度），规章和规范性文件：本年新公开数量不大于对外公开总数量。",
     why: "总数包括本年公开的。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "规范性文件本年新公开3件，对外公开总数量2件。",
         edits: &[Edit::On2019, Edit::Cell("disclosure.normative_documents.total_published", "2")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "规范性文件本年新公开3件，对外公开总数量3件。",
         edits: &[Edit::On2019, Edit::Cell("disclosure.normative_documents.total_published", "3")],
     }],
@@ -98,7 +98,7 @@ pub static DECISIONS_WITHOUT_ITEMS: Rule = Rule {
     title: "事项数与处理决定矛盾",
     checks: "第二部分的表（2019、2020年度），许可、处罚、强制等：上一年项目数量加本年增/减不小于0；等于0的不应有处理决定；两者相加正好等于较大的处理决定数量的，可能把件数填成了项目数。",
     why: "没有这类事项，就不会作出这类决定。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "行政强制上一年项目数量0、本年增/减0，处理决定12件。",
             edits: &[Edit::On2019, Edit::Cell("disclosure.compulsory_measures.decisions", "12")],
@@ -121,7 +121,7 @@ pub static DECISIONS_WITHOUT_ITEMS: Rule = Rule {
             ],
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "行政处罚上一年项目数量3、本年增/减0，处理决定4件。", edits: &[Edit::On2019]
         },

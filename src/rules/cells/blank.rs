@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     title: "有空白格",
     checks: "第二、三、四部分表格的数据格没有空着的；核对时空白按0计算。",
     why: "空白可能是0，也可能是漏填，读者分不清。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“（三）1.属于国家秘密”有三格空着。",
         edits: &[
             Edit::Cell("requests.denied_state_secret.individual", ""),
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
             Edit::Cell("requests.denied_state_secret.total", ""),
         ],
     }],
-    good: &[Example { shown: "没有的格都填0。", edits: &[] }],
+    good: examples![Example { shown: "没有的格都填0。", edits: &[] }],
     check,
     ..Rule::ORDINARY
 };

@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "增减没有写正负号",
     checks: "2019、2020年度表格的“本年增/减”不为0、上一年也不为0时，写明＋或－。",
     why: "只写一个数，看不出是增加还是减少。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“行政许可”的本年增/减填了“2”。",
         edits: &[Edit::On2019, Edit::Cell("disclosure.licenses.change", "2")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "“行政许可”的本年增/减填了“+2”。",
         edits: &[Edit::On2019, Edit::Cell("disclosure.licenses.change", "+2")],
     }],

@@ -12,11 +12,11 @@ pub static RULE: Rule = Rule {
     title: "数字写法不规范",
     checks: "数据格里用半角阿拉伯数字。",
     why: "全角数字、字母O、汉字数字在汇总时会被当作文字。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“行政处罚”填了全角的“４”。",
         edits: &[Edit::Cell("disclosure.penalties.decisions", "４")],
     }],
-    good: &[Example { shown: "“行政处罚”填了“4”。", edits: &[] }],
+    good: examples![Example { shown: "“行政处罚”填了“4”。", edits: &[] }],
     check,
     ..Rule::ORDINARY
 };

@@ -13,12 +13,13 @@ pub static RULE: Rule = Rule {
     title: "收费金额的单位可能写错",
     checks: "“行政事业性收费”以万元为单位，乡镇、街道和县级部门一般不会超过1万（即1亿元）。",
     why: "按元填写，金额就大了一万倍。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "某镇行政事业性收费填了28089，单位是万元，折合2.8亿元。",
         edits: &[Edit::Cell("disclosure.fees.amount", "28089")],
     }],
-    good: &[Example {
-        shown: "某镇行政事业性收费填了2.8。", edits: &[Edit::Cell("disclosure.fees.amount", "2.8")]
+    good: examples![Example {
+        shown: "某镇行政事业性收费填了2.8。",
+        edits: &[Edit::Cell("disclosure.fees.amount", "2.8")]
     }],
     check,
     ..Rule::ORDINARY

@@ -10,11 +10,13 @@ pub static RULE: Rule = Rule {
     title: "疑似两格的数字连在一起",
     checks: "一行的合计不对，而其中一个数去掉末尾的0正好对得上。",
     why: "“20”和“0”连成“200”，数就大了十倍。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“（一）予以公开”：自然人40、商业企业1，总计5。",
         edits: &[Edit::Cell("requests.granted.individual", "40")],
     }],
-    good: &[Example { shown: "“（一）予以公开”：自然人4、商业企业1，总计5。", edits: &[] }],
+    good: examples![Example {
+        shown: "“（一）予以公开”：自然人4、商业企业1，总计5。", edits: &[]
+    }],
     accompanied_by: &["AR-02", "AR-03"],
     check,
     ..Rule::ORDINARY

@@ -12,11 +12,11 @@ pub static RULE: Rule = Rule {
     title: "格里不是数字",
     checks: "数据格里只有数字。",
     why: "写成文字的数无法汇总，也无法核对。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“行政许可”的数量填了“若干”。",
         edits: &[Edit::Cell("disclosure.licenses.decisions", "若干")],
     }],
-    good: &[Example { shown: "“行政许可”填了86。", edits: &[] }],
+    good: examples![Example { shown: "“行政许可”填了86。", edits: &[] }],
     check,
     ..Rule::ORDINARY
 };

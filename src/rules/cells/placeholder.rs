@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "用符号代替数字",
     checks: "数据格里没有“/”“-”“无”之类的符号。",
     why: "符号可能是0，也可能是不适用；核对时按0计算。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“规章”一行填了“/”。",
         edits: &[
             Edit::Cell("disclosure.rules.issued", "/"),
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
             Edit::Cell("disclosure.rules.in_force", "/"),
         ],
     }],
-    good: &[Example { shown: "没有规章制定权的单位，“规章”一行填0。", edits: &[] }],
+    good: examples![Example { shown: "没有规章制定权的单位，“规章”一行填0。", edits: &[] }],
     check,
     ..Rule::ORDINARY
 };

@@ -10,11 +10,11 @@ pub static RULE: Rule = Rule {
     title: "采购总金额没有单位",
     checks: "2019、2020年度表格的“采购总金额”不为0时写明元或万元。",
     why: "格式没有规定单位，不写明就可能差一万倍。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“采购总金额”填了368000，没有单位。",
         edits: &[Edit::On2019, Edit::Cell("disclosure.procurement.amount", "368000")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "“采购总金额”填了“36.8万元”。",
         edits: &[Edit::On2019, Edit::Cell("disclosure.procurement.amount", "36.8万元")],
     }],

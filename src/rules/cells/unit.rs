@@ -11,10 +11,11 @@ pub static RULE: Rule = Rule {
     title: "数字带了单位或分隔符",
     checks: "数据格里只写数字，不写“件”“条”，也不用逗号分隔。",
     why: "单位已经写在表头，重复写会妨碍汇总；逗号容易被看成小数点。",
-    bad: &[Example {
-        shown: "“行政许可”填了“86件”。", edits: &[Edit::Cell("disclosure.licenses.decisions", "86件")]
+    bad: examples![Example {
+        shown: "“行政许可”填了“86件”。",
+        edits: &[Edit::Cell("disclosure.licenses.decisions", "86件")]
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "“采购总金额”填“36.8万元”：格式没有规定单位，写明反而清楚。",
         edits: &[Edit::On2019, Edit::Cell("disclosure.procurement.amount", "36.8万元")],
     }],

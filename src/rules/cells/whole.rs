@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "件数为负或带小数",
     checks: "件数是0或正整数；只有收费金额、采购金额可以有小数，只有“本年增/减”可以为负。",
     why: "不会有半件申请，也不会有负数件。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“（五）2.重复申请”的自然人填了-1。",
         edits: &[Edit::Cell("requests.declined_repeat.individual", "-1")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "行政事业性收费12.5万元：金额可以有小数。",
         edits: &[Edit::Cell("disclosure.fees.amount", "12.5")],
     }],

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     title: "晚于1月31日",
     checks: "部门、政府办公室和乡镇街道：公布日期不晚于次年1月31日。不知道公布日期的，看网页上写的发布时间和落款日期，只作提醒。",
     why: "条例规定了公布的期限，逾期的可能被通报。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "镇政府2023年的报告落款为2024年2月5日。",
             edits: &[Edit::Words("2024年1月18日", "2024年2月5日")],
@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
             edits: &[Edit::Words("\n\n根据《", "\n<meta name=\"PubDate\" content=\"2024-02-06 10:37\">\n根据《")],
         },
     ],
-    good: &[Example {
+    good: examples![Example {
         shown: "县政府汇总的报告落款为2024年2月5日，期限是2月20日。",
         edits: &[Edit::Words("2024年1月18日", "2024年2月5日"), Edit::Level("county")],
     }],

@@ -13,7 +13,7 @@ pub static TITLE: Rule = Rule {
     title: "文件名称与文号对不上",
     checks: "《……》后面的文号是不是这份文件的文号；编制年度报告所依据的“国办公开办函”文号是不是已知的文号。",
     why: "名称和文号各说各的，读者不知道依据的是哪一份文件。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "《……有关事项的通知》的后面写〔2021〕30号。",
             edits: &[Edit::Words(
@@ -41,7 +41,7 @@ pub static TITLE: Rule = Rule {
             edits: &[Edit::Words("公文拟制时", "按照国办公开办函〔2021〕13号规定的年度报告格式编制本报告。公文拟制时")],
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）。",
             edits: &[Edit::Words(
@@ -128,7 +128,7 @@ pub static BRACKETS: Rule = Rule {
     title: "文号的括号不对",
     checks: "发文字号的年份有没有放在六角括号“〔〕”里：“（2021）”“[2021]”“【2021】”或者没有括号的，改为“〔2021〕”。",
     why: "六角括号是发文字号的固定写法，复制粘贴时最容易丢失或者变形。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "文号用了“【】”。", edits: &[Edit::Words(NUMBER, "（国办公开办函【2021】30号）")]
         },
@@ -144,7 +144,7 @@ pub static BRACKETS: Rule = Rule {
             edits: &[Edit::Words("公文拟制时", "落实禾政办发(2022)15号文件。公文拟制时")],
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "“禾政办发〔2022〕15号”。",
             edits: &[Edit::Words("公文拟制时", "落实禾政办发〔2022〕15号文件。公文拟制时")],

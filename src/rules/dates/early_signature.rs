@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     title: "落款早于年底",
     checks: "落款日期不应早于报告年度的次年1月1日。",
     why: "数据统计到12月31日，年底以前还不可能有全年的数。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "2023年的报告落款为2023年12月20日。",
             edits: &[Edit::Words("2024年1月18日", "2023年12月20日")],
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
             edits: &[Edit::Words("2024年1月18日", "2023年12月31日")],
         },
     ],
-    good: &[Example {
+    good: examples![Example {
         shown: "2023年的报告落款为2024年1月2日。",
         edits: &[Edit::Words("2024年1月18日", "2024年1月2日")],
     }],

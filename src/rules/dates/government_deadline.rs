@@ -10,11 +10,11 @@ pub static RULE: Rule = Rule {
     title: "政府汇总报告晚于期限",
     checks: "县级、地市级、省级政府汇总的报告：不晚于次年2月20日、3月10日、3月31日；晚于3月31日的是错误。",
     why: "条例规定县级以上地方政府的报告在3月31日前公布，格式通知对各级另有日期。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "县政府2023年的报告落款为2024年3月1日。",
         edits: &[Edit::Words("2024年1月18日", "2024年3月1日"), Edit::Level("county")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "市政府2023年的报告落款为2024年3月1日。",
         edits: &[Edit::Words("2024年1月18日", "2024年3月1日"), Edit::Level("city")],
     }],

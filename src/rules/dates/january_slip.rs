@@ -12,11 +12,11 @@ pub static RULE: Rule = Rule {
     title: "落款的年份写成了上年",
     checks: "落款日期在报告年度当年的1至3月，应是次年。",
     why: "一季度不可能写出当年的年度报告，是年初的笔误。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "2023年的报告落款为2023年1月18日。",
         edits: &[Edit::Words("2024年1月18日", "2023年1月18日")],
     }],
-    good: &[Example { shown: "2023年的报告落款为2024年1月18日。", edits: &[] }],
+    good: examples![Example { shown: "2023年的报告落款为2024年1月18日。", edits: &[] }],
     check,
     ..Rule::ORDINARY
 };

@@ -9,11 +9,11 @@ pub static RULE: Rule = Rule {
     title: "提法可能是旧的",
     checks: "文中只提上一次党代会（如2023年起只提十九大、十九届），没有提最近的一次。",
     why: "多半是沿用了旧稿，别处的内容也可能没有更新。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "2023年的报告只提“十九届五中全会精神”。",
         edits: &[Edit::Words("公文拟制时", "深入贯彻党的十九届五中全会精神，公文拟制时")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "2023年的报告提“十九大、二十大精神”。",
         edits: &[Edit::Words("公文拟制时", "深入贯彻党的十九大、二十大精神，公文拟制时")],
     }],

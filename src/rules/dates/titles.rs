@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     title: "文件名称引用有误",
     checks: "书名号里的名称与《中华人民共和国政府信息公开条例》《中华人民共和国政府信息公开工作年度报告格式》《政府信息公开信息处理费管理办法》只差几个字的。“以下简称”后面的不算。",
     why: "法规和文件的名称应当原样引用，错了像是没有读过。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "《中华人民共和国信息公开条例》。",
             edits: &[Edit::Words("《中华人民共和国政府信息公开条例》", "《中华人民共和国信息公开条例》")],
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
             edits: &[Edit::Words("公文拟制时", "学习《政府信息公开条列》。公文拟制时")],
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "“以下简称《信息公开条例》”是简称。",
             edits: &[Edit::Words(

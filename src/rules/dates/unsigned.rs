@@ -10,11 +10,11 @@ pub static RULE: Rule = Rule {
     title: "没有落款",
     checks: "文末是否写有单位名称和日期。",
     why: "没有日期，读者看不出报告是否按期公布。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "文末没有单位名称和日期。",
         edits: &[Edit::Words("\n禾川县柳溪镇人民政府\n2024年1月18日\n", "")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "日期写成“二〇二四年一月十八日”。",
         edits: &[Edit::Words("2024年1月18日", "二〇二四年一月十八日")],
     }],

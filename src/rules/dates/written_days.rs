@@ -11,10 +11,11 @@ pub static LATE: Rule = Rule {
     title: "落款晚于公布日期",
     checks: "落款日期不应晚于公布日期；公布日期是网页上写的，只作提示。",
     why: "还没有签发就已经公布，两个日期至少有一个写错。",
-    bad: &[Example {
-        shown: "落款2024年1月18日，公布日期填2024年1月10日。", edits: &[Edit::Published("2024-01-10")]
+    bad: examples![Example {
+        shown: "落款2024年1月18日，公布日期填2024年1月10日。",
+        edits: &[Edit::Published("2024-01-10")]
     }],
-    good: &[
+    good: examples![
         Example { shown: "落款当天公布。", edits: &[Edit::Published("2024-01-18")] },
         Example { shown: "落款以后公布。", edits: &[Edit::Published("2024-01-25")] },
     ],
@@ -42,7 +43,7 @@ pub static MANNERS: Rule = Rule {
     title: "落款日期的写法不规范",
     checks: "落款日期有没有汉字数字和阿拉伯数字混用，或者写成“2024.1.18”“2024-1-18”。",
     why: "成文日期用阿拉伯数字把年、月、日标全。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "“2024年一月18日”。", edits: &[Edit::Words("2024年1月18日", "2024年一月18日")]
         },
@@ -51,7 +52,7 @@ pub static MANNERS: Rule = Rule {
         },
         Example { shown: "“2024.1.18”。", edits: &[Edit::Words("2024年1月18日", "2024.1.18")] },
     ],
-    good: &[
+    good: examples![
         Example { shown: "“2024年1月18日”。", edits: &[Edit::Words("2024年1月18日", "2024年01月18日")] },
         Example {
             shown: "“二〇二四年一月十八日”：旧的写法，前后一致。",
@@ -82,7 +83,7 @@ pub static NO_SUCH_DAY: Rule = Rule {
     title: "日历上没有这一天",
     checks: "写到的日期有没有，如2月30日、6月31日、13月1日。",
     why: "日期一看就是错的；写在落款处，还会被认为没有落款日期。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "落款写“2024年2月30日”。", edits: &[Edit::Words("2024年1月18日", "2024年2月30日")]
         },
@@ -99,7 +100,7 @@ pub static NO_SUCH_DAY: Rule = Rule {
             edits: &[Edit::Words("公文拟制时", "十一月三十一日召开培训会。公文拟制时")],
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "“2024年2月29日”“12月31日”“1月至12月30日”。",
             edits: &[Edit::Words(

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     title: "年份少字或多字",
     checks: "“2019度”、标题里的“2019政府信息公开”少了“年”，“2021年年”多了“年”。",
     why: "年份写错最容易被读者看到。",
-    bad: &[
+    bad: examples![
         Example { shown: "“2023度”。", edits: &[Edit::Words("公文拟制时", "2023度，公文拟制时")] },
         Example {
             shown: "标题写成“柳溪镇2023政府信息公开工作年度报告”。",
@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
             shown: "“2023年年平稳”。", edits: &[Edit::Words("公文拟制时", "2023年年平稳，公文拟制时")]
         },
     ],
-    good: &[Example {
+    good: examples![Example {
         shown: "“2023年年初”，是通顺的说法。",
         edits: &[Edit::Words("公文拟制时", "2023年年初起，公文拟制时")],
     }],

@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "文字编码有误",
     checks: "文中有没有乱码：替换符“\u{fffd}”，或者用错编码打开才会出现的字。",
     why: "乱码处的字和数都读不出来，等于没有核对。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“发布前逐条进行保密审查”中间有两个字成了“锟斤拷”。",
         edits: &[Edit::Words("逐条进行保密审查", "逐条进锟斤拷密审查")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "文中有拼音和外文字母：“Wǒ”“é”。",
         edits: &[Edit::Words("更新政府信息公开专栏", "更新政府信息公开专栏，栏目名称加注拼音é、ü")],
     }],

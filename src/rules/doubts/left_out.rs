@@ -9,11 +9,11 @@ pub static RULE: Rule = Rule {
     title: "略去了网页文字",
     checks: "标题之前和落款之后的导航、浏览次数、上一篇、版权等网页文字不属于报告，不核对。",
     why: "让人知道哪些文字没有核对。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "落款之后带着“上一篇”“版权所有”。",
         edits: &[Edit::Append("\n上一篇：没有了\n版权所有：禾川县人民政府\n")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "落款之后是报告自己的附件说明。",
         edits: &[Edit::Append("\n附件：编制说明\n本说明记录数据的来源。\n")],
     }],

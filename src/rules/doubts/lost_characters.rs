@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "粘贴时丢了字",
     checks: "日期里的“年”“月”，文号里的括号，件数后的“件”，在粘贴时有没有丢失。",
     why: "丢了这些字，日期和件数就认不准，也无法核对。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“自2023年1月1日起”变成了“自202311日起”。",
         edits: &[Edit::Words("自2023年1月1日起", "自202311日起")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "“自2023年1月1日起”，文中另有网址里的一串数字。",
         edits: &[Edit::Words(
             "可在禾川县人民政府网站下载",

@@ -12,11 +12,13 @@ pub static RULE: Rule = Rule {
     title: "一行合并成一个数",
     checks: "表格的每一列各有自己的数，没有合并单元格。",
     why: "合并以后看不出各类申请人各有多少；只有0可以当作每格都是0。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“（五）3.要求提供公开出版物”一行七格合并，只写一个0。",
         edits: &[Edit::Words("3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0", "3.要求提供公开出版物 | 0 | |||||||")],
     }],
-    good: &[Example { shown: "“（五）3.要求提供公开出版物”一行七格各写0。", edits: &[] }],
+    good: examples![Example {
+        shown: "“（五）3.要求提供公开出版物”一行七格各写0。", edits: &[]
+    }],
     check,
     ..Rule::ORDINARY
 };

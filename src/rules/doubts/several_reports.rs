@@ -9,13 +9,13 @@ pub static RULE: Rule = Rule {
     title: "文中不止一份年报",
     checks: "粘贴的文字里只有一份年度报告。另一份要有自己的标题（单位、年份、年度报告）和自己的内容。",
     why: "两份报告的数混在一起，核对就没有意义；多出来的一份往往是误贴的。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "报告后面又贴了一份上年的报告。",
         edits: &[Edit::Append(
             "\n禾川县柳溪镇人民政府2018年政府信息公开工作年度报告\n一、总体情况\n全年工作平稳有序。\n六、其他需要报告的事项\n无。\n",
         )],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "报告后面有上年报告的链接，没有内容。",
         edits: &[Edit::Append("\n禾川县柳溪镇人民政府2018年政府信息公开工作年度报告\n")],
     }],

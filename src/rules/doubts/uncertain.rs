@@ -12,11 +12,11 @@ pub static RULE: Rule = Rule {
     title: "有的格读不准",
     checks: "每一格的数都能从文字里确定地读出来。",
     why: "读不准的数不能用来核对；本工具宁可说不知道，也不猜。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“（五）2.重复申请”后面有6个数，少的是哪一列看不出来。",
         edits: &[Edit::Words("2.重复申请\t1\t0\t0\t0\t0\t0\t1", "2.重复申请\t1\t0\t0\t0\t0\t1")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "项目名称换行、数字对齐用空格，仍然读得准。",
         edits: &[Edit::Words("2.重复申请\t1\t0\t0\t0\t0\t0\t1", "2.重复申请  1   0   0   0   0   0   1")],
     }],

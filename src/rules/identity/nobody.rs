@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     title: "说的不是本单位",
     checks: "乡镇、县级政府和县级部门的报告，有没有用“部分地区”“一些地区”“多数部门”“各级政府部门”作主语的句子。",
     why: "一个单位的报告写本单位的情况，这样的句子多半是从文章或者别的材料里抄来的。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "镇政府写“部分地区公开意识不强”。",
             edits: &[Edit::Words("存在的主要问题：一是部分栏目", "存在的主要问题：一是部分地区公开意识不强，部分栏目")],
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
             edits: &[Edit::Words("公文拟制时", "各级政府部门高度重视信息公开。公文拟制时")],
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "“学习一些地区的做法”“与多数部门联网”：不是主语。",
             edits: &[Edit::Words("公文拟制时", "学习一些地区的做法，系统与多数部门联网。公文拟制时")],

@@ -13,7 +13,7 @@ pub static SIGNED: Rule = Rule {
     title: "落款不是标题里的单位",
     checks: "落款的乡镇、县、市与标题的是不是同一个；只比地名，机构改名、用简称的不算。",
     why: "套用了别处的材料，落款忘了改。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "标题是柳溪镇，落款是桐河镇。", edits: &[Edit::Words(SIGNATURE, "\n禾川县桐河镇人民政府\n")]
         },
@@ -25,7 +25,7 @@ pub static SIGNED: Rule = Rule {
             ],
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "标题写全称，落款写“柳溪镇人民政府（印章）”“柳溪镇党政办公室”。",
             edits: &[Edit::Words(SIGNATURE, "\n柳溪镇党政办公室（盖章）\n")],
@@ -65,7 +65,7 @@ pub static PREFACE: Rule = Rule {
     title: "前言说的不是标题里的单位",
     checks: "前言“某某2023年政府信息公开工作年度报告”里的单位与标题是不是同一个，包括人民政府与它的办公室。",
     why: "人民政府的报告汇总所属部门，办公室的报告只是本机关的，公布期限也不同，两样不能混。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "标题是“禾川县人民政府办公室”，前言写“禾川县人民政府2023年政府信息公开工作年度报告”。",
             edits: &[
@@ -79,7 +79,7 @@ pub static PREFACE: Rule = Rule {
             edits: &[Edit::Words("要求，编制本报告", "要求，桐河镇人民政府2023年度政府信息公开工作年度报告公布如下")],
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "前言写“柳溪镇人民政府2023年政府信息公开工作年度报告”。",
             edits: &[Edit::Words("要求，编制本报告", "要求，编制柳溪镇人民政府2023年政府信息公开工作年度报告")],

@@ -11,14 +11,14 @@ pub static RULE: Rule = Rule {
     title: "写出了申请人的姓名",
     checks: "表格以外，“申请人”后面是否紧跟姓名（申请人：张某某、申请人王女士），或者姓名后面写了男女、住址。",
     why: "申请人是谁属于个人信息，报告只需要件数。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“对申请人周小川（男，住柳溪村）提出的申请”。",
         edits: &[
             Edit::Rule("PV-05", "on"),
             Edit::Words("公文拟制时", "对申请人周小川（男，住柳溪村）的来信逐一答复。公文拟制时"),
         ],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "“申请人无正当理由逾期不补正的，不再处理”。",
         edits: &[
             Edit::Rule("PV-05", "on"),

@@ -11,14 +11,14 @@ pub static RULE: Rule = Rule {
     title: "后台网址",
     checks: "网址里有没有token、sessionid等登录凭据，或是公众号后台的地址。",
     why: "后台网址公众打不开，带凭据的还可能被人冒用。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "公众号网址写成“https://mp.weixin.qq.com/cgi-bin/home?t=home/index&token=……”。",
         edits: &[Edit::Words(
             "更新政府信息公开专栏",
             "公众号网址：https://mp.weixin.qq.com/cgi-bin/home?t=home/index&token=100200300&lang=zh_CN\n更新政府信息公开专栏",
         )],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "公众号文章的网址“https://mp.weixin.qq.com/s/AbCdEf”。",
         edits: &[Edit::Words("更新政府信息公开专栏", "见https://mp.weixin.qq.com/s/AbCdEf。更新政府信息公开专栏")],
     }],

@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "银行卡号",
     checks: "16至19位、符合银行卡校验规则的号码；索引号、信用代码、编号不算。",
     why: "个人银行卡号属于敏感个人信息。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "正文写出了一个银行卡号。",
         edits: &[Edit::Words("公文拟制时", "汇至6222000000001234560。公文拟制时")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "“索引号”后面的一长串数字不是银行卡号。",
         edits: &[Edit::Words("公文拟制时", "索引号：6222000000001234560。公文拟制时")],
     }],

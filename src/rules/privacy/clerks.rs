@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "填报人的姓名和电话",
     checks: "有没有“填报人：姓名”“审核人：姓名”一类的栏目，附近又有电话。",
     why: "这是内部报表的栏目，公众用不着；姓名加电话是个人信息。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "文末有“审核人：周某某　填报人：吴某某　联系电话……”。",
         edits: &[Edit::Append("\n审核人：周小川　填报人：吴大江\n联系电话：0731-5550123\n")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "正文说“由填报人逐项核对”，没有姓名。",
         edits: &[Edit::Words("公文拟制时", "由填报人逐项核对数据。公文拟制时")],
     }],

@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "身份证号码",
     checks: "文中有没有18位身份证号码（出生日期和校验位都对的）。",
     why: "身份证号码一旦公布，可能被冒用，属于严重的个人信息泄露。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "正文写出了一个身份证号码。",
         edits: &[Edit::Words("公文拟制时", "核验证件号110000199003070028。公文拟制时")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "统一社会信用代码和校验位不对的编号不是身份证号码。",
         edits: &[Edit::Words("公文拟制时", "登记编号110000199003070021，公文拟制时")],
     }],

@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "内部网络地址",
     checks: "文中有没有10.、192.168.等内网地址，或“file://”“C:\\”等本机路径。",
     why: "公众打不开，还暴露了内部网络的情况。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "电子版下载网址写成“http://192.168.1.20/report”。",
         edits: &[Edit::Words("可在禾川县人民政府网站下载", "可在http://192.168.1.20/report下载")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "“10.5万元”“第10.1节”不是地址。",
         edits: &[Edit::Words("公文拟制时", "安排经费10.5万元，见第10.1节。公文拟制时")],
     }],

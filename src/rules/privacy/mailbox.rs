@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "个人邮箱",
     checks: "邮箱名全是数字的免费邮箱当作个人邮箱；单位在免费邮箱的信箱只作提示。",
     why: "数字邮箱往往就是个人的QQ号或手机号。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "电子邮箱写的是一串数字的QQ邮箱。",
         edits: &[Edit::Words("0731-5550123）", "0731-5550123，邮箱：120045678@qq.com）")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "电子邮箱是单位在政府网站的邮箱。",
         edits: &[Edit::Words("0731-5550123）", "0731-5550123，邮箱：liuxizhen@hechuan.gov.cn）")],
     }],

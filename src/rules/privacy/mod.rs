@@ -118,7 +118,8 @@ impl Personal {
         let places =
             findings.into_iter().filter(|finding| is_personal(finding.rule)).flat_map(|finding| &finding.places);
         let found = places.map(|place| place.span.of(text)).flat_map(|words| [words.to_string(), squeezed(words)]);
-        let words: BTreeSet<String> = found.filter(|words| !words.is_empty()).collect();
+        let mut words = BTreeSet::new();
+        words.extend(found.filter(|words| !words.is_empty()));
         let automaton = CharwiseDoubleArrayAhoCorasick::new(&words).ok();
         Personal { words, automaton }
     }

@@ -1,6 +1,6 @@
 //! PV-02: a mobile number.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::{DigitRun, digit_runs, is_named_otherwise, masked_phone};
 use crate::form::{CellId, Quantity, locate};
@@ -15,10 +15,10 @@ pub static RULE: Rule = Rule {
     title: "手机号码",
     checks: "文中有没有11位手机号码。",
     why: "手机号码多是个人信息，公布以后收不回来。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "联系电话写的是手机号。", edits: &[Edit::Words("0731-5550123", "13900005678")]
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "联系电话写的是区号和八位座机号，中间没有横线：073155501234。",
         edits: &[Edit::Words("0731-5550123", "073155501234")],
     }],
@@ -34,7 +34,7 @@ const COUNTED: &str = "元万亿次件条人户份字";
 fn check(context: &mut RuleContext) {
     // A number that stands in several places is one finding.
     let mut numbers: Vec<(String, Vec<TextRange>)> = Vec::new();
-    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for run in digit_runs(context) {
         let before = context.text.get(..run.span.start).and_then(|text| text.chars().next_back());
         let national = run.digits.strip_prefix("86").filter(|digits| before == Some('+') && digits.len() == LENGTH);

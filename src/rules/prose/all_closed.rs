@@ -14,11 +14,11 @@ pub static RULE: Rule = Rule {
     title: "正文说全部办结，表中有结转",
     checks: "正文写申请“办结率100%”“全部办结”“均已答复”，表中结转下年度继续办理应为0。",
     why: "还有结转的，就不是全部办结；按期办结率可以是100%。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "正文写“申请全部办结”，表中结转下年度1件。",
         edits: &[Edit::Words("；结转下年度继续办理1件。", "。全年的公开申请全部办结。")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "正文写“按期办结率100%”，表中结转下年度1件。",
         edits: &[Edit::Words("；结转下年度继续办理1件。", "；结转下年度继续办理1件。公开申请按期办结率100%。")],
     }],

@@ -12,14 +12,14 @@ pub static RULE: Rule = Rule {
     title: "正文的申请人数与表不符",
     checks: "正文写的自然人、法人或其他组织申请件数，应等于表中本年新收的相应各格，或再加上年结转。",
     why: "申请人类别是表格最前面的分栏，正文和表格应当一致。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "正文写自然人申请11件，表中本年新收自然人12件。",
         edits: &[Edit::Words(
             "收到政府信息公开申请14件，",
             "收到政府信息公开申请14件，其中自然人申请11件、法人或其他组织申请2件，",
         )],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "正文写共14件（含上年结转1件），其中自然人12件，表中本年新收自然人11件、上年结转自然人1件。",
         edits: &[
             Edit::Cell("requests.received.individual", "11"),

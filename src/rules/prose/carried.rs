@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     title: "正文的结转件数与表不符",
     checks: "正文写的上年结转、结转下年度继续办理件数，应等于表中二、四两行的总计。",
     why: "结转件数是两年报告之间的衔接，错了明年也对不上。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "正文写结转下年度继续办理2件，表中1件。",
             edits: &[Edit::Words("结转下年度继续办理1件", "结转下年度继续办理2件")],
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
             shown: "正文写上年结转2件，表中0件。", edits: &[Edit::Words("上年结转0件", "上年结转2件")]
         },
     ],
-    good: &[Example {
+    good: examples![Example {
         shown: "正文写“其余1件结转下年度继续办理”，表中1件。",
         edits: &[Edit::Words("结转下年度继续办理1件", "其余1件结转下年度继续办理")],
     }],

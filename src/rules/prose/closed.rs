@@ -12,11 +12,11 @@ pub static RULE: Rule = Rule {
     title: "正文的办结件数与表不符",
     checks: "正文写的申请办结、答复件数，应等于表中三（七）总计。",
     why: "办结件数与结转件数一起决定还有多少申请没有办完。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "正文写办理答复12件，表中办理结果总计13件。",
         edits: &[Edit::Words("办理答复13件", "办理答复12件")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "正文写按时办结12件、延期办结1件，表中办理结果总计13件。",
         edits: &[Edit::Words("办理答复13件", "按时办结12件、延期办结1件")],
     }],

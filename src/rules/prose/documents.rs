@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "正文的规章、规范性文件数与表不符",
     checks: "2021年度起，正文写的制发、废止、现行有效的规章和行政规范性文件件数，应等于第二部分的相应各格。",
     why: "规章、规范性文件的数量在正文和表格里都要写，常有一处忘了更新。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "正文写制发行政规范性文件4件，表中3件。",
             edits: &[Edit::Words("制发行政规范性文件3件", "制发行政规范性文件4件")],
@@ -49,7 +49,7 @@ pub static RULE: Rule = Rule {
             ],
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "正文写“在网站发布规范性文件9条”，说的是发布的条数。",
             edits: &[Edit::Words("制发行政规范性文件3件、废止1件，现行有效12件。", "在网站发布规范性文件9条。")],

@@ -12,7 +12,7 @@ pub static AMOUNT: Rule = Rule {
     title: "收取了信息处理费而没有写金额",
     checks: "写“依法收取了信息处理费”“已收取信息处理费”的，第六部分有没有金额。",
     why: "收取信息处理费的情况要在第六部分专门报告，只说收了，读者不知道收了多少。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "“本年度依法收取了信息处理费”。",
             edits: &[Edit::Words(NO_FEE, "本年度依法收取了信息处理费。")],
@@ -22,7 +22,7 @@ pub static AMOUNT: Rule = Rule {
             edits: &[Edit::Words(NO_FEE, "发出收费通知1件，已收取信息处理费。")],
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "“依法收取了信息处理费120元”。",
             edits: &[Edit::Words(NO_FEE, "本年度依法收取了信息处理费120元。")],
@@ -63,11 +63,11 @@ pub static TWO_KINDS: Rule = Rule {
     title: "“未收取任何费用”与行政事业性收费",
     checks: "第六部分写“未收取任何费用”，而第二部分“行政事业性收费”大于0的，提示把话说清楚。",
     why: "信息处理费和行政事业性收费是两回事，两处可以都对，但读者会以为矛盾。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "行政事业性收费3.5万元，第六部分写“未收取任何费用”。",
         edits: &[Edit::Cell("disclosure.fees.amount", "3.5"), Edit::Words(NO_FEE, "本年度未收取任何费用。")],
     }],
-    good: &[
+    good: examples![
         Example {
             shown: "行政事业性收费3.5万元，第六部分写“未收取信息处理费”。",
             edits: &[Edit::Cell("disclosure.fees.amount", "3.5")],

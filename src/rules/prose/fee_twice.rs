@@ -12,11 +12,11 @@ pub static RULE: Rule = Rule {
     title: "两处收费情况不一致",
     checks: "第六部分写未收取信息处理费的，其他部分不应写收取了多少元；反过来也一样。",
     why: "收费情况在第六部分专门报告，前后应一致。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "总体情况写“收取信息处理费120元”，第六部分写“未收取信息处理费”。",
         edits: &[Edit::Words("公文拟制时", "收取信息处理费120元。公文拟制时")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "总体情况和第六部分都写未收取。",
         edits: &[Edit::Words("公文拟制时", "本年度未收取信息处理费。公文拟制时")],
     }],

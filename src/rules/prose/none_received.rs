@@ -12,11 +12,11 @@ pub static RULE: Rule = Rule {
     title: "正文说没有申请，表中有",
     checks: "正文写“未收到政府信息公开申请”一类的话，表中本年新收应为0；只有上年结转的作提示。",
     why: "正文和表格互相矛盾，读者不知道该信哪一个。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "正文写“未收到政府信息公开申请”，表中本年新收14件。",
         edits: &[Edit::Words("全年收到政府信息公开申请14件，上年结转0件。", "全年未收到政府信息公开申请。")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "正文写“收到政府信息公开申请14件，没有收到当面提交的申请”。",
         edits: &[Edit::Words(
             "全年收到政府信息公开申请14件，上年结转0件。",

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "正文的办理结果与表不符",
     checks: "正文写的予以公开、部分公开、不予公开、无法提供、不予处理件数，应等于表中相应各行总计之和。",
     why: "办理结果是申请人最关心的数，正文和表格应当一致。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "正文写不予公开2件，表中不予公开各行合计1件。",
             edits: &[Edit::Words("不予公开1件", "不予公开2件")],
@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
             edits: &[Edit::Words("不予处理2件", "不予处理2件、其他处理1件")],
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "正文写予以公开及部分公开7件，表中两行为5和2。",
             edits: &[Edit::Words("予以公开5件、部分公开2件", "予以公开及部分公开7件")],

@@ -14,11 +14,11 @@ pub static RULE: Rule = Rule {
     title: "百分比与数字不符",
     checks: "申请办理中“N件，占P%”：P应是N除以同一句的总数或办理总数，四舍五入或舍去尾数都可以。",
     why: "百分比算错，说明其中一个数改过而没有全改。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“予以公开5件，占45.2%”，办理总数13件。",
         edits: &[Edit::Words("其中予以公开5件、", "其中予以公开的申请5件，占45.2%、")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "“予以公开5件，占38.4%”：5÷13＝38.46%，舍去尾数。",
         edits: &[Edit::Words("其中予以公开5件、", "其中予以公开的申请5件，占38.4%、")],
     }],

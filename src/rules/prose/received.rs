@@ -15,11 +15,11 @@ pub static RULE: Rule = Rule {
     title: "正文的收件数与表不符",
     checks: "正文写的收到、新收、受理申请件数，应等于表中本年新收，或本年新收加上年结转。县级以上政府和政府办公室的正文可能只计本机关，只作警告。",
     why: "收件数是读者最先核对的数。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "正文写收到申请16件，表中本年新收14件。",
         edits: &[Edit::Words("收到政府信息公开申请14件", "收到政府信息公开申请16件")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "正文写接收申请16件，其中撤回、转办各1件，实际受理14件，表中本年新收14件。",
         edits: &[Edit::Words(
             "收到政府信息公开申请14件，",

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "正文的复议件数与表不符",
     checks: "正文写的政府信息公开行政复议件数（或没有复议），应等于第四部分行政复议总计。",
     why: "复议情况是条例要求单独报告的内容。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "正文写“没有发生行政复议”，表中行政复议1件。",
             edits: &[Edit::Words(
@@ -43,7 +43,7 @@ pub static RULE: Rule = Rule {
             )],
         },
     ],
-    good: &[
+    good: examples![
         Example { shown: "正文写“被申请行政复议1件”，表中行政复议1件。", edits: &[] },
         Example {
             shown: "正文写复议2件，其中维持1件、纠正1件，与表相同。",

@@ -13,11 +13,11 @@ pub static RULE: Rule = Rule {
     title: "前后两处数字不同",
     checks: "正文中同一个数（收到申请、行政复议、行政诉讼）说了两次的，两次应相同。",
     why: "至少有一处是错的。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "前文“收到政府信息公开申请14件”，后文“收到政府信息公开申请12件”。",
         edits: &[Edit::Words("没有其他需要报告的事项。", "本年度共收到政府信息公开申请12件。没有其他需要报告的事项。")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "两处都是14件。",
         edits: &[Edit::Words("没有其他需要报告的事项。", "本年度共收到政府信息公开申请14件。没有其他需要报告的事项。")],
     }],

@@ -12,14 +12,14 @@ pub static RULE: Rule = Rule {
     title: "正文没有写申请件数",
     checks: "总体情况有没有写收到多少件申请，或没有收到。",
     why: "读者先看正文；写明件数，也便于与表格核对。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "总体情况没有提申请件数。",
         edits: &[Edit::Words(
             "全年收到政府信息公开申请14件，上年结转0件。办理答复13件，其中予以公开5件、部分公开2件、不予公开1件、无法提供3件、不予处理2件；结转下年度继续办理1件。因政府信息公开被申请行政复议1件，结果维持；未发生行政诉讼。",
             "按照条例规定的程序办理公开申请。",
         )],
     }],
-    good: &[Example { shown: "总体情况写“收到政府信息公开申请14件”。", edits: &[] }],
+    good: examples![Example { shown: "总体情况写“收到政府信息公开申请14件”。", edits: &[] }],
     since: FIRST_YEAR,
     check,
     ..Rule::ORDINARY

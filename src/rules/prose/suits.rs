@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "正文的诉讼件数与表不符",
     checks: "正文写的政府信息公开行政诉讼件数（或没有诉讼），应等于未经复议直接起诉与复议后起诉两个总计之和；写明是哪一种的，应等于那一种的总计。",
     why: "诉讼情况是条例要求单独报告的内容。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "正文写“未发生行政诉讼”，表中未经复议直接起诉1件。",
             edits: &[Edit::Cell("disputes.suit_direct.upheld", "1"), Edit::Cell("disputes.suit_direct.total", "1")],
@@ -34,7 +34,7 @@ pub static RULE: Rule = Rule {
             ],
         },
     ],
-    good: &[
+    good: examples![
         Example { shown: "正文写“未发生行政诉讼”，表中两个总计都是0。", edits: &[] },
         Example {
             shown: "正文写未经复议直接起诉1件、复议后起诉0件，与表相同。",

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "称呼与单位名称不符",
     checks: "文中的自称（我局、我镇、全乡、本街道）与单位名称是否一致；句子有没有用另一个乡镇作主语。",
     why: "称呼不一致，多半是套用了其他单位的材料。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "镇政府的报告写“全乡干部”。",
             edits: &[Edit::Words("公文拟制时", "组织全乡干部学习。公文拟制时")],
@@ -30,7 +30,7 @@ pub static RULE: Rule = Rule {
             ],
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "镇政府的报告写“与全县各乡镇交流”“健全乡村治理”。",
             edits: &[Edit::Words("公文拟制时", "与全县各乡镇交流，健全乡村治理制度。公文拟制时")],

@@ -12,14 +12,14 @@ pub static RULE: Rule = Rule {
     title: "没有写考核、评议和责任追究",
     checks: "各级人民政府（含乡镇）的报告，第一或第五部分是否写到工作考核、社会评议、责任追究。",
     why: "条例要求各级人民政府的报告写明这三项结果。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "镇政府的报告没有写考核、评议和责任追究。",
         edits: &[Edit::Words(
             "把政府信息公开列入年度考核，邀请群众代表开展社会评议，本年度没有发生责任追究的情形。",
             "安排专人检查公开栏，接受群众监督。",
         )],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "县水利局的报告没有写：部门没有这项要求。",
         edits: &[
             Edit::Words("禾川县柳溪镇人民政府2023年", "禾川县水利局2023年"),

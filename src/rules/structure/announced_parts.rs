@@ -14,14 +14,14 @@ pub static RULE: Rule = Rule {
     title: "前言列出的部分数不对",
     checks: "前言说“由六个部分组成”的，列出的部分是否真有六个。",
     why: "少列一个部分，多半是漏了“行政复议、行政诉讼情况”。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "前言说“六个部分”，只列出五个。",
         edits: &[Edit::Words(
             "编制本报告。",
             "编制本报告。本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况、其他需要报告的事项六个部分组成。",
         )],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "前言说“六个部分”，列出了六个。",
         edits: &[Edit::Words(
             "编制本报告。",

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "总体情况缺少一个方面",
     checks: "第一部分是否写到主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。2020年度以前只作提示。",
     why: "这五个方面是格式列明的内容，少一个方面就不全面。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "总体情况没有写平台建设。",
         edits: &[
             Edit::Words(
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
             ),
         ],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "没有用“监督保障”作小标题，但写了考核和社会评议。",
         edits: &[Edit::Words("（五）监督保障。", "（五）其他。")],
     }],

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     title: "空白模板",
     checks: "六个部分里是不是只有标题、空表和“（文字描述）”一类的提示。",
     why: "空白模板没有可核对的内容。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "第一、五、六部分只有“（文字描述）”。",
         edits: &[
             Edit::Words(
@@ -39,7 +39,7 @@ pub static RULE: Rule = Rule {
             ),
         ],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "只有第六部分留着“（文字描述）”，其他部分都写了。",
         edits: &[Edit::Words("没有其他需要报告的事项。", "没有其他需要报告的事项。（文字描述）")],
     }],

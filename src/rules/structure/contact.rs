@@ -12,14 +12,14 @@ pub static RULE: Rule = Rule {
     title: "没有联系方式",
     checks: "文中有没有联系电话、地址，或电子版下载的说明。",
     why: "读者有疑问时知道找谁问。没有哪条规定要求写，只是许多单位的做法。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "前言没有联系方式，也没有电子版的说明。",
         edits: &[
             Edit::Words("本报告电子版可在禾川县人民政府网站下载。", ""),
             Edit::Words("如有疑问，请与柳溪镇党政办公室联系（地址：禾川县柳溪镇河东路18号，电话：0731-5550123）。", ""),
         ],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "只写了联系电话。",
         edits: &[Edit::Words("本报告电子版可在禾川县人民政府网站下载。", "")],
     }],

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     title: "表格版本与年度不符",
     checks: "2021年度起应使用〔2021〕30号的表格，2019、2020年度使用〔2019〕60号的表格。",
     why: "两版表格的栏目含义不同，用错版本，数据就无法与其他单位汇总。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "2022年度的报告仍用旧表（“本年新制作数量”“政府集中采购”）。",
         edits: &[
             Edit::On2019,
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
             Edit::Words("2021年1月18日", "2023年1月18日"),
         ],
     }],
-    good: &[Example { shown: "2020年度的报告用〔2019〕60号的表格。", edits: &[Edit::On2019] }],
+    good: examples![Example { shown: "2020年度的报告用〔2019〕60号的表格。", edits: &[Edit::On2019] }],
     accompanied_by: &["TM-08"],
     since: FIRST_YEAR,
     check,

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     title: "没有写问题和改进",
     checks: "第五部分是否空着、只写“无”，或不足20字。",
     why: "条例要求报告存在的主要问题和改进情况，格式要求明确具体，不得敷衍了事。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "第五部分只写“无”。",
         edits: &[
             Edit::Words("存在的主要问题：一是部分栏目更新不够及时；二是解读材料的形式比较单一。\n", "无。\n"),
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
             ),
         ],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "第五部分只有一句话，但写明了问题和措施。",
         edits: &[
             Edit::Words(

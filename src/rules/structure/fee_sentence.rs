@@ -12,11 +12,11 @@ pub static RULE: Rule = Rule {
     title: "没有报告信息处理费",
     checks: "2021年度起，第六部分是否写明信息处理费的收取情况；写在其他部分的只作提示。",
     why: "格式要求信息处理费的情况在第六部分专门报告，没有收取的也宜写明。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "第六部分只写“没有其他需要报告的事项”。",
         edits: &[Edit::Words("2023年没有发出政府信息公开收费通知，未收取信息处理费。没有", "没有")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "第六部分写明“本年度未收取任何费用”。",
         edits: &[Edit::Words("2023年没有发出政府信息公开收费通知，未收取信息处理费。", "本年度未收取任何费用。")],
     }],

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "问题多于改进措施",
     checks: "第五部分用“一是……二是……”分别列出问题和改进的，改进是否少于问题。",
     why: "查找问题要有针对性，列出的每个问题都要有下文。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "问题列了三条，改进只有两条。",
             edits: &[Edit::Words(PROBLEMS, "一是部分栏目更新不够及时；二是解读材料的形式比较单一；三是培训偏少。")],
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
             )],
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "问题两条，改进三条。",
             edits: &[Edit::Words("请村干部在入户时讲解。", "请村干部在入户时讲解；三是每季度培训一次。")],

@@ -10,14 +10,14 @@ pub static RULE: Rule = Rule {
     title: "总体情况写了其他工作",
     checks: "第一部分的小标题是否写“放管服”改革、营商环境、招商引资等其他工作。",
     why: "格式要求报告内容不宜泛化，其他工作另有总结。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "小标题“（六）深化放管服改革优化营商环境”。",
         edits: &[Edit::Words(
             "没有发生责任追究的情形。",
             "没有发生责任追究的情形。\n（六）深化放管服改革优化营商环境\n推行一窗受理，减少办事环节。",
         )],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "小标题“（六）营商环境政策公开”，说的是公开工作。",
         edits: &[Edit::Words(
             "没有发生责任追究的情形。",

@@ -11,14 +11,14 @@ pub static RULE: Rule = Rule {
     title: "只有问题或只有改进",
     checks: "第五部分是否既写了问题，又写了改进情况。",
     why: "标题就是“主要问题及改进情况”，两样缺一不可。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "第五部分只写问题，没有改进情况。",
         edits: &[Edit::Words(
             "改进情况：一是按月检查栏目，逾期未更新的由专人提醒；二是增加图解和问答，请村干部在入户时讲解。\n",
             "",
         )],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "问题写成“差距”，改进写成“下一步打算”。",
         edits: &[
             Edit::Words("存在的主要问题：一是", "与群众期盼的差距：一是"),

@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "标题与统一格式不同",
     checks: "六个部分的标题是否与附件的文字相同，或是通知正文用过的同义标题。",
     why: "标题一致便于读者查找，也便于上级汇总。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "第五部分标题写成“五、存在的主要问题及改进措施”。",
         edits: &[Edit::Words("五、存在的主要问题及改进情况", "五、存在的主要问题及改进措施")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "第五部分标题写成“五、政府信息公开工作存在的主要问题及改进情况”，这是通知正文的写法。",
         edits: &[Edit::Words("五、存在的主要问题及改进情况", "五、政府信息公开工作存在的主要问题及改进情况")],
     }],

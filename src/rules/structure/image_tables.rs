@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     title: "表格可能是图片",
     checks: "第二、三、四部分没有识别到表格，却有图片的标记。",
     why: "图片里的数不能检索、复制，也无法核对，视障读者读不到。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "第四部分没有表格，只有“[图片]”。",
         edits: &[
             Edit::WithoutRow("disputes.review"),
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
             Edit::Words("行政复议\t行政诉讼\n未经复议直接起诉\t复议后起诉\n", "[图片]\n"),
         ],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "第一部分说“制作图解”，表格都在。",
         edits: &[Edit::Words("公文拟制时", "制作图解和图片说明。公文拟制时")],
     }],

@@ -10,10 +10,10 @@ pub static RULE: Rule = Rule {
     title: "总体情况超过一千字",
     checks: "2021年度起，第一部分不计空白、计标点，网址按一个字计，是否超过1000字。",
     why: "格式要求总体情况聚焦主题、简明客观，篇幅原则上不超过一千字。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "总体情况有一千多字。", edits: &[Edit::Words("（四）平台建设。", LONG)]
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "2020年度的报告，总体情况有一千多字：那时没有这条要求。",
         edits: &[Edit::On2019, Edit::Words("（四）平台建设。", LONG)],
     }],

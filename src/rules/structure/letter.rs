@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "像是报送上级的公文",
     checks: "有没有单独成行的发文字号、主送机关，有没有“予以上报”“妥否，请批示”“根据贵办通知”“汇报如下”、抄送和印发栏。",
     why: "年度报告是向社会公布的，公文的这些要素是写给上级的。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "标题上方有“柳政发〔2024〕6号”，正文前有“县政府办公室：”和“现将……予以上报”。",
             edits: &[
@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
             edits: &[Edit::Words("编制本报告。", "编制本报告。按照贵局的要求，我镇编制年度报告如下。")],
         },
     ],
-    good: &[Example {
+    good: examples![Example {
         shown: "前言说“现将2023年度有关情况报告如下”，并在括号里引用通知的文号。",
         edits: &[Edit::Words("编制本报告。", "编制本报告，现将2023年度有关情况报告如下。")],
     }],

@@ -11,10 +11,11 @@ pub static RULE: Rule = Rule {
     title: "缺少部分",
     checks: "六个部分的标题是否都在：总体情况、主动公开、申请办理、复议诉讼、主要问题及改进、其他事项。",
     why: "六个部分是统一格式规定的，没有情况的部分也要写明、填表。",
-    bad: &[Example {
-        shown: "没有“六、其他需要报告的事项”。", edits: &[Edit::Words("六、其他需要报告的事项\n", "")]
+    bad: examples![Example {
+        shown: "没有“六、其他需要报告的事项”。",
+        edits: &[Edit::Words("六、其他需要报告的事项\n", "")]
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "第六部分的标题写成“六、需要报告的其他事项”，意思相同。",
         edits: &[Edit::Words("六、其他需要报告的事项", "六、需要报告的其他事项")],
     }],

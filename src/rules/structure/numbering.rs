@@ -13,11 +13,11 @@ pub static RULE: Rule = Rule {
     title: "部分的序号不对",
     checks: "六个部分的标题序号是否为“一、”到“六、”，写法是否一致。",
     why: "序号错乱常是删减、拼接留下的痕迹，读者会以为少了内容。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "第一部分标题写成“1、总体情况”，其余用“二、”“三、”。",
         edits: &[Edit::Words("一、总体情况", "1、总体情况")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "标题写成“一、 总体情况”，只多一个空格。",
         edits: &[Edit::Words("一、总体情况", "一、 总体情况")],
     }],

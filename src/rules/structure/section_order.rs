@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     title: "部分的顺序不对或重复",
     checks: "六个部分是否依次排列，有没有哪个部分出现两次。报告后面的附件不计。",
     why: "顺序一致，读者和上级单位才能在各单位的报告之间对照。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“五、存在的主要问题及改进情况”和“六、其他需要报告的事项”对调。",
         edits: &[
             Edit::Words("五、存在的主要问题及改进情况", "六、其他需要报告的事项（前）"),
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
             Edit::Words("六、其他需要报告的事项（前）", "六、其他需要报告的事项"),
         ],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "报告之后另附一份说明，里面也有“一、总体情况”。",
         edits: &[Edit::Append("\n附件：编制说明\n一、总体情况\n本说明记录数据的来源。\n")],
     }],

@@ -10,11 +10,11 @@ pub static RULE: Rule = Rule {
     title: "标题不完整",
     checks: "标题应写明单位、年度和“政府信息公开工作年度报告”。少“工作”二字的只作提示。",
     why: "标题不全，读者和检索的人分不清是哪个单位、哪一年的报告。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "标题写成“关于2023年政府信息公开工作的报告”。",
         edits: &[Edit::Words("禾川县柳溪镇人民政府2023年政府信息公开工作年度报告", "关于2023年政府信息公开工作的报告")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "标题写成“2023年禾川县柳溪镇人民政府政府信息公开工作年度报告”。",
         edits: &[Edit::Words(
             "禾川县柳溪镇人民政府2023年政府信息公开工作年度报告",

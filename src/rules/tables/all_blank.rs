@@ -10,14 +10,14 @@ pub static RULE: Rule = Rule {
     title: "整张表没有填",
     checks: "第二、三、四部分的表格至少填了一个数。",
     why: "整张表空着，分不清是没有发生还是忘了填。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "第四部分的15个格都空着。",
         edits: &[
             Edit::BlankTable("disputes"),
             Edit::Words("因政府信息公开被申请行政复议1件，结果维持；未发生行政诉讼。", ""),
         ],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "第四部分有几格空着，其余填了数。",
         edits: &[Edit::Cell("disputes.suit_direct.upheld", ""), Edit::Cell("disputes.suit_direct.corrected", "")],
     }],

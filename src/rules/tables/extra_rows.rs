@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "表格里有别的格式的行",
     checks: "2021年起的第二部分表格没有“其他对外管理服务事项”“政府集中采购”两行。",
     why: "新格式删去的行不再统计，留着会让读者以为漏了说明。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "2023年的表格里还有“政府集中采购”一行。",
         edits: &[Edit::Words("行政事业性收费\t0", "行政事业性收费\t0\n政府集中采购\t2\t36.8")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "正文说到政府集中采购，表格里没有这一行。",
         edits: &[Edit::Words("更新政府信息公开专栏，", "更新政府信息公开专栏，公开政府集中采购公告，")],
     }],

@@ -14,10 +14,11 @@ pub static COLUMNS: Rule = Rule {
     title: "表头缺列名",
     checks: "每张表的表头，格式规定的各列名称都在；写法略有不同的不在这里提出；全部都没有的，多半是粘贴时丢了，只作提示。",
     why: "没有列名，就不知道一个数是哪一列的。",
-    bad: &[Example {
-        shown: "第三部分的表头没有“法律服务机构”。", edits: &[Edit::Words("\t法律服务机构", "")]
+    bad: examples![Example {
+        shown: "第三部分的表头没有“法律服务机构”。",
+        edits: &[Edit::Words("\t法律服务机构", "")]
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "“法律服务机构”换了行，仍然在。",
         edits: &[Edit::Words("法律服务机构", "法律服务 机构")],
     }],
@@ -33,11 +34,11 @@ pub static CORNER_NOTE: Rule = Rule {
     title: "缺少勾稽关系说明",
     checks: "第三部分的表左上角有“第一项加第二项之和，等于第三项加第四项之和”的说明，文字与格式一致。",
     why: "说明是统一格式的一部分，告诉读者各项数字怎样对应。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "左上角的说明写成“第一项等于第三项加第四项之和”。",
         edits: &[Edit::Words("第一项加第二项之和，等于第三项", "第一项，等于第三项")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "说明的括号写成半角，中间换了行。",
         edits: &[Edit::Words(
             "（本列数据的勾稽关系为：第一项加第二项之和，等于",

@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "表格缺行",
     checks: "第二、三部分的表格，格式规定的每一行都在。",
     why: "缺一行，合计就可能漏计，读者也无从知道是没有还是漏填。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "第三部分没有“（五）4.无正当理由大量反复申请”一行。",
         edits: &[Edit::WithoutRow("requests.declined_excessive")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "项目名称中间有空格，行仍然在。",
         edits: &[Edit::Words("4.无正当理由大量反复申请", "4. 无正当理由 大量反复申请")],
     }],

@@ -10,10 +10,11 @@ pub static RULE: Rule = Rule {
     title: "缺少表格",
     checks: "第二、三、四部分各有一张表；一张也没有漏。",
     why: "没有表格，公众看不到数据，上级也无法汇总。",
-    bad: &[Example {
-        shown: "第四部分只写“没有复议和诉讼”，没有表格。", edits: &[Edit::WithoutTable("disputes")]
+    bad: examples![Example {
+        shown: "第四部分只写“没有复议和诉讼”，没有表格。",
+        edits: &[Edit::WithoutTable("disputes")]
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "第四部分有表格，各格填0。",
         edits: &[Edit::Cell("disputes.review.upheld", "0"), Edit::Cell("disputes.review.total", "0")],
     }],

@@ -9,10 +9,10 @@ pub static RULE: Rule = Rule {
     title: "表格重复",
     checks: "同一张表在文中只出现一次。",
     why: "两份表以后只改一份，就会互相矛盾。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "文末又附了一遍第二部分的表格。", edits: &[Edit::RepeatTable("disclosure")]
     }],
-    good: &[Example { shown: "每张表只有一份。", edits: &[] }],
+    good: examples![Example { shown: "每张表只有一份。", edits: &[] }],
     check,
     ..Rule::ORDINARY
 };

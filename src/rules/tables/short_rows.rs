@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "一行的数不够",
     checks: "第三部分每行7个数，第四部分15个数，第二部分各行的数与表头一样多。",
     why: "少了数，就不知道哪个数是哪一列的，谁也不能替填表人猜。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“（五）2.重复申请”只有5个数，应有7个。",
         edits: &[Edit::Words("2.重复申请\t1\t0\t0\t0\t0\t0\t1", "2.重复申请\t1\t0\t0\t0\t1")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "“（五）2.重复申请”有两格空着：有7格，不算缺数。",
         edits: &[
             Edit::Cell("requests.declined_repeat.research", ""),

@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "文本生成软件的残留",
     checks: "成对的星号、下划线和代码围栏等标记，以及“希望对您有帮助”一类的话。",
     why: "说明稿子未经通读就要公布。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“**加强保密审查**”。",
         edits: &[Edit::Words("发布前逐条进行保密审查", "**发布前逐条进行保密审查**")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "“电话：____________”是待填的空格。",
         edits: &[Edit::Words("联系（地址", "联系（传真：____________，地址")],
     }],

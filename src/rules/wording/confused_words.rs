@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     title: "用字不当",
     checks: "后面跟着日期的“截止”应为“截至”；“帐号”“帐户”应为“账号”“账户”；有没有重复的字词，如“公开公开申请”“我镇镇”。",
     why: "“截止”是到期停止，“截至”是算到某时。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "“截止2023年12月31日”。",
             edits: &[Edit::Words("公文拟制时", "截止2023年12月31日，专栏运行正常。公文拟制时")],
@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
             shown: "“帐号”。", edits: &[Edit::Words("公文拟制时", "公众号帐号运行正常。公文拟制时")]
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "“申请的截止日期”“截至2023年12月31日”。",
             edits: &[Edit::Words("公文拟制时", "截至2023年12月31日，没有逾期；公布报名的截止日期。公文拟制时")],

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     title: "电话、邮编或网址写错",
     checks: "带区号的电话位数够不够，邮政编码是不是6位，网址里有没有全角冒号、空格。",
     why: "联系方式写错一位，读者就找不到人、打不开网页。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "电话“0731-555012”少一位。",
             edits: &[Edit::Words("电话：0731-5550123", "电话：0731-555012")],
@@ -29,7 +29,7 @@ pub static RULE: Rule = Rule {
             edits: &[Edit::Words("公文拟制时", "网址为www.hechuan.gov. cn。公文拟制时")],
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "“010-55501234”“0731—5550123转802”“0731-5550123、5550124”“12345”。",
             edits: &[Edit::Words(

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "序号重复或跳号",
     checks: "“一是……二是……”和“（一）……（二）……”“1.……2.……”是否从头依次数下来。",
     why: "序号乱了，读者会以为少了一条，也看得出稿子是拼接的。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "“一是……二是……二是……”。",
             edits: &[Edit::Words("由专人提醒；二是增加图解和问答", "由专人提醒；二是充实解读材料；二是增加图解和问答")],
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
             edits: &[Edit::Words("（一）主动公开。围绕", "围绕")],
         },
     ],
-    good: &[Example {
+    good: examples![Example {
         shown: "问题和措施各从“一是”数起。",
         edits: &[Edit::Words("由专人提醒；二是", "由专人提醒；二是开展培训；三是")],
     }],

@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "夹杂外文单词",
     checks: "中文句子里有没有孤立的小写外文单词。常用的app、wifi、email等不算。",
     why: "多半是翻译或文本生成软件留下的。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“对照主动公开 workflows 图”。",
         edits: &[Edit::Words("公文拟制时", "对照主动公开 workflows 图，公文拟制时")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "“开发手机app，设置wifi 热点，邮箱为liuxizhen@hechuan.gov.cn”。",
         edits: &[Edit::Words(
             "公文拟制时",

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     title: "严重错误的表述",
     checks: "“以公开为常态、不公开为例外”有没有写反；国家名称和“政府”有没有写错。只查这几种，不是一般的文字校对。",
     why: "意思正好相反，或者写错国家名称，公开后影响很坏。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "“公开是常态，公开是例外”。",
             edits: &[Edit::Words("公文拟制时", "坚持公开是常态，公开是例外。公文拟制时")],
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
             shown: "“县人民攻府”。", edits: &[Edit::Words("公文拟制时", "按照县人民攻府的部署，公文拟制时")]
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "“公开为常态、不公开为例外”。",
             edits: &[Edit::Words("公文拟制时", "坚持以公开为常态、不公开为例外。公文拟制时")],

@@ -11,10 +11,10 @@ pub static RULE: Rule = Rule {
     title: "项目序号用了半角括号",
     checks: "第三部分的表，（一）到（七）是否用中文括号。",
     why: "只是排版问题，不影响数据。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“(一)予以公开”。", edits: &[Edit::Words("（一）予以公开", "(一)予以公开")]
     }],
-    good: &[Example { shown: "“（一）予以公开”。", edits: &[] }],
+    good: examples![Example { shown: "“（一）予以公开”。", edits: &[] }],
     check,
     ..Rule::ORDINARY
 };

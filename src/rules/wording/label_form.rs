@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "表格项目名称与统一格式不同",
     checks: "表格的行名、栏名是否逐字与统一格式相同，如“只计”写成“只记”、“总计”写成“合计”、列名少了字。",
     why: "名称一致，上级才能按名称汇总。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "列名“本年制发件数”写成“本年发件”。", edits: &[Edit::Words("本年制发件数", "本年发件")]
         },
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
             shown: "“只计这一情形”写成“只记这一情形”。", edits: &[Edit::Words("只计这一情形", "只记这一情形")]
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "列名换了行，字都在。",
             edits: &[Edit::Words("本年制发件数\t本年废止件数", "本年制发 件数\t本年废止 件数")],

@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "表格项目名称写错",
     checks: "表格的行名、栏名与统一格式是否一致，有没有错成别的意思。",
     why: "项目名称写错，这一行的数就说成了别的事。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“未按收费通知要求缴纳费用”写成“未接收费通知要求缴纳费用”。",
         edits: &[Edit::Words("申请人逾期未按收费通知", "申请人逾期未接收费通知")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "“1.信访举报投诉类申请”写成“1. 信访举报投诉类申请”，只多一个空格。",
         edits: &[Edit::Words("1.信访举报投诉类申请", "1. 信访举报投诉类申请")],
     }],

@@ -12,11 +12,11 @@ pub static RULE: Rule = Rule {
     title: "软件残留的字符",
     checks: "书签、域代码、“错误！未找到引用源”、网页标记和“[图片]”等残留。",
     why: "这些字符不属于报告，公布出去十分显眼。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "“[bookmark: _GoBack]”。",
         edits: &[Edit::Words("公文拟制时", "[bookmark: _GoBack]公文拟制时")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "“点击查看”“数据引用错误”是普通的话。",
         edits: &[Edit::Words("公文拟制时", "纠正数据引用错误，群众点击查看更方便。公文拟制时")],
     }],

@@ -10,11 +10,11 @@ pub static RULE: Rule = Rule {
     title: "机构或提法已经改名",
     checks: "文中有没有报告年度已经不用的机构名称和提法，如2021年以后的“国务院扶贫办”。",
     why: "多半是沿用了旧稿。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "2023年的报告写“扶贫办”。",
         edits: &[Edit::Rule("WD-11", "on"), Edit::Words("公文拟制时", "与县扶贫办联合公开项目清单。公文拟制时")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "2023年的报告写“乡村振兴”。",
         edits: &[Edit::Rule("WD-11", "on"), Edit::Words("公文拟制时", "与县乡村振兴部门联合公开项目清单。公文拟制时")],
     }],

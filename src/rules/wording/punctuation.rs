@@ -11,10 +11,11 @@ pub static RULE: Rule = Rule {
     title: "标点问题",
     checks: "重复的标点（“。。”“，，”“；。”）、汉字之间的半角标点、不成对的书名号、引号和括号。每类只提示一次。",
     why: "标点整齐，公布的文本才像样。",
-    bad: &[Example {
-        shown: "“保密审查。。”。", edits: &[Edit::Words("逐条进行保密审查。", "逐条进行保密审查。。")]
+    bad: examples![Example {
+        shown: "“保密审查。。”。",
+        edits: &[Edit::Words("逐条进行保密审查。", "逐条进行保密审查。。")]
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "“3.5万元”“（1）”“12:30”里的半角标点不在汉字之间。",
         edits: &[Edit::Words("公文拟制时", "每天12:30更新，经费3.5万元。公文拟制时")],
     }],

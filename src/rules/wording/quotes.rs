@@ -12,11 +12,11 @@ pub static RULE: Rule = Rule {
     title: "“三安全一稳定”的引号",
     checks: "第三部分“3.危及“三安全一稳定””一行的引号是否为成对的中文双引号。",
     why: "引号缺失或方向不对，是最常见的排版小毛病。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "引号写成英文直引号。",
         edits: &[Edit::Words("危及“三安全一稳定”", "危及\"三安全一稳定\"")],
     }],
-    good: &[Example { shown: "危及“三安全一稳定”。", edits: &[] }],
+    good: examples![Example { shown: "危及“三安全一稳定”。", edits: &[] }],
     check,
     ..Rule::ORDINARY
 };

@@ -10,11 +10,11 @@ pub static RULE: Rule = Rule {
     title: "报表用语和页码",
     checks: "文中有没有“填报单位（盖章）”“填报日期”一类报表用语，有没有单独成行的页码。",
     why: "这些是报送和打印用的，网页上不需要。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "文末有“填报单位（盖章）：”。",
         edits: &[Edit::Append("\n填报单位（盖章）：柳溪镇人民政府\n")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "正文说“办理审批不再要求盖章”。",
         edits: &[Edit::Words("公文拟制时", "办理证明不再要求村里盖章。公文拟制时")],
     }],

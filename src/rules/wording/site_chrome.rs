@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     title: "带进了网页的文字",
     checks: "标题之前和落款之后，有没有“当前位置”“浏览次数”“上一篇”等网页文字。",
     why: "不影响核对；如果要用这份文本发布，请先删去。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "文末有“上一篇：……　下一篇：……”。",
         edits: &[Edit::Append("\n上一篇：没有了\n下一篇：财政预算公开\n")],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "正文说“查阅点可以免费打印”。",
         edits: &[Edit::Words("公文拟制时", "查阅点可以免费打印。公文拟制时")],
     }],

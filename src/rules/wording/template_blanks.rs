@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     title: "没有填写的空档",
     checks: "“XX单位”“20XX年”“某某局”“（单位名称）”“（文字描述）”“　年　月　日”“（）”“请与　联系”“电话：，”等没有填写的地方。",
     why: "说明稿子是照样本写的，没有改完。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "“废止规范性文件1件，现行有效的规范性文件。”",
             edits: &[Edit::Words("废止1件，现行有效12件。", "废止1件，现行有效的规范性文件。")],
@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
             shown: "“XX镇人民政府”。", edits: &[Edit::Words("公文拟制时", "XX镇人民政府在公文拟制时")]
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "“联系方式如下：”后面换行写电话。",
             edits: &[Edit::Words("，电话：0731-5550123）。", "），联系电话：\n0731-5550123。")],

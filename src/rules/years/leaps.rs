@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "与上年相差很大",
     checks: "给出上年报告的：新收申请、行政许可、行政处罚、收费金额与上年相差五倍以上，又相差50以上的，提醒核对；上年200以上、本年降到一半左右或更少的，也提醒一次。",
     why: "可能是多写少写了一位，也可能换了口径。",
-    bad: &[
+    bad: examples![
         Example {
             shown: "行政许可上年430件，本年86件。",
             edits: &[Edit::Previous(&[Edit::Cell("disclosure.licenses.decisions", "430")])],
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
             ],
         },
     ],
-    good: &[
+    good: examples![
         Example {
             shown: "行政处罚上年1件，本年4件：相差不到50。",
             edits: &[Edit::Previous(&[Edit::Cell("disclosure.penalties.decisions", "1")])],

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     title: "上年未审结的案件没有下文",
     checks: "给出上年报告的：上年第四部分有“尚未审结”，本年第四部分全部为0的，提醒核对。",
     why: "上年没有审结的案件，本年可能有了结果。格式没有写明是否计入，所以只是提醒。",
-    bad: &[Example {
+    bad: examples![Example {
         shown: "上年行政复议尚未审结1件，本年第四部分全部为0。",
         edits: &[
             Edit::ZeroTable("disputes"),
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
             Edit::Previous(&[Edit::Cell("disputes.review.pending", "1")]),
         ],
     }],
-    good: &[Example {
+    good: examples![Example {
         shown: "上年行政复议尚未审结1件，本年结果维持1件。",
         edits: &[Edit::Previous(&[Edit::Cell("disputes.review.pending", "1")])],
     }],

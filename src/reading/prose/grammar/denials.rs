@@ -1,5 +1,7 @@
 //! What is said not to have been: 未收到申请, 无行政复议.
 
+use std::collections::BTreeSet;
+
 use super::*;
 
 impl Grammar<'_> {
@@ -209,14 +211,15 @@ impl Grammar<'_> {
             let about = self.speaks_of_applications() || has(self.tokens, is_application);
             return year.filter(|_| about && !has(self.tokens, is_case)).into_iter().collect();
         }
-        let mut kinds = Vec::new();
+        let mut kinds: Vec<FactKind> = Vec::new();
         if has(words, is_case) {
             if has(words, |class| matches!(class, Class::Accept | Class::LastYear)) {
                 return Vec::new();
             }
             kinds.extend(words.iter().filter_map(|token| case_kind(token.class)));
-            kinds.sort();
-            kinds.dedup();
+            let mut once = BTreeSet::new();
+            once.extend(kinds);
+            kinds = once.into_iter().collect();
             if kinds.contains(&FactKind::Suits) {
                 kinds.retain(|kind| !matches!(kind, FactKind::SuitsDirect | FactKind::SuitsAfterReview));
             }

@@ -179,7 +179,7 @@ impl<'a> Grammar<'a> {
             start += length + 1;
         }
         self.drop_contradicted(&mut reading);
-        reading.sayings.sort_by_key(|saying| saying.place.start);
+        reading.sayings.sort_by_cached_key(|saying| (saying.place.start, 0));
         reading
     }
 
