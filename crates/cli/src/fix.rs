@@ -138,7 +138,14 @@ impl FixArguments {
             return Err(format!("副本与原文件同类，-o 的文件名要以 .{} 结尾。", out::ending(&self.file)));
         }
         let report = opened.report(self.report)?;
-        let planned = self.planned(&opened, report)?;
+        let mut planned = self.planned(&opened, report)?;
+        let is_there = |planned: &Planned| {
+            opened.document.text.get(planned.change.start..planned.change.end) == Some(&planned.change.text)
+        };
+        if !planned.is_empty() && planned.iter().all(is_there) {
+            return Err("原文已经是这样，没有要改的，没有写文件。".to_string());
+        }
+        planned.retain(|planned| !is_there(planned));
         if planned.is_empty() {
             return Err("没有能直接改的错，没有写文件。".to_string());
         }
@@ -247,8 +254,11 @@ impl FixArguments {
             .notes
             .iter()
             .any(|note| matches!(note, write::Note::FormulasCalculated(_) | write::Note::FormulasCleared(_)));
-        for ((id, old), (_, new)) in before.cells.0.iter().zip(&after.cells.0) {
+        for (id, old) in &before.cells.0 {
             let name = form::cell_named(id).map_or_else(|| id.clone(), form::cell_name);
+            let Some((_, new)) = after.cells.0.iter().find(|(known, _)| known == id) else {
+                return Err(format!("改后再读一遍，找不到“{name}”了，没有写文件。请在原文件里修改。"));
+            };
             match asked(id) {
                 Some(number) if new.value != Some(number) => {
                     return Err(format!("改后再读一遍，“{name}”读到的不是{number}，没有写文件。请在原文件里修改。"));

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::Write;
+use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -36,7 +36,7 @@ impl Out {
 
     /// Writes the file under another name first, so that there is never half of it.
     pub fn write(&self, bytes: &[u8]) -> Result<(), String> {
-        let failed = |error: std::io::Error| format!("写不了 {}：{error}", name_of(&self.0));
+        let failed = |error: Error| format!("写不了 {}：{}", name_of(&self.0), why(&error));
         let folder = self.0.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut file = NamedTempFile::new_in(folder).map_err(failed)?;
         file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
@@ -48,6 +48,17 @@ impl Out {
 /// Returns what a file's name ends with, in small letters.
 pub fn ending(path: &Path) -> String {
     path.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase()
+}
+
+/// Why nothing could be written, without the name of the temporary file.
+fn why(error: &Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "没有这个文件夹。".to_string(),
+        ErrorKind::PermissionDenied => "没有写的权限。".to_string(),
+        ErrorKind::ReadOnlyFilesystem => "这个磁盘是只读的。".to_string(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "磁盘满了。".to_string(),
+        kind => format!("{kind}。"),
+    }
 }
 
 /// A temporary file is its owner's alone; an answer is as any other file.
