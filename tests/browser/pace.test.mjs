@@ -76,7 +76,7 @@ describe("a long check", () => {
     await checker.hand("chosen", ["large.txt", `〔full〕${REPORT}`]);
     await checker.visit.until((notice) => /内存不够/.test(document.querySelector(notice).textContent), id("notice"));
     await checker.hand("chosen", ["large.txt", `〔full〕${REPORT}`], ["small.txt", REPORT]);
-    await checker.visit.until((list) => /内存不够[^]*错/.test((document.querySelector(list) || {}).textContent), id("files"));
+    await checker.visit.until((list) => /内存不够[^]*错/.test((document.querySelector(list) || {}).textContent), id("desk-rows"));
     await checker.visit.close();
   });
 

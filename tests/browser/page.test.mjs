@@ -26,8 +26,8 @@ before(() => mkdirSync(PICTURES, { recursive: true }));
 const PLACES = [
   { place: "disk", url: () => onDisk("gouji.html"), parts: [] },
   { place: "http", url: () => `${server.outside}/gouji.html`, parts: [] },
-  { place: "site-disk", url: () => onDisk("site/index.html"), parts: [/^(gouji|files|handbook|page)-[0-9a-f]+\.js$/] },
-  { place: "site-http", url: () => `${server.outside}/site/`, parts: [/^(gouji|files|handbook|page)-[0-9a-f]+\.js$/] },
+  { place: "site-disk", url: () => onDisk("site/index.html"), parts: [/^(desk|gouji|files|handbook|page)-[0-9a-f]+\.js$/] },
+  { place: "site-http", url: () => `${server.outside}/site/`, parts: [/^(desk|gouji|files|handbook|page)-[0-9a-f]+\.js$/] },
 ];
 
 for (const { place, url, parts } of PLACES) {
@@ -195,7 +195,7 @@ for (const { place, url, parts } of PLACES) {
 
     test("leaving asks first where only a list of files is there", async () => {
       await checker.hand("chosen", ["a.txt", REPORT], ["b.txt", REPORT]);
-      await visit.until((list) => document.querySelector(list), id("files"));
+      await visit.until((list) => document.querySelector(list), id("desk-rows"));
       assert.ok(await visit.asksOnLeaving());
     });
   });

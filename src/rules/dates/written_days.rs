@@ -164,5 +164,6 @@ fn number_before(text: &str) -> Option<(i64, usize)> {
 }
 
 fn value(number: &str) -> Option<i64> {
-    number.parse().ok().or_else(|| chinese_value(number))
+    let digits: Option<String> = number.chars().map(|c| Some(char::from(b'0' + digit(c)?))).collect();
+    digits.and_then(|digits| digits.parse().ok()).or_else(|| chinese_value(number))
 }

@@ -179,9 +179,12 @@ fn known_words(context: &RuleContext) -> Vec<Wrong> {
         .collect()
 }
 
-/// The words of a label, which may be wrapped around the figures of its row.
+/// The words of a label, which may be wrapped around the figures of its row and around a letter of the label that stands upright
+/// beside it.
 fn words_around_figures(text: &str, row: &FoundRow) -> String {
-    row.label.of(text).chars().filter(|c| !c.is_whitespace() && !c.is_ascii_digit()).collect()
+    let is_upright = |line: &&str| line.trim().chars().count() == 1;
+    let lines = row.label.of(text).lines().filter(|line| !is_upright(line));
+    lines.flat_map(str::chars).filter(|c| !c.is_whitespace() && !c.is_ascii_digit()).collect()
 }
 
 /// Where a table's headings stand: above its first row, below the section's heading and the table before.

@@ -168,8 +168,11 @@ fn names(finding: &Finding, draft: &Draft) -> bool {
         Named::Cell(cell) => finding.cells.contains(cell),
         Named::Words(words) => finding.places.iter().any(|place| {
             let said: String = place.span.of(&draft.text).split_whitespace().collect();
-            // A label may be wrapped around its figures.
-            let bare: String = said.chars().filter(|c| !c.is_ascii_digit()).collect();
+            // A label may be wrapped around its figures, and around a letter of one that stands upright beside it.
+            let is_upright = |line: &&str| line.trim().chars().count() == 1;
+            let lines = place.span.of(&draft.text).lines().filter(|line| !is_upright(line));
+            let bare: String =
+                lines.flat_map(str::chars).filter(|c| !c.is_whitespace() && !c.is_ascii_digit()).collect();
             words.contains(&said) || said.contains(words) || bare.contains(words)
         }),
         Named::Anything => true,
