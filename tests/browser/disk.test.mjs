@@ -55,8 +55,16 @@ function findIn(folder, words) {
 /** A browser with a profile on disk; `kill` ends it as a power cut does, `close` as a user does. */
 async function launchWith(profile) {
   const args = ["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--window-size=1366,900"];
-  const process = spawn(BROWSER_EXECUTABLE, [...args, ...NO_SANDBOX, ...NO_CALLS_HOME, "about:blank"], { stdio: "ignore" });
-  const gone = new Promise((resolve) => process.once("exit", resolve));
+  // A group of its own, so that its helpers end with it and write no more.
+  const child = spawn(BROWSER_EXECUTABLE, [...args, ...NO_SANDBOX, ...NO_CALLS_HOME, "about:blank"], { stdio: "ignore", detached: true });
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  const killAll = () => {
+    try {
+      process.kill(-child.pid, "SIGKILL");
+    } catch {
+      // All have ended.
+    }
+  };
   const told = join(profile, "DevToolsActivePort");
   for (const end = Date.now() + 20_000; !existsSync(told) && Date.now() < end; ) await pause(100);
   const [port] = readFileSync(told, "utf8").split("\n");
@@ -76,7 +84,7 @@ async function launchWith(profile) {
       }
     },
     async kill() {
-      process.kill("SIGKILL");
+      killAll();
       await gone;
     },
     async close() {
@@ -84,6 +92,7 @@ async function launchWith(profile) {
       await session.send("Browser.close").catch(() => {});
       await gone;
     },
+    killAll,
   };
 }
 
@@ -137,8 +146,9 @@ async function typeEverywhere(checker) {
 /** Opens the page in a browser with a profile, types, lets the browser write, ends it, and gives the words that are on the disk. */
 async function leftBy(end) {
   const profile = mkdtempSync(join(tmpdir(), "gouji-profile-"));
+  let browser;
   try {
-    const browser = await launchWith(profile);
+    browser = await launchWith(profile);
     const visit = visitOf(await browser.newPage());
     await visit.page.goto(`${server.outside}/gouji.html`);
     const checker = new PageObject(visit);
@@ -155,7 +165,8 @@ async function leftBy(end) {
     await browser[end]();
     return { careless, found: findIn(profile, { ...WORDS, CONTROL }) };
   } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 300 });
+    browser?.killAll();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 300 });
   }
 }
 
@@ -165,7 +176,10 @@ const NOT_HERE = "only the Chromium of this machine writes its session under a d
 describe("on the disk", { skip: BROWSER !== "chromium" && NOT_HERE }, () => {
   for (const end of ["kill", "close"]) {
     test(`a browser leaves no word that was typed: ${end}`, async () => {
-      const { careless, found } = await leftBy(end);
+      let left = await leftBy(end);
+      // A browser that did not write even the control has shown nothing.
+      if (!left.found.includes("CONTROL")) left = await leftBy(end);
+      const { careless, found } = left;
       assert.deepEqual(found, ["CONTROL"]);
       assert.deepEqual(careless, []);
     });

@@ -409,3 +409,88 @@ fn damaged_files_are_written_or_refused() {
     }
     assert!(written > 60, "the damage is so great that nothing is tried");
 }
+
+/// What the schema of Word documents asks of the elements that are added: their order, their content, and numbers of their own.
+#[track_caller]
+fn is_in_order(name: &str, xml: &str) {
+    use quick_xml::events::Event;
+    let mut reader = quick_xml::Reader::from_str(xml);
+    // For each open element its name and how many children it has had.
+    let mut open: Vec<(String, usize)> = Vec::new();
+    let (mut revisions, mut started, mut ended) = (Vec::new(), Vec::new(), Vec::new());
+    loop {
+        let (element, is_empty) = match reader.read_event().unwrap_or_else(|error| panic!("{name}: {error}")) {
+            Event::Start(element) => (element, false),
+            Event::Empty(element) => (element, true),
+            Event::End(_) => {
+                open.pop();
+                continue;
+            }
+            Event::Eof => break,
+            _ => continue,
+        };
+        let tag = element.name().as_ref().to_string();
+        let id = element.try_get_attribute("w:id").expect("attributes").map(|id| id.value.to_string());
+        let parent = open.last_mut().map(|(parent, children)| {
+            *children += 1;
+            (parent.clone(), *children)
+        });
+        let (parent, number) = parent.unwrap_or_default();
+        if matches!(tag.as_str(), "w:pPr" | "w:rPr" | "w:tcPr" | "w:trPr" | "w:tblPr")
+            && !matches!(parent.as_str(), "w:pPr" | "w:rPrChange")
+        {
+            assert!(
+                number == 1 || parent == "w:tr" || tag == "w:rPr" && parent == "w:pPr",
+                "{name}: {tag} is child {number} of {parent}"
+            );
+        }
+        let within = |wanted: &str| open.iter().any(|(tag, _)| tag == wanted);
+        match tag.as_str() {
+            "w:t" => assert!(parent == "w:r" && !within("w:del"), "{name}: w:t in {parent}"),
+            "w:delText" => assert!(parent == "w:r" && within("w:del"), "{name}: w:delText in {parent}"),
+            "w:commentReference" => {
+                assert!(parent == "w:r" && id.as_ref().is_some_and(|id| ended.contains(id)), "{name}: {tag}");
+            }
+            "w:ins" | "w:del" if parent != "w:rPr" && parent != "w:trPr" => revisions.extend(id.clone()),
+            "w:commentRangeStart" => started.extend(id.clone()),
+            "w:commentRangeEnd" => {
+                assert!(id.as_ref().is_some_and(|id| started.contains(id)), "{name}: a comment ends before it begins");
+                ended.extend(id.clone());
+            }
+            _ => {}
+        }
+        if !is_empty {
+            open.push((tag, 0));
+        }
+    }
+    for ids in [&revisions, &started, &ended] {
+        let mut once = ids.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), ids.len(), "{name}: numbers that are used twice");
+    }
+}
+
+#[test]
+fn corrected_and_annotated_documents_keep_the_order_of_the_schema() {
+    let author = tracked().tracked.expect("an author");
+    let mut tried = 0;
+    for (name, bytes) in fixtures() {
+        let Ok(content) = read(&bytes, None) else { continue };
+        let changes = trials::changes(&content.text, 20, &mut Dice(11));
+        if content.kind == Kind::Docx {
+            let written = write(&bytes, &changes, &tracked()).expect("it is written");
+            is_in_order(&name, &part(&written.bytes, "word/document.xml"));
+        }
+        let comments: Vec<Comment> = changes
+            .iter()
+            .map(|change| Comment { start: change.start, end: change.end, text: "请核对。".to_string() })
+            .collect();
+        let annotated = annotate(&bytes, &comments, &author, None).expect("it is annotated");
+        if annotated.kind == Kind::Docx {
+            is_in_order(&name, &part(&annotated.bytes, "word/document.xml"));
+            tried += 1;
+        }
+    }
+    assert!(tried > 10, "{tried}");
+}
