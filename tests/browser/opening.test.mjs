@@ -64,7 +64,7 @@ describe("files", () => {
     assert.equal(new Set(states).size, 1, states.join());
     assert.match(await checker.words(id("glance-failed")), /没有读出来 1/);
     assert.match(await checker.words(`${id("desk-row")}[data-state="failed"]`), /broken\.docx.*损坏.*再试/);
-    await visit.click(`${id("desk-row")}:not([data-state="failed"])`);
+    await visit.click(`${id("desk-row")}:not([data-state="failed"]) td`);
     await said(/已打开 town\./);
     await checker.verdict("warnings", "clean", "errors");
     await visit.click(id("button-desk"));
@@ -129,7 +129,7 @@ describe("files", () => {
   test("a text read in the wrong encoding is noticed, in a list too, and put right by choosing another", async () => {
     await checker.hand("chosen", ["年报.txt", REPORT], ["b.txt", "通知"]);
     await visit.until((row) => document.querySelector(`${row}[data-state="errors"]`), id("desk-row"));
-    await visit.click(`${id("desk-row")}[data-state="errors"]`);
+    await visit.click(`${id("desk-row")}[data-state="errors"] td`);
     await checker.verdict("errors");
     await checker.fill(id("encoding"), "gb18030");
     await visit.until(() => document.querySelector(".encoding-wrong"));

@@ -17,7 +17,7 @@ test("axe finds nothing in a list of files, nor where a text may be garbled", as
   await checker.hand("chosen", ["年报.txt", REPORT], ["坏的.docx", [0x50, 0x4b, 3, 4, 0]], ["通知.txt", "开会"]);
   await checker.visit.until(() => !document.querySelector('[data-state="waiting"], [data-state="working"]') && document.querySelector(".desk-row"));
   await nothingFound(checker, "files", FEWER_SIZES);
-  await checker.visit.click(`${id("desk-row")}[data-state="errors"]`);
+  await checker.visit.click(`${id("desk-row")}[data-state="errors"] td`);
   await checker.visit.until((encoding) => document.querySelector(encoding), id("encoding"));
   await nothingFound(checker, "encoding", FEWER_SIZES);
 });
