@@ -12,7 +12,8 @@ use super::grid::{Content, Effort, NODES, Residual, System, bits};
 /// Returns every set of exactly so many acts, at least one of which changes several cells, that makes all sums hold with no number
 /// below 0.
 pub fn acts(system: &System, count: usize, effort: &mut Effort) -> Vec<Vec<Act>> {
-    let displaced = displaced(system.grid);
+    let all = displaced(system.grid);
+    let displaced: Vec<Placed> = all.iter().map(|act| Placed::of(system, act)).collect();
     let mut by_value: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
     for (cell, state) in system.grid.cells.iter().enumerate() {
         if state.content != Content::Unknown {
@@ -21,14 +22,9 @@ pub fn acts(system: &System, count: usize, effort: &mut Effort) -> Vec<Vec<Act>>
     }
     let mut order: Vec<usize> = (0..system.nodes.len()).collect();
     order.sort_by_cached_key(|&node| (usize::from(system.across >> node & 1 == 0), system.nodes[node].terms.len()));
-    let touches = |act: &Displaced| act.deltas.iter().fold(0, |set, (cell, _)| set | system.masks[*cell]);
-    let reach = displaced.iter().map(|act| (touches(act) & system.across).count_ones() as usize).max().unwrap_or(0);
+    let reach = displaced.iter().map(|placed| (placed.moves & system.across).count_ones() as usize).max().unwrap_or(0);
     let at_node = (0..system.nodes.len())
-        .map(|node| {
-            let vacated = |act: &Displaced| act.vacated.map_or(0, |vacated| system.masks[vacated.cell]);
-            let reaches = |act: &Displaced| (touches(act) | vacated(act)) >> node & 1 == 1;
-            (0..displaced.len()).filter(|&index| reaches(&displaced[index])).collect()
-        })
+        .map(|node| (0..displaced.len()).filter(|&index| displaced[index].touches >> node & 1 == 1).collect())
         .collect();
     let mut found = Vec::new();
     for rows in 0..=count {
@@ -46,7 +42,8 @@ pub fn acts(system: &System, count: usize, effort: &mut Effort) -> Vec<Vec<Act>>
             found: &mut found,
         };
         let failing = system.failing(&system.residual);
-        search.descend(&State { residual: system.residual, failing, closed: 0, shared: 0, left: count, rows });
+        let todo = Todo { failing, shared: 0, left: count, rows };
+        search.descend(&State { residual: system.residual, closed: 0, todo });
     }
     found
 }
@@ -58,7 +55,7 @@ struct Search<'a, 'b> {
     system: &'a System<'a>,
     effort: &'b mut Effort,
     order: &'a [usize],
-    displaced: &'a [Displaced],
+    displaced: &'a [Placed<'a>],
     /// For each sum the shifts and moves that change it.
     at_node: &'a Vec<Vec<usize>>,
     by_value: &'a BTreeMap<i64, Vec<usize>>,
@@ -67,6 +64,27 @@ struct Search<'a, 'b> {
     uses: Vec<Use>,
     acts: Vec<Act>,
     found: &'b mut Vec<Vec<Act>>,
+}
+
+/// A shift or a move, and what it does to the sums.
+struct Placed<'a> {
+    act: &'a Displaced,
+    /// By how much it changes what each sum is off by, but for the cell that it leaves empty.
+    effect: Residual,
+    /// The sums with a cell that moves, as bits.
+    moves: u64,
+    /// The same, and those with the cell that it leaves empty.
+    touches: u64,
+}
+
+impl<'a> Placed<'a> {
+    fn of(system: &System, act: &'a Displaced) -> Placed<'a> {
+        let mut effect = [0; NODES];
+        act.deltas.iter().for_each(|&(cell, delta)| system.add(&mut effect, cell, delta));
+        let moves = act.deltas.iter().fold(0, |set, (cell, _)| set | system.masks[*cell]);
+        let vacated = act.vacated.map_or(0, |vacated| system.masks[vacated.cell]);
+        Placed { act, effect, moves, touches: moves | vacated }
+    }
 }
 
 /// What the acts so far do to a cell.
@@ -83,10 +101,16 @@ enum Use {
 #[derive(Clone, Copy)]
 struct State {
     residual: Residual,
-    /// Sums that are off, as bits.
-    failing: u64,
     /// Sums that no further act may change.
     closed: u64,
+    todo: Todo,
+}
+
+/// What is still to be mended, and with how much.
+#[derive(Clone, Copy)]
+struct Todo {
+    /// Sums that are off, as bits.
+    failing: u64,
     /// Sums that at least two further acts have to change.
     shared: u64,
     /// How many more acts there are, and how many of them shift or move a row.
@@ -94,19 +118,30 @@ struct State {
     rows: usize,
 }
 
+impl Todo {
+    /// Returns what is left in the best case after an act that changes these sums.
+    fn after(self, shape: Shape, touched: u64) -> Todo {
+        let rows = self.rows - usize::from(matches!(shape, Shape::Shift | Shape::Move));
+        Todo { failing: self.failing & !touched, shared: self.shared & !touched, left: self.left - 1, rows }
+    }
+}
+
 impl Search<'_, '_> {
     fn descend(&mut self, state: &State) {
-        let failing = state.failing;
-        if state.left == 0 && failing == 0 {
-            return self.accept();
+        let failing = state.todo.failing;
+        if failing == 0 {
+            if state.todo.left == 0 {
+                self.accept();
+            }
+            return;
         }
-        if failing == 0 || !self.is_within_reach(state) || self.found.len() > ENOUGH {
+        if !self.is_within_reach(&state.todo) || self.found.len() > ENOUGH {
             return;
         }
         let mut waiting = *state;
         for index in 0..self.order.len() {
             let node = self.order[index];
-            if (failing & !waiting.shared) >> node & 1 == 0 {
+            if (failing & !waiting.todo.shared) >> node & 1 == 0 {
                 continue;
             }
             if self.effort.is_spent() {
@@ -115,8 +150,8 @@ impl Search<'_, '_> {
             self.cells(node, &waiting);
             self.swaps(node, &waiting);
             self.rows(node, &waiting, true);
-            waiting.shared |= 1 << node;
-            if !self.is_within_reach(&waiting) {
+            waiting.todo.shared |= 1 << node;
+            if !self.is_within_reach(&waiting.todo) {
                 return;
             }
         }
@@ -127,11 +162,13 @@ impl Search<'_, '_> {
     }
 
     /// Whether the acts that are left can change as many sums as have to change.
-    fn is_within_reach(&self, state: &State) -> bool {
-        let State { failing, left, rows, .. } = *state;
-        let across = (failing & self.system.across).count_ones() + (state.shared & self.system.across).count_ones();
-        if left == 0 || across as usize > 2 * (left - rows) + self.reach.max(1) * rows || state.shared != 0 && left < 2
-        {
+    fn is_within_reach(&self, todo: &Todo) -> bool {
+        let Todo { failing, shared, left, rows } = *todo;
+        if failing == 0 {
+            return true;
+        }
+        let across = (failing & self.system.across).count_ones() + (shared & self.system.across).count_ones();
+        if left == 0 || across as usize > 2 * (left - rows) + self.reach.max(1) * rows || shared != 0 && left < 2 {
             return false;
         }
         rows > 0 || self.system.columns(failing & !self.system.across).count_ones() as usize <= 2 * left
@@ -140,7 +177,7 @@ impl Search<'_, '_> {
     /// One wrong number in this sum.
     fn cells(&mut self, node: usize, state: &State) {
         let compound = self.acts.iter().any(|act| act.shape != Shape::Cell);
-        if state.left == state.rows || state.left == 1 && !compound {
+        if state.todo.left == state.todo.rows || state.todo.left == 1 && !compound {
             return;
         }
         let system = self.system;
@@ -154,7 +191,7 @@ impl Search<'_, '_> {
 
     /// Two cells with each other's number, of which this sum has one, or a total and a part.
     fn swaps(&mut self, node: usize, state: &State) {
-        if state.left == state.rows {
+        if state.todo.left == state.todo.rows {
             return;
         }
         let (system, by_value, wanted) = (self.system, self.by_value, -state.residual[node]);
@@ -183,7 +220,7 @@ impl Search<'_, '_> {
     /// Two cells of a row or of a column with each other's number, of which this sum, shared with another act, has one. Those that
     /// change all sums alike are tried once.
     fn near_swaps(&mut self, node: usize, state: &State) {
-        if state.left == state.rows {
+        if state.todo.left == state.todo.rows {
             return;
         }
         let (system, cells) = (self.system, &self.system.grid.cells);
@@ -207,12 +244,16 @@ impl Search<'_, '_> {
 
     /// A row shifted or moved, as the only act that changes this sum or as one of several.
     fn rows(&mut self, node: usize, state: &State, alone: bool) {
-        if state.rows == 0 {
+        if state.todo.rows == 0 {
             return;
         }
         let (all, at_node) = (self.displaced, self.at_node);
-        for act in at_node[node].iter().map(|index| &all[*index]) {
-            for number in self.put_into_vacated(act, alone.then_some(node), state) {
+        for placed in at_node[node].iter().map(|index| &all[*index]) {
+            let act = placed.act;
+            if !self.is_within_reach(&state.todo.after(act.shape, placed.touches)) {
+                continue;
+            }
+            for number in self.put_into_vacated(placed, alone.then_some(node), state) {
                 let vacated = act.vacated.map(|vacated| (vacated.cell, number - self.system.grid.value(vacated.cell)));
                 let deltas: Vec<(usize, i64)> =
                     act.deltas.iter().copied().chain(vacated).filter(|(_, delta)| *delta != 0).collect();
@@ -225,19 +266,17 @@ impl Search<'_, '_> {
 
     /// The numbers for the cell that a shift leaves empty: what this sum asks for when it has the cell, else what one of the cell's
     /// own sums asks for. One number that means nothing for a move.
-    fn put_into_vacated(&self, act: &Displaced, node: Option<usize>, state: &State) -> Vec<i64> {
-        let system = self.system;
+    fn put_into_vacated(&self, placed: &Placed, node: Option<usize>, state: &State) -> Vec<i64> {
+        let (system, act) = (self.system, placed.act);
         let Some(vacated) = act.vacated else { return vec![0] };
-        let mut after = state.residual;
-        act.deltas.iter().for_each(|&(cell, delta)| system.add(&mut after, cell, delta));
+        let off = |node: usize| state.residual[node] + placed.effect[node];
         let touches = &system.touches[vacated.cell];
         let own = |(of, coefficient): &(usize, i64)| {
-            let delta = -after[*of] / coefficient;
-            (after[*of] % coefficient == 0).then(|| system.grid.value(vacated.cell) + delta)
+            (off(*of) % coefficient == 0).then(|| system.grid.value(vacated.cell) - off(*of) / coefficient)
         };
         let mut numbers: Vec<i64> = match touches.iter().find(|(of, _)| Some(*of) == node) {
             Some(here) => own(here).into_iter().collect(),
-            None if node.is_some_and(|node| after[node] != 0) => Vec::new(),
+            None if node.is_some_and(|node| off(node) != 0) => Vec::new(),
             None if touches.is_empty() => self.sum_of_parts(act, vacated.cell).into_iter().collect(),
             None => touches.iter().filter_map(own).collect(),
         };
@@ -262,11 +301,8 @@ impl Search<'_, '_> {
     fn take(&mut self, alone: Option<usize>, shape: Shape, deltas: &[(usize, i64)], state: &State) {
         let system = self.system;
         let touched = deltas.iter().fold(0, |set, (cell, _)| set | system.masks[*cell]);
-        let left = state.left - 1;
-        let rows = if matches!(shape, Shape::Cell | Shape::Swap) { state.rows } else { state.rows - 1 };
-        let untouched =
-            State { failing: state.failing & !touched, shared: state.shared & !touched, left, rows, ..*state };
-        if untouched.failing != 0 && !self.is_within_reach(&untouched) || !self.effort.spend(1) {
+        let after = state.todo.after(shape, touched);
+        if !self.is_within_reach(&after) || !self.effort.spend(1) {
             return;
         }
         if !deltas.iter().all(|(cell, _)| self.is_free(*cell, shape)) {
@@ -278,13 +314,14 @@ impl Search<'_, '_> {
         let changed = bits(touched)
             .filter(|&node| residual[node] != state.residual[node])
             .fold(0_u64, |set, node| set | 1 << node);
-        let failing = untouched.failing | off;
-        let wrong = alone.is_some_and(|node| residual[node] != 0) || left == 0 && failing != 0;
+        let failing = after.failing | off;
+        let wrong = alone.is_some_and(|node| residual[node] != 0) || after.left == 0 && failing != 0;
         if wrong || changed & state.closed != 0 || alone.is_some() && !mends(system, shape, deltas, state, failing) {
             return;
         }
         let closed = state.closed | alone.map_or(0, |node| 1 << node);
-        let next = State { residual, failing, closed, shared: state.shared & !changed, left, rows };
+        let todo = Todo { failing, shared: state.todo.shared & !changed, ..after };
+        let next = State { residual, closed, todo };
         let before: Vec<Use> = deltas.iter().map(|(cell, _)| self.uses[*cell]).collect();
         deltas.iter().for_each(|(cell, _)| self.uses[*cell] = used(self.uses[*cell], shape));
         self.acts.push(Act { shape, deltas: deltas.to_vec() });
@@ -302,19 +339,26 @@ impl Search<'_, '_> {
     }
 
     fn accept(&mut self) {
+        if self.acts.iter().all(|act| act.shape == Shape::Cell) {
+            return;
+        }
+        let grid = self.system.grid;
         let numbers = numbers(self.system, &self.acts);
-        let new = self.acts.iter().any(|act| act.shape != Shape::Cell);
-        if new && numbers.values().all(|number| *number >= 0) && self.system.grid.with(numbers).holds() {
-            let is_known = |found: &Vec<Act>| self.acts.iter().all(|act| found.contains(act));
-            if !self.found.iter().any(is_known) {
-                self.found.push(self.acts.clone());
-            }
+        // A cell that is no longer blank changes what the sums add up.
+        let was_blank = numbers.keys().any(|cell| grid.cells[*cell].content == Content::Blank);
+        if numbers.values().any(|number| *number < 0) || was_blank && !grid.with(numbers).holds() {
+            return;
+        }
+        let is_known = |found: &Vec<Act>| self.acts.iter().all(|act| found.contains(act));
+        if !self.found.iter().any(is_known) {
+            self.found.push(self.acts.clone());
         }
     }
 }
 
-/// Whether an exchange of two cells mends more sums than it breaks. One across rows and columns changes four sums at least, of which
-/// it shares two at most with others.
+/// Whether an exchange of two cells mends enough sums. One in a row or a column has to mend one more than it breaks; one across rows
+/// and columns changes four sums at least, and shares two at most with the act that is still to come, hence two more. With two acts
+/// or more to come, they may share all but the one it stands alone in.
 fn mends(system: &System, shape: Shape, deltas: &[(usize, i64)], state: &State, failing: u64) -> bool {
     let [(a, _), (b, _)] = *deltas else { return true };
     if shape != Shape::Swap {
@@ -322,7 +366,12 @@ fn mends(system: &System, shape: Shape, deltas: &[(usize, i64)], state: &State, 
     }
     let cells = &system.grid.cells;
     let far = cells[a].row != cells[b].row && cells[a].column != cells[b].column;
-    failing.count_ones() + if far { 2 } else { 1 } <= state.failing.count_ones()
+    let more = match (state.todo.left, far) {
+        (3.., _) => 0,
+        (_, true) => 2,
+        (_, false) => 1,
+    };
+    failing.count_ones() + more <= state.todo.failing.count_ones()
 }
 
 fn used(before: Use, shape: Shape) -> Use {
