@@ -3,35 +3,26 @@
 mod annotate;
 mod arguments;
 mod compare;
-mod document;
 mod filter;
 mod fix;
 mod form;
 mod help;
-mod inputs;
-mod json;
 mod opened;
 mod ordered;
 mod out;
-mod outcome;
 mod pages;
-mod pairs;
-mod print;
 mod progress;
-mod read;
 mod resume;
 mod review;
 mod schema;
-mod settings;
-mod since;
 mod sum;
-mod text;
 
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use arguments::{Arguments, Failure};
 use gouji::text::visible;
+use gouji_cli::{document, inputs, json, outcome, pairs, print, read, settings, since};
 
 fn main() -> ExitCode {
     // A fault in one source is said in its place in the answer.

@@ -37,6 +37,7 @@ enum Command {
     Browsers(commands::browsers::Browsers),
     Bench(commands::bench::Bench),
     Docs(commands::docs::Docs),
+    Fuzz(commands::fuzz::Fuzz),
     Growth(commands::growth::Growth),
 }
 
@@ -61,6 +62,7 @@ fn run(command: Command) -> Result<()> {
         Command::Browsers(command) => command.run(&workspace),
         Command::Bench(command) => command.run(&workspace),
         Command::Docs(command) => command.run(&workspace),
+        Command::Fuzz(command) => command.run(&workspace),
         Command::Growth(command) => command.run(&workspace),
     }
 }
