@@ -10,3 +10,4 @@ pub mod read;
 pub mod settings;
 pub mod since;
 pub mod text;
+pub mod why;

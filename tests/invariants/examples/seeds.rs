@@ -27,6 +27,8 @@ fn main() -> io::Result<()> {
     let fixtures = fixtures(&project.join("tests/fixtures/files"))?;
     for target in &TARGETS {
         let seeds = folder.join(target.name).join("seeds");
+        // Those of an earlier time would be tried for ever.
+        fs::remove_dir_all(&seeds).ok();
         fs::create_dir_all(&seeds)?;
         for (number, seed) in seeds_of(target, &fixtures).iter().enumerate() {
             fs::write(seeds.join(format!("{number:03}")), seed)?;

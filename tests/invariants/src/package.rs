@@ -64,8 +64,9 @@ fn zip(parts: &[(String, &[u8])]) -> Vec<u8> {
 
 fn compound(parts: &[(String, &[u8])]) -> Vec<u8> {
     let mut file = CompoundFile::create(Cursor::new(Vec::new())).expect("memory takes every byte");
-    for (name, content) in parts {
-        // A name that no compound file can have makes no stream.
+    // The writer stops at some names that it should refuse; those of the streams that are read are simple.
+    let is_simple = |name: &str| (1..32).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    for (name, content) in parts.iter().filter(|(name, _)| is_simple(name.trim_start_matches('/'))) {
         if let Ok(mut stream) = file.create_stream(name) {
             stream.write_all(content).expect("memory takes every byte");
         }

@@ -84,7 +84,7 @@ fn in_browsers(workspace: &Workspace) -> Result<()> {
 fn engine_alone(workspace: &Workspace) -> Result<()> {
     let reports = reports(workspace)?;
     run(cargo().args(["build", "--release", "--locked", "--package", "gouji-cli"]))?;
-    run(cargo().args(["bench", "--locked", "--bench", "growth"]))?;
+    run(cargo().args(["bench", "--locked", "--bench", "large"]))?;
     run(cargo().args(["bench", "--locked", "--bench", "check"]))?;
     let native = reports.iter().map(|report| native(workspace, report)).collect::<Result<Vec<_>>>()?;
     let wasm = wasm(workspace, &reports)?;

@@ -195,12 +195,13 @@ fn sizes(folder: &Path) -> Result<Vec<(u64, PathBuf)>> {
 }
 
 fn print(rows: &[Row], minutes: f64) {
-    println!("\n{minutes} minutes for each target\n");
-    println!("| target | executions | coverage (edges) | read as documents | slowest | peak memory | faults |");
-    println!("| --- | --- | --- | --- | --- | --- | --- |");
+    println!(
+        "\n| target | minutes | executions | coverage (edges) | read as documents | slowest | peak memory | faults |"
+    );
+    println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
     for row in rows {
         println!(
-            "| {} | {} | {} | {} % | {} ms | {} MB | {} |",
+            "| {} | {minutes} | {} | {} | {} % | {} ms | {} MB | {} |",
             row.target,
             row.executions,
             row.coverage,

@@ -14,7 +14,7 @@ use crate::shapes::SHAPES;
 use crate::workspace::Workspace;
 
 /// In bytes: twice as long, and twice as long again.
-const SIZES: [usize; 3] = [4_000, 8_000, 16_000];
+const SIZES: [usize; 3] = [8_000, 16_000, 32_000];
 /// More than this at a doubling is not linear any more.
 const MOST: f64 = 2.5;
 
@@ -30,8 +30,8 @@ impl Growth {
         if which::which("valgrind").is_err() {
             apt::install(&["valgrind"])?;
         }
-        run(cargo().args(["build", "--quiet", "--locked", "--package", "gouji-cli"]))?;
-        let program = workspace.path("target/debug/gouji");
+        run(cargo().args(["build", "--quiet", "--locked", "--profile", "measure", "--package", "gouji-cli"]))?;
+        let program = workspace.path("target/measure/gouji");
         let folder = workspace.path("target/shapes");
         fs::create_dir_all(&folder)?;
         // What starting takes is no part of the growth.
@@ -50,7 +50,7 @@ impl Growth {
                 "{:<20} {small:>8.1} {middle:>8.1} {large:>8.1}  {:>5.2} {:>5.2}",
                 shape.name, growth[0], growth[1]
             );
-            if growth[1] > MOST {
+            if growth.iter().any(|&growth| growth > MOST) {
                 wrong.push(shape.name);
             }
         }
