@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod check;
+pub mod contract;
 pub mod file;
 pub mod package;
 pub mod write;
