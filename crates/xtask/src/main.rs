@@ -3,6 +3,7 @@
 //! One command is one file in `commands/`; what the commands share lies beside it.
 
 mod apt;
+mod binary;
 mod browser;
 mod commands;
 mod engine;
@@ -13,6 +14,7 @@ mod module;
 mod npm;
 mod package;
 mod page;
+mod paths;
 mod process;
 mod server;
 mod shapes;

@@ -87,15 +87,16 @@ impl Fuzz {
 
 /// Builds the targets, without a sanitizer: the code is safe Rust, which stops by itself, and memory is measured as it is used.
 fn build(workspace: &Workspace, targets: &[String]) -> Result<()> {
-    let path = tools::fuzzer(workspace)?;
-    for target in targets {
-        let mut fuzz = cargo();
-        // Stable Rust instruments for coverage as well as nightly does, when it is told to.
-        fuzz.env("RUSTC_BOOTSTRAP", "1").env("PATH", &path);
-        fuzz.current_dir(workspace.path(FOLDER)).args(["fuzz", "build", "--fuzz-dir", ".", "--sanitizer", "none"]);
-        run(fuzz.arg("--target-dir").arg(workspace.path(WORK).join("build")).arg(target))?;
+    let mut fuzz = cargo();
+    // Stable Rust instruments for coverage as well as nightly does, when it is told to.
+    fuzz.env("RUSTC_BOOTSTRAP", "1").env("PATH", tools::fuzzer(workspace)?);
+    fuzz.current_dir(workspace.path(FOLDER)).args(["fuzz", "build", "--fuzz-dir", ".", "--sanitizer", "none"]);
+    fuzz.arg("--target-dir").arg(workspace.path(WORK).join("build"));
+    // Without a name it builds all.
+    if let [target] = targets {
+        fuzz.arg(target);
     }
-    Ok(())
+    run(&mut fuzz)
 }
 
 /// Returns where cargo-fuzz leaves its programs.
