@@ -11,6 +11,7 @@ use gouji::text::Source;
 use gouji_files::error::LARGEST_FILE;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::error::Category;
 
 use crate::inputs::Input;
 use crate::json;
@@ -120,7 +121,16 @@ pub fn answer(check: &Check, settings: &SettingsData, line: Line) -> Answered {
 fn asked(check: &Check, line: &[u8]) -> (Value, Result<Outcome, Refusal>) {
     let wrong = |error: serde_json::Error| {
         let names = "每行写 {\"id\": …, \"text\": \"…\"} 或 {\"id\": …, \"path\": \"…\"}，还可以写 previous";
-        Refusal::new("wrong-line", format!("这一行不对（{error}）。{names}。"))
+        let said = error.to_string();
+        let unknown = said.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next());
+        let why = match (unknown, error.classify()) {
+            (Some(name), _) => format!("不认识“{name}”"),
+            (None, Category::Data) => "值写得不对".to_string(),
+            (None, Category::Syntax | Category::Eof | Category::Io) => {
+                format!("从第{}个字节起不是 JSON", error.column())
+            }
+        };
+        Refusal::new("wrong-line", format!("这一行不对：{why}。{names}。"))
     };
     let mut value: Value = match serde_json::from_slice(line) {
         Ok(value) => value,
