@@ -20,8 +20,11 @@ fn reports_hold_whole_and_damaged() {
         let other = Recipe::draw(seed + 1, layout).make().text;
         let damaged = damage(text.as_bytes(), other.as_bytes(), &mut Dice::new(seed));
         // Each is asked one of the two.
-        let (one, another) =
-            if number / TAKEN % 2 == 0 { (text.as_bytes(), &damaged[..]) } else { (&damaged[..], text.as_bytes()) };
+        let (one, another) = if (number / TAKEN).is_multiple_of(2) {
+            (text.as_bytes(), &damaged[..])
+        } else {
+            (&damaged[..], text.as_bytes())
+        };
         read += usize::from(check::text(one)) + usize::from(answer::in_a_format(another));
     }
     assert!(read > LAYOUTS.len() / TAKEN, "the damage is so great that nothing is tried: {read}");
