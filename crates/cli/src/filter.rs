@@ -11,11 +11,13 @@ use gouji::text::Source;
 use gouji_files::error::LARGEST_FILE;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::error::Category;
 
 use crate::inputs::Input;
 use crate::json;
 use crate::outcome::{Check, Outcome, document};
 use crate::read::Refusal;
+use crate::why::unread;
 
 /// A line, without its end, or why there is none.
 pub type Line = Result<Vec<u8>, Refusal>;
@@ -38,7 +40,7 @@ pub fn lines(source: impl BufRead) -> impl Iterator<Item = Line> {
 
 /// Returns the next line, nothing at the end, or why there is no going on.
 fn next_line(source: &mut impl BufRead) -> Result<Option<Line>, Refusal> {
-    let failed = |error: io::Error| Refusal::new("cannot-open", format!("读标准输入出错：{error}"));
+    let failed = |error: io::Error| Refusal::new("cannot-open", format!("读标准输入出错：{}", unread(&error)));
     let too_long = |and_then: &str| {
         let largest = LARGEST_FILE / 1024 / 1024;
         Refusal::new("file-too-big", format!("这一行超过{largest} MB的上限，没有核对{and_then}。"))
@@ -119,7 +121,16 @@ pub fn answer(check: &Check, settings: &SettingsData, line: Line) -> Answered {
 fn asked(check: &Check, line: &[u8]) -> (Value, Result<Outcome, Refusal>) {
     let wrong = |error: serde_json::Error| {
         let names = "每行写 {\"id\": …, \"text\": \"…\"} 或 {\"id\": …, \"path\": \"…\"}，还可以写 previous";
-        Refusal::new("wrong-line", format!("这一行不对（{error}）。{names}。"))
+        let said = error.to_string();
+        let unknown = said.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next());
+        let why = match (unknown, error.classify()) {
+            (Some(name), _) => format!("不认识“{name}”"),
+            (None, Category::Data) => "值写得不对".to_string(),
+            (None, Category::Syntax | Category::Eof | Category::Io) => {
+                format!("从第{}个字节起不是 JSON", error.column())
+            }
+        };
+        Refusal::new("wrong-line", format!("这一行不对：{why}。{names}。"))
     };
     let mut value: Value = match serde_json::from_slice(line) {
         Ok(value) => value,

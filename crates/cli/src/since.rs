@@ -52,7 +52,9 @@ impl Earlier {
         let file = File::open(path).map_err(|error| refused(Refusal::cannot_open(&error).message))?;
         let mut earlier = HashMap::new();
         for read in Deserializer::from_reader(BufReader::new(file)).into_iter::<Read>() {
-            let read = read.map_err(|error| refused(format!("不是 --format json 或 jsonl 的结果（{error}）。")))?;
+            let read = read.map_err(|error| {
+                refused(format!("第{}行起不是 --format json 或 jsonl 的结果。", error.line().max(1)))
+            })?;
             let reports = read.reports.unwrap_or_else(|| vec![read.report]);
             for ReadReport { file, organization, year, findings } in reports {
                 let whose = whose(organization.as_deref(), year, file.as_deref());

@@ -3,6 +3,7 @@
 //! One command is one file in `commands/`; what the commands share lies beside it.
 
 mod apt;
+mod binary;
 mod browser;
 mod commands;
 mod engine;
@@ -13,6 +14,7 @@ mod module;
 mod npm;
 mod package;
 mod page;
+mod paths;
 mod process;
 mod server;
 mod shapes;
@@ -37,6 +39,7 @@ enum Command {
     Browsers(commands::browsers::Browsers),
     Bench(commands::bench::Bench),
     Docs(commands::docs::Docs),
+    Fuzz(commands::fuzz::Fuzz),
     Growth(commands::growth::Growth),
 }
 
@@ -61,6 +64,7 @@ fn run(command: Command) -> Result<()> {
         Command::Browsers(command) => command.run(&workspace),
         Command::Bench(command) => command.run(&workspace),
         Command::Docs(command) => command.run(&workspace),
+        Command::Fuzz(command) => command.run(&workspace),
         Command::Growth(command) => command.run(&workspace),
     }
 }

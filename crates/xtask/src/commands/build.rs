@@ -4,9 +4,9 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::workspace::Workspace;
-use crate::{package, page, sums};
+use crate::{binary, package, page, sums};
 
-/// Write dist: the page as one file and as a site, the npm package, and their checksums
+/// Write dist: the page as one file and as a site, the npm package, the command line, and their checksums
 #[derive(Args)]
 pub struct Build {}
 
@@ -14,9 +14,12 @@ impl Build {
     pub fn run(self, workspace: &Workspace) -> Result<()> {
         let page = page::build(workspace)?;
         package::build(workspace)?;
+        binary::build(workspace)?;
         sums::write(workspace)?;
         println!("{} is ready: open it from disk, or copy it to any server.", workspace.short(&page));
-        println!("dist/site is the same page for a web server with https, dist/npm the engine for other sites.");
+        println!(
+            "dist/site is the same page for a web server with https, dist/npm the engine for other sites, dist/bin the command line of this system."
+        );
         Ok(())
     }
 }

@@ -12,7 +12,7 @@ use crate::manifest::Manifest;
 use crate::npm::{installed, npm};
 use crate::process::{self, cargo, run, run_and_keep};
 use crate::workspace::Workspace;
-use crate::{browser, engine, package, page, sums, tools};
+use crate::{binary, browser, engine, package, page, sums, tools};
 
 /// Run every test: Rust, WebAssembly, and the page in real browsers
 #[derive(Args)]
@@ -198,6 +198,7 @@ pub fn under_node(command: &mut Command) -> Result<Option<String>> {
 fn twice(workspace: &Workspace) -> Result<Option<String>> {
     page::build(workspace)?;
     package::build(workspace)?;
+    binary::build(workspace)?;
     let here = sums::write(workspace)?;
 
     let copy = workspace.path("target/a folder of another name");
