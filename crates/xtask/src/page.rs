@@ -36,12 +36,13 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     Ok(workspace.path(PAGE))
 }
 
-/// All that the page runs: what the boot script does, and what vite made of the rest.
+/// All that the page runs: what the boot script does, the worker, and what vite made of the rest.
 fn javascript(workspace: &Workspace) -> Result<Vec<u8>> {
-    let mut scripts = fs::read(workspace.path("www/src/shell/boot.js"))?;
+    let mut scripts = Vec::new();
     for entry in fs::read_dir(workspace.path("www/dist/site"))? {
         let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with("page-") {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".js") && ["boot-", "page-", "worker-"].iter().any(|part| name.starts_with(part)) {
             scripts.extend(fs::read(entry.path())?);
         }
     }

@@ -49,7 +49,7 @@ function RuleHelp({ id, close }: { id: string; close: () => void }) {
           {handbook.all}
         </button>
         {isSite ? (
-          <a href={`rules/${rule.id}.html`} target="_blank" rel="noopener" data-testid="rule-page">
+          <a href={`rules.html#${rule.id}`} target="_blank" rel="noopener" data-testid="rule-page">
             {handbook.page}
           </a>
         ) : null}

@@ -282,7 +282,10 @@ export const english: Words = {
     cancel: "Stop",
     cannotStart: {
       damaged: "The file of this page is incomplete or was changed, so nothing is checked. Please download it again.",
-      blocked: "This web site does not let the checker run. Please save this page to your computer and open the saved file.",
+      blocked:
+        "This web site does not let the checker run. Please save gouji.html to your computer and open it there; or ask the site's administrator to add 'wasm-unsafe-eval' to script-src in the header Content-Security-Policy.",
+      "blocked-old":
+        "This web site does not let the checker run in this old browser. Please save gouji.html to your computer and open it there, or use Chrome 97 or later; or ask the site's administrator to add 'unsafe-eval' to script-src in the header Content-Security-Policy: this browser does not know 'wasm-unsafe-eval' yet.",
       "too-old":
         "This browser is too old for the checker. Please use Chrome 72, Firefox 68, Safari 12.1 or later.",
       "no-memory": "There is not enough memory to start the checker. Close other pages and programs, then reload this page.",

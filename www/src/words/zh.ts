@@ -322,7 +322,10 @@ export const chinese = {
     cancel: "停止核对",
     cannotStart: {
       damaged: "网页文件不完整，或者被改动过，没有核对。请重新下载这个网页，再打开。",
-      blocked: "这个网站的安全设置不让核对程序运行。请把本页另存到电脑上，双击打开存下来的文件。",
+      blocked:
+        "这个网站的安全设置不让核对程序运行。请把 gouji.html 另存到电脑上，双击打开；或者请网站管理员在响应头 Content-Security-Policy 的 script-src 里加上 'wasm-unsafe-eval'。",
+      "blocked-old":
+        "这个网站的安全设置不让核对程序在这个旧浏览器里运行。请把 gouji.html 另存到电脑上，双击打开，或者换用 Chrome 97 以后的浏览器；或者请网站管理员在响应头 Content-Security-Policy 的 script-src 里加上 'unsafe-eval'：这个浏览器还不认识 'wasm-unsafe-eval'。",
       "too-old": "这个浏览器太旧，运行不了核对程序。请换用 Chrome 72、火狐 68、Safari 12.1 或更新的浏览器，国产浏览器请切换到“极速模式”。",
       "no-memory": "电脑的内存不够，核对程序没有启动。请关掉其他网页和程序，再刷新本页。",
       internal: "核对程序没有启动。请换一个浏览器打开本页。",

@@ -152,12 +152,20 @@ fn in_browser(workspace: &Workspace, name: &str) -> Result<Option<String>> {
     page::build(workspace)?;
     installed(workspace, "tests/browser")?;
     let browser = browser::ready(workspace, name)?;
-    let files = if name == "chromium" { [&IN_BROWSER[..], &IN_CHROMIUM].concat() } else { IN_BROWSER.to_vec() };
+    let more: &[&str] = match name {
+        "chromium" => &IN_CHROMIUM,
+        "chromium-72" => &[STRICT],
+        _ => &[],
+    };
+    let files = [&IN_BROWSER[..], more].concat();
     under_node(browser.tell(&mut node_test(workspace, &files), name))
 }
 
 /// What is made of files and of many reports: in the Chromium of this machine alone, for the time that it takes.
-const IN_CHROMIUM: [&str; 2] = ["copies.test.mjs", "desk.test.mjs"];
+const IN_CHROMIUM: [&str; 3] = ["copies.test.mjs", "desk.test.mjs", STRICT];
+
+/// Strict hosts: where it differs, in the newest Chromium and in the oldest.
+pub const STRICT: &str = "strict.test.mjs";
 
 /// What `tests/browser` does in each browser.
 pub const IN_BROWSER: [&str; 16] = [
