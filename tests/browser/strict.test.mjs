@@ -73,7 +73,7 @@ describe("under the headers of the samples", () => {
   const headersOf = (name) => table[name] ?? table[`*${name.slice(name.lastIndexOf("."))}`] ?? table["*"];
   let server;
   before(async () => {
-    const kinds = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", svg: "image/svg+xml" };
+    const kinds = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", svg: "image/svg+xml", txt: "text/plain; charset=utf-8" };
     const names = JSON.parse(distFile("site/service-worker.js").match(/var files = (\[.*?\]);/)[1]);
     const answer = (name) => (_, response) => {
       response.writeHead(200, { "Content-Type": kinds[name.split(".").pop()], ...headersOf(name) });

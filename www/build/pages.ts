@@ -61,6 +61,9 @@ export function pages(moduleNames: string[]): Plugin {
       // The engine starts while what is needed later still arrives.
       const scripts = [engine, { name: "handbook", code: handbookScript() }, page, ...others];
 
+      const fingerprint = hash([boot, worker, style, ...scripts].map(({ code }) => hash(code)).join());
+      const licences = readFileSync(fileURLToPath(new URL("../engine/licences.txt", import.meta.url)), "utf8");
+
       const filled = (places: Record<string, string>) =>
         Object.entries(places).reduce((page, [place, content]) => page.replace(place, () => content), stripped(template));
 
@@ -68,16 +71,19 @@ export function pages(moduleNames: string[]): Plugin {
       const css = `${style.code}\n`;
       const singlePolicy = openingPolicy("file", inside.map(sourceOf).join(" "), sourceOf(css));
       const single = filled({
-        "<html": `<html data-build="file"`,
+        "<html": `<html data-build="file" data-fingerprint="${fingerprint}"`,
         "<!-- policy -->": policyElement(singlePolicy),
         "<!-- icon -->": `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(source("site/icon.svg").trim())}">`,
         "</head>": `<style>${css}</style>\n</head>`,
-        "<!-- scripts -->": inside.map((code) => `<script>${code}</script>`).join("\n"),
+        "<!-- scripts -->": [
+          ...inside.map((code) => `<script>${code}</script>`),
+          `<script type="text/plain" id="licences">\n${insideScript(licences)}</script>`,
+        ].join("\n"),
       });
 
       const sheet = hashed(style, "css");
       const index = filled({
-        "<html": `<html data-build="site"`,
+        "<html": `<html data-build="site" data-fingerprint="${fingerprint}"`,
         // From disk the editor's rules cannot be added to a sheet that is a file: it makes an element. A host that is strict says so itself.
         "<!-- policy -->": policyElement(openingPolicy("site", "'self'", "'self' 'unsafe-inline'")),
         "<!-- icon -->": `<link rel="icon" href="icon.svg">`,
@@ -87,6 +93,8 @@ export function pages(moduleNames: string[]): Plugin {
       emit(SINGLE, single);
       emit(`site/${SINGLE}`, single);
       emit("site/index.html", index);
+      emit("site/licences.txt", licences);
+      emit("build.txt", `build ${fingerprint}\n`);
       emit("site/icon.svg", source("site/icon.svg"));
       emit(`site/${sheet}`, style.code);
       for (const script of [boot, worker, ...scripts]) emit(`site/${hashed(script)}`, script.code);
@@ -97,7 +105,7 @@ export function pages(moduleNames: string[]): Plugin {
       emit(`site/${rulesSheet}`, rulesStyle);
 
       const offline = source("site/service-worker.js");
-      const kept = ["./", "index.html", "icon.svg", SINGLE, RULES, sheet, rulesSheet, ...[boot, worker, ...scripts].map((script) => hashed(script))];
+      const kept = ["./", "index.html", "icon.svg", "licences.txt", SINGLE, RULES, sheet, rulesSheet, ...[boot, worker, ...scripts].map((script) => hashed(script))];
       const version = hash([index, single, offline, rules, rulesStyle].join());
       emit(
         "site/service-worker.js",

@@ -14,6 +14,11 @@ use crate::weight::{self, Weight};
 use crate::workspace::Workspace;
 use crate::{files, module, tools};
 
+/// Names that say the types, by which wasm-opt lays like functions side by side; the same in every folder.
+/// The standard library's own features, which come with the names, would have wasm-bindgen use what old browsers lack.
+const NAMES: [&str; 3] =
+    ["-Csymbol-mangling-version=v0", "-Clink-arg=--features=mutable-globals", "-Clink-arg=--no-check-features"];
+
 /// Where the page takes the engine from.
 const FOLDER: &str = "www/engine";
 
@@ -84,7 +89,7 @@ pub fn pack_for(
         .args(["--", "--locked", "--config", &format!("profile.release.opt-level={}", manifest.package.opt_level)])
         // wasm-opt takes the names away once it has used them.
         .args(["--config", "profile.release.strip=false"])
-        .args(["--config", &same_paths_everywhere(workspace, &manifest.package.rust_target)?])
+        .args(["--config", &same_paths_everywhere(workspace, &manifest.package.rust_target, &NAMES)?])
         .env("PATH", path)
         // They would replace the flags of .cargo/config.toml, and old browsers would be lost.
         .env_remove("RUSTFLAGS")
@@ -92,9 +97,9 @@ pub fn pack_for(
     Ok(output)
 }
 
-/// A setting for cargo that joins the flags of .cargo/config.toml: no path of this machine gets into the module, so that two builds
-/// in different folders give the same bytes.
-fn same_paths_everywhere(workspace: &Workspace, rust_target: &str) -> Result<String> {
+/// A setting for cargo that joins the flags of .cargo/config.toml, with more flags: no path of this machine gets into what is built, so
+/// that two builds in different folders give the same bytes.
+pub fn same_paths_everywhere(workspace: &Workspace, rust_target: &str, more: &[&str]) -> Result<String> {
     let ask =
         |question: &[&str]| process::output(Command::new("rustc").args(question)).context("rustc does not answer");
     let sysroot = PathBuf::from(ask(&["--print", "sysroot"])?.trim());
@@ -110,10 +115,6 @@ fn same_paths_everywhere(workspace: &Workspace, rust_target: &str) -> Result<Str
         (sysroot.join("lib/rustlib/src/rust"), format!("/rustc/{commit}")),
     ]
     .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display().to_string().trim_end_matches('/')));
-    // Names that say the types, by which wasm-opt lays like functions side by side; the same in every folder.
-    // The standard library's own features, which come with the names, would have wasm-bindgen use what old browsers lack.
-    let names =
-        ["-Csymbol-mangling-version=v0", "-Clink-arg=--features=mutable-globals", "-Clink-arg=--no-check-features"];
-    let flags: Vec<String> = flags.into_iter().chain(names.map(str::to_string)).collect();
+    let flags: Vec<String> = flags.into_iter().chain(more.iter().map(|flag| (*flag).to_owned())).collect();
     Ok(format!("target.{rust_target}.rustflags={flags:?}"))
 }

@@ -45,6 +45,20 @@ export const english: Words = {
     saveWhy: "For a computer without a network: ",
     save: "save the offline page (gouji.html)",
   },
+  about: {
+    title: "About this page",
+    version: (version, build) => `Gouji ${version}, build ${build}`,
+    compare:
+      "To know whether your file is the one that was published, work out its SHA-256 and compare it with its line in the published SHA256SUMS. Every character must be the same:",
+    ways: [
+      ["Windows", "certutil -hashfile gouji.html SHA256"],
+      ["Linux", "sha256sum gouji.html"],
+      ["macOS", "shasum -a 256 gouji.html"],
+      ["Telephone", "a file manager that works out SHA-256, or a computer that the file is sent to"],
+    ],
+    limits: "The build only tells versions apart: a page that was changed can show the same one. What counts is the SHA-256 of the file.",
+    licences: "Open source parts and their licences",
+  },
   updateBanner: {
     ready: "A new version is ready. The page opens anew for it: copy your text first.",
     use: "Use it now",

@@ -66,6 +66,19 @@ export const chinese = {
     saveWhy: "想在不连网的电脑上用：",
     save: "保存离线版（gouji.html）",
   },
+  about: {
+    title: "关于这个网页",
+    version: (version: string, build: string) => `勾稽 ${version}，构建号 ${build}`,
+    compare: "想知道手里的文件是不是发布的那一个，就算出它的 SHA-256，和发布的 SHA256SUMS 里的那一行比，一个字符都不差才是同一个：",
+    ways: [
+      ["Windows", "certutil -hashfile gouji.html SHA256"],
+      ["Linux", "sha256sum gouji.html"],
+      ["苹果电脑", "shasum -a 256 gouji.html"],
+      ["手机", "用能算 SHA-256 的文件管理器，或者把文件传到电脑上再算"],
+    ] as [string, string][],
+    limits: "构建号只用来分辨版本：改过的网页也能显示同样的构建号，文件的 SHA-256 才作数。",
+    licences: "用到的开源组件和它们的许可",
+  },
   updateBanner: {
     ready: "新版本已经准备好。换用时网页会重新打开，请先把框里的文字复制出来。",
     use: "现在换用",

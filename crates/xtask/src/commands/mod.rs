@@ -8,3 +8,4 @@ pub mod docs;
 pub mod growth;
 pub mod serve;
 pub mod test;
+pub mod verify;

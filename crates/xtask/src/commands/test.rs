@@ -8,9 +8,11 @@ use anyhow::{Context, Result, ensure};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
+use super::build;
 use crate::manifest::Manifest;
 use crate::npm::{installed, npm};
 use crate::process::{self, cargo, run, run_and_keep};
+use crate::rebuild::rebuild;
 use crate::workspace::Workspace;
 use crate::{browser, engine, package, page, sums, tools};
 
@@ -204,38 +206,11 @@ pub fn under_node(command: &mut Command) -> Result<Option<String>> {
 
 /// Builds a copy of the sources in a folder of another name and compares the sums.
 fn twice(workspace: &Workspace) -> Result<Option<String>> {
-    page::build(workspace)?;
-    package::build(workspace)?;
-    let here = sums::write(workspace)?;
-
-    let copy = workspace.path("target/a folder of another name");
-    if copy.exists() {
-        fs::remove_dir_all(&copy)?;
-    }
-    let mut list = Command::new("git");
-    list.current_dir(workspace.path("")).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
-    for file in process::output(&mut list).context("git lists no files")?.split_terminator('\0') {
-        // A file taken away but not yet committed is listed too.
-        if workspace.path(file).is_file() {
-            let to = copy.join(file);
-            fs::create_dir_all(to.parent().context("a file lies in a folder")?)?;
-            fs::copy(workspace.path(file), to)?;
-        }
-    }
-    let tools = workspace.path("target/tools/bin");
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let path = std::env::join_paths(std::iter::once(tools).chain(std::env::split_paths(&path)))?;
-    run(Command::new(std::env::current_exe()?)
-        .arg("build")
-        .current_dir(&copy)
-        .env("CARGO_MANIFEST_DIR", copy.join("crates/xtask"))
-        .env("PATH", path))?;
-    let there = fs::read_to_string(copy.join("dist/SHA256SUMS"))?;
-    let differing = |one: &str, other: &str| -> Vec<String> {
-        one.lines().filter(|line| !other.lines().any(|same| same == *line)).map(str::to_owned).collect()
-    };
-    let differences = [differing(&here, &there), differing(&there, &here)].concat();
+    let here = build::publish(workspace)?;
+    let copy = rebuild(workspace)?;
+    let there = sums::of(&copy.join("dist"))?;
+    let differences = sums::differences(&here, &there, ["the first build", "the second"]);
     ensure!(differences.is_empty(), "two builds differ in\n{}", differences.join("\n"));
     fs::remove_dir_all(&copy)?;
-    Ok(Some(format!("{} files, the same in both", here.lines().count())))
+    Ok(Some(format!("{} files, the same in both", here.len())))
 }
