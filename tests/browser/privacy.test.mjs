@@ -147,7 +147,7 @@ for (const place of ["gouji.html", "site/"]) {
     await checker.visit.seen(id("build"));
     assert.ok((await checker.words(id("build"))).includes(`${version}，构建号 ${build}`));
     assert.match(await checker.words(id("about")), /certutil -hashfile gouji\.html SHA256.*sha256sum gouji\.html.*手机/);
-    const licences = readFileSync(new URL("LICENCES.txt", DIST), "utf8");
+    const licences = readFileSync(new URL("npm/LICENCES.txt", DIST), "utf8");
     assert.match(licences, /serde [0-9.]+ {2}MIT OR Apache-2.0.*preact [0-9.]+ {2}MIT.*==== /s);
     if (place === "site/") {
       const address = await checker.visit.ask((link) => document.querySelector(`${link} a, a${link}`).href, id("licences"));

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 
-use crate::parts::Part;
+use crate::parts::{self, Part};
 use crate::workspace::Workspace;
 
 /// Where the page takes the text from.
@@ -14,18 +15,15 @@ const FILE: &str = "www/engine/licences.txt";
 /// The standard library is in every module and program, and is no package.
 const OF_RUST: &str = include_str!("rust-licence.txt");
 
-/// Lays the text where the page finds it; gives it.
-pub fn lay(workspace: &Workspace, parts: &[Part]) -> Result<String> {
-    let text = text(workspace, parts)?;
+/// Lays the text of the page's parts where the page finds it; gives that file.
+pub fn lay(workspace: &Workspace) -> Result<PathBuf> {
     let file = workspace.path(FILE);
-    if fs::read_to_string(&file).is_ok_and(|before| before == text) {
-        return Ok(text);
-    }
-    fs::write(file, &text)?;
-    Ok(text)
+    fs::write(&file, text(workspace, &parts::of_the_page(workspace)?)?)?;
+    Ok(file)
 }
 
-fn text(workspace: &Workspace, parts: &[Part]) -> Result<String> {
+/// Returns the text of these parts.
+pub fn text(workspace: &Workspace, parts: &[Part]) -> Result<String> {
     let mut by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut without = Vec::new();
     let mut list = vec!["std (Rust)  MIT OR Apache-2.0".to_owned()];

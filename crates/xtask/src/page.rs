@@ -10,7 +10,7 @@ use crate::manifest::Manifest;
 use crate::npm::{installed, npm};
 use crate::process::run;
 use crate::workspace::Workspace;
-use crate::{engine, licences, parts, weight};
+use crate::{engine, licences, weight};
 
 const PAGE: &str = "dist/gouji.html";
 const SITE: &str = "dist/site";
@@ -18,7 +18,7 @@ const SITE: &str = "dist/site";
 /// Builds the page, and the engine in it, unless they are there already; gives the single file.
 pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     engine::build(workspace)?;
-    licences::lay(workspace, &parts::all(workspace)?)?;
+    licences::lay(workspace)?;
     unless_fresh(workspace, PAGE, &["www", "wasm-pack.toml"], || {
         installed(workspace, "www")?;
         run(npm(workspace, "www").args(["run", "build"]))?;

@@ -78,13 +78,22 @@ struct Kind {
     kind: Option<String>,
 }
 
-/// All parts of the page and of the command line, in the order of their package URLs.
+/// The parts of the page, the same on every machine, in the order of their package URLs.
+pub fn of_the_page(workspace: &Workspace) -> Result<Vec<Part>> {
+    let wasm = Manifest::read(workspace)?.package.rust_target;
+    sorted(workspace, &[(&wasm, &OF_THE_PAGE)])
+}
+
+/// Those, and what the command line is made from on a machine of this kind.
 pub fn all(workspace: &Workspace) -> Result<Vec<Part>> {
     let wasm = Manifest::read(workspace)?.package.rust_target;
-    let host = native::host()?;
+    sorted(workspace, &[(&wasm, &OF_THE_PAGE), (&native::host()?, &OF_THE_PROGRAM)])
+}
+
+fn sorted(workspace: &Workspace, builds: &[(&str, &[&str])]) -> Result<Vec<Part>> {
     let sums = locked_sums(workspace)?;
     let mut parts = BTreeMap::new();
-    for (target, roots) in [(wasm.as_str(), &OF_THE_PAGE[..]), (host.as_str(), &OF_THE_PROGRAM)] {
+    for (target, roots) in builds {
         let metadata = metadata(workspace, &["--filter-platform", target])?;
         for part in of_rust(&metadata, roots, &sums)? {
             // What a part uses depends on the target.

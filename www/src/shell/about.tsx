@@ -11,7 +11,7 @@ const build = document.documentElement.getAttribute("data-fingerprint") ?? "";
 export function About() {
   const { about } = words.value;
   return (
-    <section class="about" data-testid="about">
+    <section class="about-page" data-testid="about">
       <h3>{about.title}</h3>
       <p data-testid="build">{about.version(engine.value?.version ?? "", build)}</p>
       <p>{about.compare}</p>

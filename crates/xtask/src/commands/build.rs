@@ -36,7 +36,7 @@ pub fn publish(workspace: &Workspace) -> Result<Sums> {
     let version = locked_version(workspace, &name)?;
     let parts = parts::all(workspace)?;
     let dist = workspace.path("dist");
-    fs::write(dist.join("LICENCES.txt"), licences::lay(workspace, &parts)?)?;
+    fs::write(dist.join("LICENCES.txt"), licences::text(workspace, &parts)?)?;
     fs::write(dist.join("sbom.cdx.json"), serde_json::to_string_pretty(&sbom::of(&name, &version, &parts))? + "\n")?;
     let build =
         fs::read_to_string(workspace.path("www/dist/build.txt")).context("the build of www wrote no build.txt")?;
