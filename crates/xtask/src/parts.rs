@@ -36,7 +36,8 @@ pub struct Part {
     pub sum: Option<(&'static str, String)>,
     /// The package URLs of what it uses.
     pub uses: BTreeSet<String>,
-    folder: PathBuf,
+    /// Where its files lie.
+    pub folder: PathBuf,
 }
 
 /// What `cargo metadata` tells, as far as it is asked.

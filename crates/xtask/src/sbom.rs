@@ -44,3 +44,26 @@ fn component(part: &Part) -> Value {
     }
     component
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_is_listed_with_its_sum_and_what_it_uses() {
+        let part = |name: &str, uses: &[&str]| Part {
+            url: format!("pkg:cargo/{name}@1.0.0"),
+            name: name.to_owned(),
+            version: "1.0.0".to_owned(),
+            licence: "MIT OR Apache-2.0".to_owned(),
+            sum: Some(("SHA-256", "ab".repeat(32))),
+            uses: uses.iter().map(|used| format!("pkg:cargo/{used}@1.0.0")).collect(),
+            folder: Default::default(),
+        };
+        let list = of("gouji", "0.1.0", &[part("inner", &[]), part("outer", &["inner"])]);
+        assert_eq!(list["components"][0]["licenses"][0]["expression"], "MIT OR Apache-2.0");
+        assert_eq!(list["components"][1]["hashes"][0]["content"], "ab".repeat(32));
+        let uses: Vec<_> = list["dependencies"].as_array().unwrap().iter().map(|one| &one["dependsOn"]).collect();
+        assert_eq!(uses, [&json!(["pkg:cargo/outer@1.0.0"]), &json!([]), &json!(["pkg:cargo/inner@1.0.0"])]);
+    }
+}
