@@ -29,6 +29,7 @@ pub enum Offsets {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "CheckResult")]
 pub struct Output {
+    #[schemars(extend("const" = SCHEMA))]
     pub schema: u8,
     pub offsets: Offsets,
     pub reports: Vec<ReportData>,

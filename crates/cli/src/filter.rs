@@ -16,6 +16,7 @@ use crate::inputs::Input;
 use crate::json;
 use crate::outcome::{Check, Outcome, document};
 use crate::read::Refusal;
+use crate::why::unread;
 
 /// A line, without its end, or why there is none.
 pub type Line = Result<Vec<u8>, Refusal>;
@@ -38,7 +39,7 @@ pub fn lines(source: impl BufRead) -> impl Iterator<Item = Line> {
 
 /// Returns the next line, nothing at the end, or why there is no going on.
 fn next_line(source: &mut impl BufRead) -> Result<Option<Line>, Refusal> {
-    let failed = |error: io::Error| Refusal::new("cannot-open", format!("读标准输入出错：{error}"));
+    let failed = |error: io::Error| Refusal::new("cannot-open", format!("读标准输入出错：{}", unread(&error)));
     let too_long = |and_then: &str| {
         let largest = LARGEST_FILE / 1024 / 1024;
         Refusal::new("file-too-big", format!("这一行超过{largest} MB的上限，没有核对{and_then}。"))

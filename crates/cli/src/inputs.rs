@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::read::{Refusal, kind_of};
+use crate::why::unread;
 
 /// One file or the standard input, or why there is nothing to read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -59,7 +60,7 @@ fn in_folder(entry: walkdir::Result<DirEntry>) -> Option<Input> {
         Ok(entry) => entry,
         Err(error) => {
             let path = error.path().map(Path::to_path_buf).unwrap_or_default();
-            let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+            let why = error.io_error().map_or("链接绕成了圈。".to_string(), unread);
             return Some(Input::Refused(path, Refusal::new("cannot-open", format!("无法打开：{why}"))));
         }
     };

@@ -3,35 +3,26 @@
 mod annotate;
 mod arguments;
 mod compare;
-mod document;
 mod filter;
 mod fix;
 mod form;
 mod help;
-mod inputs;
-mod json;
 mod opened;
 mod ordered;
 mod out;
-mod outcome;
 mod pages;
-mod pairs;
-mod print;
 mod progress;
-mod read;
 mod resume;
 mod review;
 mod schema;
-mod settings;
-mod since;
 mod sum;
-mod text;
 
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use arguments::{Arguments, Failure};
 use gouji::text::visible;
+use gouji_cli::{document, inputs, json, outcome, pairs, print, read, settings, since, why};
 
 fn main() -> ExitCode {
     // A fault in one source is said in its place in the answer.
@@ -39,14 +30,14 @@ fn main() -> ExitCode {
     let mut out = std::io::stdout().lock();
     let done = match Arguments::given() {
         Ok(arguments) => arguments.run(&mut out),
-        Err(error) if error.use_stderr() => Err(Failure::Told(error.to_string())),
+        Err(error) if error.use_stderr() => Err(Failure::Told(help::wrong(&error))),
         Err(help) => write!(out, "{help}").map(|()| 0).map_err(Failure::Output),
     };
     match done.and_then(|code| out.flush().map(|()| code).map_err(Failure::Output)) {
         Ok(code) => ExitCode::from(code),
         // A reader that stops early, such as `head`, is no failure of ours.
         Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(Failure::Output(error)) => failed(&format!("无法写出结果：{error}")),
+        Err(Failure::Output(error)) => failed(&format!("无法写出结果：{}", why::unwritten(&error))),
         Err(Failure::Told(message)) => failed(&message),
     }
 }

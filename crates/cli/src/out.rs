@@ -2,12 +2,13 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{Error, ErrorKind, Write};
+use std::io::{Error, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
 use crate::inputs::name_of;
+use crate::why::unwritten;
 
 /// A file to be written, which is none of those that were read.
 #[derive(Debug)]
@@ -36,7 +37,7 @@ impl Out {
 
     /// Writes the file, whole or not at all.
     pub fn write(&self, bytes: &[u8]) -> Result<(), String> {
-        write_whole(&self.0, bytes).map_err(|error| format!("写不了 {}：{}", name_of(&self.0), why(&error)))
+        write_whole(&self.0, bytes).map_err(|error| format!("写不了 {}：{}", name_of(&self.0), unwritten(&error)))
     }
 }
 
@@ -52,17 +53,6 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 /// Returns what a file's name ends with, in small letters.
 pub fn ending(path: &Path) -> String {
     path.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase()
-}
-
-/// Why nothing could be written, without the name of the temporary file.
-pub fn why(error: &Error) -> String {
-    match error.kind() {
-        ErrorKind::NotFound => "没有这个文件夹。".to_string(),
-        ErrorKind::PermissionDenied => "没有写的权限。".to_string(),
-        ErrorKind::ReadOnlyFilesystem => "这个磁盘是只读的。".to_string(),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "磁盘满了。".to_string(),
-        kind => format!("{kind}。"),
-    }
 }
 
 /// A temporary file is its owner's alone; an answer is as any other file.

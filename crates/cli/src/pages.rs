@@ -7,20 +7,21 @@ use std::path::Path;
 use gouji::output::rule_pages;
 
 use crate::inputs::name_of;
-use crate::out::{why, write_whole};
+use crate::out::write_whole;
+use crate::why::{unread, unwritten};
 
 /// Writes every page into a folder. Nothing is written when one of the places is taken by something else.
 pub fn write(folder: &Path) -> Result<(), String> {
     let pages = rule_pages();
     let failed = |path: &Path, why: String| format!("没有写 {}：{why}", name_of(path));
-    fs::create_dir_all(folder).map_err(|error| failed(folder, error.to_string()))?;
+    fs::create_dir_all(folder).map_err(|error| failed(folder, unwritten(&error)))?;
     for (name, text) in &pages {
         let path = folder.join(name);
         is_free(&path, text).map_err(|why| failed(&path, why))?;
     }
     for (name, text) in &pages {
         let path = folder.join(name);
-        write_whole(&path, text.as_bytes()).map_err(|error| failed(&path, why(&error)))?;
+        write_whole(&path, text.as_bytes()).map_err(|error| failed(&path, unwritten(&error)))?;
     }
     Ok(())
 }
@@ -29,7 +30,7 @@ pub fn write(folder: &Path) -> Result<(), String> {
 fn is_free(path: &Path, page: &str) -> Result<(), String> {
     match path.symlink_metadata() {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(unread(&error)),
         Ok(found) if found.is_symlink() => Err("这里是一个链接，不沿链接改写别处的文件。".to_string()),
         Ok(found) if !found.is_file() => Err("这里已有同名的文件夹或特殊文件。".to_string()),
         Ok(_) => match fs::read_to_string(path) {

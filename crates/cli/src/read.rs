@@ -7,6 +7,8 @@ use std::path::Path;
 
 use gouji_files::error::LARGEST_FILE;
 
+use crate::why::unread;
+
 /// The largest settings file or list, in bytes.
 pub const LARGEST_LIST: usize = 1024 * 1024;
 
@@ -23,7 +25,7 @@ impl Refusal {
     }
 
     pub fn cannot_open(error: &io::Error) -> Refusal {
-        Refusal::new("cannot-open", format!("无法打开文件：{error}"))
+        Refusal::new("cannot-open", format!("无法打开文件：{}", unread(error)))
     }
 }
 
@@ -52,7 +54,7 @@ pub fn standard_input() -> Result<Vec<u8>, Refusal> {
 fn at_most(source: impl Read, largest: usize) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
     let read = source.take(largest as u64 + 1).read_to_end(&mut bytes);
-    read.map_err(|error| Refusal::new("cannot-open", format!("读到一半出错：{error}")))?;
+    read.map_err(|error| Refusal::new("cannot-open", format!("读到一半出错：{}", unread(&error))))?;
     if bytes.len() > largest { Err(too_big(bytes.len() as u64, largest)) } else { Ok(bytes) }
 }
 

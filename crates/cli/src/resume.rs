@@ -10,6 +10,7 @@ use gouji_files::error::LARGEST_FILE;
 use serde::Deserialize;
 
 use crate::inputs::name_of;
+use crate::why::{unread, unwritten};
 
 /// A file of lines, open at its end, and what it says already.
 pub struct Resumed {
@@ -40,14 +41,14 @@ pub fn open(path: &Path, settings: &SettingsData) -> Result<Resumed, String> {
         Err(error) if error.kind() == ErrorKind::NotFound => {}
         Ok(found) if found.is_file() => {}
         Ok(_) => return Err(refused("它不是文件。".to_string())),
-        Err(error) => return Err(refused(error.to_string())),
+        Err(error) => return Err(refused(unread(&error))),
     }
     let file = OpenOptions::new().read(true).append(true).create(true).open(path);
-    let file = file.map_err(|error| refused(error.to_string()))?;
+    let file = file.map_err(|error| refused(unwritten(&error)))?;
     let kept = kept(&file, settings).map_err(refused)?;
     let mut file = file;
     let cut = file.set_len(kept.end).and_then(|()| file.seek(SeekFrom::End(0)));
-    cut.map_err(|error| refused(error.to_string()))?;
+    cut.map_err(|error| refused(unwritten(&error)))?;
     let Kept { lines, .. } = kept;
     let code = |verdict: &str| match verdict {
         "unreadable" => 2,
@@ -76,7 +77,7 @@ fn kept(file: &File, settings: &SettingsData) -> Result<Kept, String> {
     loop {
         line.clear();
         let read = reader.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line);
-        let length = read.map_err(|error| error.to_string())?;
+        let length = read.map_err(|error| unread(&error))?;
         let is_ours = line.starts_with(BEGIN) || BEGIN.starts_with(&line);
         let not_ours = || format!("第{}行不是 --format jsonl 的结果，没有改动它。", lines.len() + 1);
         if !is_ours || length as u64 == LONGEST_LINE {

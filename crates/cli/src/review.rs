@@ -22,6 +22,7 @@ use crate::progress::Progress;
 use crate::read::{LARGEST_LIST, bounded};
 use crate::since::Earlier;
 use crate::sum::{self, as_workbook, in_words};
+use crate::why::{unread, unwritten};
 use crate::{json, tell};
 
 /// The result beside the letters, for the next round and to tell a folder of ours.
@@ -61,7 +62,8 @@ impl ReviewArguments {
     pub fn run(self, out: &mut impl Write) -> Result<u8, Failure> {
         is_ours(&self.out).map_err(Failure::Told)?;
         let reviewed = self.reviewed()?;
-        let folder = |error: std::io::Error| Failure::Told(format!("写不了 {}：{error}", name_of(&self.out)));
+        let folder =
+            |error: std::io::Error| Failure::Told(format!("写不了 {}：{}", name_of(&self.out), unwritten(&error)));
         fs::create_dir_all(self.out.join(LETTERS)).map_err(folder)?;
         let write = |name: &Path, bytes: &[u8]| Out::new(&self.out.join(name), None)?.write(bytes);
         let files = files(&reviewed).map_err(Failure::Told)?;
@@ -135,7 +137,7 @@ fn is_ours(folder: &Path) -> Result<(), String> {
     let is_free = match fs::read_dir(folder) {
         Ok(mut entries) => entries.next().is_none() || folder.join(RESULT).is_file(),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
-        Err(error) => return Err(format!("打不开 {}：{error}", name_of(folder))),
+        Err(error) => return Err(format!("打不开 {}：{}", name_of(folder), unread(&error))),
     };
     if is_free { Ok(()) } else { Err(format!("{} 里已有别的文件，请用空文件夹。", name_of(folder))) }
 }

@@ -64,7 +64,8 @@ pub fn read(path: Option<&Path>) -> Result<Settings, String> {
     Ok(Settings { options, file: Some(shown) })
 }
 
-fn parse(text: &str) -> Result<Options, String> {
+/// Returns the options that a settings file of these words asks for.
+pub fn parse(text: &str) -> Result<Options, String> {
     let mut table: Table = text.parse().map_err(|error: toml::de::Error| {
         let at = error.span().map_or(0, |span| span.start.min(text.len()));
         let line = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;

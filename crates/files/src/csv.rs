@@ -89,7 +89,7 @@ fn source(text: &str, field: &Field) -> Source {
     }
 }
 
-/// Hands on each of the first records of the text. False when one has too many fields.
+/// Hands on each of the first records of the text. False when one has too many fields, or one field is longer than a text may be.
 fn records(text: &str, most: usize, mut each: impl FnMut(&[Field])) -> bool {
     let mut reader = Reader::new();
     let mut field = vec![0; 4096];
@@ -101,6 +101,7 @@ fn records(text: &str, most: usize, mut each: impl FnMut(&[Field])) -> bool {
         read += took;
         written += wrote;
         match result {
+            ReadFieldResult::OutputFull if field.len() > LONGEST_TEXT => return false,
             ReadFieldResult::OutputFull => field.resize(field.len() * 2, 0),
             ReadFieldResult::InputEmpty => {}
             ReadFieldResult::End => return true,
@@ -144,6 +145,13 @@ mod tests {
         assert!(looks_like(table));
         assert_eq!(text_of(table).as_deref(), Ok("信息内容\t制发\t废止\n规章\t0\t0\n行政规范性文件\t3\t1,024\n\n"));
         assert!(!looks_like("今年,我镇公开工作平稳,群众满意。\n一、总体情况\n收到申请3件,办结3件,没有结转,很好。\n"));
+    }
+
+    #[test]
+    fn a_field_without_an_end_is_given_up() {
+        let endless = "甲".repeat(LONGEST_TEXT);
+        assert!(!records(&endless, LOOKED_AT, |_| {}));
+        assert_eq!(text_of(&format!("\"{endless}")), Err(FileError::TooLong));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The WebAssembly package: built by wasm-pack, checked, and laid where the page finds it.
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
-use std::{env, fs};
 
 use anyhow::{Context, Result};
 
@@ -12,12 +12,7 @@ use crate::manifest::{Limit, Manifest};
 use crate::process::{self, run};
 use crate::weight::{self, Weight};
 use crate::workspace::Workspace;
-use crate::{files, module, tools};
-
-/// Names that say the types, by which wasm-opt lays like functions side by side; the same in every folder.
-/// The standard library's own features, which come with the names, would have wasm-bindgen use what old browsers lack.
-const NAMES: [&str; 3] =
-    ["-Csymbol-mangling-version=v0", "-Clink-arg=--features=mutable-globals", "-Clink-arg=--no-check-features"];
+use crate::{files, module, paths, tools};
 
 /// Where the page takes the engine from.
 const FOLDER: &str = "www/engine";
@@ -89,7 +84,7 @@ pub fn pack_for(
         .args(["--", "--locked", "--config", &format!("profile.release.opt-level={}", manifest.package.opt_level)])
         // wasm-opt takes the names away once it has used them.
         .args(["--config", "profile.release.strip=false"])
-        .args(["--config", &same_paths_everywhere(workspace, &manifest.package.rust_target, &NAMES)?])
+        .args(["--config", &same_paths_everywhere(workspace, &manifest.package.rust_target)?])
         .env("PATH", path)
         // They would replace the flags of .cargo/config.toml, and old browsers would be lost.
         .env_remove("RUSTFLAGS")
@@ -97,24 +92,14 @@ pub fn pack_for(
     Ok(output)
 }
 
-/// A setting for cargo that joins the flags of .cargo/config.toml, with more flags: no path of this machine gets into what is built, so
-/// that two builds in different folders give the same bytes.
-pub fn same_paths_everywhere(workspace: &Workspace, rust_target: &str, more: &[&str]) -> Result<String> {
-    let ask =
-        |question: &[&str]| process::output(Command::new("rustc").args(question)).context("rustc does not answer");
-    let sysroot = PathBuf::from(ask(&["--print", "sysroot"])?.trim());
-    let version = ask(&["-vV"])?;
-    let commit =
-        version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).context("rustc tells no commit")?;
-    let cargo_home = env::home_dir().map(|home| home.join(".cargo"));
-    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or(cargo_home).context("cargo has no home")?;
-    let flags = [
-        (workspace.path(""), "/gouji".to_owned()),
-        (cargo_home, "/cargo".to_owned()),
-        // Where the sources of the standard library are installed beside it, rustc names them by their place.
-        (sysroot.join("lib/rustlib/src/rust"), format!("/rustc/{commit}")),
-    ]
-    .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display().to_string().trim_end_matches('/')));
-    let flags: Vec<String> = flags.into_iter().chain(more.iter().map(|flag| (*flag).to_owned())).collect();
+/// A setting for cargo that joins the flags of .cargo/config.toml: no path of this machine gets into the module, so that two builds
+/// in different folders give the same bytes.
+fn same_paths_everywhere(workspace: &Workspace, rust_target: &str) -> Result<String> {
+    let mut flags = paths::remapped(workspace)?;
+    // Names that say the types, by which wasm-opt lays like functions side by side; the same in every folder.
+    // The standard library's own features, which come with the names, would have wasm-bindgen use what old browsers lack.
+    let names =
+        ["-Csymbol-mangling-version=v0", "-Clink-arg=--features=mutable-globals", "-Clink-arg=--no-check-features"];
+    flags.extend(names.map(str::to_string));
     Ok(format!("target.{rust_target}.rustflags={flags:?}"))
 }

@@ -3,6 +3,7 @@
 //! One command is one file in `commands/`; what the commands share lies beside it.
 
 mod apt;
+mod binary;
 mod browser;
 mod commands;
 mod engine;
@@ -11,11 +12,11 @@ mod fingerprint;
 mod licences;
 mod manifest;
 mod module;
-mod native;
 mod npm;
 mod package;
 mod page;
 mod parts;
+mod paths;
 mod process;
 mod rebuild;
 mod sbom;
@@ -43,6 +44,7 @@ enum Command {
     Browsers(commands::browsers::Browsers),
     Bench(commands::bench::Bench),
     Docs(commands::docs::Docs),
+    Fuzz(commands::fuzz::Fuzz),
     Growth(commands::growth::Growth),
 }
 
@@ -68,6 +70,7 @@ fn run(command: Command) -> Result<()> {
         Command::Browsers(command) => command.run(&workspace),
         Command::Bench(command) => command.run(&workspace),
         Command::Docs(command) => command.run(&workspace),
+        Command::Fuzz(command) => command.run(&workspace),
         Command::Growth(command) => command.run(&workspace),
     }
 }

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use data_encoding::{BASE64, HEXLOWER};
 use serde::Deserialize;
 
 use crate::manifest::Manifest;
-use crate::native;
 use crate::npm::installed;
 use crate::process::{self, cargo};
 use crate::workspace::Workspace;
@@ -88,7 +88,7 @@ pub fn of_the_page(workspace: &Workspace) -> Result<Vec<Part>> {
 /// Those, and what the command line is made from on a machine of this kind.
 pub fn all(workspace: &Workspace) -> Result<Vec<Part>> {
     let wasm = Manifest::read(workspace)?.package.rust_target;
-    sorted(workspace, &[(&wasm, &OF_THE_PAGE), (&native::host()?, &OF_THE_PROGRAM)])
+    sorted(workspace, &[(&wasm, &OF_THE_PAGE), (&host()?, &OF_THE_PROGRAM)])
 }
 
 fn sorted(workspace: &Workspace, builds: &[(&str, &[&str])]) -> Result<Vec<Part>> {
@@ -104,6 +104,13 @@ fn sorted(workspace: &Workspace, builds: &[(&str, &[&str])]) -> Result<Vec<Part>
     }
     parts.extend(of_npm(workspace)?.into_iter().map(|part| (part.url.clone(), part)));
     Ok(parts.into_values().collect())
+}
+
+/// The kind of this machine, as Rust names it.
+fn host() -> Result<String> {
+    let version = process::output(Command::new("rustc").arg("-vV")).context("rustc does not answer")?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc tells no host")?;
+    Ok(host.to_owned())
 }
 
 /// Asks `cargo metadata`.
@@ -341,5 +348,16 @@ mod tests {
     fn sums_of_npm_are_written_as_others_write_them() {
         assert_eq!(hexadecimal("sha512-AAEC/w==").as_deref(), Some("000102ff"));
         assert_eq!(hexadecimal("sha1-AAEC"), None);
+    }
+    #[test]
+    fn every_crate_of_the_workspace_forbids_unsafe_code() {
+        let workspace = Workspace::here().unwrap();
+        let table = |path: &Path| toml::from_str::<toml::Table>(&fs::read_to_string(path).unwrap()).unwrap();
+        let root = table(&workspace.path("Cargo.toml"));
+        assert_eq!(root["workspace"]["lints"]["rust"]["unsafe_code"].as_str(), Some("forbid"));
+        for package in metadata(&workspace, &[]).unwrap().packages.iter().filter(|package| package.source.is_none()) {
+            let lints = &table(&package.manifest_path)["lints"]["workspace"];
+            assert_eq!(lints.as_bool(), Some(true), "{}", package.name);
+        }
     }
 }

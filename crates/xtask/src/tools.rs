@@ -12,6 +12,7 @@ use crate::process::{self, cargo, run};
 use crate::workspace::Workspace;
 
 const GECKODRIVER: &str = "0.37.1";
+const CARGO_FUZZ: &str = "0.13.2";
 
 /// Installs what is missing and gives the search path that finds it all.
 pub fn ready(workspace: &Workspace, manifest: &Manifest) -> Result<OsString> {
@@ -32,6 +33,13 @@ pub fn ready(workspace: &Workspace, manifest: &Manifest) -> Result<OsString> {
 pub fn geckodriver(workspace: &Workspace) -> Result<PathBuf> {
     let folder = tool(&workspace.path("target/tools"), "geckodriver", "geckodriver", GECKODRIVER, &["--locked"])?;
     Ok(folder.join("geckodriver"))
+}
+
+/// Installs cargo-fuzz where it is missing and gives the search path that finds it.
+pub fn fuzzer(workspace: &Workspace) -> Result<OsString> {
+    let folder = tool(&workspace.path("target/tools"), "cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, &["--locked"])?;
+    let path = env::var_os("PATH").unwrap_or_default();
+    Ok(env::join_paths(std::iter::once(folder).chain(env::split_paths(&path)))?)
 }
 
 /// Adds a compilation target to the toolchain.

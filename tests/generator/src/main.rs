@@ -40,9 +40,6 @@ struct Arguments {
     /// List also cells that were not read, not only wrong ones.
     #[arg(long)]
     all: bool,
-    /// Also measures how the time grows with the text.
-    #[arg(long)]
-    growth: bool,
     /// Plants one fault in each of so many sound reports instead, and shows which rules find them.
     #[arg(long, value_name = "REPORTS")]
     planted: Option<u64>,
@@ -140,11 +137,6 @@ fn main() -> ExitCode {
         list(&measured, &arguments, switch);
         println!("{heading}: {} reports, {} numbers wrong\n", plan.reports, measured.wrong());
         sane &= measured.wrong() == 0 && measured.panics.is_empty();
-    }
-    if arguments.growth {
-        for (name, bytes, ratio) in measure::growth() {
-            println!("ten times the text, {name}, up to {bytes} bytes: {ratio:.1} times the time");
-        }
     }
     if sane { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::time::{Duration, Instant};
 
 use gouji::form::CellId;
 use gouji::report::{Content, Report};
@@ -267,41 +266,4 @@ pub fn run(plan: Plan) -> Measured {
         .into_par_iter()
         .map(|number| measure_one(&plan.recipe(number)))
         .reduce(Measured::default, Measured::join)
-}
-
-/// How much longer ten times the text takes: the median of five, for a paste of many reports and for one long report.
-pub fn growth() -> [(&'static str, usize, f64); 2] {
-    let many = |bytes: usize| {
-        let mut text = String::new();
-        let mut number = 0;
-        while text.len() < bytes {
-            text.push_str(&Recipe::draw(number, &LAYOUTS[[0, 9, 2, 37][number as usize % 4]]).make().text);
-            text.push_str("\n\n");
-            number += 1;
-        }
-        text
-    };
-    let long = |bytes: usize| {
-        let text = Recipe::draw(7, &LAYOUTS[9]).make().text;
-        let sentence =
-            "全年围绕群众关心的事项主动公开信息128条，办理意见建议36件，答复率100%，满意度较上年提高2.5个百分点。\n";
-        format!("{text}\n{}", sentence.repeat(bytes.saturating_sub(text.len()) / sentence.len()))
-    };
-    [("many reports", &many as &dyn Fn(usize) -> String), ("one long report", &long)].map(|(name, text)| {
-        let (small, big) = (text(200_000), text(2_000_000));
-        let ratio = median(&big).as_secs_f64() / median(&small).as_secs_f64().max(1e-9);
-        (name, big.len(), ratio)
-    })
-}
-
-fn median(text: &str) -> Duration {
-    let mut times: Vec<Duration> = (0..5)
-        .map(|_| {
-            let start = Instant::now();
-            read(text);
-            start.elapsed()
-        })
-        .collect();
-    times.sort_unstable();
-    times[2]
 }

@@ -2,7 +2,7 @@
 
 /** Everything that was checked in one go. */
 export interface CheckResult {
-  schema: number;
+  schema: 1;
   offsets: Offsets;
   reports: Report[];
   between: Between[];

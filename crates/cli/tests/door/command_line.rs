@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Output;
 
-use crate::common::{folder, gouji, json, report, rules_of};
+use crate::common::{folder, gouji, json, report, rules_of, run};
 use serde_json::Value;
 
 #[test]
@@ -181,5 +181,36 @@ fn the_help_is_in_chinese() {
     for said in ["cells-csv：表格，每个单元格一行", "默认 text", "township", "--strict", "--stdin", "--since"]
     {
         assert!(help.contains(said), "{said} in\n{help}");
+    }
+}
+
+#[test]
+fn a_wrong_command_is_told_in_chinese() {
+    for (arguments, said) in [
+        (&["check", "--fromat", "json", "a.txt"][..], "不认识 --fromat。是不是 --format？"),
+        (&["anotate", "a.txt"], "没有 anotate 这个命令。是不是 annotate？"),
+        (
+            &["check", "--format", "xml", "a.txt"],
+            "--format <格式> 不能写成“xml”。可以写 text、json、jsonl、csv、cells-csv。",
+        ),
+        (&["check", "a.txt", "--format"], "--format <格式> 后面还要写一个值。可以写 text"),
+        (&["check", "--published", "昨天", "a.txt"], "--published <日期> 不能写成“昨天”。published 不对，请写成"),
+        (&["check"], "还要写 <文件>...。"),
+        (&["check", "--strict", "--strict", "a.txt"], "--strict 只能写一次。"),
+        (&["check", "--stdin", "jsonl", "a.txt"], "--stdin <格式> 不能与 [文件]... 同用。"),
+        (&["fix", "a.docx", "--repair", "x", "-o", "b.docx"], "--repair"),
+        (
+            &["check", "none.txt", "--config", "none.toml"],
+            "设置文件 none.toml 读不了：无法打开文件：没有这个文件或文件夹。",
+        ),
+    ] {
+        let folder = folder("wrong-commands");
+        let output = run(&folder, arguments);
+        let told = String::from_utf8(output.stderr).expect("a sentence");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {told}");
+        assert!(told.contains(said), "{arguments:?}: {told}");
+        for english in ["error", "invalid", "found", "tip", "Usage", "No such"] {
+            assert!(!told.contains(english), "{arguments:?}: {english} in {told}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! The command line tried as the program that it is.
 
+mod answers;
 mod command_line;
 mod common;
 mod compare;

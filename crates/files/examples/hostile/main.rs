@@ -1,11 +1,13 @@
 //! Reads the attacks of `attacks.rs`, each in a child process: `read` or `refused(CODE)`, seconds, megabytes at the most.
 //! `cargo run --profile measure -p gouji-files --example hostile -- [--keep FOLDER] [WORD...]`
 //!
-//! Words choose the attacks whose names hold one of them. The end says how many took more than two seconds or 256 MB.
+//! Words choose the attacks whose names hold one of them. The end is a table by kind, and says how many took more than two seconds or
+//! 256 MB.
 
 mod attacks;
 mod pdf;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -14,6 +16,15 @@ const LONGEST: f64 = 2.0;
 const MOST_MEMORY: f64 = 256.0;
 /// A child that is not done by then is ended.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What became of the attacks of one kind.
+#[derive(Default)]
+struct OfKind {
+    read: usize,
+    refused: usize,
+    seconds: f64,
+    megabytes: f64,
+}
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -68,6 +79,7 @@ fn parent(arguments: &[String]) -> ExitCode {
     let all = attacks::all();
     let chosen = all.iter().filter(|attack| words.is_empty() || words.iter().any(|word| attack.name.contains(*word)));
     let (mut count, mut over, mut astray) = (0, 0, 0);
+    let mut kinds: BTreeMap<&str, OfKind> = BTreeMap::new();
     println!("{:<44} {:>9}  {:<24} {:>7} {:>6}", "attack", "bytes", "result", "seconds", "MB");
     for attack in chosen {
         let bytes = (attack.make)();
@@ -79,6 +91,11 @@ fn parent(arguments: &[String]) -> ExitCode {
         let is_over = seconds > LONGEST || megabytes > MOST_MEMORY;
         let is_astray = !attack.expected.allows(&result);
         (count, over, astray) = (count + 1, over + usize::from(is_over), astray + usize::from(is_astray));
+        // The first word of a name is the kind of file.
+        let kind = kinds.entry(attack.name.split([' ', ':']).next().unwrap_or_default()).or_default();
+        kind.read += usize::from(result.starts_with("read"));
+        kind.refused += usize::from(result.starts_with("refused"));
+        (kind.seconds, kind.megabytes) = (kind.seconds.max(seconds), kind.megabytes.max(megabytes));
         let note = if is_over {
             " OVER"
         } else if is_astray {
@@ -94,7 +111,14 @@ fn parent(arguments: &[String]) -> ExitCode {
     if keep.is_none() {
         let _ = std::fs::remove_dir(&folder);
     }
-    println!("{count} attacks: {over} over {LONGEST} s or {MOST_MEMORY} MB, {astray} not as expected");
+    println!(
+        "\n| kind | attacks | read | refused with a sentence | slowest | most memory |\n| --- | --- | --- | --- | --- | --- |"
+    );
+    for (kind, OfKind { read, refused, seconds, megabytes }) in &kinds {
+        let all = read + refused;
+        println!("| {kind} | {all} | {read} | {refused} | {seconds:.2} s | {megabytes:.0} MB |");
+    }
+    println!("\n{count} attacks: {over} over {LONGEST} s or {MOST_MEMORY} MB, {astray} not as expected");
     if over + astray == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 

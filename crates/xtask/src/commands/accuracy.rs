@@ -15,7 +15,7 @@ pub struct Accuracy {
     /// Measure everything again and keep it in tests/accuracy.txt
     #[arg(long)]
     write: bool,
-    /// Passed on to the measuring program: --reports N, --damage N, --seed N, --layout A4, --show SEED, --growth ...
+    /// Passed on to the measuring program: --reports N, --damage N, --seed N, --layout A4, --show SEED, ...
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     arguments: Vec<String>,
 }

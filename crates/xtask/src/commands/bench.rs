@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: how long a report takes, natively and in WebAssembly beside AutoCorrect's WebAssembly on the same text; with
-//! `--page`, how long the page takes in a browser.
+//! `--page`, how long the page takes in a browser; with `--hostile`, what files made to take much are let take.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -24,6 +24,9 @@ pub struct Bench {
     /// Measure the page instead, from opening to its first verdict, in a new browser and in the oldest
     #[arg(long)]
     page: bool,
+    /// Read files of every kind that ask for much more than they hold: each within two seconds and 256 MB, or refused
+    #[arg(long, conflicts_with = "page")]
+    hostile: bool,
 }
 
 /// Microseconds in WebAssembly for one report.
@@ -35,8 +38,27 @@ struct Times {
 
 impl Bench {
     pub fn run(self, workspace: &Workspace) -> Result<()> {
-        if self.page { in_browsers(workspace) } else { engine_alone(workspace) }
+        match self {
+            Bench { hostile: true, .. } => hostile(),
+            Bench { page: true, .. } => in_browsers(workspace),
+            _ => engine_alone(workspace),
+        }
     }
+}
+
+/// The example reads each attack in a process of its own, prints the table and fails where one takes too much.
+fn hostile() -> Result<()> {
+    run(cargo().args([
+        "run",
+        "--quiet",
+        "--locked",
+        "--profile",
+        "measure",
+        "--package",
+        "gouji-files",
+        "--example",
+        "hostile",
+    ]))
 }
 
 /// Printed, not compared: the times are those of this machine as it is busy now.
@@ -62,7 +84,7 @@ fn in_browsers(workspace: &Workspace) -> Result<()> {
 fn engine_alone(workspace: &Workspace) -> Result<()> {
     let reports = reports(workspace)?;
     run(cargo().args(["build", "--release", "--locked", "--package", "gouji-cli"]))?;
-    run(cargo().args(["bench", "--locked", "--bench", "growth"]))?;
+    run(cargo().args(["bench", "--locked", "--bench", "large"]))?;
     run(cargo().args(["bench", "--locked", "--bench", "check"]))?;
     let native = reports.iter().map(|report| native(workspace, report)).collect::<Result<Vec<_>>>()?;
     let wasm = wasm(workspace, &reports)?;

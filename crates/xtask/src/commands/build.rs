@@ -8,7 +8,7 @@ use clap::Args;
 use crate::manifest::{Manifest, locked_version};
 use crate::sums::Sums;
 use crate::workspace::Workspace;
-use crate::{licences, native, package, page, parts, sbom, sums};
+use crate::{binary, licences, package, page, parts, sbom, sums};
 
 /// Write dist: the page as one file and as a site, the npm package, the command line, licences, parts and checksums
 #[derive(Args)]
@@ -19,7 +19,7 @@ impl Build {
         publish(workspace)?;
         println!("dist/gouji.html is ready: open it from disk, or copy it to any server.");
         println!(
-            "dist/site is the same page for a web server, dist/npm the engine for other sites, dist/native the command line."
+            "dist/site is the same page for a web server, dist/npm the engine for other sites, dist/bin the command line."
         );
         println!("dist/SHA256SUMS is to be signed: docs/verify.md.");
         Ok(())
@@ -30,7 +30,7 @@ impl Build {
 pub fn publish(workspace: &Workspace) -> Result<Sums> {
     page::build(workspace)?;
     package::build(workspace)?;
-    native::build(workspace)?;
+    binary::build(workspace)?;
 
     let name = Manifest::read(workspace)?.package.name;
     let version = locked_version(workspace, &name)?;

@@ -1,4 +1,5 @@
-//! `cargo xtask docs`: what is written from the engine itself: the pages of the rules, the schema and the page's types.
+//! `cargo xtask docs`: what is written from the engine itself: the pages of the rules, the schema, the page's types, and the answers
+//! that tests compare.
 
 use std::fs;
 
@@ -10,8 +11,10 @@ use crate::workspace::Workspace;
 
 /// The folder of the pages; nothing else stands in it.
 const PAGES: &str = "docs/rules";
-/// What a check answers, as JSON Schema.
-const SCHEMA: &str = "docs/schema.json";
+/// Whole answers of the command line, `FIXTURE.FORMAT`.
+const ANSWERS: &str = "tests/fixtures/answers";
+/// Where the fixtures lie, texts and files of other kinds.
+const FIXTURES: [&str; 2] = ["tests/fixtures", "tests/fixtures/files"];
 /// All that crosses the browser's door, as TypeScript.
 pub const TYPES: &str = "www/src/engine/contract.ts";
 
@@ -26,13 +29,28 @@ impl Docs {
             fs::remove_dir_all(&pages).with_context(|| format!("{PAGES} cannot be emptied"))?;
         }
         // The types first: the browser's door is made with them.
-        for (file, arguments) in [(TYPES, &["schema", "--typescript"][..]), (SCHEMA, &["schema"])] {
-            let written =
-                process::output(gouji().args(arguments)).with_context(|| format!("{file} was not written"))?;
-            fs::write(workspace.path(file), written)?;
-        }
-        run(gouji().args(["handbook", "--pages"]).arg(pages))
+        let types = process::output(gouji().args(["schema", "--typescript"]));
+        fs::write(workspace.path(TYPES), types.with_context(|| format!("{TYPES} was not written"))?)?;
+        // Refuses to write a schema that breaks the one before under the same number.
+        run(cargo().args(["run", "--quiet", "--locked", "--package", "gouji-invariants", "--example", "schema"]))?;
+        run(gouji().args(["handbook", "--pages"]).arg(pages))?;
+        answers(workspace)
     }
+}
+
+/// Writes every answer that is there anew; an empty file is a new one.
+fn answers(workspace: &Workspace) -> Result<()> {
+    for entry in fs::read_dir(workspace.path(ANSWERS))? {
+        let path = entry?.path();
+        let (fixture, format) = (path.file_stem(), path.extension());
+        let (fixture, format) = (fixture.context("an answer has a name")?, format.context("an answer has a format")?);
+        let folder = FIXTURES.iter().map(|folder| workspace.path(folder)).find(|folder| folder.join(fixture).is_file());
+        let folder = folder.with_context(|| format!("no fixture for {}", workspace.short(&path)))?;
+        // How it ended says what it found.
+        let said = gouji().current_dir(folder).args(["check", "--format"]).arg(format).arg(fixture).output()?;
+        fs::write(&path, said.stdout)?;
+    }
+    Ok(())
 }
 
 fn gouji() -> std::process::Command {

@@ -5,6 +5,7 @@ pub mod bench;
 pub mod browsers;
 pub mod build;
 pub mod docs;
+pub mod fuzz;
 pub mod growth;
 pub mod serve;
 pub mod test;

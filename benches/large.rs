@@ -1,5 +1,5 @@
-//! How the work of a check grows, printed for `cargo xtask bench`: a text ten times as long, the worst layout beside the usual one, the
-//! memory that two megabytes take, and ten thousand reports on the command line.
+//! What much takes, printed for `cargo xtask bench`: the worst layout beside the usual one, the memory that two megabytes take, and ten
+//! thousand reports on the command line. How the work grows with a text is counted by `cargo xtask growth`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -24,7 +24,6 @@ fn main() -> io::Result<()> {
     if env::args().any(|argument| argument == LARGE) {
         return large(&reports);
     }
-    ten_times(&reports);
     layouts();
     memory()?;
     many(&reports)
@@ -51,20 +50,6 @@ fn time(text: &str) -> Duration {
         start.elapsed()
     };
     (0..RUNS).map(once).min().unwrap_or_default()
-}
-
-/// The same report with its prose, and the words after it, ten times as long.
-fn ten_times(reports: &[String]) {
-    println!("\nTen times the text (aim: at most 11 times the time)");
-    for text in reports {
-        let paragraph: String = text.lines().filter(|line| line.chars().count() > 60).collect::<Vec<_>>().join("\n");
-        let missing = 9 * text.len();
-        let longer = text.to_string() + &format!("\n{paragraph}").repeat(missing / paragraph.len().max(1) + 1);
-        let (short, long) = (time(text), time(&longer));
-        let times = longer.len() as f64 / text.len() as f64;
-        let ratio = long.as_secs_f64() / short.as_secs_f64();
-        println!("{:>6} kB, {times:.1} times: {ratio:.1} times the time", text.len() / 1000);
-    }
 }
 
 /// The time for a thousand bytes in each generated layout.
