@@ -9,7 +9,13 @@ import { aPageForEach, checker, setUp } from "./fixtures.mjs";
 setUp();
 aPageForEach();
 
-test("axe finds nothing before there is a text", () => nothingFound(checker, "start"));
+test("axe finds nothing before there is a text, nor in how the page is verified", async () => {
+  await nothingFound(checker, "start");
+  await checker.visit.click(id("button-privacy"));
+  await checker.visit.seen(id("build"));
+  await checker.visit.click(`${id("licences")} summary`);
+  await nothingFound(checker, "about");
+});
 
 test("axe finds nothing in a result with findings, with one of them selected, and in the open menu", async () => {
   await checker.paste(REPORT);

@@ -86,8 +86,8 @@ async function worksWithTheServerStopped(server, address) {
   await checker.paste(REPORT);
   await checker.verdict("errors");
   assert.equal(await checker.count(id("save-offline")), 0);
-  await checker.visit.page.goto(`${address}/site/rules/AR-01.html`);
-  assert.match(await checker.words("h1"), /^AR-01/);
+  await checker.visit.page.goto(`${address}/site/rules.html#AR-01`);
+  assert.match(await checker.words("#AR-01 h2"), /^AR-01/);
   await checker.visit.close();
 }
 

@@ -15,19 +15,21 @@ const FOLDER = new URL("../fixtures/", import.meta.url);
 const FIXTURES = readdirSync(FOLDER).filter((name) => name.endsWith(".txt")).map((name) => readFileSync(new URL(name, FOLDER), "utf8"));
 
 /** A word that the older browsers do not know yet: they say so. */
-const OF_ANOTHER_AGE = /^The source list for .* invalid source: ''wasm-unsafe-eval''/;
+const OF_ANOTHER_AGE = /^The source list for .* invalid source: ''wasm-unsafe-eval''|^Unrecognized Content-Security-Policy directive '(script-src-elem|require-trusted-types-for|trusted-types)'/;
 
 const onDisk = (file) => new URL(file, DIST).href;
 
 setUp();
 before(() => mkdirSync(PICTURES, { recursive: true }));
 
+const PARTS = [/^(boot|desk|gouji|files|handbook|page|worker)-[0-9a-f]+\.js$/, /^page-[0-9a-f]+\.css$/, /^icon\.svg$/];
+
 /** How the page is come by, and what it may ask for besides itself. */
 const PLACES = [
   { place: "disk", url: () => onDisk("gouji.html"), parts: [] },
   { place: "http", url: () => `${server.outside}/gouji.html`, parts: [] },
-  { place: "site-disk", url: () => onDisk("site/index.html"), parts: [/^(desk|gouji|files|handbook|page)-[0-9a-f]+\.js$/] },
-  { place: "site-http", url: () => `${server.outside}/site/`, parts: [/^(desk|gouji|files|handbook|page)-[0-9a-f]+\.js$/] },
+  { place: "site-disk", url: () => onDisk("site/index.html"), parts: PARTS },
+  { place: "site-http", url: () => `${server.outside}/site/`, parts: PARTS },
 ];
 
 for (const { place, url, parts } of PLACES) {

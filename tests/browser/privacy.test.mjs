@@ -1,11 +1,12 @@
 // What can be got out of the page by a program inside it, once the engine runs: a server counts what arrives. The same ways are tried
 // from a page without a policy too, so that a way that leads nowhere anyway proves nothing.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { launch } from "./browsers.mjs";
-import { open, REPORT } from "./page-object.mjs";
+import { id, open, REPORT } from "./page-object.mjs";
 import { DIST, serve } from "./server.mjs";
 import { html } from "./variants.mjs";
 
@@ -137,3 +138,25 @@ test("the page tells the user how to see it for himself", async () => {
   assert.match(await checker.words('[data-testid="self-check"]'), /拔掉网线.*F12/);
   await checker.visit.close();
 });
+
+for (const place of ["gouji.html", "site/"]) {
+  test(`${place} says which version it is, how its file is compared, and whose work is in it`, async () => {
+    const [, version, build] = readFileSync(new URL("VERSION.txt", DIST), "utf8").match(/^gouji (.*)\nbuild (.*)\n$/);
+    const checker = await open(browser, `${server.outside}/${place}`);
+    await checker.visit.click(id("button-privacy"));
+    await checker.visit.seen(id("build"));
+    assert.ok((await checker.words(id("build"))).includes(`${version}，构建号 ${build}`));
+    assert.match(await checker.words(id("about")), /certutil -hashfile gouji\.html SHA256.*sha256sum gouji\.html.*手机/);
+    const licences = readFileSync(new URL("npm/LICENCES.txt", DIST), "utf8");
+    assert.match(licences, /serde [0-9.]+ {2}MIT OR Apache-2.0.*preact [0-9.]+ {2}MIT.*==== /s);
+    if (place === "site/") {
+      const address = await checker.visit.ask((link) => document.querySelector(`${link} a, a${link}`).href, id("licences"));
+      assert.equal(await (await fetch(address)).text(), licences);
+    } else {
+      await checker.visit.click(`${id("licences")} summary`);
+      const shown = await checker.visit.until((list) => (document.querySelector(`${list} pre`) || {}).textContent, id("licences"));
+      assert.equal(shown.trim(), licences.trim());
+    }
+    await checker.visit.close();
+  });
+}

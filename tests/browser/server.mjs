@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 /** What `cargo xtask build` has written. */
 export const DIST = new URL("../../dist/", import.meta.url);
 
-const KINDS = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css" };
+const KINDS = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css", ".txt": "text/plain; charset=utf-8" };
 
 /** An address of this machine that browsers do not take for the machine itself: only then plain http is as plain as on an intranet. */
 export function outsideAddress() {

@@ -1,4 +1,5 @@
 // The page with something wrong: the texts of pages that a test server hands out in place of the good one.
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 import { DIST } from "./server.mjs";
@@ -34,7 +35,13 @@ export function withOneWrongCharacter() {
 export function withNewerEngine() {
   const unknown = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 5, 1, 3, 0, 0x27, 0x0b];
   const module = Buffer.from(unknown).toString("base64");
-  return good().replace(carried(), () => module).split(String(sumOf(carried()))).join(String(sumOf(module)));
+  return sealed(good().replace(carried(), () => module).split(String(sumOf(carried()))).join(String(sumOf(module))));
+}
+
+/** The page with the hashes of its scripts as they are: what is changed on purpose is then not refused for that. */
+function sealed(page) {
+  const hashes = [...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, code]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`);
+  return page.replace(/script-src-elem [^;]*/, () => `script-src-elem ${hashes.join(" ")}`);
 }
 
 function sumOf(text) {

@@ -28,6 +28,9 @@ export function handbookScript(): string {
   return `self.handbook=${JSON.stringify(packageFile("handbook.json").toString("utf8").trim())};`;
 }
 
+/** The script that lays down the program of the worker, for a page that has it in no file. */
+export const workerScript = (program: string) => `self.worker=${JSON.stringify(program)};`;
+
 export function modules(): Plugin {
   return {
     name: "modules",

@@ -1,4 +1,5 @@
-// Makes the two pages from one bundle: gouji.html with everything inside, and the folder site/ with hashed files, a service worker and a page for each rule.
+// Makes the two pages from one bundle: gouji.html with everything inside, and the folder site/ with everything as a hashed file of its own, a
+// service worker and the page of the rules.
 // Both have classic scripts, for module scripts do not run from file://.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
@@ -6,8 +7,9 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
 import { openingPolicy } from "../src/engine/policy.ts";
-import { handbookScript, moduleScript } from "./modules.ts";
-import { rulePages } from "./rule-pages.ts";
+import { filledIn, headersOf } from "./headers.ts";
+import { handbookScript, moduleScript, workerScript } from "./modules.ts";
+import { RULES, rulesPage, rulesStyle } from "./rule-pages.ts";
 
 /** The single file; the site carries it too, for those who want to take it along. */
 const SINGLE = "gouji.html";
@@ -15,7 +17,10 @@ const SINGLE = "gouji.html";
 const source = (path: string) => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), "utf8");
 const hash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 12);
 
-interface Script {
+/** A source of a policy: just this text between the tags of an element. */
+const sourceOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+interface Part {
   name: string;
   code: string;
 }
@@ -25,9 +30,13 @@ function insideScript(code: string): string {
   return code.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
 }
 
-const inline = ({ code }: Script) => `<script>${insideScript(code)}</script>`;
-const hashed = ({ name, code }: Script) => `${name}-${hash(code)}.js`;
-const linked = (script: Script) => `<script src="${hashed(script)}"></script>`;
+const hashed = ({ name, code }: Part, ending = "js") => `${name}-${hash(code)}.${ending}`;
+
+/** Takes the one file of the bundle that is asked for. */
+function only<File>(files: File[], what: string): File {
+  if (files.length !== 1) throw new Error(`the build made ${files.length} files, not one, for ${what}`);
+  return files[0]!;
+}
 
 export function pages(moduleNames: string[]): Plugin {
   return {
@@ -35,52 +44,88 @@ export function pages(moduleNames: string[]): Plugin {
     enforce: "post",
     generateBundle(_, bundle) {
       const files = Object.values(bundle);
-      const template = files.find((file) => file.fileName === "index.html");
-      if (template?.type !== "asset") throw new Error("the build made no index.html");
-      const app = files.flatMap((file) => (file.type === "chunk" ? [file.code] : [])).join("\n");
-      const styles = files.flatMap((file) => (file.type === "asset" && file.fileName.endsWith(".css") ? [String(file.source)] : []));
+      const assets = files.flatMap((file) => (file.type === "asset" ? [{ name: file.fileName, code: String(file.source) }] : []));
+      const asset = (pattern: RegExp) => only(assets.filter(({ name }) => pattern.test(name)), String(pattern));
+      const template = asset(/^index\.html$/).code;
+      const style = { name: "page", code: asset(/\.css$/).code };
+      const bundled = asset(/worker.*\.js$/);
+      const worker = { name: "worker", code: bundled.code };
+      const app = only(files.flatMap((file) => (file.type === "chunk" ? [file.code] : [])), "the page");
+      const page = { name: "page", code: app.replace(`/${bundled.name}`, hashed(worker)) };
       for (const file of files) delete bundle[file.fileName];
       const emit = (fileName: string, content: string) => this.emitFile({ type: "asset", fileName, source: content });
 
       const [engine, ...others] = moduleNames.map((name) => ({ name, code: moduleScript(name) }));
       if (!engine) throw new Error("the page has no engine");
+      const boot = { name: "boot", code: source("src/shell/boot.js") };
       // The engine starts while what is needed later still arrives.
-      const scripts = [engine, { name: "handbook", code: handbookScript() }, { name: "page", code: app }, ...others];
-      const boot = source("src/shell/boot.js");
-      const page = (build: "file" | "site", script: (script: Script) => string) =>
-        String(template.source)
-          .replace(/\s*<script[^>]*\ssrc="[^"]*"[^>]*><\/script>/g, "")
-          .replace(/\s*<link[^>]*rel="stylesheet"[^>]*>/g, "")
-          .replace("<html", () => `<html data-build="${build}"`)
-          .replace("<!-- policy -->", () => `<meta http-equiv="Content-Security-Policy" content="${openingPolicy(build)}">`)
-          .replace("</head>", () => `<style>${styles.join("\n")}</style>\n</head>`)
-          .replace("<!-- boot -->", () => inline({ name: "boot", code: boot }))
-          .replace("</body>", () => `${scripts.map(script).join("\n")}\n</body>`);
+      const scripts = [engine, { name: "handbook", code: handbookScript() }, page, ...others];
 
-      const single = page("file", inline);
-      const index = page("site", linked);
+      const fingerprint = hash([boot, worker, style, ...scripts].map(({ code }) => hash(code)).join());
+      const licences = readFileSync(fileURLToPath(new URL("../engine/licences.txt", import.meta.url)), "utf8");
+
+      const filled = (places: Record<string, string>) =>
+        Object.entries(places).reduce((page, [place, content]) => page.replace(place, () => content), stripped(template));
+
+      const inside = [boot.code, workerScript(worker.code), ...scripts.map(({ code }) => code)].map(insideScript);
+      const css = `${style.code}\n`;
+      const singlePolicy = openingPolicy("file", inside.map(sourceOf).join(" "), sourceOf(css));
+      const single = filled({
+        "<html": `<html data-build="file" data-fingerprint="${fingerprint}"`,
+        "<!-- policy -->": policyElement(singlePolicy),
+        "<!-- icon -->": `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(source("site/icon.svg").trim())}">`,
+        "</head>": `<style>${css}</style>\n</head>`,
+        "<!-- scripts -->": [
+          ...inside.map((code) => `<script>${code}</script>`),
+          `<script type="text/plain" id="licences">\n${insideScript(licences)}</script>`,
+        ].join("\n"),
+      });
+
+      const sheet = hashed(style, "css");
+      const index = filled({
+        "<html": `<html data-build="site" data-fingerprint="${fingerprint}"`,
+        // From disk the editor's rules cannot be added to a sheet that is a file: it makes an element. A host that is strict says so itself.
+        "<!-- policy -->": policyElement(openingPolicy("site", "'self'", "'self' 'unsafe-inline'")),
+        "<!-- icon -->": `<link rel="icon" href="icon.svg">`,
+        "</head>": `<link rel="stylesheet" href="${sheet}">\n</head>`,
+        "<!-- scripts -->": [boot, ...scripts].map((script) => `<script src="${hashed(script)}"></script>`).join("\n"),
+      });
       emit(SINGLE, single);
       emit(`site/${SINGLE}`, single);
       emit("site/index.html", index);
-      for (const script of scripts) emit(`site/${hashed(script)}`, script.code);
+      emit("site/licences.txt", licences);
+      emit("build.txt", `build ${fingerprint}\n`);
+      emit("site/icon.svg", source("site/icon.svg"));
+      emit(`site/${sheet}`, style.code);
+      for (const script of [boot, worker, ...scripts]) emit(`site/${hashed(script)}`, script.code);
 
-      const rules = rulePages();
-      for (const [name, html] of rules) emit(`site/${name}`, html);
+      const rulesSheet = hashed({ name: "rules", code: rulesStyle }, "css");
+      const rules = rulesPage(rulesSheet);
+      emit(`site/${RULES}`, rules);
+      emit(`site/${rulesSheet}`, rulesStyle);
 
-      const worker = source("site/service-worker.js");
-      const kept = ["./", "index.html", SINGLE, ...scripts.map(hashed)];
-      const version = hash([index, single, worker, ...rules.map(([, html]) => html)].join());
+      const offline = source("site/service-worker.js");
+      const kept = ["./", "index.html", "icon.svg", "licences.txt", SINGLE, RULES, sheet, rulesSheet, ...[boot, worker, ...scripts].map((script) => hashed(script))];
+      const version = hash([index, single, offline, rules, rulesStyle].join());
       emit(
         "site/service-worker.js",
-        worker
-          .replace("[/* files */]", JSON.stringify(kept))
-          .replace("[/* rule pages */]", JSON.stringify(rules.map(([name]) => name)))
-          .replace("/* version */", version),
+        offline.replace("[/* files */]", JSON.stringify(kept)).replace("/* version */", version),
       );
+
+      const headers = headersOf(singlePolicy);
+      emit("site/server/headers.json", `${JSON.stringify(headers, null, 2)}\n`);
       for (const file of readdirSync(fileURLToPath(new URL("../site/", import.meta.url)))) {
-        if (file === "service-worker.js") continue;
-        emit(`site/server/${file}`, source(`site/${file}`).replace(/\{\{policy\}\}/g, openingPolicy("site")));
+        if (["service-worker.js", "icon.svg"].includes(file)) continue;
+        emit(`site/server/${file}`, filledIn(source(`site/${file}`), headers));
       }
     },
   };
 }
+
+/** The template without what the bundler put into it. */
+const stripped = (template: string) =>
+  template
+    .replace(/\s*<script[^>]*\ssrc="[^"]*"[^>]*><\/script>/g, "")
+    .replace(/\s*<link[^>]*rel="(stylesheet|modulepreload)"[^>]*>/g, "");
+
+const policyElement = (policy: string) => `<meta http-equiv="Content-Security-Policy" content="${policy}">`;

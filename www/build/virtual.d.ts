@@ -20,8 +20,7 @@ declare module "virtual:module/desk" {
   export const sum: number;
 }
 
-declare module "*?worker&inline" {
-  export default class extends Worker {
-    constructor();
-  }
+declare module "*?worker&url" {
+  const file: string;
+  export default file;
 }

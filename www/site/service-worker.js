@@ -2,23 +2,20 @@
 // over only when the user says so. Kept files are never mixed between versions: each has a cache of its own.
 var version = "/* version */";
 var files = [/* files */];
-// Kept too, but the page works without them.
-var rulePages = [/* rule pages */];
 
 // Other sites, and other copies of this one, have caches of their own on the same host.
 var ours = "gouji " + self.registration.scope + " ";
 var cacheName = ours + version;
 
+// A name with a checksum in it is always of the same content: what the page has just loaded is not loaded again.
 function fresh(file) {
-  return new Request(file, { cache: "reload" });
+  return new Request(file, { cache: /-[0-9a-f]{12}\.[a-z]+$/.test(file) ? "default" : "reload" });
 }
 
 self.addEventListener("install", function (event) {
   event.waitUntil(
     caches.open(cacheName).then(function (cache) {
-      return cache.addAll(files.map(fresh)).then(function () {
-        return cache.addAll(rulePages.map(fresh)).catch(function () {});
-      });
+      return cache.addAll(files.map(fresh));
     }),
   );
 });

@@ -9,13 +9,17 @@ mod commands;
 mod engine;
 mod files;
 mod fingerprint;
+mod licences;
 mod manifest;
 mod module;
 mod npm;
 mod package;
 mod page;
+mod parts;
 mod paths;
 mod process;
+mod rebuild;
+mod sbom;
 mod server;
 mod shapes;
 mod sums;
@@ -35,6 +39,7 @@ enum Command {
     Accuracy(commands::accuracy::Accuracy),
     Serve(commands::serve::Serve),
     Build(commands::build::Build),
+    Verify(commands::verify::Verify),
     Test(commands::test::Test),
     Browsers(commands::browsers::Browsers),
     Bench(commands::bench::Bench),
@@ -60,6 +65,7 @@ fn run(command: Command) -> Result<()> {
         Command::Accuracy(command) => command.run(&workspace),
         Command::Serve(command) => command.run(&workspace),
         Command::Build(command) => command.run(&workspace),
+        Command::Verify(command) => command.run(&workspace),
         Command::Test(command) => command.run(&workspace),
         Command::Browsers(command) => command.run(&workspace),
         Command::Bench(command) => command.run(&workspace),

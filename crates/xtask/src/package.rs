@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use crate::fingerprint::unless_fresh;
 use crate::manifest::{self, Manifest};
 use crate::workspace::Workspace;
-use crate::{engine, files, module};
+use crate::{engine, files, licences, module};
 
 const PACKAGE: &str = "dist/npm";
 /// A page with a bundler or without, and Node.
@@ -39,6 +39,7 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
         }
         fs::copy(workspace.path("www/engine/handbook.json"), folder.join("handbook.json"))?;
         fs::copy(workspace.path("LICENSE"), folder.join("LICENSE"))?;
+        fs::copy(licences::lay(workspace)?, folder.join("LICENCES.txt"))?;
         for (types, file) in [("contract", "contract.d.ts"), ("file-types", "file-types.d.ts")] {
             fs::copy(workspace.path("www/src/engine").join(types).with_extension("ts"), folder.join(file))?;
         }

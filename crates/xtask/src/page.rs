@@ -10,7 +10,7 @@ use crate::manifest::Manifest;
 use crate::npm::{installed, npm};
 use crate::process::run;
 use crate::workspace::Workspace;
-use crate::{engine, weight};
+use crate::{engine, licences, weight};
 
 const PAGE: &str = "dist/gouji.html";
 const SITE: &str = "dist/site";
@@ -18,6 +18,7 @@ const SITE: &str = "dist/site";
 /// Builds the page, and the engine in it, unless they are there already; gives the single file.
 pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     engine::build(workspace)?;
+    licences::lay(workspace)?;
     unless_fresh(workspace, PAGE, &["www", "wasm-pack.toml"], || {
         installed(workspace, "www")?;
         run(npm(workspace, "www").args(["run", "build"]))?;
@@ -36,12 +37,13 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     Ok(workspace.path(PAGE))
 }
 
-/// All that the page runs: what the boot script does, and what vite made of the rest.
+/// All that the page runs: what the boot script does, the worker, and what vite made of the rest.
 fn javascript(workspace: &Workspace) -> Result<Vec<u8>> {
-    let mut scripts = fs::read(workspace.path("www/src/shell/boot.js"))?;
+    let mut scripts = Vec::new();
     for entry in fs::read_dir(workspace.path("www/dist/site"))? {
         let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with("page-") {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".js") && ["boot-", "page-", "worker-"].iter().any(|part| name.starts_with(part)) {
             scripts.extend(fs::read(entry.path())?);
         }
     }

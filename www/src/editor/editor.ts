@@ -28,6 +28,7 @@ import { words } from "../words";
 import { because, changesOf, opened, openedText, originOf, sinceOpened, takenBack } from "./changes";
 import { withBracket } from "./line";
 import { tableRows } from "./table-rows";
+import "./sheet";
 import { correctionsOf, replacesAll, setCorrections, userNumbers } from "./corrections";
 
 export interface Change {

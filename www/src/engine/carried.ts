@@ -1,13 +1,16 @@
-// What the page carries in the scripts of its build: the modules, which are compiled here, and the handbook of the engine.
+// What the page carries in the scripts of its build: the modules, which are compiled here, the handbook of the engine, and the program of
+// the worker.
 import type { Handbook } from "./contract";
 import { Damaged, sumOf } from "./failure";
 import { type Name, sums } from "./modules";
+import { scriptAddress } from "./policy";
 
 /** The scripts of the build lay the modules down in base64: with `connect-src 'none'` they could not be fetched. */
 declare global {
   interface Window {
     modules?: Partial<Record<Name, string>>;
     handbook?: string;
+    worker?: string;
   }
 }
 
@@ -25,6 +28,16 @@ export function readHandbook(): Handbook {
   delete window.handbook;
   if (text === undefined) throw new Damaged("handbook");
   return JSON.parse(text) as Handbook;
+}
+
+let program: string | undefined;
+
+/** Starts the worker: from the text that the single file carries, which keeps to the page's policy, or from the file of the site. */
+export function startWorker(file: string): Worker {
+  const { worker: text } = window;
+  delete window.worker;
+  program = program || (text === undefined ? file : URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+  return new Worker(scriptAddress(program));
 }
 
 export async function compile(name: Name, text: string): Promise<WebAssembly.Module> {

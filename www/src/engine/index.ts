@@ -3,7 +3,7 @@ import { asker } from "./asker";
 import { carried, readHandbook } from "./carried";
 import type { CheckOptions, CheckResult, Forms, Rule } from "./contract";
 import type { Name } from "./modules";
-import { strictPolicy } from "./policy";
+import { editionOf, strictPolicy } from "./policy";
 import { asCharacters } from "./radicals";
 
 export { Cancelled, EngineCrash } from "./asker";
@@ -41,6 +41,6 @@ export async function startEngine(example: string): Promise<Engine> {
 export function lockDown(): void {
   const policy = document.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";
-  policy.content = strictPolicy;
+  policy.content = strictPolicy(editionOf(document));
   document.head.appendChild(policy);
 }

@@ -1,6 +1,8 @@
 // Where the modules run: in a worker, or in the page itself where no worker can be had.
-import EngineWorker from "./worker?worker&inline";
+// Bundled by itself; the build puts the name of its file here.
+import workerFile from "./worker?worker&url";
 
+import { startWorker } from "./carried";
 import { type Answer, Host, type Question } from "./host";
 import type { Compiled, Sources } from "./modules";
 import type { FromWorker, ToWorker } from "./worker";
@@ -42,7 +44,7 @@ async function inPage(sources: Sources): Promise<Thread> {
 
 function inWorker(sources: Sources): Promise<Thread> {
   return new Promise((resolve, reject) => {
-    const worker = new EngineWorker();
+    const worker = startWorker(workerFile);
     const tell = (message: ToWorker) => worker.postMessage(message);
     const waiting = new Map<number, { question: Question; resolve(answer: Answer): void; reject(error: Error): void }>();
     let asked = 0;

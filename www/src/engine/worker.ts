@@ -13,6 +13,15 @@ interface Surroundings {
 }
 const worker = self as unknown as Surroundings;
 
+/** A worker that is a file keeps to its own headers, not to the page's policy: it puts away all by which something could be sent. */
+const waysOut = [
+  "fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "importScripts", "Worker", "SharedWorker",
+  "RTCPeerConnection", "FontFace", "fonts", "caches", "CacheStorage", "Cache", "BackgroundFetchManager", "fetchLater",
+];
+for (let at: object | null = self; at; at = Object.getPrototypeOf(at)) {
+  for (const way of waysOut) Reflect.deleteProperty(at, way);
+}
+
 let host: Promise<Host>;
 /** One after the other: a module that is being started anew can answer nothing. */
 let turn = Promise.resolve();

@@ -1,7 +1,9 @@
-// What lies over the page when asked for: the help of one rule, all rules with their settings, or how to verify that nothing is sent.
+// What lies over the page when asked for: the help of one rule, all rules with their settings, or how to verify that nothing is
+// sent and that the page is the one that was published.
 import { RuleChoice } from "../settings/rule-choice";
 import { RuleSettingsPanel } from "../settings/rule-settings";
 import { words } from "../words";
+import { About } from "./about";
 import { Dialog } from "./kit/dialog";
 import { Privacy } from "./privacy";
 import { isSite } from "./state/offline";
@@ -15,6 +17,7 @@ export function Overlay() {
     return (
       <Dialog title={words.value.privacy.title} name="privacy" close={close}>
         <Privacy open />
+        <About />
       </Dialog>
     );
   }
@@ -49,7 +52,7 @@ function RuleHelp({ id, close }: { id: string; close: () => void }) {
           {handbook.all}
         </button>
         {isSite ? (
-          <a href={`rules/${rule.id}.html`} target="_blank" rel="noopener" data-testid="rule-page">
+          <a href={`rules.html#${rule.id}`} target="_blank" rel="noopener" data-testid="rule-page">
             {handbook.page}
           </a>
         ) : null}

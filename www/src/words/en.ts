@@ -45,6 +45,20 @@ export const english: Words = {
     saveWhy: "For a computer without a network: ",
     save: "save the offline page (gouji.html)",
   },
+  about: {
+    title: "About this page",
+    version: (version, build) => `Gouji ${version}, build ${build}`,
+    compare:
+      "To know whether your file is the one that was published, work out its SHA-256 and compare it with its line in the published SHA256SUMS. Every character must be the same:",
+    ways: [
+      ["Windows", "certutil -hashfile gouji.html SHA256"],
+      ["Linux", "sha256sum gouji.html"],
+      ["macOS", "shasum -a 256 gouji.html"],
+      ["Telephone", "a file manager that works out SHA-256, or a computer that the file is sent to"],
+    ],
+    limits: "The build only tells versions apart: a page that was changed can show the same one. What counts is the SHA-256 of the file.",
+    licences: "Open source parts and their licences",
+  },
   updateBanner: {
     ready: "A new version is ready. The page opens anew for it: copy your text first.",
     use: "Use it now",
@@ -282,7 +296,10 @@ export const english: Words = {
     cancel: "Stop",
     cannotStart: {
       damaged: "The file of this page is incomplete or was changed, so nothing is checked. Please download it again.",
-      blocked: "This web site does not let the checker run. Please save this page to your computer and open the saved file.",
+      blocked:
+        "This web site does not let the checker run. Please save gouji.html to your computer and open it there; or ask the site's administrator to add 'wasm-unsafe-eval' to script-src in the header Content-Security-Policy.",
+      "blocked-old":
+        "This web site does not let the checker run in this old browser. Please save gouji.html to your computer and open it there, or use Chrome 97 or later; or ask the site's administrator to add 'unsafe-eval' to script-src in the header Content-Security-Policy: this browser does not know 'wasm-unsafe-eval' yet.",
       "too-old":
         "This browser is too old for the checker. Please use Chrome 72, Firefox 68, Safari 12.1 or later.",
       "no-memory": "There is not enough memory to start the checker. Close other pages and programs, then reload this page.",

@@ -66,6 +66,19 @@ export const chinese = {
     saveWhy: "想在不连网的电脑上用：",
     save: "保存离线版（gouji.html）",
   },
+  about: {
+    title: "关于这个网页",
+    version: (version: string, build: string) => `勾稽 ${version}，构建号 ${build}`,
+    compare: "想知道手里的文件是不是发布的那一个，就算出它的 SHA-256，和发布的 SHA256SUMS 里的那一行比，一个字符都不差才是同一个：",
+    ways: [
+      ["Windows", "certutil -hashfile gouji.html SHA256"],
+      ["Linux", "sha256sum gouji.html"],
+      ["苹果电脑", "shasum -a 256 gouji.html"],
+      ["手机", "用能算 SHA-256 的文件管理器，或者把文件传到电脑上再算"],
+    ] as [string, string][],
+    limits: "构建号只用来分辨版本：改过的网页也能显示同样的构建号，文件的 SHA-256 才作数。",
+    licences: "用到的开源组件和它们的许可",
+  },
   updateBanner: {
     ready: "新版本已经准备好。换用时网页会重新打开，请先把框里的文字复制出来。",
     use: "现在换用",
@@ -322,7 +335,10 @@ export const chinese = {
     cancel: "停止核对",
     cannotStart: {
       damaged: "网页文件不完整，或者被改动过，没有核对。请重新下载这个网页，再打开。",
-      blocked: "这个网站的安全设置不让核对程序运行。请把本页另存到电脑上，双击打开存下来的文件。",
+      blocked:
+        "这个网站的安全设置不让核对程序运行。请把 gouji.html 另存到电脑上，双击打开；或者请网站管理员在响应头 Content-Security-Policy 的 script-src 里加上 'wasm-unsafe-eval'。",
+      "blocked-old":
+        "这个网站的安全设置不让核对程序在这个旧浏览器里运行。请把 gouji.html 另存到电脑上，双击打开，或者换用 Chrome 97 以后的浏览器；或者请网站管理员在响应头 Content-Security-Policy 的 script-src 里加上 'unsafe-eval'：这个浏览器还不认识 'wasm-unsafe-eval'。",
       "too-old": "这个浏览器太旧，运行不了核对程序。请换用 Chrome 72、火狐 68、Safari 12.1 或更新的浏览器，国产浏览器请切换到“极速模式”。",
       "no-memory": "电脑的内存不够，核对程序没有启动。请关掉其他网页和程序，再刷新本页。",
       internal: "核对程序没有启动。请换一个浏览器打开本页。",

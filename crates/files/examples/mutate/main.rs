@@ -7,37 +7,18 @@
 mod damage;
 mod starts;
 
-use std::alloc::{GlobalAlloc, Layout, System};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 use damage::{Dice, damage};
+use peak_alloc::PeakAlloc;
 use starts::Start;
 
 /// Counts what is allocated.
-struct Counter;
-
-static NOW: AtomicUsize = AtomicUsize::new(0);
-static PEAK: AtomicUsize = AtomicUsize::new(0);
-
-// SAFETY: the system's allocator does the work; this one only counts.
-unsafe impl GlobalAlloc for Counter {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        PEAK.fetch_max(NOW.fetch_add(layout.size(), Relaxed) + layout.size(), Relaxed);
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        NOW.fetch_sub(layout.size(), Relaxed);
-        unsafe { System.dealloc(pointer, layout) }
-    }
-}
-
 #[global_allocator]
-static COUNTER: Counter = Counter;
+static MEMORY: PeakAlloc = PeakAlloc;
 
 const MOST_MEMORY: usize = 256 * 1024 * 1024;
 const LONGEST: Duration = Duration::from_secs(2);
@@ -99,13 +80,13 @@ fn try_kind(kind: &str, small: &[Start], large: &[Start], tries: u64, seed: u64,
         let start = &starts[chosen[dice.below(chosen.len())]];
         let other = &starts[dice.below(starts.len())];
         let damaged = damage(&start.bytes, &other.bytes, &mut dice);
-        let (before, time) = (NOW.load(Relaxed), Instant::now());
-        PEAK.store(before, Relaxed);
+        let (before, time) = (MEMORY.current_usage(), Instant::now());
+        MEMORY.reset_peak_usage();
         match catch_unwind(AssertUnwindSafe(|| gouji_files::read(&damaged, None).is_ok())) {
             Ok(ok) => read += u64::from(ok),
             Err(_) => panics.push(number),
         }
-        let (mut took, peak) = (time.elapsed(), PEAK.load(Relaxed) - before);
+        let (mut took, peak) = (time.elapsed(), MEMORY.peak_usage() - before);
         if took > LONGEST && panics.last() != Some(&number) {
             // Another program may have had the processor.
             let time = Instant::now();

@@ -1,25 +1,45 @@
 //! `cargo xtask build`: all that is published, ready to be copied.
 
-use anyhow::Result;
+use std::fs;
+
+use anyhow::{Context, Result};
 use clap::Args;
 
+use crate::manifest::{Manifest, locked_version};
+use crate::sums::Sums;
 use crate::workspace::Workspace;
-use crate::{binary, package, page, sums};
+use crate::{binary, licences, package, page, parts, sbom, sums};
 
-/// Write dist: the page as one file and as a site, the npm package, the command line, and their checksums
+/// Write dist: the page as one file and as a site, the npm package, the command line, licences, parts and checksums
 #[derive(Args)]
 pub struct Build {}
 
 impl Build {
     pub fn run(self, workspace: &Workspace) -> Result<()> {
-        let page = page::build(workspace)?;
-        package::build(workspace)?;
-        binary::build(workspace)?;
-        sums::write(workspace)?;
-        println!("{} is ready: open it from disk, or copy it to any server.", workspace.short(&page));
+        publish(workspace)?;
+        println!("dist/gouji.html is ready: open it from disk, or copy it to any server.");
         println!(
-            "dist/site is the same page for a web server with https, dist/npm the engine for other sites, dist/bin the command line of this system."
+            "dist/site is the same page for a web server, dist/npm the engine for other sites, dist/bin the command line."
         );
+        println!("dist/SHA256SUMS is to be signed: docs/verify.md.");
         Ok(())
     }
+}
+
+/// Builds what is not there yet; gives the sums of all.
+pub fn publish(workspace: &Workspace) -> Result<Sums> {
+    page::build(workspace)?;
+    package::build(workspace)?;
+    binary::build(workspace)?;
+
+    let name = Manifest::read(workspace)?.package.name;
+    let version = locked_version(workspace, &name)?;
+    let parts = parts::all(workspace)?;
+    let dist = workspace.path("dist");
+    fs::write(dist.join("LICENCES.txt"), licences::text(workspace, &parts)?)?;
+    fs::write(dist.join("sbom.cdx.json"), serde_json::to_string_pretty(&sbom::of(&name, &version, &parts))? + "\n")?;
+    let build =
+        fs::read_to_string(workspace.path("www/dist/build.txt")).context("the build of www wrote no build.txt")?;
+    fs::write(dist.join("VERSION.txt"), format!("{name} {version}\n{build}"))?;
+    sums::write(workspace)
 }

@@ -9,3 +9,4 @@ pub mod fuzz;
 pub mod growth;
 pub mod serve;
 pub mod test;
+pub mod verify;

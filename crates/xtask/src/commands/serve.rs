@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::page;
-use crate::server::Server;
+use crate::server::{Server, sample_headers};
 use crate::workspace::Workspace;
 
 /// Build what is missing and serve the page on a loopback address
@@ -18,7 +18,8 @@ pub struct Serve {
 impl Serve {
     pub fn run(self, workspace: &Workspace) -> Result<()> {
         page::build(workspace)?;
-        let server = Server::on_loopback(workspace.path("dist"), self.port)?;
+        let headers = sample_headers(&workspace.path("dist/site"))?;
+        let server = Server::on_loopback(workspace.path("dist"), headers, self.port)?;
         println!("Serving {}   (Ctrl+C ends it)", server.url()?);
         server.run();
         Ok(())

@@ -8,11 +8,13 @@ use anyhow::{Context, Result, ensure};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
+use super::build;
 use crate::manifest::Manifest;
 use crate::npm::{installed, npm};
 use crate::process::{self, cargo, run, run_and_keep};
+use crate::rebuild::rebuild;
 use crate::workspace::Workspace;
-use crate::{binary, browser, engine, package, page, sums, tools};
+use crate::{browser, engine, package, page, sums, tools};
 
 /// Run every test: Rust, WebAssembly, and the page in real browsers
 #[derive(Args)]
@@ -152,12 +154,20 @@ fn in_browser(workspace: &Workspace, name: &str) -> Result<Option<String>> {
     page::build(workspace)?;
     installed(workspace, "tests/browser")?;
     let browser = browser::ready(workspace, name)?;
-    let files = if name == "chromium" { [&IN_BROWSER[..], &IN_CHROMIUM].concat() } else { IN_BROWSER.to_vec() };
+    let more: &[&str] = match name {
+        "chromium" => &IN_CHROMIUM,
+        "chromium-72" => &[STRICT],
+        _ => &[],
+    };
+    let files = [&IN_BROWSER[..], more].concat();
     under_node(browser.tell(&mut node_test(workspace, &files), name))
 }
 
 /// What is made of files and of many reports: in the Chromium of this machine alone, for the time that it takes.
-const IN_CHROMIUM: [&str; 2] = ["copies.test.mjs", "desk.test.mjs"];
+const IN_CHROMIUM: [&str; 3] = ["copies.test.mjs", "desk.test.mjs", STRICT];
+
+/// Strict hosts: where it differs, in the newest Chromium and in the oldest.
+pub const STRICT: &str = "strict.test.mjs";
 
 /// What `tests/browser` does in each browser.
 pub const IN_BROWSER: [&str; 16] = [
@@ -196,39 +206,11 @@ pub fn under_node(command: &mut Command) -> Result<Option<String>> {
 
 /// Builds a copy of the sources in a folder of another name and compares the sums.
 fn twice(workspace: &Workspace) -> Result<Option<String>> {
-    page::build(workspace)?;
-    package::build(workspace)?;
-    binary::build(workspace)?;
-    let here = sums::write(workspace)?;
-
-    let copy = workspace.path("target/a folder of another name");
-    if copy.exists() {
-        fs::remove_dir_all(&copy)?;
-    }
-    let mut list = Command::new("git");
-    list.current_dir(workspace.path("")).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
-    for file in process::output(&mut list).context("git lists no files")?.split_terminator('\0') {
-        // A file taken away but not yet committed is listed too.
-        if workspace.path(file).is_file() {
-            let to = copy.join(file);
-            fs::create_dir_all(to.parent().context("a file lies in a folder")?)?;
-            fs::copy(workspace.path(file), to)?;
-        }
-    }
-    let tools = workspace.path("target/tools/bin");
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let path = std::env::join_paths(std::iter::once(tools).chain(std::env::split_paths(&path)))?;
-    run(Command::new(std::env::current_exe()?)
-        .arg("build")
-        .current_dir(&copy)
-        .env("CARGO_MANIFEST_DIR", copy.join("crates/xtask"))
-        .env("PATH", path))?;
-    let there = fs::read_to_string(copy.join("dist/SHA256SUMS"))?;
-    let differing = |one: &str, other: &str| -> Vec<String> {
-        one.lines().filter(|line| !other.lines().any(|same| same == *line)).map(str::to_owned).collect()
-    };
-    let differences = [differing(&here, &there), differing(&there, &here)].concat();
+    let here = build::publish(workspace)?;
+    let copy = rebuild(workspace)?;
+    let there = sums::of(&copy.join("dist"))?;
+    let differences = sums::differences(&here, &there, ["the first build", "the second"]);
     ensure!(differences.is_empty(), "two builds differ in\n{}", differences.join("\n"));
     fs::remove_dir_all(&copy)?;
-    Ok(Some(format!("{} files, the same in both", here.lines().count())))
+    Ok(Some(format!("{} files, the same in both", here.len())))
 }

@@ -2,11 +2,13 @@
 // user may save the single file; opened from disk it is there already.
 import { signal } from "@preact/signals";
 
+import { editionOf, scriptAddress } from "../../engine/policy";
+
 /** A newer version of the site lies ready in the browser. */
 export const newVersion = signal<ServiceWorker | null>(null);
 
-/** The site has a page for each rule beside it; the single file is alone. */
-export const isSite = document.documentElement.getAttribute("data-build") === "site";
+/** The site has the page of the rules beside it; the single file is alone. */
+export const isSite = editionOf(document) === "site";
 const keepsItself = isSite && window.isSecureContext && "serviceWorker" in navigator;
 
 /** Where the single file can be saved from, and null where there is no need. */
@@ -15,10 +17,12 @@ export const singleFile: string | null =
 
 export function keepSite(): void {
   if (!keepsItself) return;
-  navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" }).then(watch, () => {
+  register().then(watch, () => {
     // The browser keeps no site here (a private window, say): the page works as on plain http.
   });
 }
+
+const register = async () => navigator.serviceWorker.register(scriptAddress("service-worker.js"), { updateViaCache: "none" });
 
 function watch(registration: ServiceWorkerRegistration): void {
   const look = () => {
