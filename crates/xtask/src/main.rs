@@ -38,6 +38,7 @@ enum Command {
     Bench(commands::bench::Bench),
     Docs(commands::docs::Docs),
     Growth(commands::growth::Growth),
+    Divisions(commands::divisions::Divisions),
 }
 
 fn main() -> ExitCode {
@@ -62,5 +63,6 @@ fn run(command: Command) -> Result<()> {
         Command::Bench(command) => command.run(&workspace),
         Command::Docs(command) => command.run(&workspace),
         Command::Growth(command) => command.run(&workspace),
+        Command::Divisions(command) => command.run(&workspace),
     }
 }

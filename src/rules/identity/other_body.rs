@@ -125,9 +125,14 @@ const BOUNDARIES: [char; 6] = ['省', '市', '县', '区', '旗', '州'];
 
 /// Whether two bodies are surely of different places: of the smallest kind of area that both names have, the two proper names share
 /// no character. What was renamed or shortened shares some.
-fn is_elsewhere(name: &str, other: &str) -> bool {
+pub(super) fn is_elsewhere(name: &str, other: &str) -> bool {
     let pair = KINDS.iter().find_map(|kind| proper(name, kind).zip(proper(other, kind)));
     pair.is_some_and(|(one, two)| !one.chars().any(|c| two.contains(c)))
+}
+
+/// Whether a name says where the body lies.
+pub(super) fn has_place(name: &str) -> bool {
+    ["县", "区", "市", "旗", "州", "盟", "省"].iter().any(|kind| proper(name, kind).is_some()) || name.contains("自治")
 }
 
 /// The proper name before that kind of area: 柳溪 of 禾川县柳溪镇.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use gouji::report::Standing;
-use gouji::rules::{Options, Severity};
+use gouji::rules::Severity;
 use gouji::text::Source;
 use rayon::prelude::*;
 
@@ -45,7 +45,7 @@ impl Measured {
         let text = Report::draw(seed).text(layout);
         let Ok(document) = Source::from_text(text) else { return };
         self.reports += 1;
-        for checked in gouji::check(&document, &Options::default()) {
+        for checked in gouji::check(&document, &crate::options()) {
             for finding in &checked.findings.list {
                 let alarm = Alarm { count: 0, layout: layout.id, seed, message: finding.message.clone() };
                 self.alarms.entry((finding.rule, finding.severity)).or_insert(alarm).count += 1;

@@ -114,7 +114,7 @@ const fn whole(rule: &'static str, edits: &'static [Edit]) -> Fault {
 use Edit::*;
 use Edition::{Of2019, Of2021};
 
-pub static FAULTS: [Fault; 166] = [
+pub static FAULTS: [Fault; 171] = [
     whole("ST-01", &[WithoutSection(5)]),
     whole("ST-01", &[WithoutSection(6)]),
     whole("ST-02", &[Swapped(5, 6)]),
@@ -251,6 +251,11 @@ pub static FAULTS: [Fault; 166] = [
     words("WD-16", "邮编：41200", &[Says(1, &["来信请寄政府办公室，邮编：41200。"])]),
     words("ID-01", "松湾县桐河镇人民政府", &[Nothing("disputes"), Organization("禾川县柳溪镇人民政府"), SignedBy("松湾县桐河镇人民政府")]),
     words("ID-02", "桐河镇人民政府", &[Nothing("disputes"), Organization("禾川县柳溪镇人民政府"), Preface("根据《中华人民共和国政府信息公开条例》和{notice}的要求，编制桐河镇人民政府{year}年政府信息公开工作年度报告。数据的统计期限自{year}年1月1日起至{year}年12月31日止。报告电子版可在政府网站下载。")]),
+    words("ID-03", "宜宾市", &[Nothing("disputes"), Organization("禾川县柳溪镇人民政府"), Says(1, &["按照宜宾市政府要求，逐条审查信息。"])]),
+    words("ID-03", "柳林县", &[Nothing("disputes"), Organization("禾川县柳溪镇人民政府"), Preface("根据《中华人民共和国政府信息公开条例》和{notice}的要求，编制本报告。数据的统计期限自{year}年1月1日起至{year}年12月31日止。报告电子版可在柳林县人民政府网站下载。")]),
+    words("ID-03", "桐河镇", &[Nothing("disputes"), Organization("禾川县柳溪镇人民政府"), Preface("根据《中华人民共和国政府信息公开条例》和{notice}的要求，编制本报告。数据的统计期限自{year}年1月1日起至{year}年12月31日止。报告电子版可在政府网站下载，如有疑问，请与桐河镇党政办公室联系。")]),
+    words("ID-04", "柳林县", &[Nothing("disputes"), Organization("禾川县柳溪镇人民政府"), Says(1, &["查阅点地址：柳林县河东路18号。"])]),
+    words("ID-04", "0731", &[Nothing("disputes"), Organization("宜宾市教育局"), Says(1, &["咨询电话：0731-5550123。"])]),
     words("ID-05", "部分地区", &[SaysOnly(5, &["存在的主要问题：一是部分地区公开意识不强；二是解读形式单一。", "改进情况：一是组织业务学习；二是增加图解。"])]),
     words("PV-01", "经办人身份证号11010519491231002X。", &[Says(1, &["经办人身份证号11010519491231002X。"])]),
     words("PV-02", "咨询请拨打13900005678。", &[Says(1, &["咨询请拨打13900005678。"])]),
