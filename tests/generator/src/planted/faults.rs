@@ -114,7 +114,7 @@ const fn whole(rule: &'static str, edits: &'static [Edit]) -> Fault {
 use Edit::*;
 use Edition::{Of2019, Of2021};
 
-pub static FAULTS: [Fault; 171] = [
+pub static FAULTS: [Fault; 173] = [
     whole("ST-01", &[WithoutSection(5)]),
     whole("ST-01", &[WithoutSection(6)]),
     whole("ST-02", &[Swapped(5, 6)]),
@@ -136,6 +136,7 @@ pub static FAULTS: [Fault; 171] = [
     whole("ST-18", &[Preface("根据《中华人民共和国政府信息公开条例》和{notice}的要求，编制本报告。数据的统计期限自{year}年1月1日起至{year}年12月31日止。")]),
     words("ST-19", "深化放管服改革优化营商环境", &[Says(1, &["（六）深化放管服改革优化营商环境", "推行一窗受理，减少办事环节。"])]),
     whole("ST-20", &[SaysOnly(1, &["（文字描述）"]), SaysOnly(5, &["（文字描述）"]), SaysOnly(6, &["（文字描述）"])]).beside(&["NT-15", "ST-09", "ST-10", "ST-12", "ST-15", "WD-08"]),
+    whole("ST-22", &[On("ST-22"), SaysOnly(5, &["存在的主要问题：思想认识有待提高，公开力度还需加大。", "改进情况：进一步提高思想认识，不断加大工作力度，健全长效机制。"])]),
     whole("TC-01", &[InPlaceOfTable(0, &[])]),
     whole("TC-01", &[InPlaceOfTable(1, &[])]),
     whole("TC-01", &[InPlaceOfTable(2, &[])]),
@@ -201,6 +202,7 @@ pub static FAULTS: [Fault; 171] = [
     words("NT-11", "全年作出行政处罚决定{more}件。", &[Says(1, &["全年作出行政处罚决定{more}件。"])]),
     words("NT-12", "公开政策文件40条，其中本镇文件30条、转发文件14条。", &[Says(1, &["公开政策文件40条，其中本镇文件30条、转发文件14条。"])]),
     words("NT-13", "经统计，全年收到政府信息公开申请{more}件；年底复核，收到政府信息公开申请99999件。", &[Says(1, &["经统计，全年收到政府信息公开申请{more}件；年底复核，收到政府信息公开申请99999件。"])]),
+    words("NT-13", "本年度共主动公开信息{more}条", &[Says(1, &["全年主动公开政府信息88888条。", "本年度共主动公开信息{more}条。"])]),
     whole("NT-14", &[Says(1, &["收取政府信息公开信息处理费120元。"]), SaysOnly(6, &["{year}年没有发出收费通知，未收取信息处理费。"])]),
     whole("NT-15", &[SaysOnly(1, &["主动公开、依申请公开、政府信息管理、平台建设、监督保障等工作有序开展。考核、评议结果良好，没有责任追究的情形。"])]),
     words("NT-16", "组织全街道干部学习公开制度。", &[Says(1, &["组织全街道干部学习公开制度。"])]),
@@ -234,8 +236,8 @@ pub static FAULTS: [Fault; 171] = [
     words("TM-18", "〔2011〕17号", &[Year(2025), Says(1, &["按照法释〔2011〕17号的规定做好应诉。"])]).on(Of2021).beside(&["XT-11"]),
     words("WD-17", "公开是常态，公开是例外", &[Says(1, &["坚持公开是常态，公开是例外。"])]),
     words("WD-17", "中华人民共合国", &[Says(1, &["学习《中华人民共合国政府信息公开条例》。"])]),
-    words("CY-10", "同比增长999.9%", &[Sound("requests.granted.individual", 5), Says(1, &["收到政府信息公开申请{received}件，同比增长999.9%。"]), Previous(&[Cell("requests.received.total", "10")])]),
-    words("CY-11", "与去年相比有所下降", &[Sound("requests.granted.individual", 5), Says(1, &["收到政府信息公开申请{received}件，与去年相比有所下降。"]), Previous(&[Cell("requests.received.total", "1")])]),
+    words("CY-10", "同比增长999.9%", &[Sound("requests.granted.individual", 5), Says(1, &["收到政府信息公开申请{received}件，同比增长999.9%。"]), Previous(&[Cell("requests.received.total", "10")])]).beside(&["CY-08"]),
+    words("CY-11", "与去年相比有所下降", &[Sound("requests.granted.individual", 5), Says(1, &["收到政府信息公开申请{received}件，与去年相比有所下降。"]), Previous(&[Cell("requests.received.total", "1")])]).beside(&["CY-08"]),
     words("NT-19", "收到政府信息公开申请{received}件，予以公开{granted}件、部分公开0件、不予公开0件。", &[Nothing("requests.carried_in"), Sound("requests.granted.individual", 5), Nothing("requests.granted_in_part"), Nothing("requests.denied"), Sound("requests.unavailable_not_held.individual", 3), Says(1, &["收到政府信息公开申请{received}件，予以公开{granted}件、部分公开0件、不予公开0件。"])]),
     words("NT-20", "21条", &[Says(1, &["公开信息21条，其中机构职能4条、政策文件5条、工作动态4条、财政信息1条。"])]),
     words("NT-21", "本年度依法收取了信息处理费。", &[SaysOnly(6, &["本年度依法收取了信息处理费。"])]),
