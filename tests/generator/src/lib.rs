@@ -12,6 +12,7 @@ pub mod ink;
 pub mod kept;
 pub mod layouts;
 pub mod measure;
+pub mod near_misses;
 pub mod noise;
 pub mod planted;
 pub mod plausible;

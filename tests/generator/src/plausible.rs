@@ -8,7 +8,7 @@ use gouji::text::Source;
 use rayon::prelude::*;
 
 use crate::layouts::{Demand, LAYOUTS, Layout};
-use crate::sound::Report;
+use crate::near_misses::garnished;
 
 /// How often a rule spoke, and once for example.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ impl Measured {
 
     fn add(&mut self, number: u64, seed: u64, layout: &'static Layout) {
         let seed = seed.wrapping_mul(1_000_000) + number;
-        let text = Report::draw(seed).text(layout);
+        let text = garnished(seed).text(layout);
         let Ok(document) = Source::from_text(text) else { return };
         self.reports += 1;
         for checked in gouji::check(&document, &crate::options()) {
