@@ -35,6 +35,10 @@ pub static NAMES: Rule = Rule {
             edits: &[Edit::Words("请与柳溪镇党政办公室联系", "请与桐河镇党政办公室联系")],
         },
         Example {
+            shown: "“可以联系桐河镇人民政府办公室”",
+            edits: &[Edit::Words("请与柳溪镇党政办公室联系", "可以联系桐河镇人民政府办公室")],
+        },
+        Example {
             shown: "翠屏区的报告写“深圳市南山区人民政府印发的清单”。",
             edits: &[
                 Edit::Words("禾川县柳溪镇人民政府2023年", "四川省宜宾市翠屏区水利局2023年"),
@@ -330,7 +334,11 @@ fn check_contact(context: &mut RuleContext) {
             let is_break = |c: &char| !is_han(*c) || "与和同至到向请".contains(*c);
             let start = flat.chars()[..end].iter().rposition(is_break).map_or(0, |at| at + 1);
             let said = flat.string(start..end);
-            if said.ends_with(['镇', '乡', '道']) && is_elsewhere(name, &said) {
+            let said = ["联系", "致电", "咨询"]
+                .iter()
+                .fold(said.as_str(), |said, verb| said.rsplit(verb).next().unwrap_or(said));
+            let start = end - said.chars().count();
+            if said.ends_with(['镇', '乡', '道']) && is_elsewhere(name, said) {
                 let message = format!("联系的是“{said}”，不是{name}。");
                 context.report(message, "改成本单位，并检查全文是否套用了其他单位的材料。").at(flat.span(start..end));
             }

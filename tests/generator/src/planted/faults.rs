@@ -114,7 +114,7 @@ const fn whole(rule: &'static str, edits: &'static [Edit]) -> Fault {
 use Edit::*;
 use Edition::{Of2019, Of2021};
 
-pub static FAULTS: [Fault; 173] = [
+pub static FAULTS: [Fault; 174] = [
     whole("ST-01", &[WithoutSection(5)]),
     whole("ST-01", &[WithoutSection(6)]),
     whole("ST-02", &[Swapped(5, 6)]),
@@ -123,7 +123,7 @@ pub static FAULTS: [Fault; 173] = [
     whole("ST-05", &[Year(2022)]).on(Of2019).beside(&["TM-08"]),
     whole("ST-06", &[Below(&["政府信息公开情况统计表", "统计指标\t单位\t统计数", "一、主动公开情况\t\t", "（一）主动公开政府信息数\t条\t300", "1.政府网站公开政府信息数\t条\t168"])]),
     words("ST-07", "槐政发〔{next}〕6号", &[Above(&["槐政发〔{next}〕6号"])]),
-    whole("ST-08", &[Title("槐安镇人民政府{year}年政府信息公开工作总结报告")]).beside(&["ID-01"]),
+    whole("ST-08", &[Title("槐安镇人民政府{year}年政府信息公开工作总结报告")]).beside(&["ID-01", "ID-03"]),
     whole("ST-09", &[SaysOnly(1, &["主动公开政府信息。考核、评议均已完成。"])]).on(Of2021).beside(&["NT-15"]),
     whole("ST-10", &[SaysOnly(1, &["主动公开、依申请公开、政府信息管理、平台建设、监督保障等各项工作有序开展。"])]).beside(&["NT-15"]),
     whole("ST-11", &[Says(1, &["{long}"])]).on(Of2021),
@@ -148,6 +148,7 @@ pub static FAULTS: [Fault; 173] = [
     whole("TC-06", &[Nothing("disputes"), Blank("disputes")]).beside(&["TC-01"]),
     whole("TC-07", &[Again(0, &[])]),
     whole("TC-08", &[Label(1, "第一项加第二项之和，等于第三项", "第一项，等于第三项")]),
+    words("TC-09", "[图片，无替代文字]", &[Says(1, &["[图片，无替代文字]"])]),
     at("AR-01", "requests.received.individual", &[More("requests.received.individual", 3)]),
     at("AR-01", "requests.carried_in.total", &[More("requests.carried_in.total", 2)]),
     at("AR-02", "requests.closed.company", &[More("requests.closed.company", 1)]),
