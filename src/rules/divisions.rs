@@ -1,5 +1,7 @@
 //! The table of administrative divisions (`data/divisions.txt`), which a door hands in: the engine carries none.
 
+use std::ops::Range;
+
 use crate::text::TextRange;
 
 /// As many characters as a name has that is looked for in running text: 横县 and the like stand within too many other words.
@@ -8,6 +10,8 @@ const LONGEST: usize = 16;
 
 /// A division in the table.
 pub type DivisionId = u16;
+/// Where names stand among some characters, with the divisions of that name.
+pub type Names = Vec<(Range<usize>, Vec<DivisionId>)>;
 
 /// Provinces with what lies in them, each with its name and the area codes of its telephones.
 #[derive(Debug, Default)]
@@ -86,8 +90,8 @@ impl Divisions {
     }
 
     /// The places in these characters where a name stands, the longest at each end, with the divisions of that name.
-    pub fn names_in(&self, chars: &[char]) -> Vec<(std::ops::Range<usize>, Vec<DivisionId>)> {
-        let mut found: Vec<(std::ops::Range<usize>, Vec<DivisionId>)> = Vec::new();
+    pub fn names_in(&self, chars: &[char]) -> Names {
+        let mut found = Names::new();
         for end in (SHORTEST..=chars.len()).filter(|&end| "省市县区旗州盟".contains(chars[end - 1])) {
             let start = end.saturating_sub(LONGEST).max(found.last().map_or(0, |(place, _)| place.end));
             let named = (start..(end + 1).saturating_sub(SHORTEST)).find_map(|start| {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::other_body::{has_place, is_elsewhere};
-use crate::rules::divisions::{DivisionId, Divisions};
+use crate::rules::divisions::{DivisionId, Divisions, Names};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 use crate::text::{Normalized, TextRange, holds_any, is_han};
 
@@ -254,7 +254,7 @@ fn check_names(context: &mut RuleContext, in_addresses: bool) {
     let reading = context.reading;
     let named = [&reading.title, &reading.organization, &reading.signer].into_iter().flatten().map(|named| named.span);
     let named: Vec<TextRange> = named.collect();
-    let sentences: Vec<(Normalized, Vec<(Range<usize>, Vec<DivisionId>)>)> = passages::sentences(context, reading.span)
+    let sentences: Vec<(Normalized, Names)> = passages::sentences(context, reading.span)
         .into_iter()
         .filter(|sentence| !named.iter().any(|named| named.overlaps(*sentence)))
         .map(|sentence| Normalized::of(context.text, sentence))
