@@ -6,7 +6,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gouji::output::{Offsets, Places, ReportData};
-use gouji::rules::Options;
 use gouji::text::Source;
 use gouji_files::FileError;
 use serde_json::Value;
@@ -68,7 +67,7 @@ fn sample(source: &Path, truth: &Value) -> Sample {
     let bytes = fs::read(source).expect("the source can be read");
     let document = read_source(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
     let places = Places::new(&document.text, Offsets::Utf8);
-    let reports = gouji::check(&document, &Options::default())
+    let reports = gouji::check(&document, &gouji_generator::options())
         .iter()
         .map(|checked| ReportData::of(None, &document, checked, &places))
         .map(|data| serde_json::to_value(data).expect("a report is data"))

@@ -1,4 +1,5 @@
-//! The browser's door: free functions without logic. What it keeps from one call to the next is last year's report, as it was read.
+//! The browser's door: free functions without logic. What it keeps from one call to the next is last year's report and the table of
+//! divisions, as they were read.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use web_sys::{TextDecoder, TextDecoderOptions};
 use gouji::Checked;
 use gouji::options::CheckOptions;
 use gouji::output::{Offsets, Output, Places, ReportData, SettingsData};
-use gouji::rules::{LastYear, Options};
+use gouji::rules::{Divisions, LastYear, Options};
 use gouji::text::{Source, SourceError};
 
 /// The types of all that crosses the door, as `gouji schema --typescript` writes them.
@@ -26,6 +27,7 @@ fn start() {
 thread_local! {
     /// Last year's report is the same from check to check while this year's is being written.
     static LAST_YEAR: RefCell<Option<Arc<LastYear>>> = const { RefCell::new(None) };
+    static DIVISIONS: RefCell<Option<Arc<Divisions>>> = const { RefCell::new(None) };
 }
 
 /// Returns last year's report, read anew only when its text has changed.
@@ -36,12 +38,24 @@ fn last_year(text: String) -> Result<Arc<LastYear>, SourceError> {
     })
 }
 
+/// Returns the table of divisions, read anew only when another one is handed in.
+fn divisions(text: String) -> Result<Arc<Divisions>, JsError> {
+    DIVISIONS.with_borrow_mut(|kept| match kept {
+        Some(table) if table.text == text => Ok(table.clone()),
+        _ => {
+            let table = Divisions::read(text).ok_or_else(|| JsError::new("divisions 不是行政区划表。"))?;
+            Ok(kept.insert(Arc::new(table)).clone())
+        }
+    })
+}
+
 /// Returns the engine's own options, and whether every number's account is asked for; a wrong option is an error that names it.
 fn options(given: JsValue) -> Result<(Options, bool), JsError> {
-    let given: CheckOptions = serde_wasm_bindgen::from_value::<Option<CheckOptions>>(given)?.unwrap_or_default();
+    let mut given: CheckOptions = serde_wasm_bindgen::from_value::<Option<CheckOptions>>(given)?.unwrap_or_default();
+    let table = given.divisions.take().map(divisions).transpose()?;
     let numbers = given.numbers;
     let options = given.into_options(last_year).map_err(|error| JsError::new(&format!("previous：{error}")))?;
-    Ok((options, numbers))
+    Ok((Options { divisions: table, ..options }, numbers))
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {

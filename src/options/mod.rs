@@ -46,6 +46,11 @@ pub struct CheckOptions {
     #[serde(deserialize_with = "profile")]
     #[schemars(with = "Option<String>")]
     profile: Option<String>,
+    /// The table of administrative divisions, as `divisions.txt` of the package has it. Without it the names of other places are not
+    /// looked for.
+    #[serde(deserialize_with = "divisions")]
+    #[schemars(with = "Option<String>")]
+    pub divisions: Option<String>,
     /// Whether every number's account is asked for.
     #[serde(deserialize_with = "numbers")]
     #[schemars(with = "bool")]
@@ -81,7 +86,7 @@ fn by_page() -> DecidedBy {
 }
 
 impl CheckOptions {
-    /// Returns the engine's own options; `read` reads last year's report.
+    /// Returns the engine's own options; `read` reads last year's report. The table of divisions is the door's to read, and to keep.
     pub fn into_options<E>(self, read: impl FnOnce(String) -> Result<Arc<LastYear>, E>) -> Result<Options, E> {
         Ok(Options {
             published: self.published,
@@ -91,12 +96,14 @@ impl CheckOptions {
             previous: self.previous.map(read).transpose()?,
             dismissals: self.dismissed,
             profile: self.profile,
+            divisions: None,
         })
     }
 }
 
 /// The names of the options, for the sentence that says which there are.
-const NAMES: [&str; 8] = ["published", "level", "corrections", "rules", "previous", "dismissed", "profile", "numbers"];
+const NAMES: [&str; 9] =
+    ["published", "level", "corrections", "rules", "previous", "dismissed", "profile", "divisions", "numbers"];
 
 /// No further option: the first that comes is an error with its name.
 #[derive(Default)]
@@ -241,6 +248,10 @@ fn known<E: Error>(rule: &str) -> Result<(), E> {
 
 fn previous<'de, D: Deserializer<'de>>(given: D) -> Result<Option<String>, D::Error> {
     Option::deserialize(given).map_err(|_| D::Error::custom("previous 要写成上年年报的文字。"))
+}
+
+fn divisions<'de, D: Deserializer<'de>>(given: D) -> Result<Option<String>, D::Error> {
+    Option::deserialize(given).map_err(|_| D::Error::custom("divisions 要写成行政区划表的文字。"))
 }
 
 fn profile<'de, D: Deserializer<'de>>(given: D) -> Result<Option<String>, D::Error> {

@@ -1,9 +1,10 @@
 //! Runs the example of every rule: the bad one triggers that rule, the good one does not. Both start from a sound report.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock};
 
 use super::context::Shared;
-use super::{Edit, Example, Finding, Level, Options, RuleContext, Setting, Severity, registry};
+use super::{Divisions, Edit, Example, Finding, Level, Options, RuleContext, Setting, Severity, registry};
 use crate::form::{CellId, Edition, Form, Row, TableId, cell_named, official};
 use crate::text::Date;
 use crate::text::{Source, is_han};
@@ -264,6 +265,13 @@ fn cell(name: &str) -> CellId {
     cell_named(name).unwrap_or_else(|| panic!("{name} is no cell"))
 }
 
+/// The options of a door that has the table of divisions.
+fn with_divisions() -> Options {
+    static TABLE: LazyLock<Option<Arc<Divisions>>> =
+        LazyLock::new(|| Divisions::read(include_str!("../../data/divisions.txt").to_string()).map(Arc::new));
+    Options { divisions: TABLE.clone(), ..Options::default() }
+}
+
 /// The text of an example and what the user says beside it.
 fn build(edits: &[Edit]) -> (String, Options) {
     let on_2019 = edits.iter().any(|edit| matches!(edit, Edit::On2019));
@@ -275,7 +283,7 @@ fn build_on(edition: Edition, edits: &[Edit]) -> (String, Options) {
     let draft = Draft::of(edition, edits);
     let later = |words: &str| if edition == Edition::Of2026 { three_years_later(words) } else { words.to_string() };
     let mut text = draft.text();
-    let mut options = Options::default();
+    let mut options = with_divisions();
     for edit in edits {
         match edit {
             Edit::Words(from, to) => {
@@ -602,7 +610,7 @@ proptest::proptest! {
         }
         let text: String = text.into_iter().collect();
         let document = Source::from_text(text.clone()).expect("a torn report is short");
-        for checked in check(&document, &Options::default()) {
+        for checked in check(&document, &with_divisions()) {
             let faults: String = checked.findings.list.iter().map(|finding| faults_of(finding, &text)).collect();
             proptest::prop_assert!(faults.is_empty(), "{}", faults);
         }
@@ -612,7 +620,7 @@ proptest::proptest! {
     fn noise_is_judged_without_panic(text in "\\PC{0,200}", pieces in proptest::collection::vec(0usize..PIECES.len(), 0..60)) {
         let noise: String = pieces.into_iter().map(|piece| PIECES[piece]).collect();
         let document = Source::from_text(format!("{text}{noise}")).expect("noise is short");
-        check(&document, &Options::default());
+        check(&document, &with_divisions());
     }
 }
 
@@ -696,7 +704,7 @@ fn ordinary_sentences_trip_no_rule() {
         let text = build(&[]).0.replace("公文拟制时", &format!("{sentence}公文拟制时"));
         let document = Source::from_text(text).expect("an example is short");
         let found: Vec<Finding> =
-            check(&document, &Options::default()).into_iter().flat_map(|checked| checked.findings.list).collect();
+            check(&document, &with_divisions()).into_iter().flat_map(|checked| checked.findings.list).collect();
         if !found.is_empty() {
             wrong += &format!("\n  {sentence}{}", shown(&found));
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Dismissal, Rule, Severity};
+use super::{Dismissal, Divisions, Rule, Severity};
 use crate::form::{CellId, cell_named};
 use crate::report::{Level, Report};
 use crate::text::{Date, Number};
@@ -22,6 +22,8 @@ pub struct Options {
     pub dismissals: Vec<Dismissal>,
     /// The name of the office's own profile.
     pub profile: Option<String>,
+    /// The table of administrative divisions.
+    pub divisions: Option<Arc<Divisions>>,
 }
 
 /// A text with last year's report, read once for all checks against it.

@@ -85,10 +85,17 @@ pub fn is_wrapped(text: &str, line: TextRange, next: TextRange) -> bool {
     let between = text.get(line.end..next.start).unwrap_or_default();
     let Some(last) = line.of(text).chars().next_back() else { return false };
     between.matches('\n').count() == 1
-        && (is_han(last) || digit(last).is_some() || matches!(last, '，' | ',' | '、' | '〕' | '）' | ')' | '》' | '”'))
+        && (is_han(last)
+            || digit(last).is_some()
+            || matches!(last, '，' | ',' | '、' | '〔' | '〕' | '（' | '）' | '(' | ')' | '《' | '》' | '“' | '”'))
         && line.of(text).chars().nth(SHORTEST_WRAPPED_LINE).is_some()
         && next.of(text).chars().next().is_some_and(|first| {
-            is_han(first) || digit(first).is_some() || matches!(first, '《' | '“' | '，' | '、' | '。' | '%' | '〕')
+            is_han(first)
+                || digit(first).is_some()
+                || matches!(
+                    first,
+                    '《' | '》' | '“' | '”' | '，' | '、' | '。' | '；' | '：' | '%' | '〔' | '〕' | '）' | ')'
+                )
         })
         && item_number(next.of(text)).is_none()
 }

@@ -97,6 +97,11 @@ pub fn is_arithmetic(rule: &str) -> bool {
     rule.starts_with("AR-")
 }
 
+/// Whether a rule compares with the table of divisions, which a door hands in or not.
+pub fn needs_divisions(rule: &str) -> bool {
+    [identity::NAMES, identity::CONTACT].contains(&rule)
+}
+
 /// 国办公开办函〔2019〕60号 第二条 only encouraged the uniform format for the report year 2019.
 fn lenient_for_2019(finding: &mut Finding) {
     let of_the_format = finding.rule.starts_with("ST-") || finding.rule.starts_with("TC-") || finding.rule == "WD-01";

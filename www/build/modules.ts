@@ -23,9 +23,10 @@ export function moduleScript(name: string): string {
   return `(self.modules=self.modules||{}).${name}="${base64(name)}";`;
 }
 
-/** The script that lays the handbook down: as text, which browsers read faster as JSON than as JavaScript. */
+/** The script that lays the handbook and the table of divisions down: as text, which browsers read faster as JSON than as JavaScript. */
 export function handbookScript(): string {
-  return `self.handbook=${JSON.stringify(packageFile("handbook.json").toString("utf8").trim())};`;
+  const laid = (name: string, text: Buffer) => `self.${name}=${JSON.stringify(text.toString("utf8").trim())};`;
+  return laid("handbook", packageFile("handbook.json")) + laid("divisions", packageFile("divisions.txt"));
 }
 
 /** The script that lays down the program of the worker, for a page that has it in no file. */

@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 use gouji::options::{CheckOptions, unknown};
 use gouji::output::SettingsData;
-use gouji::rules::{DecidedBy, Decision, Dismissal, Options, Words, registry};
+use gouji::rules::{DecidedBy, Decision, Dismissal, Divisions, Options, Words, registry};
 use regex::Regex;
 use serde::Deserialize;
 use toml::{Table, Value};
@@ -54,14 +54,20 @@ pub fn read(path: Option<&Path>) -> Result<Settings, String> {
     let path = match path {
         Some(path) => path,
         None if Path::new(NAME).symlink_metadata().is_ok() => Path::new(NAME),
-        None => return Ok(Settings::default()),
+        None => return Ok(Settings { options: with_divisions(Options::default()), file: None }),
     };
     let shown = name_of(path);
     let refused = |why: String| format!("设置文件 {shown} 读不了：{why}");
     let bytes = read::bounded(path, LARGEST_LIST).map_err(|refusal| refused(refusal.message))?;
     let text = String::from_utf8(bytes).map_err(|_| refused("不是 UTF-8 文字。".to_string()))?;
     let options = parse(&text).map_err(|fault| format!("设置文件 {shown} {fault}"))?;
-    Ok(Settings { options, file: Some(shown) })
+    Ok(Settings { options: with_divisions(options), file: Some(shown) })
+}
+
+/// The options with the table of divisions, which the program carries.
+fn with_divisions(options: Options) -> Options {
+    let table = Divisions::read(include_str!("../../../data/divisions.txt").to_string());
+    Options { divisions: table.map(Arc::new), ..options }
 }
 
 /// Returns the options that a settings file of these words asks for.

@@ -125,6 +125,8 @@ struct Reader {
     rows: Vec<(bool, u32)>,
     column: u32,
     pictures: usize,
+    /// The drawing that is open has words for those who do not see it.
+    is_described: bool,
     chunks: Vec<(String, String)>,
 }
 
@@ -200,6 +202,11 @@ impl Reader {
             "sym" if self.in_run => self.symbol(element),
             "fldChar" => self.field(element),
             "blip" | "imagedata" => self.pictures += 1,
+            "docPr" | "shape" => {
+                let words = element.attribute("descr").or_else(|| element.attribute("alt"));
+                self.is_described |= words.is_some_and(|words| !words.trim().is_empty());
+            }
+            "decorative" => self.is_described |= element.attribute("val").is_none_or(|value| value != "0"),
             "altChunk" => {
                 let id = element.attribute("id");
                 if let Some((_, words)) = self.chunks.iter().find(|(known, _)| Some(known) == id.as_ref()) {
@@ -312,7 +319,12 @@ impl Reader {
             }
             "pPr" => self.in_mark = false,
             "trPr" => self.in_row_settings = false,
-            "drawing" | "pict" | "object" if std::mem::take(&mut self.pictures) > 0 => self.flow.picture(),
+            "drawing" | "pict" | "object" => {
+                let is_described = std::mem::take(&mut self.is_described) || name == "object";
+                if std::mem::take(&mut self.pictures) > 0 {
+                    self.flow.picture(is_described);
+                }
+            }
             "p" => {
                 // The code of a field does not go on over paragraphs.
                 self.fields.clear();
@@ -447,7 +459,9 @@ mod tests {
     #[test]
     fn a_picture_is_noticed_and_a_nested_table_is_read() {
         let picture = "<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>";
-        assert!(text(picture).starts_with("[图片]\n"));
+        assert!(text(picture).starts_with("[图片，无替代文字]\n"));
+        let described = picture.replace("<a:blip", "<wp:docPr id='1' descr='流程图'/><a:blip");
+        assert!(text(&described).starts_with("[图片]\n"));
         let inner = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell("", "内"), cell("", "1"));
         let outer = format!("<w:tbl><w:tr><w:tc>{inner}<w:p/></w:tc>{}</w:tr></w:tbl>", cell("", "旁"));
         assert_eq!(text(&outer), "内\t1\n\n\n旁\n");

@@ -9,6 +9,8 @@ const DEEPEST: usize = 24;
 
 /// What stands for a picture in the text.
 pub const PICTURE: &str = "[图片]";
+/// What stands for a picture that says nothing to those who do not see it.
+pub const PICTURE_WITHOUT_WORDS: &str = "[图片，无替代文字]";
 
 /// What a paragraph and a cell take beside their words, in bytes of text.
 pub const PARAGRAPH: usize = 8;
@@ -124,9 +126,10 @@ impl Flow {
         self.line.clear();
     }
 
-    pub fn picture(&mut self) {
-        self.take(PICTURE.len());
-        let line = std::mem::replace(&mut self.line, PICTURE.to_string().into());
+    pub fn picture(&mut self, is_described: bool) {
+        let mark = if is_described { PICTURE } else { PICTURE_WITHOUT_WORDS };
+        self.take(mark.len());
+        let line = std::mem::replace(&mut self.line, mark.to_string().into());
         self.end_paragraph();
         self.line = line;
     }

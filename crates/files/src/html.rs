@@ -248,7 +248,8 @@ impl Reader {
                         .iter()
                         .all(|side| size(side).is_none_or(|size| size >= f64::from(SMALL_PICTURE))) =>
             {
-                self.flow.picture();
+                // An empty one is said of pictures that only adorn.
+                self.flow.picture(attribute(tag, "alt").is_some());
             }
             _ => {}
         }
@@ -476,8 +477,8 @@ mod tests {
     #[test]
     fn what_shows_nothing_is_left_out() {
         let html = "<title>页</title><nav><ul><li>首页</nav><script>if (a<b) x('<p>')</script><p style='display: none'>密<p>总体\n 情况</p>\
-            <div>a\n b</div><img width=20 src=x><img src=y>";
-        assert_eq!(read(html).as_deref(), Ok("总体情况\na b\n[图片]\n"));
+            <div>a\n b</div><img width=20 src=x><img src=y><img src=z alt=图解>";
+        assert_eq!(read(html).as_deref(), Ok("总体情况\na b\n[图片，无替代文字]\n[图片]\n"));
     }
 
     #[test]

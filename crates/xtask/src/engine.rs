@@ -6,6 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::commands::divisions::TABLE;
 use crate::commands::docs;
 use crate::fingerprint::unless_fresh;
 use crate::manifest::{Limit, Manifest};
@@ -21,8 +22,17 @@ const FOLDER: &str = "www/engine";
 pub const CRATE: &str = "crates/wasm";
 
 /// All that the engine is made from.
-pub const SOURCES: [&str; 8] =
-    ["Cargo.lock", "Cargo.toml", "rust-toolchain.toml", "wasm-pack.toml", ".cargo", "src", "crates/wasm", docs::TYPES];
+pub const SOURCES: [&str; 9] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "rust-toolchain.toml",
+    "wasm-pack.toml",
+    ".cargo",
+    "src",
+    "crates/wasm",
+    docs::TYPES,
+    TABLE,
+];
 
 /// Builds the engine unless it is there already.
 pub fn build(workspace: &Workspace) -> Result<()> {
@@ -40,6 +50,9 @@ pub fn build(workspace: &Workspace) -> Result<()> {
             .current_dir(workspace.path("."));
         let handbook = process::output(&mut handbook).context("gouji handbook wrote nothing")?;
         fs::write(folder.join("handbook.json"), handbook)?;
+        let divisions = fs::read(workspace.path(TABLE))?;
+        weight::check("the table of divisions", &divisions, &manifest.budget.divisions)?;
+        fs::write(folder.join("divisions.txt"), divisions)?;
         Ok(())
     })?;
     files::build(workspace)

@@ -46,6 +46,7 @@ enum Command {
     Docs(commands::docs::Docs),
     Fuzz(commands::fuzz::Fuzz),
     Growth(commands::growth::Growth),
+    Divisions(commands::divisions::Divisions),
 }
 
 fn main() -> ExitCode {
@@ -72,5 +73,6 @@ fn run(command: Command) -> Result<()> {
         Command::Docs(command) => command.run(&workspace),
         Command::Fuzz(command) => command.run(&workspace),
         Command::Growth(command) => command.run(&workspace),
+        Command::Divisions(command) => command.run(&workspace),
     }
 }

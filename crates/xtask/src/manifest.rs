@@ -47,6 +47,8 @@ pub struct Package {
 #[serde(rename_all = "kebab-case")]
 pub struct Budget {
     pub module: Limit,
+    /// The table of administrative divisions, which the page loads with its handbook.
+    pub divisions: Limit,
     pub javascript: Limit,
     pub page: usize,
 }

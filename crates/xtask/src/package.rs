@@ -37,7 +37,9 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
                     .with_context(|| format!("wasm-pack wrote no {file}"))?;
             }
         }
-        fs::copy(workspace.path("www/engine/handbook.json"), folder.join("handbook.json"))?;
+        for file in ["handbook.json", "divisions.txt"] {
+            fs::copy(workspace.path("www/engine").join(file), folder.join(file))?;
+        }
         fs::copy(workspace.path("LICENSE"), folder.join("LICENSE"))?;
         fs::copy(licences::lay(workspace)?, folder.join("LICENCES.txt"))?;
         for (types, file) in [("contract", "contract.d.ts"), ("file-types", "file-types.d.ts")] {

@@ -18,9 +18,20 @@ pub const STAMPS: Words = Words("(盖章) (公章) (印章) (章)");
 /// Whether these characters can be the name of an office.
 pub fn is_name(flat: &Normalized, range: Range<usize>) -> bool {
     let Some(chars) = flat.chars().get(range.clone()) else { return false };
-    let fits = |c: &char| is_han(*c) || matches!(c, '(' | ')' | '·' | '、');
+    // 第17中学, 129团
+    let is_digit = |&at: &usize| chars[at].is_ascii_digit();
+    let is_ordinal = |at: usize| {
+        let first = (0..=at).rev().take_while(is_digit).last().unwrap_or(at);
+        let behind = (at..chars.len()).find(|at| !is_digit(at)).map(|at| chars[at]);
+        first.checked_sub(1).is_some_and(|before| chars[before] == '第') || behind == Some('团')
+    };
+    let fits = |(at, c): (usize, &char)| match c {
+        '(' | ')' | '·' | '、' => true,
+        c if c.is_ascii_digit() => is_ordinal(at),
+        c => is_han(*c),
+    };
     (2..=LONGEST_NAME).contains(&chars.len())
-        && chars.iter().all(fits)
+        && chars.iter().enumerate().all(fits)
         && chars.last().is_some_and(|&last| last == ')' || LAST_CHARACTERS.contains(last))
         && chars.first().is_some_and(|&first| is_han(first))
         && !NEVER_IN_A_NAME.stand_in(flat, range)
@@ -64,13 +75,24 @@ mod tests {
             "云山海关",
             "禾川县民政局（盖章）",
             "云山市城市管理局（云山市综合行政执法局）",
+            "第17镇人民政府",
+            "云山市第２中学",
+            "第八师129团",
         ] {
             assert!(name(line).is_some(), "{line}");
         }
         assert_eq!(name("禾川县民政局（盖章）").as_deref(), Some("禾川县民政局"));
-        for line in
-            ["无", "无其他需要报告的事项", "政府信息公开办公室负责", "2023年", "附件：统计表", "首页>柳溪镇", ""]
-        {
+        for line in [
+            "无",
+            "无其他需要报告的事项",
+            "政府信息公开办公室负责",
+            "2023年",
+            "12月",
+            "2个社区",
+            "附件：统计表",
+            "首页>柳溪镇",
+            "",
+        ] {
             assert_eq!(name(line), None, "{line}");
         }
     }

@@ -4,6 +4,7 @@ use crate::form::{CellId, TableId, cell_name, row};
 use crate::report::FactKind;
 use crate::rules::prose::own_facts;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::text::{Normalized, TextRange};
 
 pub static RULE: Rule = Rule {
     id: "XT-06",
@@ -20,6 +21,10 @@ pub static RULE: Rule = Rule {
         Example {
             shown: "镇政府正文写“制定规章4件”，表中为0：作提示。",
             edits: &[Edit::Words("制发行政规范性文件3件", "制定规章4件，制发行政规范性文件3件")],
+        },
+        Example {
+            shown: "镇政府正文写“公开规章文件4条”：作提示。",
+            edits: &[Edit::Words("公文拟制时", "公开规章文件4条。公文拟制时")],
         },
     ],
     good: examples![
@@ -70,9 +75,24 @@ fn check(context: &mut RuleContext) {
 fn in_prose(context: &mut RuleContext) {
     const RULES: [FactKind; 3] = [FactKind::RulesIssued, FactKind::RulesRepealed, FactKind::RulesInForce];
     let reading = context.reading;
-    let Some(fact) = own_facts(reading, &RULES).find(|fact| fact.value > 0) else { return };
-    let said = passages::quoted(fact.span.of(context.text), 30);
+    let counted = own_facts(reading, &RULES).find(|fact| fact.value > 0).map(|fact| fact.span);
+    let Some(place) = counted.or_else(|| documents_counted(context)) else { return };
+    let said = passages::quoted(place.of(context.text), 30);
     let message = format!("正文写“{said}”。{}没有规章制定权。", reading.name().unwrap_or("本单位"));
     let remedy = "属于规范性文件或内部制度的，改成规范性文件、规章制度。";
-    context.report(message, remedy).severity(Severity::Info).at(fact.span);
+    context.report(message, remedy).severity(Severity::Info).at(place);
+}
+
+/// 规章文件4条, among what was published.
+fn documents_counted(context: &RuleContext) -> Option<TextRange> {
+    const WORDS: &str = "规章文件";
+    passages::sentences(context, context.reading.span).into_iter().find_map(|sentence| {
+        let flat = Normalized::of(context.text, sentence);
+        let start = flat.find(0..flat.len(), WORDS)?;
+        let digits = start + WORDS.chars().count();
+        let end = flat.after_digits(digits);
+        let is_some = flat.string(digits..end).parse::<u32>().is_ok_and(|count| count > 0);
+        let is_counted = is_some && flat.at(end).is_some_and(|unit| "条件部".contains(unit));
+        is_counted.then(|| flat.span(start..end + 1))
+    })
 }

@@ -2,7 +2,7 @@
 
 use crate::rules::documents::{Citation, DOCUMENTS, Document};
 use crate::rules::{Edit, Example, Rule, Severity, passages, sources};
-use crate::text::holds_any;
+use crate::text::{holds_any, squeezed};
 
 const NUMBER: &str = "（国办公开办函〔2021〕30号）";
 
@@ -104,8 +104,8 @@ fn is_later(citation: &Citation, known: &Document) -> bool {
 
 /// Whether a report is said to be made after a notice of that office that is none of the known ones.
 fn is_unknown(text: &str, citation: &Citation) -> bool {
-    let words = citation.sentence.of(text);
-    let of_report = words.contains("年度报告") && holds_any(words, &["格式", "编制", "编写"]);
+    let words = squeezed(citation.sentence.of(text));
+    let of_report = words.contains("年度报告") && holds_any(&words, &["格式", "编制", "编写"]);
     citation.issuer.ends_with(ISSUER)
         && citation.title.is_empty()
         && citation.brackets.is_some()

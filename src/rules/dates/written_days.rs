@@ -109,6 +109,10 @@ pub static NO_SUCH_DAY: Rule = Rule {
             )],
         },
         Example {
+            shown: "年份断在行末：“202”换行“3年12月31日”。",
+            edits: &[Edit::Words("起至2023年12月31日", "起至202\n3年12月31日")],
+        },
+        Example {
             shown: "“每月31日前”“第13月”不是日期。",
             edits: &[Edit::Words("公文拟制时", "每月31日前报送，近3个月30日值班。公文拟制时")],
         },
@@ -135,11 +139,6 @@ fn is_numeral(c: char) -> bool {
 fn no_such_day(text: &str, line: TextRange, month_mark: TextRange) -> Option<TextRange> {
     let before = TextRange::new(line.start, month_mark.start).of(text);
     let (month, month_start) = number_before(before)?;
-    // A number may be broken at the end of a line.
-    let is_broken = month_start == 0 && text.get(..line.start)?.trim_end().ends_with(|c| digit(c).is_some());
-    if is_broken {
-        return None;
-    }
     let rest = TextRange::new(month_mark.end, line.end).of(text);
     let behind = rest.trim_start();
     let unnumbered = behind.trim_start_matches(|c| digit(c).is_some());
@@ -150,6 +149,10 @@ fn no_such_day(text: &str, line: TextRange, month_mark: TextRange) -> Option<Tex
     // Without a year, 29 February may be that of a leap year.
     let year = before.get(..month_start)?.trim_end().strip_suffix('年').and_then(number_before);
     let (year, start) = year.unwrap_or((2024, month_start));
+    // A number may be broken at the end of a line.
+    if start == 0 && text.get(..line.start)?.trim_end().ends_with(|c| digit(c).is_some()) {
+        return None;
+    }
     let parts = (u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?);
     let exists = Date::new(parts.0, parts.1, parts.2).is_some();
     (!exists).then(|| TextRange::new(line.start + start, line.end - end.len()))

@@ -40,10 +40,10 @@ fn check(context: &mut RuleContext) {
         while index < flat.len() {
             let end = flat.after_digits(index);
             if end > index
-                && let Some((start, end, characters)) = damaged(&flat, index, end)
+                && let Some((first, last, characters)) = damaged(&flat, index, end)
                 && (end < flat.len() || !goes_on(context.text.get(line.end..).unwrap_or_default()))
             {
-                lost.push((flat.span(start..end), characters));
+                lost.push((flat.span(first..last), characters));
             }
             index = end.max(index + 1);
         }

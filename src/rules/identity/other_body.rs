@@ -1,8 +1,10 @@
 //! ID-01: the signature is another body's. ID-02: the preface names another body, or the government for its office.
 
+use std::ops::Range;
+
 use crate::report::SignatureKind;
 use crate::rules::{Edit, Example, Rule, Severity, passages, sources};
-use crate::text::{TextRange, is_han};
+use crate::text::{Normalized, TextRange, is_han};
 
 const SIGNATURE: &str = "\n禾川县柳溪镇人民政府\n";
 
@@ -105,14 +107,15 @@ pub static PREFACE: Rule = Rule {
         let Some(first) = reading.section(1) else { return };
         let preface = TextRange::new(title.span.end, first.span.start.max(title.span.end));
         for sentence in passages::sentences(context, preface) {
-            let Some(place) = named_reporter(context.text, sentence) else { continue };
-            let said = place.of(context.text);
-            if is_elsewhere(name, said)
-                || is_government(name).zip(is_government(said)).is_some_and(|(one, other)| one != other)
+            let flat = Normalized::of(context.text, sentence);
+            let Some(place) = named_reporter(&flat) else { continue };
+            let said = flat.string(place.clone());
+            if is_elsewhere(name, &said)
+                || is_government(name).zip(is_government(&said)).is_some_and(|(one, other)| one != other)
             {
                 let message = format!("标题的单位是“{name}”，前言写“{said}”。");
                 let finding = context.report(message, "核对这份报告是谁的，前言、标题和落款统一。");
-                finding.at(place).related(title.span);
+                finding.at(flat.span(place)).related(title.span);
             }
         }
     },
@@ -125,9 +128,14 @@ const BOUNDARIES: [char; 6] = ['省', '市', '县', '区', '旗', '州'];
 
 /// Whether two bodies are surely of different places: of the smallest kind of area that both names have, the two proper names share
 /// no character. What was renamed or shortened shares some.
-fn is_elsewhere(name: &str, other: &str) -> bool {
+pub(super) fn is_elsewhere(name: &str, other: &str) -> bool {
     let pair = KINDS.iter().find_map(|kind| proper(name, kind).zip(proper(other, kind)));
     pair.is_some_and(|(one, two)| !one.chars().any(|c| two.contains(c)))
+}
+
+/// Whether a name says where the body lies.
+pub(super) fn has_place(name: &str) -> bool {
+    ["县", "区", "市", "旗", "州", "盟", "省"].iter().any(|kind| proper(name, kind).is_some()) || name.contains("自治")
 }
 
 /// The proper name before that kind of area: 柳溪 of 禾川县柳溪镇.
@@ -154,21 +162,20 @@ fn is_government(name: &str) -> Option<bool> {
 }
 
 /// The name right before 2023年政府信息公开工作年度报告, when that is not said to be a notice or a part.
-fn named_reporter(text: &str, sentence: TextRange) -> Option<TextRange> {
-    let words = sentence.of(text);
-    let is_named = |(at, title): &(usize, &str)| {
-        words.get(at + title.len()..).is_some_and(|rest| !rest.starts_with(['的', '》', '编', '格']))
-    };
+fn named_reporter(flat: &Normalized) -> Option<Range<usize>> {
+    let is_named = |end: &usize| flat.at(*end).is_none_or(|c| !"的》编格".contains(c));
     let titles = ["政府信息公开工作年度报告", "政府信息公开年度报告"];
-    let (at, _) = titles.iter().find_map(|title| words.match_indices(*title).find(is_named))?;
-    let before = words.get(..at)?.trim_end_matches(['年', '度']).trim_end();
-    let undated = before.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
-    let start = undated.trim_end_matches(is_han).len();
-    let name = undated.get(start..)?;
-    let name = ["编制", "公布", "现将", "发布", "形成", "现公布", "撰写"]
-        .iter()
-        .fold(name, |name, verb| name.strip_prefix(verb).unwrap_or(name));
-    let dated = before.len() - undated.len() >= 4;
-    let is_name = dated && name.ends_with(['府', '室', '厅', '局', '镇', '乡', '处', '委']) && !name.contains('和');
-    is_name.then(|| TextRange::new(sentence.start + undated.len() - name.len(), sentence.start + undated.len()))
+    let at =
+        titles.iter().find_map(|title| (0..flat.len()).find(|&at| flat.after(at, title).filter(is_named).is_some()))?;
+    let back = |end: usize, is_part: fn(char) -> bool| {
+        (0..end).rev().take_while(|&at| flat.at(at).is_some_and(is_part)).count()
+    };
+    let dated = at - back(at, |c| "年度".contains(c));
+    let end = dated - back(dated, |c| c.is_ascii_digit());
+    let name = flat.string(end - back(end, is_han)..end);
+    let verbs = ["编制", "公布", "现将", "发布", "形成", "现公布", "撰写"];
+    let name = verbs.iter().fold(name.as_str(), |name, verb| name.strip_prefix(verb).unwrap_or(name));
+    let is_name =
+        dated - end >= 4 && name.ends_with(['府', '室', '厅', '局', '镇', '乡', '处', '委']) && !name.contains('和');
+    is_name.then(|| end - name.chars().count()..end)
 }

@@ -31,7 +31,7 @@ pub static RULE: Rule = Rule {
     ..Rule::ORDINARY
 };
 
-const IMAGE_MARKS: [&str; 6] = ["[图片]", "［图片］", "[图像]", "[image]", "![", "<img"];
+const IMAGE_MARKS: [&str; 6] = ["[图片", "［图片］", "[图像]", "[image]", "![", "<img"];
 const TABLES: [(u8, TableId); 3] = [(2, TableId::Disclosure), (3, TableId::Requests), (4, TableId::Disputes)];
 
 /// Whether a mark of a picture stands there in place of a table.

@@ -19,6 +19,7 @@ mod letter;
 mod missing_sections;
 mod numbering;
 mod section_order;
+mod set_phrases;
 mod statistics_sheet;
 mod title;
 
@@ -52,6 +53,7 @@ pub const RULES: &[&Rule] = &[
     &foreign_themes::RULE,
     &blank_form::RULE,
     &fewer_improvements::RULE,
+    &set_phrases::RULE,
 ];
 
 /// The rule about the lapsed statistics sheet, which is to be deleted.

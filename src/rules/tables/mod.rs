@@ -1,6 +1,7 @@
 //! TC: whether the tables of the form are there, with all their rows and columns.
 
 mod all_blank;
+mod bare_pictures;
 mod extra_rows;
 mod headings;
 mod missing_rows;
@@ -21,4 +22,5 @@ pub const RULES: &[&Rule] = &[
     &all_blank::RULE,
     &repeated::RULE,
     &headings::CORNER_NOTE,
+    &bare_pictures::RULE,
 ];

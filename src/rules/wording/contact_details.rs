@@ -42,6 +42,9 @@ pub static RULE: Rule = Rule {
             edits: &[Edit::Words("电话：0731-5550123", "邮政编码：412000，电话：（0731）5550123")],
         },
         Example {
+            shown: "号码断在行末。", edits: &[Edit::Words("电话：0731-5550123", "电话：07\n31-5550123")]
+        },
+        Example {
             shown: "“https://www.hechuan.gov.cn/”。",
             edits: &[Edit::Words("公文拟制时", "网址为https://www.hechuan.gov.cn/。公文拟制时")],
         },
@@ -75,7 +78,9 @@ fn check(context: &mut RuleContext) {
         } else {
             digits.starts_with('0') && !WITH_AREA.contains(&digits.len())
         };
-        if wrong {
+        // A number may be broken at the end of a line.
+        let goes_on = rest.get(number..).unwrap_or_default().trim_start();
+        if wrong && !goes_on.starts_with(|c| digit(c).is_some() || matches!(c, '-' | '—')) {
             let (what, right) = if is_postcode {
                 ("邮政编码", "邮政编码是6位。")
             } else {

@@ -7,7 +7,7 @@ use clap::Parser;
 
 use gouji_generator::damage::Damage;
 use gouji_generator::measure::{self, Fault, Measured, Plan};
-use gouji_generator::sound::Report;
+use gouji_generator::near_misses::garnished;
 use gouji_generator::truth::Outcome;
 use gouji_generator::{Recipe, kept, layouts, planted, plausible, prose, repairs};
 
@@ -85,7 +85,7 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         if arguments.plausible.is_some() {
-            println!("{}", Report::draw(seed).text(layout));
+            println!("{}", garnished(seed).text(layout));
             return ExitCode::SUCCESS;
         }
         let recipe = Recipe::draw(seed, layout);

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use gouji::report::Standing;
-use gouji::rules::{Options, Severity};
+use gouji::rules::Severity;
 use gouji::text::Source;
 use rayon::prelude::*;
 
 use crate::layouts::{Demand, LAYOUTS, Layout};
-use crate::sound::Report;
+use crate::near_misses::garnished;
 
 /// How often a rule spoke, and once for example.
 #[derive(Clone, Debug)]
@@ -42,10 +42,10 @@ impl Measured {
 
     fn add(&mut self, number: u64, seed: u64, layout: &'static Layout) {
         let seed = seed.wrapping_mul(1_000_000) + number;
-        let text = Report::draw(seed).text(layout);
+        let text = garnished(seed).text(layout);
         let Ok(document) = Source::from_text(text) else { return };
         self.reports += 1;
-        for checked in gouji::check(&document, &Options::default()) {
+        for checked in gouji::check(&document, &crate::options()) {
             for finding in &checked.findings.list {
                 let alarm = Alarm { count: 0, layout: layout.id, seed, message: finding.message.clone() };
                 self.alarms.entry((finding.rule, finding.severity)).or_insert(alarm).count += 1;

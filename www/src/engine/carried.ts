@@ -10,6 +10,7 @@ declare global {
   interface Window {
     modules?: Partial<Record<Name, string>>;
     handbook?: string;
+    divisions?: string;
     worker?: string;
   }
 }
@@ -28,6 +29,13 @@ export function readHandbook(): Handbook {
   delete window.handbook;
   if (text === undefined) throw new Damaged("handbook");
   return JSON.parse(text) as Handbook;
+}
+
+/** Takes up the table of divisions; the engine does without one. */
+export function readDivisions(): string | undefined {
+  const text = window.divisions;
+  delete window.divisions;
+  return text;
 }
 
 let program: string | undefined;

@@ -427,6 +427,8 @@ export interface CheckOptions {
   dismissed?: Dismissal[];
   /** The name of the office's own profile, for the record. */
   profile?: string;
+  /** The table of administrative divisions, as `divisions.txt` of the package has it. Without it the names of other places are not looked for. */
+  divisions?: string;
   /** Whether every number's account is asked for. */
   numbers?: boolean;
 }

@@ -1,6 +1,6 @@
 // The engine as the page sees it: asked by promises, started anew after a panic, and ended in the middle of a check when the user says so.
 import { asker } from "./asker";
-import { carried, readHandbook } from "./carried";
+import { carried, readDivisions, readHandbook } from "./carried";
 import type { CheckOptions, CheckResult, Forms, Rule } from "./contract";
 import type { Name } from "./modules";
 import { editionOf, strictPolicy } from "./policy";
@@ -24,11 +24,17 @@ export async function startEngine(example: string): Promise<Engine> {
   const { ask, cancel, compile } = await asker({ gouji: carried("gouji") });
   const version = ask("gouji", "version");
   // Browsers compile a function when it first runs: with an example, while the page is drawn, not with the user's text.
-  if (cancel) void ask("gouji", "check", example, {}).catch(() => {});
+  const divisions = readDivisions();
+  const beside = divisions === undefined ? {} : { divisions };
+  if (cancel) void ask("gouji", "check", example, beside).catch(() => {});
   const { forms, rules } = readHandbook();
   return {
     check: (text, { previous, ...options }) =>
-      ask("gouji", "check", asCharacters(text), previous === undefined ? options : { ...options, previous: asCharacters(previous) }),
+      ask("gouji", "check", asCharacters(text), {
+        ...beside,
+        ...options,
+        ...(previous === undefined ? {} : { previous: asCharacters(previous) }),
+      }),
     cancel,
     compile: async (name) => compile(name, carried(name)),
     forms,

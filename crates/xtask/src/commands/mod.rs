@@ -4,6 +4,7 @@ pub mod accuracy;
 pub mod bench;
 pub mod browsers;
 pub mod build;
+pub mod divisions;
 pub mod docs;
 pub mod fuzz;
 pub mod growth;

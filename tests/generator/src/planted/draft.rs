@@ -47,11 +47,11 @@ pub fn sound(fault: &Fault, seed: u64) -> Option<Report> {
 impl Draft {
     /// The report as it is, set in that layout.
     pub fn unchanged(report: &Report, layout: &Layout) -> Draft {
-        Draft { text: report.text(layout), options: Options::default(), named: Named::Anything }
+        Draft { text: report.text(layout), options: crate::options(), named: Named::Anything }
     }
 
     pub fn of(fault: &Fault, mut report: Report, layout: &Layout) -> Draft {
-        let mut options = Options::default();
+        let mut options = crate::options();
         for edit in fault.edits {
             match *edit {
                 Edit::Level(name) => options.level = Level::parse(name),

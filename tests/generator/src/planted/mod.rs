@@ -196,7 +196,7 @@ fn shows(fault: &Fault, layout: &Layout) -> bool {
                 // A torn row may have lost its last cell.
                 Edit::Cell(_, "") => layout.shows_blanks && layout.id != "A2",
                 // Bars alone on a line may be what merged cells left.
-                Edit::Blank(_) => layout.shows_blanks && !["A10", "A12"].contains(&layout.id),
+                Edit::Blank(_) => layout.shows_blanks && !["A10", "A11", "A12"].contains(&layout.id),
                 Edit::Cell(_, text) => layout.shows_ends || text.bytes().all(|byte| byte.is_ascii_digit()),
                 Edit::Above(_) | Edit::Below(_) => lines,
                 _ => true,
