@@ -22,8 +22,9 @@ const rooms: Record<string, string[]> = {
   changes: ["engine", "shell/state", "words", "shell/kit", "editor", "tables"],
   export: ["engine", "shell/state", "words", "shell/kit", "tables", "findings", "changes"],
   copies: ["engine", "shell/state", "words", "shell/kit", "editor", "files", "review", "tables", "findings", "changes", "export"],
+  papers: ["engine", "shell/state", "words", "shell/kit", "editor", "files", "export"],
   county: ["engine", "shell/state", "words", "shell/kit", "files", "review", "export"],
-  shell: ["engine", "shell/state", "words", "shell/kit", "editor", "settings", "files", "review", "review/table", "tables", "findings", "export", "copies", "county"],
+  shell: ["engine", "shell/state", "words", "shell/kit", "editor", "settings", "files", "review", "review/table", "tables", "findings", "export", "copies", "county", "papers"],
 };
 
 const mostFiles = 12;

@@ -2,6 +2,7 @@
 import type { RuleSetting, Severity } from "../engine/contract";
 import { countyInEnglish, deskInEnglish } from "./desk.en.ts";
 import { englishCopies } from "./en-copies";
+import { englishPapers } from "./papers.en";
 import type { Words } from "./zh";
 
 const parts: Words["findings"]["parts"] = {
@@ -27,6 +28,7 @@ const characters = (n: number) => `${n.toLocaleString("en")} characters`;
 
 export const english: Words = {
   ...englishCopies,
+  papers: englishPapers,
   name: "勾稽",
   title: "Gouji: checks annual reports on open government information",
   subject: "Checks annual reports on open government information",
@@ -98,6 +100,7 @@ export const english: Words = {
       CY: "Against last year",
       PV: "Personal and internal information",
       WD: "Wording",
+      PF: "What the county asks for",
       RD: "What could not be read for sure",
     },
   },
