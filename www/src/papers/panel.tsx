@@ -33,7 +33,7 @@ export function PapersPanel({ close }: { close: () => void }) {
               {said.print}
             </button>
           </div>
-          <Result papers={papers} />
+          <Result papers={papers} name="papers-result" />
         </>
       ) : null}
     </Dialog>
@@ -52,7 +52,7 @@ export function PapersSheet() {
       {papers.map((paper, side) => (
         <p key={side}>{words.value.papers.file(side, paper.name, paper.sha256)}</p>
       ))}
-      <Result papers={papers} />
+      <Result papers={papers} name="papers-sheet-result" />
     </article>
   );
 }
@@ -85,7 +85,7 @@ function FileOf({ side, chosen }: { side: 0 | 1; chosen: Chosen }) {
   );
 }
 
-function Result({ papers }: { papers: [Paper, Paper] }) {
+function Result({ papers, name }: { papers: [Paper, Paper]; name: string }) {
   const found = compared.value;
   const said = words.value.papers;
   if (!found) return null;
@@ -95,7 +95,7 @@ function Result({ papers }: { papers: [Paper, Paper] }) {
         <p key={sentence}>{said.notCompared(sentence)}</p>
       ))}
       {found.same ? null : (
-        <table class="papers-result" data-testid="papers-result" lang="zh-CN">
+        <table class="papers-result" data-testid={name} lang="zh-CN">
           <thead>
             <tr>
               <th scope="col">{said.where}</th>
@@ -107,9 +107,9 @@ function Result({ papers }: { papers: [Paper, Paper] }) {
             </tr>
           </thead>
           <tbody>
-            {found.differences.map(({ matter, name, left, right }, index) => (
+            {found.differences.map(({ matter, name: where, left, right }, index) => (
               <tr key={index} data-matter={matter}>
-                <th scope="row">{name}</th>
+                <th scope="row">{where}</th>
                 <td>{placed(left)}</td>
                 <td>{placed(right)}</td>
               </tr>

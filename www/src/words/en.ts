@@ -3,6 +3,7 @@ import type { RuleSetting, Severity } from "../engine/contract";
 import { countyInEnglish, deskInEnglish } from "./desk.en.ts";
 import { englishCopies } from "./en-copies";
 import { englishPapers } from "./papers.en";
+import { englishProfile } from "./profile.en";
 import type { Words } from "./zh";
 
 const parts: Words["findings"]["parts"] = {
@@ -29,6 +30,7 @@ const characters = (n: number) => `${n.toLocaleString("en")} characters`;
 export const english: Words = {
   ...englishCopies,
   papers: englishPapers,
+  profile: englishProfile,
   name: "勾稽",
   title: "Gouji: checks annual reports on open government information",
   subject: "Checks annual reports on open government information",

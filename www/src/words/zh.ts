@@ -3,6 +3,7 @@ import type { CellStatus, Checked, RuleSetting, Severity, VerdictName } from "..
 import type { Failure } from "../engine/failure";
 import { countyInChinese, deskInChinese } from "./desk.zh.ts";
 import { chinesePapers } from "./papers.zh";
+import { chineseProfile } from "./profile.zh";
 import { chineseCopies } from "./zh-copies";
 
 const parts = {
@@ -51,6 +52,7 @@ const clock = (date: Date) => [date.getHours(), date.getMinutes()].map((part) =>
 export const chinese = {
   ...chineseCopies,
   papers: chinesePapers,
+  profile: chineseProfile,
   name: "勾稽",
   title: "勾稽：政府信息公开工作年度报告核对",
   subject: "政府信息公开工作年度报告核对",
