@@ -267,7 +267,7 @@ mod tests {
         let said_by = |town: &str| notice.replace("XX", town) + OWN[3];
         let reports = [report("柳溪镇", &said_by("禾川")), report("石桥乡", &said_by("禾川").replace(OWN[3], OWN[4]))];
         let kinds = |prescribed: &[String]| across(&reports, &[], prescribed).len();
-        assert_eq!((kinds(&[]), kinds(&[notice.clone()])), (1, 0));
+        assert_eq!((kinds(&[]), kinds(std::slice::from_ref(&notice))), (1, 0));
     }
 
     #[test]
