@@ -41,10 +41,17 @@ pub fn sum(given: JsValue, against: Option<i32>, choice: JsValue) -> Result<JsVa
 }
 
 /// What is to be said across reports `[{file, organization, year, form, cells, text}]`: `[{kind, reports, message}]`, the reports by
-/// index. `list` names the bodies that should have a report; empty where there is no list.
+/// index. `list` names the bodies that should have a report; empty where there is no list. `prescribed` has the sentences that the
+/// local notice prescribes.
 #[wasm_bindgen]
-pub fn across(given: JsValue, list: Vec<String>) -> Result<JsValue, JsValue> {
-    data(&gouji_desk::across(&reports(given)?, &list))
+pub fn across(given: JsValue, list: Vec<String>, prescribed: Vec<String>) -> Result<JsValue, JsValue> {
+    data(&gouji_desk::across(&reports(given)?, &list, &prescribed))
+}
+
+/// What is wrong with a county's profile, the text of a `gouji.json`, and on which line; nothing where it is right.
+#[wasm_bindgen]
+pub fn fault_of_profile(text: &str) -> Option<String> {
+    gouji_desk::profile::read(text).err()
 }
 
 /// The letter to a body, a paragraph per line: of its report as the engine's contract has it, with what became of an earlier round.

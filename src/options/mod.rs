@@ -1,5 +1,7 @@
 //! What a door hands in beside the text, as it crosses the border: read strictly, and a wrong option is an error that names it.
 
+mod profile;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -10,7 +12,9 @@ use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::form::{CellId, cell_named};
-use crate::rules::{Correction, DecidedBy, Decision, Dismissal, LastYear, Level, Options, Setting, Words, registry};
+use crate::rules::{
+    Correction, DecidedBy, Decision, Dismissal, LastYear, Level, Options, Profile, Setting, Words, registry,
+};
 use crate::text::{Date, Number};
 
 /// What may be said beside the text. Everything may be left out.
@@ -42,10 +46,8 @@ pub struct CheckOptions {
     #[serde(deserialize_with = "dismissals")]
     #[schemars(with = "Vec<GivenDismissal>")]
     dismissed: Vec<Dismissal>,
-    /// The name of the office's own profile, for the record.
-    #[serde(deserialize_with = "profile")]
-    #[schemars(with = "Option<String>")]
-    profile: Option<String>,
+    /// What the office of the county asks for beside the law.
+    profile: Option<Profile>,
     /// The table of administrative divisions, as `divisions.txt` of the package has it. Without it the names of other places are not
     /// looked for.
     #[serde(deserialize_with = "divisions")]
@@ -144,9 +146,14 @@ fn published<'de, D: Deserializer<'de>>(given: D) -> Result<Option<Date>, D::Err
 }
 
 fn level<'de, D: Deserializer<'de>>(given: D) -> Result<Option<Level>, D::Error> {
-    let wrong = || D::Error::custom(format!("level 只能是 {}。", Level::ALL.map(|(_, id)| id).join("、")));
-    let written = Option::<String>::deserialize(given).map_err(|_| wrong())?;
-    written.map(|level| Level::parse(&level).ok_or_else(wrong)).transpose()
+    let written =
+        Option::<String>::deserialize(given).or_else(|_| level_named("").map(|_| None).map_err(D::Error::custom))?;
+    written.map(|level| level_named(&level).map_err(D::Error::custom)).transpose()
+}
+
+/// Returns the level of that id, or the sentence about what a level may be.
+fn level_named(id: &str) -> Result<Level, String> {
+    Level::parse(id).ok_or_else(|| format!("level 只能是 {}。", Level::ALL.map(|(_, id)| id).join("、")))
 }
 
 fn corrections<'de, D: Deserializer<'de>>(given: D) -> Result<Vec<Correction>, D::Error> {
@@ -254,10 +261,6 @@ fn divisions<'de, D: Deserializer<'de>>(given: D) -> Result<Option<String>, D::E
     Option::deserialize(given).map_err(|_| D::Error::custom("divisions 要写成行政区划表的文字。"))
 }
 
-fn profile<'de, D: Deserializer<'de>>(given: D) -> Result<Option<String>, D::Error> {
-    Option::deserialize(given).map_err(|_| D::Error::custom("profile 要写成一个名称。"))
-}
-
 fn dismissals<'de, D: Deserializer<'de>>(given: D) -> Result<Vec<Dismissal>, D::Error> {
     let wrong = |error| {
         D::Error::custom(format!("dismissed 不对，每项写 rule，和 text、cells、message 中的至少一个（{error}）。"))
@@ -321,7 +324,21 @@ mod tests {
         assert_eq!((options.published, options.level), (Date::new(2025, 1, 20), Some(Level::County)));
         assert_eq!(options.rules[0], ("CY-06".to_string(), Setting::As(Severity::Info)));
         assert_eq!(options.corrections.len() + options.dismissals.len(), 2);
-        assert_eq!(options.profile.as_deref(), Some("禾川县"));
+        assert_eq!(options.profile.and_then(|profile| profile.name).as_deref(), Some("禾川县"));
+    }
+
+    #[test]
+    fn a_profile_is_read() {
+        let given = read(
+            r#"{"profile": {"name": "禾川县", "deadlines": {"township": "01-20"}, "blank_cells": "allowed",
+                "figures": ["政策解读/解读材料"], "prescribed": ["本报告由总体情况等六个部分组成。"],
+                "rules": {"PF-01": "warning"}, "bodies": {"柳溪镇人民政府": "township", "禾川县城投公司": "department"}}}"#,
+        );
+        let profile = given.expect("a right profile").profile.expect("a profile");
+        assert_eq!(profile.deadlines, [crate::rules::OwnDeadline { level: Level::Township, month: 1, day: 20 }]);
+        assert_eq!(profile.blank_cells, Some(crate::rules::BlankCells::Allowed));
+        assert_eq!((profile.figures.len(), profile.prescribed.len(), profile.rules.len()), (1, 1, 1));
+        assert_eq!(profile.bodies[1], ("禾川县城投公司".to_string(), Level::Department));
     }
 
     #[test]
@@ -340,6 +357,20 @@ mod tests {
             (r#"{"corrections": {"requests.closed.total": 1e300}}"#, "requests.closed.total 的数不对"),
             (r#"{"corrections": {"requests.closed.total": "3"}}"#, "corrections 要写成"),
             (r#"{"previous": 3}"#, "previous 要写成"),
+            (r#"{"profile": 3}"#, "profile 要写成"),
+            (r#"{"profile": {"colour": 1}}"#, "不认识“colour”"),
+            (r#"{"profile": {"name": ["禾川县"]}}"#, "name 要写成"),
+            (r#"{"profile": {"deadlines": {"village": "01-20"}}}"#, "deadlines 里的 level 只能是"),
+            (r#"{"profile": {"deadlines": {"township": "02-30"}}}"#, "“02-30”不是日期"),
+            (r#"{"profile": {"deadlines": {"township": "02-05"}}}"#, "晚于1月31日"),
+            (r#"{"profile": {"deadlines": ["01-20"]}}"#, "deadlines 要写成"),
+            (r#"{"profile": {"blank_cells": true}}"#, "blank_cells 只能是 allowed、zero"),
+            (r#"{"profile": {"figures": "政策解读"}}"#, "figures 要写成"),
+            (r#"{"profile": {"figures": [""]}}"#, "figures 里有一项是空的"),
+            (r#"{"profile": {"prescribed": [{}]}}"#, "prescribed 要写成"),
+            (r#"{"profile": {"rules": {"ST-99": "off"}}}"#, "“ST-99”不是规则的编号"),
+            (r#"{"profile": {"rules": {"ST-01": 1}}}"#, "ST-01 只能是"),
+            (r#"{"profile": {"bodies": {"柳溪镇": "village"}}}"#, "“柳溪镇”的 level 只能是"),
             (r#"{"dismissed": [{"rule": "PV-02"}]}"#, "PV-02 要写 text、cells、message"),
             (r#"{"dismissed": [{"rule": "PV-99", "text": ""}]}"#, "“PV-99”不是规则的编号"),
             (r#"{"dismissed": [{"rule": "CF-01", "cells": ["requests.x.y"]}]}"#, "“requests.x.y”不是单元格的名称"),

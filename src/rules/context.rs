@@ -5,9 +5,10 @@ use std::cell::OnceCell;
 use super::documents::{self, Citation};
 use super::passages::Prose;
 use super::wording::{self, Wrong};
-use super::{Finding, Findings, Options, Rule, Unchecked};
+use super::{Finding, Findings, Options, Profile, Rule, Unchecked, prescribed};
 use crate::form::CellId;
 use crate::report::{Body, Fact, Held, Report};
+use crate::text::TextRange;
 
 /// What several rules ask of a report, worked out when the first of them asks.
 #[derive(Default)]
@@ -15,6 +16,7 @@ pub struct Shared {
     prose: OnceCell<Prose>,
     citations: OnceCell<Vec<Citation>>,
     wrong_words: OnceCell<Vec<Wrong>>,
+    prescribed: OnceCell<Vec<TextRange>>,
 }
 
 /// What a rule sees of one report, and where it puts what it found.
@@ -52,7 +54,7 @@ impl<'a> RuleContext<'a> {
 
     /// Returns the body that reports.
     pub fn body(&self) -> Body<'a> {
-        self.reading.body(self.options.level)
+        self.reading.body(self.options.level_of(self.reading.name()))
     }
 
     /// Returns the running text of the report.
@@ -68,6 +70,16 @@ impl<'a> RuleContext<'a> {
     /// Returns the wrong words in the labels and headings of the tables.
     pub fn wrong_words(&self) -> &'a [Wrong] {
         self.shared.wrong_words.get_or_init(|| wording::wrong_words(self))
+    }
+
+    /// Returns where the report says what the local notice prescribes, in order.
+    pub fn prescribed(&self) -> &'a [TextRange] {
+        self.shared.prescribed.get_or_init(|| prescribed::places(self))
+    }
+
+    /// Returns what the office of the county asks for.
+    pub fn profile(&self) -> Option<&'a Profile> {
+        self.options.profile.as_ref()
     }
 
     /// Returns the reports of the text with last year's.

@@ -299,6 +299,7 @@ fn build_on(edition: Edition, edits: &[Edit]) -> (String, Options) {
             Edit::Rule(rule, word) => {
                 options.rules.push((rule.to_string(), Setting::parse(word).expect("a setting")));
             }
+            Edit::Asked(figure) => options.profile.get_or_insert_default().figures.push(figure.to_string()),
             Edit::Previous(edits) => options.previous = Some(crate::last_year(&last_year(draft.form.edition, edits))),
             Edit::On2019
             | Edit::Year(_)

@@ -36,7 +36,7 @@ pub struct Fix {
 pub struct Finding {
     pub rule: &'static str,
     pub severity: Severity,
-    pub basis: &'static str,
+    pub basis: Cow<'static, str>,
     pub message: String,
     pub suggestion: String,
     pub cells: Vec<CellId>,
@@ -63,7 +63,7 @@ impl Finding {
         Finding {
             rule: rule.id,
             severity: rule.severity,
-            basis: rule.basis,
+            basis: Cow::Borrowed(rule.basis),
             message,
             suggestion,
             cells: Vec::new(),
@@ -136,6 +136,20 @@ impl Finding {
     /// An exact edit that puts it right.
     pub fn fix(&mut self, span: TextRange, text: impl Into<String>) -> &mut Finding {
         self.fixes.push(Fix { span, text: text.into() });
+        self
+    }
+
+    /// A further basis, unless it is named already.
+    pub fn ground(&mut self, ground: &str) -> &mut Finding {
+        if !self.basis.ends_with(ground) {
+            self.basis = format!("{}；{ground}", self.basis).into();
+        }
+        self
+    }
+
+    /// A basis in place of the rule's own.
+    pub fn on_ground(&mut self, ground: String) -> &mut Finding {
+        self.basis = ground.into();
         self
     }
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::{Dismissal, Divisions, Rule, Severity};
 use crate::form::{CellId, cell_named};
-use crate::report::{Level, Report};
-use crate::text::{Date, Number};
+use crate::report::{Level, Report, is_same_body};
+use crate::text::{Date, Number, key};
 
 /// What the user may say beside the text.
 #[derive(Clone, Debug, Default)]
@@ -20,11 +20,71 @@ pub struct Options {
     pub previous: Option<Arc<LastYear>>,
     /// Findings that were looked at and found right.
     pub dismissals: Vec<Dismissal>,
-    /// The name of the office's own profile.
-    pub profile: Option<String>,
+    /// What the office of the county asks for beside the law.
+    pub profile: Option<Profile>,
     /// The table of administrative divisions.
     pub divisions: Option<Arc<Divisions>>,
 }
+
+/// What an office asks of the reports of its county beside the law.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Profile {
+    pub name: Option<String>,
+    pub deadlines: Vec<OwnDeadline>,
+    pub blank_cells: Option<BlankCells>,
+    /// What section one has to give a number of; words for the same are parted by a stroke.
+    pub figures: Vec<String>,
+    /// Sentences that the local notice prescribes.
+    pub prescribed: Vec<String>,
+    pub rules: Vec<(String, Setting)>,
+    pub bodies: Vec<(String, Level)>,
+}
+
+/// The last day for the bodies of a level, in the year after the report's.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct OwnDeadline {
+    pub level: Level,
+    pub month: u8,
+    pub day: u8,
+}
+
+/// What stands in a cell for which there is nothing to count.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BlankCells {
+    /// Nothing.
+    Allowed,
+    /// A 0.
+    Zero,
+}
+
+impl BlankCells {
+    /// The words that `parse` reads.
+    pub const WORDS: [&str; 2] = ["allowed", "zero"];
+
+    pub fn parse(word: &str) -> Option<BlankCells> {
+        match word {
+            "allowed" => Some(BlankCells::Allowed),
+            "zero" => Some(BlankCells::Zero),
+            _ => None,
+        }
+    }
+}
+
+impl Profile {
+    /// Returns the ground of what stems from it.
+    pub fn ground(&self) -> String {
+        self.name.as_ref().map_or_else(|| OWN_GROUND.to_string(), |name| format!("{OWN_GROUND}（{name}）"))
+    }
+
+    /// Returns the last day for a level, in the year after the report's.
+    pub fn deadline(&self, level: Level, report_year: u16) -> Option<Date> {
+        let own = self.deadlines.iter().rfind(|own| own.level == level)?;
+        Date::new(report_year.checked_add(1)?, own.month, own.day)
+    }
+}
+
+/// What a demand of the county is called where it is the basis of a finding.
+pub const OWN_GROUND: &str = "本级要求";
 
 /// A text with last year's report, read once for all checks against it.
 #[derive(Debug)]
@@ -84,6 +144,26 @@ impl Options {
     /// Returns what holds for a rule: what the user chose last, else the rule's own default.
     pub fn setting(&self, rule: &Rule) -> Setting {
         let default = if rule.on { Setting::On } else { Setting::Off };
-        self.rules.iter().rfind(|(id, _)| id == rule.id).map_or(default, |(_, setting)| *setting)
+        setting_of(&self.rules, rule.id).or_else(|| self.profiled(rule.id)).unwrap_or(default)
     }
+
+    /// Returns what the profile decides about a rule of which the user says nothing.
+    pub fn profiled(&self, rule: &str) -> Option<Setting> {
+        let profile = self.profile.as_ref().filter(|_| setting_of(&self.rules, rule).is_none())?;
+        setting_of(&profile.rules, rule)
+    }
+
+    /// Returns the level of a body: the one the user named, else the one the profile has for that name.
+    pub fn level_of(&self, name: Option<&str>) -> Option<Level> {
+        let listed = || {
+            let (name, bodies) = (name?, &self.profile.as_ref()?.bodies);
+            let exactly = bodies.iter().find(|(body, _)| key(body) == key(name));
+            exactly.or_else(|| bodies.iter().find(|(body, _)| is_same_body(body, name))).map(|(_, level)| *level)
+        };
+        self.level.or_else(listed)
+    }
+}
+
+fn setting_of(rules: &[(String, Setting)], rule: &str) -> Option<Setting> {
+    rules.iter().rfind(|(id, _)| id == rule).map(|(_, setting)| *setting)
 }

@@ -3,7 +3,9 @@
 use super::context::Shared;
 use super::options::Setting;
 use super::{Finding, Findings, Options, Rule, RuleContext, Severity};
-use super::{across, arithmetic, cells, dates, doubts, identity, privacy, prose, structure, tables, wording, years};
+use super::{
+    across, arithmetic, cells, dates, doubts, identity, local, privacy, prose, structure, tables, wording, years,
+};
 use crate::form::{CellId, TableId};
 use crate::report::Report;
 
@@ -25,6 +27,7 @@ const GROUPS: &[&[&Rule]] = &[
     years::RULES,
     privacy::RULES,
     wording::RULES,
+    local::RULES,
     doubts::RULES,
 ];
 
@@ -38,6 +41,7 @@ pub fn judge(text: &str, as_given: bool, report: &Report, options: &Options) -> 
         if setting == Setting::Off || !in_force {
             continue;
         }
+        let profiled = options.profiled(rule.id).is_some();
         let first = context.findings.list.len();
         context.run(rule);
         for finding in &mut context.findings.list[first..] {
@@ -47,6 +51,9 @@ pub fn judge(text: &str, as_given: bool, report: &Report, options: &Options) -> 
                 Setting::As(severity) => finding.severity = severity,
                 _ if report.year == Some(2019) => lenient_for_2019(finding),
                 _ => {}
+            }
+            if let Some(profile) = options.profile.as_ref().filter(|_| profiled) {
+                finding.ground(&profile.ground());
             }
         }
         fold_the_rest(&mut context.findings.list, first);

@@ -83,6 +83,8 @@ pub enum Edit {
     ZeroTable(&'static str),
     /// Check with that rule set so.
     Rule(&'static str, &'static str),
+    /// Check with a profile that asks section one for a number of this.
+    Asked(&'static str),
     /// Check with a report of the year before: the sound one, with these changes. Its carried-out applications are what this
     /// year's sound report carries in.
     Previous(&'static [Edit]),

@@ -114,6 +114,8 @@ pub const PERSONAL_DATA: &str = "《政府信息公开条例》第十五条（�
 
 /// Labels of rows and columns in the annex.
 pub const LABELS: &str = "国办公开办函〔2021〕30号、〔2019〕60号附件格式的表头和项目名称";
+/// What the office of the county asks for itself; a finding adds the name of its profile.
+pub const OWN_PROFILE: &str = "本级要求（本地编制通知的要求，由本级写进设置）";
 /// What any careful office does before publishing; no provision says it.
 pub const PRACTICE: &str = "公文校对的通行做法";
 

@@ -18,8 +18,8 @@ const fillMemory = `
 
 /** What is wrong, how it comes about, and what the user is told. */
 const TROUBLES = [
-  ["no WebAssembly", html(withScript("delete window.WebAssembly")), /浏览器太旧.*换用 Chrome 72/],
-  ["an engine too old", html(withNewerEngine()), /浏览器太旧.*换用 Chrome 72/],
+  ["no WebAssembly", html(withScript("delete window.WebAssembly")), /浏览器太旧.*换用 Chrome 72.*360、QQ、搜狗.*闪电或 e 图标/],
+  ["an engine too old", html(withNewerEngine()), /浏览器太旧.*换用 Chrome 72.*360、QQ、搜狗.*闪电或 e 图标/],
   ["scripts blocked by the host", html(withScript(""), policy("'none'")), /另存到电脑上/],
   ["the engine blocked by the host", html(withScript(""), policy("'unsafe-inline'")), /安全设置.*另存到电脑上.*script-src 里加上 '(wasm-)?unsafe-eval'/],
   ["a file cut short in the engine", html(cutShort('.gouji="')), /文件不完整.*重新下载/],

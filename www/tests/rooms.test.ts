@@ -13,7 +13,6 @@ const rooms: Record<string, string[]> = {
   words: ["engine", "shell/state"],
   "shell/kit": ["engine", "shell/state", "words"],
   editor: ["engine", "shell/state", "words", "shell/kit"],
-  settings: ["engine", "shell/state", "words", "shell/kit", "editor"],
   files: ["engine", "shell/state", "words", "shell/kit", "editor"],
   review: ["engine", "shell/state", "words", "shell/kit", "editor", "files"],
   "review/table": ["engine", "shell/state", "words", "shell/kit", "files", "review"],
@@ -21,9 +20,11 @@ const rooms: Record<string, string[]> = {
   findings: ["engine", "shell/state", "words", "shell/kit", "editor", "tables"],
   changes: ["engine", "shell/state", "words", "shell/kit", "editor", "tables"],
   export: ["engine", "shell/state", "words", "shell/kit", "tables", "findings", "changes"],
+  settings: ["engine", "shell/state", "words", "shell/kit", "editor", "files", "export"],
   copies: ["engine", "shell/state", "words", "shell/kit", "editor", "files", "review", "tables", "findings", "changes", "export"],
+  papers: ["engine", "shell/state", "words", "shell/kit", "editor", "files", "export"],
   county: ["engine", "shell/state", "words", "shell/kit", "files", "review", "export"],
-  shell: ["engine", "shell/state", "words", "shell/kit", "editor", "settings", "files", "review", "review/table", "tables", "findings", "export", "copies", "county"],
+  shell: ["engine", "shell/state", "words", "shell/kit", "editor", "settings", "files", "review", "review/table", "tables", "findings", "export", "copies", "county", "papers"],
 };
 
 const mostFiles = 12;

@@ -117,12 +117,16 @@ pub struct Judging {
     /// 设置文件；不写时用当前文件夹里的 gouji.toml（如果有）
     #[arg(long, value_name = "文件")]
     config: Option<PathBuf>,
+    /// 本级要求（gouji.json）；不写时用设置文件里的 [profile]，再没有就用当前文件夹里的 gouji.json（如果有）
+    #[arg(long, value_name = "文件")]
+    profile: Option<PathBuf>,
 }
 
 impl Judging {
     /// The settings file first, then what the command line says.
     fn settings(&self) -> Result<Settings, String> {
         let mut settings = settings::read(self.config.as_deref())?;
+        settings.take_profile(self.profile.as_deref())?;
         let options = &mut settings.options;
         options.published = self.published.or(options.published);
         options.level = self.level.as_deref().and_then(Level::parse).or(options.level);

@@ -91,13 +91,15 @@ impl ReviewArguments {
     }
 
     fn reviewed(&self) -> Result<Reviewed, Failure> {
-        let list = self.bodies.as_deref().map(list).transpose().map_err(Failure::Told)?.unwrap_or_default();
+        let list = self.bodies.as_deref().map(list).transpose().map_err(Failure::Told)?;
         let folder = self.previous.as_deref().map(Folder::open);
         for (name, refusal) in folder.iter().flat_map(|folder| &folder.refused) {
             tell(&format!("上年的 {name} 读不了：{}", refusal.message));
         }
         let earlier = self.since.as_deref().map(Earlier::open).transpose().map_err(Failure::Told)?;
         let options = self.judging.options().map_err(Failure::Told)?;
+        let profile = options.profile.clone().unwrap_or_default();
+        let list = list.unwrap_or_else(|| profile.bodies.iter().map(|(name, _)| name.clone()).collect());
         let check = Check { options, folder, earlier, numbers: false };
         let (mut reports, mut compared) = (Vec::new(), Vec::new());
         let mut progress = Progress::new();
@@ -120,7 +122,7 @@ impl ReviewArguments {
         let choice = Choice::default();
         let own = gouji_desk::own_report(&compared, &choice);
         let total = gouji_desk::sum(&compared, own, &choice);
-        let notes = gouji_desk::across(&compared, &list);
+        let notes = gouji_desk::across(&compared, &list, &profile.prescribed);
         Ok(Reviewed { reports, compared, total, notes })
     }
 }

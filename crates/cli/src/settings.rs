@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 use gouji::options::{CheckOptions, unknown};
 use gouji::output::SettingsData;
-use gouji::rules::{DecidedBy, Decision, Dismissal, Divisions, Options, Words, registry};
+use gouji::rules::{DecidedBy, Decision, Dismissal, Divisions, Options, Profile, Words, registry};
 use regex::Regex;
 use serde::Deserialize;
 use toml::{Table, Value};
@@ -32,8 +32,10 @@ use crate::read::{self, LARGEST_LIST};
 
 /// The file of the current folder that is read without being named.
 const NAME: &str = "gouji.toml";
+/// The county's profile in the current folder that is read without being named.
+const PROFILE: &str = "gouji.json";
 /// What the file may say.
-const NAMES: [&str; 5] = ["level", "published", "profile", "[rules]", "[[reviewed]]"];
+const NAMES: [&str; 5] = ["level", "published", "[profile]", "[rules]", "[[reviewed]]"];
 
 /// What the file says, and which file it is.
 #[derive(Default)]
@@ -47,21 +49,29 @@ impl Settings {
     pub fn data(&self) -> SettingsData {
         SettingsData::of(&self.options, self.file.clone())
     }
+
+    /// Takes the county's profile from that file; where none is named and the settings have none, from the current folder's.
+    pub fn take_profile(&mut self, path: Option<&Path>) -> Result<(), String> {
+        let Some(path) = path.or_else(|| found(PROFILE).filter(|_| self.options.profile.is_none())) else {
+            return Ok(());
+        };
+        let text = text_of(path, "本级要求")?;
+        let mut profile =
+            gouji_desk::profile::read(&text).map_err(|fault| format!("本级要求 {} {fault}", name_of(path)))?;
+        profile.name.get_or_insert_with(|| name_of(path));
+        self.options.profile = Some(profile);
+        Ok(())
+    }
 }
 
 /// Returns the settings of that file, else of the current folder's, else none.
 pub fn read(path: Option<&Path>) -> Result<Settings, String> {
-    let path = match path {
-        Some(path) => path,
-        None if Path::new(NAME).symlink_metadata().is_ok() => Path::new(NAME),
-        None => return Ok(Settings { options: with_divisions(Options::default()), file: None }),
+    let Some(path) = path.or_else(|| found(NAME)) else {
+        return Ok(Settings { options: with_divisions(Options::default()), file: None });
     };
-    let shown = name_of(path);
-    let refused = |why: String| format!("设置文件 {shown} 读不了：{why}");
-    let bytes = read::bounded(path, LARGEST_LIST).map_err(|refusal| refused(refusal.message))?;
-    let text = String::from_utf8(bytes).map_err(|_| refused("不是 UTF-8 文字。".to_string()))?;
-    let options = parse(&text).map_err(|fault| format!("设置文件 {shown} {fault}"))?;
-    Ok(Settings { options: with_divisions(options), file: Some(shown) })
+    let text = text_of(path, "设置文件")?;
+    let options = parse(&text).map_err(|fault| format!("设置文件 {} {fault}", name_of(path)))?;
+    Ok(Settings { options: with_divisions(options), file: Some(name_of(path)) })
 }
 
 /// The options with the table of divisions, which the program carries.
@@ -70,13 +80,34 @@ fn with_divisions(options: Options) -> Options {
     Options { divisions: table.map(Arc::new), ..options }
 }
 
+/// Returns a file of the current folder, if it is there.
+fn found(name: &'static str) -> Option<&'static Path> {
+    Some(Path::new(name)).filter(|path| path.symlink_metadata().is_ok())
+}
+
+fn text_of(path: &Path, what: &str) -> Result<String, String> {
+    let refused = |why: String| format!("{what} {} 读不了：{why}", name_of(path));
+    let bytes = read::bounded(path, LARGEST_LIST).map_err(|refusal| refused(refusal.message))?;
+    String::from_utf8(bytes).map_err(|_| refused("不是 UTF-8 文字。".to_string()))
+}
+
+/// The county's profile by itself, read from the text so that a fault has its line.
+#[derive(Deserialize)]
+struct Profiled {
+    #[serde(rename = "profile", default)]
+    _profile: Option<Profile>,
+}
+
 /// Returns the options that a settings file of these words asks for.
 pub fn parse(text: &str) -> Result<Options, String> {
-    let mut table: Table = text.parse().map_err(|error: toml::de::Error| {
+    let line = |error: &toml::de::Error| {
         let at = error.span().map_or(0, |span| span.start.min(text.len()));
-        let line = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-        format!("第{line}行写得不对。每行写成：名称 = \"值\"。")
-    })?;
+        text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1
+    };
+    let mut table: Table = text
+        .parse()
+        .map_err(|error: toml::de::Error| format!("第{}行写得不对。每行写成：名称 = \"值\"。", line(&error)))?;
+    toml::from_str::<Profiled>(text).map_err(|error| format!("第{}行：{}", line(&error), error.message()))?;
     let reviewed = table.remove("reviewed").map(all_reviewed).transpose()?.unwrap_or_default();
     let is_known = |name: &String| NAMES.iter().any(|known| known.trim_matches(['[', ']']) == name);
     if let Some(name) = table.keys().find(|name| !is_known(name)) {
@@ -141,7 +172,8 @@ mod tests {
         assert_eq!((options.level, options.published), (Some(Level::County), Date::new(2025, 1, 20)));
         let expected =
             [("CY-06".to_string(), Setting::As(Severity::Info)), ("ST-18".to_string(), Setting::Off)].to_vec();
-        assert_eq!((options.rules, options.profile.as_deref()), (expected, Some("禾川县")));
+        let name = options.profile.and_then(|profile| profile.name);
+        assert_eq!((options.rules, name.as_deref()), (expected, Some("禾川县")));
         let decisions: Vec<Decision> = options.dismissals.into_iter().map(|one| one.decision).collect();
         assert_eq!(decisions, [Decision { reason: "值班电话".to_string(), by: DecidedBy::Settings }]);
     }
@@ -152,6 +184,10 @@ mod tests {
             ("\n[rules\n", "第2行写得不对"),
             ("colour = 1", "不认识“colour”"),
             ("level = \"village\"", "level 只能是"),
+            ("[profile]\nname = \"禾川县\"\ncolour = 1", "第3行：不认识“colour”"),
+            ("[profile]\n[profile.deadlines]\ntownship = \"02-05\"", "第3行：deadlines 里的“02-05”晚于1月31日"),
+            ("[profile]\nfigures = [\n\"政策解读\",\n3]", "第4行：figures 要写成"),
+            ("profile = 3", "第1行：profile 要写成"),
             ("published = \"soon\"", "published 不对"),
             ("rules = 3", "rules 要写成"),
             ("previous = \"全文\"", "不认识“previous”"),

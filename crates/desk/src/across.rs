@@ -49,13 +49,14 @@ const TIMES: i64 = 10;
 /// Bodies of a level before one of them can stand out.
 const ENOUGH_OF_A_LEVEL: usize = 8;
 
-/// Returns what is to be said of all reports together; `list` names the bodies that should have one.
-pub fn across(reports: &[Report], list: &[String]) -> Vec<Note> {
+/// Returns what is to be said of all reports together; `list` names the bodies that should have one, and what is `prescribed` in
+/// their texts is no copy of another's.
+pub fn across(reports: &[Report], list: &[String], prescribed: &[String]) -> Vec<Note> {
     let mut notes = twice(reports);
     notes.extend(wrong_year(reports));
     notes.extend(listed(reports, list));
     notes.extend(telephones(reports));
-    notes.extend(alike(reports));
+    notes.extend(alike(reports, prescribed));
     notes.extend(outliers(reports));
     notes
 }
@@ -157,7 +158,7 @@ fn numbers_with_area(text: &str) -> HashSet<String> {
     runs.filter_map(number).collect()
 }
 
-fn alike(reports: &[Report]) -> Vec<Note> {
+fn alike(reports: &[Report], prescribed: &[String]) -> Vec<Note> {
     let note = |Alike { first, second, characters, passage }: Alike| Note {
         kind: NoteKind::Alike,
         reports: vec![first, second],
@@ -167,7 +168,7 @@ fn alike(reports: &[Report]) -> Vec<Note> {
             reports[second].name()
         ),
     };
-    alike::alike(reports).into_iter().map(note).collect()
+    alike::alike(reports, prescribed).into_iter().map(note).collect()
 }
 
 fn outliers(reports: &[Report]) -> Vec<Note> {
@@ -230,7 +231,7 @@ mod tests {
 
     fn said(reports: &[Report], list: &[&str]) -> Vec<(NoteKind, String)> {
         let list: Vec<String> = list.iter().map(ToString::to_string).collect();
-        across(reports, &list).into_iter().map(|note| (note.kind, note.message)).collect()
+        across(reports, &list, &[]).into_iter().map(|note| (note.kind, note.message)).collect()
     }
 
     #[test]
@@ -256,6 +257,17 @@ mod tests {
             notes.iter().any(|(kind, message)| *kind == NoteKind::Alike && message.contains("石河街道与农业局")),
             "{notes:?}"
         );
+    }
+
+    #[test]
+    fn a_prescribed_sentence_is_no_copy() {
+        let common = "根据县政府办公室的统一要求对照年度重点任务清单逐项检查落实情况并按期报送办理结果同时在门户网站集中公布接受群众监督";
+        let notice =
+            format!("{common}，由XX县政务公开办汇总后统一在门户网站设置专栏展示并长期保留以便群众查询和下载使用。");
+        let said_by = |town: &str| notice.replace("XX", town) + OWN[3];
+        let reports = [report("柳溪镇", &said_by("禾川")), report("石桥乡", &said_by("禾川").replace(OWN[3], OWN[4]))];
+        let kinds = |prescribed: &[String]| across(&reports, &[], prescribed).len();
+        assert_eq!((kinds(&[]), kinds(std::slice::from_ref(&notice))), (1, 0));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use gouji::form::FORMS;
+use gouji::rules::prescribed::pieces;
 use gouji::text::is_han;
 
 use crate::report::Report;
@@ -27,14 +28,20 @@ pub struct Alike {
     pub passage: String,
 }
 
-/// Returns the pairs of reports of different bodies and one year that share passages which few others have.
-pub fn alike(reports: &[Report]) -> Vec<Alike> {
-    let prose: Vec<Vec<char>> = reports.iter().map(|report| prose(&report.text)).collect();
+/// Stands where a prescribed piece was taken out: no shingle goes over it.
+const TAKEN_OUT: char = '\n';
+
+/// Returns the pairs of reports of different bodies and one year that share passages which few others have and nobody prescribed.
+pub fn alike(reports: &[Report], prescribed: &[String]) -> Vec<Alike> {
+    let pieces: Vec<String> = prescribed.iter().flat_map(|sentence| pieces(sentence)).collect();
+    let prose: Vec<Vec<char>> = reports.iter().map(|report| prose(&report.text, &pieces)).collect();
     let shingles: Vec<Vec<u64>> = prose.iter().map(|prose| prose.windows(SHINGLE).map(hash).collect()).collect();
     let printed = of_the_form();
     let mut bodies: HashMap<u64, Vec<usize>> = HashMap::new();
     for (index, hashes) in shingles.iter().enumerate() {
-        for hash in hashes.iter().collect::<HashSet<_>>() {
+        let whole =
+            hashes.iter().zip(prose[index].windows(SHINGLE)).filter(|(_, shingle)| !shingle.contains(&TAKEN_OUT));
+        for hash in whole.map(|(hash, _)| hash).collect::<HashSet<_>>() {
             let all = bodies.entry(*hash).or_default();
             let is_new = all.iter().all(|&other| reports[other].organization != reports[index].organization);
             if is_new && all.len() <= MOST_BODIES {
@@ -60,9 +67,14 @@ pub fn alike(reports: &[Report]) -> Vec<Alike> {
 }
 
 /// The characters of the lines that are no rows of a table: Han alone, since numbers and marks are what is changed in a copy.
-fn prose(text: &str) -> Vec<char> {
+fn prose(text: &str, prescribed: &[String]) -> Vec<char> {
     let lines = text.lines().filter(|line| !line.contains(['\t', '|', '│']) && line.chars().count() >= SHINGLE);
-    lines.flat_map(|line| line.chars().filter(|c| is_han(*c))).collect()
+    let han: String = lines.flat_map(|line| line.chars().filter(|c| is_han(*c))).collect();
+    prescribed
+        .iter()
+        .fold(han, |han, piece| han.replace(piece.as_str(), TAKEN_OUT.encode_utf8(&mut [0; 4])))
+        .chars()
+        .collect()
 }
 
 /// The same hash in every run: what is found must not change.

@@ -6,6 +6,7 @@ pub mod alike;
 pub mod compare;
 pub mod explain;
 pub mod letter;
+pub mod profile;
 pub mod report;
 pub mod scope;
 pub mod sum;

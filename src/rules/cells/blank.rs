@@ -3,7 +3,7 @@
 use crate::form::{CellId, TableId, cell_list};
 use crate::rules::arithmetic::sums::counted;
 use crate::rules::tables::is_all_blank;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{BlankCells, Edit, Example, Rule, RuleContext, Severity, sources};
 use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
@@ -31,6 +31,10 @@ const SHOWN: usize = 5;
 
 fn check(context: &mut RuleContext) {
     let reading = context.reading;
+    let wanted = context.profile().and_then(|profile| Some((profile.blank_cells?, profile.ground())));
+    if matches!(wanted, Some((BlankCells::Allowed, _))) {
+        return;
+    }
     for table in [TableId::Disclosure, TableId::Requests, TableId::Disputes] {
         let blank: Vec<(CellId, Option<TextRange>)> = reading
             .cells_of(table)
@@ -47,7 +51,11 @@ fn check(context: &mut RuleContext) {
             format!("{}有{}个空白格（{}），核对时按0计算。", table.name(), blank.len(), cell_list(&names, SHOWN)),
             "请确认确实没有，并填“0”，避免被认为漏填。",
         );
-        let finding = finding.severity_if(harmless, Severity::Info).cells(&names).at_each(place.as_slice());
+        let finding = match &wanted {
+            Some((_, ground)) => finding.on_ground(ground.clone()),
+            None => finding.severity_if(harmless, Severity::Info),
+        };
+        let finding = finding.cells(&names).at_each(place.as_slice());
         for &(id, place) in &blank {
             // A total is filled with the sum of its parts.
             if let (Some(span), Some(count)) = (place, counted(reading, id)) {

@@ -1,6 +1,6 @@
 //! TM-05: a department or township publishes after 31 January.
 
-use super::made_known;
+use super::{is_late_for_profile, made_known};
 use crate::rules::{Edit, Example, Level, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
@@ -36,6 +36,9 @@ fn check(context: &mut RuleContext) {
     let Some(level @ (Level::Township | Level::Department)) = context.body().level else { return };
     let Some(year) = context.reading.year else { return };
     let Some(deadline) = level.deadline(year) else { return };
+    if is_late_for_profile(context, level, year, deadline) {
+        return;
+    }
     let Some(made_known) = made_known(context, year, deadline) else { return };
     context.findings.tally.dates += 1;
     if made_known.date <= deadline {

@@ -1,6 +1,6 @@
 //! TM-06: a government's report comes later than its level allows.
 
-use super::made_known;
+use super::{is_late_for_profile, made_known};
 use crate::rules::{Edit, Example, Level, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
@@ -28,6 +28,9 @@ fn check(context: &mut RuleContext) {
     let (Some(deadline), Some(last)) = (level.deadline(year), Level::Province.deadline(year)) else {
         return;
     };
+    if is_late_for_profile(context, level, year, deadline) {
+        return;
+    }
     let Some(made_known) = made_known(context, year, deadline) else { return };
     let (what, date) = (made_known.what, made_known.date);
     context.findings.tally.dates += 1;

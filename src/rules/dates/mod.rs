@@ -15,7 +15,7 @@ mod unsigned;
 mod written_days;
 mod year_words;
 
-use super::{Rule, RuleContext, passages};
+use super::{Level, Rule, RuleContext, Severity, passages};
 use crate::report::SignatureKind;
 use crate::text::{Date, TextRange};
 
@@ -88,4 +88,19 @@ fn made_known(context: &RuleContext, year: u16, deadline: Date) -> Option<MadeKn
         SignatureKind::Sheet => "填报日期",
     };
     Some(MadeKnown { what, date: signature.date, place: signature.span, certain: false })
+}
+
+/// Says that a report keeps the deadline of the law and not the earlier one of the county, and returns whether it is so.
+fn is_late_for_profile(context: &mut RuleContext, level: Level, year: u16, law: Date) -> bool {
+    let Some(profile) = context.profile() else { return false };
+    let Some(own) = profile.deadline(level, year).filter(|own| *own < law) else { return false };
+    let Some(MadeKnown { what, date, place, .. }) = made_known(context, year, own) else { return false };
+    if date <= own || date > law {
+        return false;
+    }
+    context.findings.tally.dates += 1;
+    let message = format!("本级要求在{}前公布，{what}为{}。", own.in_words(), date.in_words());
+    let finding = context.report(message, "尽快公布；国家规定的期限还没有过。");
+    finding.severity(Severity::Warning).on_ground(profile.ground()).at(place);
+    true
 }

@@ -1,6 +1,6 @@
 //! ID-05: sentences that speak of nobody in particular.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, prescribed, sources};
 use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
@@ -58,7 +58,7 @@ fn check(context: &mut RuleContext) {
             let before = TextRange::new(sentence.start, place.start).of(context.text);
             let behind = TextRange::new(place.end, sentence.end).of(context.text);
             let is_subject = before.chars().next_back().is_none_or(|c| BEFORE_SUBJECTS.contains(c));
-            if is_subject && !behind.starts_with(NO_SUBJECT) {
+            if is_subject && !behind.starts_with(NO_SUBJECT) && !prescribed::holds(context, place) {
                 let name = context.reading.name().unwrap_or("本单位");
                 let message = format!("“{}”说的不是{name}。", NOBODY[index]);
                 context.report(message, "写本单位的情况；确实是本单位的，写明是哪些村、站所、部门。").at(place);

@@ -1,7 +1,7 @@
 //! TC-06: a table without a single number.
 
 use crate::form::{FIRST_YEAR, TableId};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{BlankCells, Edit, Example, Rule, RuleContext, Severity, sources};
 
 pub static RULE: Rule = Rule {
     id: "TC-06",
@@ -34,6 +34,9 @@ pub fn is_all_blank(context: &RuleContext, table: TableId) -> bool {
 }
 
 fn check(context: &mut RuleContext) {
+    if context.profile().is_some_and(|profile| profile.blank_cells == Some(BlankCells::Allowed)) {
+        return;
+    }
     for table in [TableId::Disclosure, TableId::Requests, TableId::Disputes] {
         let Some(found) = context.reading.table(table).filter(|_| is_all_blank(context, table)) else { continue };
         let remedy = match table {

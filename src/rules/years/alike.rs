@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::last_year;
 use crate::report::Report;
 use crate::rules::passages::Prose;
-use crate::rules::{Alike, Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Alike, Edit, Example, Rule, RuleContext, Severity, passages, prescribed, sources};
 use crate::text::TextRange;
 use crate::text::{Normalized, is_han};
 
@@ -51,8 +51,8 @@ fn check(context: &mut RuleContext) {
     let last_prose = Prose::of(last_text, last);
     for (number, name) in [(1, "第一部分"), (PROBLEMS, "第五部分"), (6, "第六部分")] {
         let (now, before) = (
-            words(context.text, context.reading, context.prose(), number),
-            words(last_text, last, &last_prose, number),
+            words(context.text, context.reading, context.prose(), number, context.prescribed()),
+            words(last_text, last, &last_prose, number, &[]),
         );
         let shared = shared(now.chars(), before.chars());
         let length: usize = shared.iter().map(|(own, _)| own.len()).sum();
@@ -80,8 +80,8 @@ fn check(context: &mut RuleContext) {
     }
 }
 
-/// The Chinese characters of a section without the body's name.
-fn words(text: &str, report: &Report, prose: &Prose, number: u8) -> Normalized {
+/// The Chinese characters of a section without the body's name and without what is prescribed.
+fn words(text: &str, report: &Report, prose: &Prose, number: u8, prescribed: &[TextRange]) -> Normalized {
     let mut flat = Normalized::default();
     let section = report.section(number).map_or(TextRange::default(), |section| section.body());
     for line in prose.lines_within(text, section) {
@@ -91,7 +91,8 @@ fn words(text: &str, report: &Report, prose: &Prose, number: u8) -> Normalized {
     let mut name_ends = 0;
     flat.filtered(|index| {
         name_ends = flat.after(index, &own).unwrap_or(name_ends).max(name_ends);
-        index >= name_ends && flat.at(index).is_some_and(is_han)
+        let is_free = || !prescribed::covers(prescribed, flat.span(index..index + 1));
+        index >= name_ends && flat.at(index).is_some_and(is_han) && is_free()
     })
 }
 

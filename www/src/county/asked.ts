@@ -6,6 +6,7 @@ import { acrossBodies, sumOf } from "../review/library";
 import { list, rows, running } from "../review/desk";
 import type { Row } from "../review/rows";
 import { deskShown, view } from "../review/visit";
+import { ownProfile } from "../shell/state/preferences";
 import { given, type Of, withReports } from "./given";
 
 /** What the user chose of the sum: which rows are added, by their key; the year and level; which row it is held against. */
@@ -27,7 +28,11 @@ export const failed = signal(false);
 /** Years are compared each by itself: the same body in two years is no body twice. */
 export const yearsOf = (rows: Row[]) => [...new Set(rows.flatMap(({ year }) => (year === null ? [] : [year])))].sort((one, other) => other - one);
 
-export const listed = computed(() => list.value.split(/[\n,，、;；]/).map((name) => name.trim()).filter((name) => name !== ""));
+/** The bodies that should report: those the user names, else those of the county's profile. */
+export const listed = computed(() => {
+  const named = list.value.split(/[\n,，、;；]/).map((name) => name.trim()).filter((name) => name !== "");
+  return named.length > 0 ? named : Object.keys(ownProfile.value?.bodies ?? {});
+});
 
 /** The year that most reports are of; of two, the later. */
 function yearOfMost(all: Row[]): number | null {
@@ -45,7 +50,7 @@ export async function askAcross(all: Row[]): Promise<Note[]> {
   for (const year of yearsOf(all)) {
     // A report without a year is compared with the latest.
     const some = of.filter(({ row }) => row.year === year || (row.year === null && year === latest));
-    const answer = await acrossBodies(given(some, { prose: true }), year === latest ? listed.value : []);
+    const answer = await acrossBodies(given(some, { prose: true }), year === latest ? listed.value : [], ownProfile.value?.prescribed ?? []);
     found.push(...answer.map(({ kind, message, reports }) => ({ kind, message, rows: reports.flatMap((index) => some[index]?.row ?? []) })));
   }
   return found;
@@ -81,7 +86,7 @@ const untilRest = 200;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 effect(() => {
-  void [rows.value, listed.value, chosen.value];
+  void [rows.value, listed.value, chosen.value, ownProfile.value];
   if (running.value || !deskShown.value || view.value === "rows") return;
   const shown = view.value;
   clearTimeout(timer);

@@ -28,7 +28,7 @@ import {
   textLength,
   textNumber,
 } from "../shell/state/page";
-import { ruleSettings } from "../shell/state/preferences";
+import { ownProfile, ruleSettings } from "../shell/state/preferences";
 import { select, selectedFinding, selection, showReport } from "../shell/state/selection";
 import { words } from "../words";
 import { type Change, type Editor, editor, type Kept, type NumberMark } from "./editor";
@@ -244,6 +244,7 @@ export function checkOptions(): CheckOptions {
     ...(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(published.value) ? { published: published.value } : {}),
     ...(level.value ? { level: level.value as NonNullable<CheckOptions["level"]> } : {}),
     rules: ruleSettings.value,
+    ...(ownProfile.value ? { profile: ownProfile.value } : {}),
   };
 }
 

@@ -425,8 +425,8 @@ export interface CheckOptions {
   previous?: string;
   /** Findings that were looked at and found right. */
   dismissed?: Dismissal[];
-  /** The name of the office's own profile, for the record. */
-  profile?: string;
+  /** What the office of the county asks for beside the law. */
+  profile?: Profile;
   /** The table of administrative divisions, as `divisions.txt` of the package has it. Without it the names of other places are not looked for. */
   divisions?: string;
   /** Whether every number's account is asked for. */
@@ -445,4 +445,21 @@ export interface Dismissal {
   /** Why it is right as it is. */
   reason?: string;
   by?: DecidedBy;
+}
+
+/** What an office asks of the reports of its county beside the law; the name alone may be given instead. */
+export interface Profile {
+  /** What findings name as their basis. */
+  name?: string;
+  /** The last day for a level, MM-DD; no later than the law's. */
+  deadlines?: Record<string, string>;
+  /** Whether a cell without a number stays empty or has a 0. */
+  blank_cells?: "allowed" | "zero";
+  /** What section one has to give a number of; words for the same are parted by /. */
+  figures?: string[];
+  /** Sentences that the notice itself prescribes: they are copied from nobody. */
+  prescribed?: string[];
+  rules?: Record<string, RuleSetting>;
+  /** The bodies that report, with their levels. */
+  bodies?: Record<string, "township" | "department" | "county" | "city" | "province">;
 }

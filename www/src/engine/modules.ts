@@ -23,7 +23,9 @@ export interface FilesGlue {
 export interface DeskGlue {
   (start: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   sum(reports: unknown, against: number | undefined, choice: unknown): unknown;
-  across(reports: unknown, list: string[]): unknown;
+  across(reports: unknown, list: string[], prescribed: string[]): unknown;
+  compare(left: unknown, right: unknown): unknown;
+  fault_of_profile(text: string): string | undefined;
   letter(report: unknown): string;
   levels(names: string[]): string[];
 }

@@ -20,7 +20,7 @@ export function CopyButtons({ report: found }: { report: Report }) {
   );
 }
 
-function CopyButton({ name, label, text }: { name: string; label: string; text: () => string }) {
+export function CopyButton({ name, label, text }: { name: string; label: string; text: () => string }) {
   const [said, setSaid] = useState("");
   const [byHand, setByHand] = useState("");
   const { verdict } = words.value;

@@ -2,5 +2,10 @@
 import { sha256 } from "js-sha256";
 
 export function fingerprint(text: string): string {
-  return sha256(new TextEncoder().encode(text));
+  return fingerprintOf(new TextEncoder().encode(text));
+}
+
+/** The same of the bytes of a file. */
+export function fingerprintOf(bytes: Uint8Array): string {
+  return sha256(bytes);
 }

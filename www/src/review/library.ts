@@ -90,8 +90,8 @@ export async function sumOf(reports: GivenReport[], against: number | undefined,
 }
 
 /** What is to be said across bodies. */
-export async function acrossBodies(reports: GivenReport[], list: string[]): Promise<AcrossNote[]> {
-  return (await (await started("desk")).ask("desk", "across", reports, list)) as AcrossNote[];
+export async function acrossBodies(reports: GivenReport[], list: string[], prescribed: string[] = []): Promise<AcrossNote[]> {
+  return (await (await started("desk")).ask("desk", "across", reports, list, prescribed)) as AcrossNote[];
 }
 
 /** A letter to a body, as a Word document. */

@@ -9,7 +9,7 @@ import { readFile } from "../files/read";
 import { stopReading } from "../files/readers";
 import { levelsOf } from "./library";
 import { engine } from "../shell/state/page";
-import { ruleSettings } from "../shell/state/preferences";
+import { ownProfile, ruleSettings } from "../shell/state/preferences";
 import { words } from "../words";
 import { allEntries, changed, type Entry, entryOf, levels, pairing, rowKey, rows, running, shortOfRow } from "./desk";
 import { shortOf } from "./rows";
@@ -179,6 +179,7 @@ export function optionsOf(entry: Entry, index: number): CheckOptions {
   return {
     ...entry.said,
     rules: ruleSettings.value,
+    ...(ownProfile.value ? { profile: ownProfile.value } : {}),
     ...(previous.trim() !== "" && !isTooLong(previous) ? { previous } : {}),
     corrections: entry.corrections,
     dismissed: entry.dismissals,
@@ -191,7 +192,7 @@ export function questionOf(entry: Entry): string {
     const key = pairing.value.get(rowKey(entry.id, index));
     return key ? [index, key, entryOf(Number(key.split(":")[0]))?.version] : [];
   });
-  return JSON.stringify([ruleSettings.value, entry.said, years, entry.version]);
+  return JSON.stringify([ruleSettings.value, ownProfile.value, entry.said, years, entry.version]);
 }
 
 let again = false;
@@ -219,6 +220,6 @@ const staleEntries = () => allEntries().filter((entry) => entry.state === "check
 
 /** Pairs and settings ask again by themselves. */
 effect(() => {
-  void [pairing.value, ruleSettings.value];
+  void [pairing.value, ruleSettings.value, ownProfile.value];
   if (!running.value) void Promise.resolve().then(askAgain);
 });

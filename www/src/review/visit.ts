@@ -33,7 +33,7 @@ export const shownRow = computed(() => (openEntry.value === null ? null : rowKey
 let givenYear = "";
 
 const saidNow = (): Said => {
-  const { rules: _, ...said } = checkOptions();
+  const { rules: _, profile: __, ...said } = checkOptions();
   return said;
 };
 

@@ -7,6 +7,7 @@ import { Dialog } from "../shell/kit/dialog";
 import { engine, showRule } from "../shell/state/page";
 import { ruleSettings } from "../shell/state/preferences";
 import { words } from "../words";
+import { ProfileFields } from "./profile-fields";
 import { RuleChoice } from "./rule-choice";
 
 export function RuleSettingsPanel({ close }: { close: () => void }) {
@@ -40,6 +41,7 @@ export function RuleSettingsPanel({ close }: { close: () => void }) {
           </ul>
         </div>
       ))}
+      <ProfileFields />
     </Dialog>
   );
 }

@@ -14,6 +14,7 @@ import { Findings } from "../findings/findings";
 import { Inspector } from "../findings/inspector";
 import { spoken } from "../findings/navigation";
 import { Verdict } from "../findings/verdict";
+import { PapersSheet } from "../papers/panel";
 import { Tables } from "../tables/tables";
 import { Desk } from "../review/table/desk";
 import { DeskStrip } from "../review/table/strip";
@@ -31,7 +32,7 @@ import { UpdateBanner } from "./update-banner";
 export function App() {
   return (
     <>
-      {printedAt.value ? <OverviewSheet /> : <PrintSheet />}
+      {overlay.value?.kind === "papers" ? <PapersSheet /> : printedAt.value ? <OverviewSheet /> : <PrintSheet />}
       <div class="page">
         <a class="skip" href={deskShown.value ? "#desk" : "#result"}>
           {words.value.skip}
@@ -62,6 +63,16 @@ function Header() {
       </span>
       <button type="button" class="quiet" data-testid="button-privacy" aria-haspopup="dialog" onClick={() => (overlay.value = { kind: "privacy" })}>
         {words.value.privacyOpen}
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        data-testid="button-papers"
+        aria-haspopup="dialog"
+        disabled={engine.value === null}
+        onClick={() => (overlay.value = { kind: "papers" })}
+      >
+        {words.value.papers.button}
       </button>
       <button
         type="button"

@@ -3,7 +3,7 @@
 (function () {
   var page = document.getElementById("page");
   var tooOld =
-    "这个浏览器太旧，或者关闭了 WebAssembly，无法核对。请换用 Chrome 72、火狐 68、Safari 12.1 或更新的浏览器打开本页，国产浏览器请切换到“极速模式”。";
+    "这个浏览器太旧，或者关闭了 WebAssembly，无法核对。请换用 Chrome 72、火狐 68、Safari 12.1 或更新的浏览器打开本页，360、QQ、搜狗等双核浏览器请切换到“极速模式”：点地址栏右边的闪电或 e 图标，选“极速模式”，再打开本页。";
   var damaged = "网页文件不完整，或者被改动过，没有运行起来。请重新下载这个网页，再打开。";
   var blocked = "这个网站的安全设置不让本页的程序运行。请把本页另存到电脑上，双击打开存下来的文件。";
   var said = false;

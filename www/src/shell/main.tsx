@@ -13,6 +13,7 @@ import "../../styles/pictures.css";
 import "../../styles/dialog.css";
 import "../../styles/export.css";
 import "../../styles/copies.css";
+import "../../styles/papers.css";
 
 import { wouldBeLost } from "../copies/work";
 import { attachEngine, engineFailed } from "../editor/checking";

@@ -1,5 +1,6 @@
 // What lies over the page when asked for: the help of one rule, all rules with their settings, or how to verify that nothing is
 // sent and that the page is the one that was published.
+import { PapersPanel } from "../papers/panel";
 import { RuleChoice } from "../settings/rule-choice";
 import { RuleSettingsPanel } from "../settings/rule-settings";
 import { words } from "../words";
@@ -21,6 +22,7 @@ export function Overlay() {
       </Dialog>
     );
   }
+  if (what.kind === "papers") return <PapersPanel close={close} />;
   return what.kind === "settings" ? <RuleSettingsPanel close={close} /> : <RuleHelp key={what.id} id={what.id} close={close} />;
 }
 

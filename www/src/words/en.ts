@@ -2,6 +2,8 @@
 import type { RuleSetting, Severity } from "../engine/contract";
 import { countyInEnglish, deskInEnglish } from "./desk.en.ts";
 import { englishCopies } from "./en-copies";
+import { englishPapers } from "./papers.en";
+import { englishProfile } from "./profile.en";
 import type { Words } from "./zh";
 
 const parts: Words["findings"]["parts"] = {
@@ -27,6 +29,8 @@ const characters = (n: number) => `${n.toLocaleString("en")} characters`;
 
 export const english: Words = {
   ...englishCopies,
+  papers: englishPapers,
+  profile: englishProfile,
   name: "勾稽",
   title: "Gouji: checks annual reports on open government information",
   subject: "Checks annual reports on open government information",
@@ -112,6 +116,7 @@ export const english: Words = {
       CY: "Against last year",
       PV: "Personal and internal information",
       WD: "Wording",
+      PF: "What the county asks for",
       RD: "What could not be read for sure",
     },
   },

@@ -2,6 +2,8 @@
 import type { CellStatus, Checked, RuleSetting, Severity, VerdictName } from "../engine/contract";
 import type { Failure } from "../engine/failure";
 import { countyInChinese, deskInChinese } from "./desk.zh.ts";
+import { chinesePapers } from "./papers.zh";
+import { chineseProfile } from "./profile.zh";
 import { chineseCopies } from "./zh-copies";
 
 const parts = {
@@ -49,6 +51,8 @@ const clock = (date: Date) => [date.getHours(), date.getMinutes()].map((part) =>
 
 export const chinese = {
   ...chineseCopies,
+  papers: chinesePapers,
+  profile: chineseProfile,
   name: "勾稽",
   title: "勾稽：政府信息公开工作年度报告核对",
   subject: "政府信息公开工作年度报告核对",
@@ -134,6 +138,7 @@ export const chinese = {
       CY: "与上年比对",
       PV: "个人信息和内部信息",
       WD: "用字用词",
+      PF: "本级要求",
       RD: "读不准的地方",
     } as Record<string, string>,
   },
@@ -339,7 +344,7 @@ export const chinese = {
         "这个网站的安全设置不让核对程序运行。请把 gouji.html 另存到电脑上，双击打开；或者请网站管理员在响应头 Content-Security-Policy 的 script-src 里加上 'wasm-unsafe-eval'。",
       "blocked-old":
         "这个网站的安全设置不让核对程序在这个旧浏览器里运行。请把 gouji.html 另存到电脑上，双击打开，或者换用 Chrome 97 以后的浏览器；或者请网站管理员在响应头 Content-Security-Policy 的 script-src 里加上 'unsafe-eval'：这个浏览器还不认识 'wasm-unsafe-eval'。",
-      "too-old": "这个浏览器太旧，运行不了核对程序。请换用 Chrome 72、火狐 68、Safari 12.1 或更新的浏览器，国产浏览器请切换到“极速模式”。",
+      "too-old": "这个浏览器太旧，运行不了核对程序。请换用 Chrome 72、火狐 68、Safari 12.1 或更新的浏览器，360、QQ、搜狗等双核浏览器请切换到“极速模式”：点地址栏右边的闪电或 e 图标，选“极速模式”，再打开本页。",
       "no-memory": "电脑的内存不够，核对程序没有启动。请关掉其他网页和程序，再刷新本页。",
       internal: "核对程序没有启动。请换一个浏览器打开本页。",
     } satisfies Record<Failure, string>,

@@ -6,6 +6,7 @@ mod common;
 mod compare;
 mod copies;
 mod hostile;
+mod profile;
 mod review;
 mod runs;
 mod sum;

@@ -57,6 +57,7 @@ impl Draft {
                 Edit::Level(name) => options.level = Level::parse(name),
                 Edit::Published(month, day) => options.published = gouji::text::Date::new(report.year + 1, month, day),
                 Edit::On(rule) => options.rules.push((rule.to_string(), Setting::On)),
+                Edit::Asked(figure) => options.profile.get_or_insert_default().figures.push(figure.to_string()),
                 Edit::Previous(edits) => options.previous = last_year(&report, edits).as_ref().map(gouji::last_year),
                 ref edit => plant(&mut report, edit),
             }
@@ -292,7 +293,12 @@ fn plant(report: &mut Report, edit: &Edit) {
                 row.slots.retain(|slot| slot.content != Content::Figure(cell));
             }
         }
-        Edit::Sound(..) | Edit::Nothing(_) | Edit::Level(_) | Edit::Published(..) | Edit::On(_) | Edit::Previous(_) => {
-        }
+        Edit::Sound(..)
+        | Edit::Nothing(_)
+        | Edit::Level(_)
+        | Edit::Published(..)
+        | Edit::On(_)
+        | Edit::Asked(_)
+        | Edit::Previous(_) => {}
     }
 }

@@ -44,9 +44,11 @@ pub enum Edit {
     Row(usize, &'static [&'static str]),
     WithoutRow(&'static str),
     WithoutCell(&'static str),
-    /// What the user says beside the text: the level, a rule that is switched on, last year's report with changes.
+    /// What the user says beside the text: the level, a rule that is switched on, a figure that the county's profile asks of section
+    /// one, last year's report with changes.
     Level(&'static str),
     On(&'static str),
+    Asked(&'static str),
     Previous(&'static [Edit]),
 }
 
@@ -114,7 +116,7 @@ const fn whole(rule: &'static str, edits: &'static [Edit]) -> Fault {
 use Edit::*;
 use Edition::{Of2019, Of2021};
 
-pub static FAULTS: [Fault; 174] = [
+pub static FAULTS: [Fault; 175] = [
     whole("ST-01", &[WithoutSection(5)]),
     whole("ST-01", &[WithoutSection(6)]),
     whole("ST-02", &[Swapped(5, 6)]),
@@ -230,6 +232,7 @@ pub static FAULTS: [Fault; 174] = [
     words("CY-07", "收到政府信息公开申请{received}件，比上年增加{more}件。", &[Says(1, &["收到政府信息公开申请{received}件，比上年增加{more}件。"]), Previous(&[])]),
     at("CY-08", "disclosure.licenses.decisions", &[Sound("disclosure.licenses.decisions", 600), Previous(&[Cell("disclosure.licenses.decisions", "2")])]),
     whole("CY-09", &[Nothing("disputes"), Previous(&[Cell("disputes.review.pending", "1")])]),
+    whole("PF-01", &[Asked("清廉村居观察哨")]),
     words("TM-15", "〔2019〕51号", &[Preface("根据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2019〕51号）的要求，编制本报告。数据的统计期限自{year}年1月1日起至{year}年12月31日止。报告电子版可在政府网站下载。")]),
     words("TM-16", "中华人民共和国信息公开条例", &[Preface("根据《中华人民共和国信息公开条例》和{notice}的要求，编制本报告。数据的统计期限自{year}年1月1日起至{year}年12月31日止。报告电子版可在政府网站下载。")]),
     words("TM-17", "(2022)15号", &[Says(1, &["落实县政府办公室禾政办发(2022)15号文件的分工。"])]),

@@ -51,8 +51,8 @@ export const notice = signal("");
 export const corrections = signal<Corrections>({});
 /** Which of the two is shown where there is no room for both: see styles/layout.css. */
 export const pane = signal<"findings" | "tables">("findings");
-/** What lies over the page until it is shut: the help of a rule, or the settings. */
-export const overlay = signal<{ kind: "rule"; id: string } | { kind: "settings" } | { kind: "privacy" } | null>(null);
+/** What lies over the page until it is shut: the help of a rule, the settings, or two papers beside each other. */
+export const overlay = signal<{ kind: "rule"; id: string } | { kind: "settings" } | { kind: "privacy" } | { kind: "papers" } | null>(null);
 
 export const report = computed<Report | null>(() => result.value?.reports[reportIndex.value] ?? null);
 

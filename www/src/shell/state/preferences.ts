@@ -1,7 +1,7 @@
 // What the page remembers from one visit to the next: how the user likes it, never a word of the text.
 import { effect, signal, type Signal } from "@preact/signals";
 
-import type { RuleSetting, Severity } from "../../engine/contract";
+import type { Profile, RuleSetting, Severity } from "../../engine/contract";
 import { severities } from "./severity";
 
 export type RuleSettings = Record<string, RuleSetting>;
@@ -18,6 +18,11 @@ export const ruleSettings = kept<RuleSettings>("gouji.rules", {}, (read) =>
     (known, [rule, setting]) => (settings.includes(setting) ? { ...known, [rule]: setting } : known),
     {},
   ),
+);
+
+/** What the county asks for beside the law; it was tried before it is kept. */
+export const ownProfile = kept<Profile | null>("gouji.profile", null, (read) =>
+  read !== null && typeof read === "object" && !Array.isArray(read) ? (read as Profile) : null,
 );
 
 export const hiddenSeverities = kept<Severity[]>("gouji.hidden", [], (read) =>

@@ -1,0 +1,60 @@
+// Two papers of one report, compared in the page.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { nothingFound, SIZES } from "./axe.mjs";
+import { BROWSER } from "./browsers.mjs";
+import { aPageForEach, checker, setUp, visit } from "./fixtures.mjs";
+import { id, REPORT } from "./page-object.mjs";
+
+setUp();
+aPageForEach();
+
+const file = (name) => readFileSync(new URL(`../fixtures/files/${name}`, import.meta.url));
+
+/** Chooses a file for a side. */
+const give = (side, name, bytes) =>
+  visit.ask(
+    ([chooser, name, base64]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+      const input = document.querySelector(chooser);
+      input.files = data.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    [id(`papers-file-${side}`), name, Buffer.from(bytes).toString("base64")],
+  );
+
+const said = (words) =>
+  visit.until(([place, words]) => document.querySelector(place).textContent.includes(words) && document.querySelector(place).textContent, [id("papers-verdict"), words]);
+
+test("a Word document and a page of one report say the same", async () => {
+  await visit.click(id("button-papers"));
+  await give(0, "审定.docx", file("town.docx"));
+  await give(1, "公开.html", file("town.gbk.html"));
+  assert.match(await said("内容一致"), /比对了 \d{2,} 格/);
+  assert.equal(await checker.count(id("papers-result")), 0);
+});
+
+test("what differs stands side by side with its places, on paper too, and axe finds nothing", async () => {
+  await checker.paste(REPORT);
+  await checker.verdict("errors");
+  await visit.click(id("button-papers"));
+  await visit.click(id("button-papers-open"));
+  const other = REPORT.replace("年1月", "年2月").replace("予以公开", "给予公开");
+  assert.notEqual(other, REPORT);
+  await give(1, "公开.txt", other);
+  await said("处不同");
+  const rows = await visit.ask((table) => Array.from(document.querySelectorAll(`${table} tbody tr`), (row) => Array.from(row.cells, (cell) => cell.textContent)), id("papers-result"));
+  assert.ok(rows.length > 0 && rows.every(([name, left, right]) => name && left !== right), JSON.stringify(rows));
+  assert.ok(rows.some(([, left]) => /第 \d+ 行/.test(left)), JSON.stringify(rows));
+  assert.match(await checker.words(id("papers-sheet")), /SHA-256：[0-9a-f]{64}/);
+  await nothingFound(checker, "papers", BROWSER === "chromium" ? SIZES : SIZES.slice(0, 1));
+});
+
+test("a file that is no report is said to be none", async () => {
+  await visit.click(id("button-papers"));
+  await give(0, "通知.txt", "今天下午开会。");
+  await visit.until((wrong) => document.querySelector(wrong) && document.querySelector(wrong).textContent.includes("没有认出年度报告"), `${id("papers")} .wrong`);
+});

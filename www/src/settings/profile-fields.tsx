@@ -1,0 +1,134 @@
+// The county's own profile on the settings screen: a file is opened, its plain fields are edited, and it is saved to be handed on.
+import { useRef, useState } from "preact/hooks";
+
+import { checkSoon } from "../editor/checking";
+import type { Profile } from "../engine/contract";
+import { download } from "../export/download";
+import { ownProfile, ruleSettings } from "../shell/state/preferences";
+import { words } from "../words";
+import { faultOf, type Fields, fieldsOf, levelIds, profileOf, profileText, textOf } from "./profile";
+
+const FILE = "gouji.json";
+
+export function ProfileFields() {
+  const said = words.value.profile;
+  const names = new Map(words.value.source.levels);
+  const [fields, setFields] = useState<Fields>(() => fieldsOf(ownProfile.value, names));
+  const [rules, setRules] = useState(ownProfile.value?.rules ?? {});
+  const [told, setTold] = useState<{ wrong: boolean; words: string }>({ wrong: false, words: "" });
+  const chooser = useRef<HTMLInputElement>(null);
+  const set = (change: Partial<Fields>) => setFields({ ...fields, ...change });
+  const wrong = (sentence: string) => setTold({ wrong: true, words: sentence });
+
+  /** Puts a profile in force, unless the engine would refuse it. */
+  const take = async (profile: Profile | null, sentence: string): Promise<boolean> => {
+    const fault = profile ? await faultOf(JSON.stringify(profile)).catch(() => said.cannotTry) : "";
+    if (fault) {
+      wrong(fault.replace(/^第1行：/, ""));
+      return false;
+    }
+    ownProfile.value = profile;
+    setTold({ wrong: false, words: sentence });
+    checkSoon();
+    return true;
+  };
+  const written = () => profileOf(fields, rules, names);
+  const open = async (file: File) => {
+    const text = (await textOf(file)).replace(/^\ufeff/, "");
+    const fault = await faultOf(text).catch(() => said.cannotTry);
+    if (fault) return wrong(said.refused(file.name, fault));
+    const read = JSON.parse(text) as Profile | string;
+    const profile = typeof read === "string" ? { name: read } : read;
+    setFields(fieldsOf(profile, names));
+    setRules(profile.rules ?? {});
+    await take(profile, said.opened(file.name));
+  };
+  const save = async () => {
+    const profile = written() ?? {};
+    if (await take(profile, said.saved)) download(new Blob([profileText(profile)], { type: "application/json" }), FILE);
+  };
+  const clear = () => {
+    setFields(fieldsOf(null, names));
+    setRules({});
+    void take(null, said.cleared);
+  };
+  const area = (key: "figures" | "prescribed" | "bodies") => (
+    <label>
+      {said.fields[key]}
+      <textarea rows={3} value={fields[key]} data-testid={`profile-${key}`} onInput={(event) => set({ [key]: event.currentTarget.value })} />
+    </label>
+  );
+  return (
+    <details class="profile" data-testid="profile" open={ownProfile.value !== null}>
+      <summary>{said.title}</summary>
+      <p class="fine">{said.what}</p>
+      <label>
+        {said.fields.name}
+        <input value={fields.name} data-testid="profile-name" onInput={(event) => set({ name: event.currentTarget.value })} />
+      </label>
+      <label>
+        {said.fields.blankCells}
+        <select value={fields.blankCells} data-testid="profile-blank" onChange={(event) => set({ blankCells: event.currentTarget.value })}>
+          {said.blankCells.map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset>
+        <legend>{said.fields.deadlines}</legend>
+        {levelIds.map((level) => (
+          <label key={level}>
+            {names.get(level)}
+            <input
+              size={6}
+              placeholder="01-20"
+              value={fields.deadlines[level] ?? ""}
+              data-testid={`profile-deadline-${level}`}
+              onInput={(event) => set({ deadlines: { ...fields.deadlines, [level]: event.currentTarget.value } })}
+            />
+          </label>
+        ))}
+      </fieldset>
+      {area("figures")}
+      {area("prescribed")}
+      {area("bodies")}
+      <p>
+        {said.rules(Object.keys(rules).length)}{" "}
+        <button type="button" data-testid="button-profile-rules" onClick={() => setRules(ruleSettings.value)}>
+          {said.takeRules}
+        </button>
+      </p>
+      <p class={told.wrong ? "wrong" : ""} role="status" data-testid="profile-said">
+        {told.words}
+      </p>
+      <p class="profile-tools">
+        <button type="button" data-testid="button-profile-use" onClick={() => void take(written(), said.used)}>
+          {said.use}
+        </button>
+        <button type="button" data-testid="button-profile-open" onClick={() => chooser.current?.click()}>
+          {said.open}
+        </button>
+        <button type="button" data-testid="button-profile-save" onClick={() => void save()}>
+          {said.save}
+        </button>
+        <button type="button" data-testid="button-profile-clear" onClick={clear}>
+          {said.clear}
+        </button>
+        <input
+          ref={chooser}
+          type="file"
+          hidden
+          accept=".json"
+          data-testid="profile-file"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file) void open(file);
+            event.currentTarget.value = "";
+          }}
+        />
+      </p>
+    </details>
+  );
+}
