@@ -329,6 +329,11 @@ pub fn cell_name(cell: CellId) -> String {
     }
 }
 
+/// What a cell of that full name is called; the name itself where no form has such a cell.
+pub fn name_of(id: &str) -> String {
+    cell_named(id).map_or_else(|| id.to_string(), cell_name)
+}
+
 /// Cells in a sentence: whole rows by their row, single cells by name, and after `shown` of them only 等.
 pub fn cell_list(cells: &[CellId], shown: usize) -> String {
     let mut names: Vec<String> = Vec::new();

@@ -158,6 +158,12 @@ pub struct PlaceData {
 #[derive(Default)]
 pub struct Cells(pub Vec<(String, CellData)>);
 
+impl Cells {
+    pub fn get(&self, name: &str) -> Option<&CellData> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, cell)| cell)
+    }
+}
+
 impl Serialize for Cells {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
@@ -180,7 +186,7 @@ impl JsonSchema for Cells {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum CellStatus {
     /// Read as a number.

@@ -2,10 +2,20 @@
 
 use std::cell::OnceCell;
 
+use super::documents::{self, Citation};
 use super::passages::Prose;
+use super::wording::{self, Wrong};
 use super::{Finding, Findings, Options, Rule, Unchecked};
 use crate::form::CellId;
 use crate::report::{Body, Fact, Held, Report};
+
+/// What several rules ask of a report, worked out when the first of them asks.
+#[derive(Default)]
+pub struct Shared {
+    prose: OnceCell<Prose>,
+    citations: OnceCell<Vec<Citation>>,
+    wrong_words: OnceCell<Vec<Wrong>>,
+}
 
 /// What a rule sees of one report, and where it puts what it found.
 pub struct RuleContext<'a> {
@@ -19,19 +29,19 @@ pub struct RuleContext<'a> {
     /// What this rule and the rules before it found.
     pub findings: Findings,
     rule: &'static Rule,
-    prose: &'a OnceCell<Prose>,
+    shared: &'a Shared,
 }
 
 impl<'a> RuleContext<'a> {
-    /// A context for the rules of that report; `prose` is filled when a rule first asks for the running text.
+    /// A context for the rules of that report.
     pub(super) fn new(
         text: &'a str,
         as_given: bool,
         reading: &'a Report,
         options: &'a Options,
-        prose: &'a OnceCell<Prose>,
+        shared: &'a Shared,
     ) -> RuleContext<'a> {
-        RuleContext { text, as_given, reading, options, prose, findings: Findings::default(), rule: &Rule::ORDINARY }
+        RuleContext { text, as_given, reading, options, shared, findings: Findings::default(), rule: &Rule::ORDINARY }
     }
 
     /// Lets a rule speak.
@@ -47,7 +57,17 @@ impl<'a> RuleContext<'a> {
 
     /// Returns the running text of the report.
     pub fn prose(&self) -> &'a Prose {
-        self.prose.get_or_init(|| Prose::of(self.text, self.reading))
+        self.shared.prose.get_or_init(|| Prose::of(self.text, self.reading))
+    }
+
+    /// Returns the numbers of documents that the report cites.
+    pub fn citations(&self) -> &'a [Citation] {
+        self.shared.citations.get_or_init(|| documents::citations(self))
+    }
+
+    /// Returns the wrong words in the labels and headings of the tables.
+    pub fn wrong_words(&self) -> &'a [Wrong] {
+        self.shared.wrong_words.get_or_init(|| wording::wrong_words(self))
     }
 
     /// Returns the reports of the text with last year's.

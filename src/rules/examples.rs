@@ -1,8 +1,8 @@
 //! Runs the example of every rule: the bad one triggers that rule, the good one does not. Both start from a sound report.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::context::Shared;
 use super::{Edit, Example, Finding, Level, Options, RuleContext, Setting, Severity, registry};
 use crate::form::{CellId, Edition, Form, Row, TableId, cell_named, official};
 use crate::text::Date;
@@ -512,8 +512,8 @@ fn the_rule_of_the_recipe_works_as_written() {
     let found = |example: &Example| {
         let (text, options) = build(example.edits);
         let reports = crate::reading::read(&Source::from_text(text.clone()).expect("an example is short"));
-        let prose = OnceCell::new();
-        let mut context = RuleContext::new(&text, true, &reports[0], &options, &prose);
+        let shared = Shared::default();
+        let mut context = RuleContext::new(&text, true, &reports[0], &options, &shared);
         context.run(rule);
         context.findings.list.len()
     };

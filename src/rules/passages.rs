@@ -254,13 +254,13 @@ mod tests {
     use crate::form::TableId;
     use crate::report::FoundTable;
     use crate::rules::Options;
-    use std::cell::OnceCell;
+    use crate::rules::context::Shared;
 
     fn with_report<T>(text: &str, tables: Vec<TextRange>, look: impl Fn(&RuleContext) -> T) -> T {
         let table = |span| FoundTable { id: TableId::Requests, span, rows: Vec::new(), copies: Vec::new() };
         let tables = tables.into_iter().map(table).collect();
         let report = Report { span: TextRange::new(0, text.len()), tables, ..Report::default() };
-        look(&RuleContext::new(text, true, &report, &Options::default(), &OnceCell::new()))
+        look(&RuleContext::new(text, true, &report, &Options::default(), &Shared::default()))
     }
 
     fn words(text: &str, spans: Vec<TextRange>) -> Vec<&str> {

@@ -1,7 +1,6 @@
 //! The rules in the order of the catalogue, and the way they are run.
 
-use std::cell::OnceCell;
-
+use super::context::Shared;
 use super::options::Setting;
 use super::{Finding, Findings, Options, Rule, RuleContext, Severity};
 use super::{across, arithmetic, cells, dates, doubts, identity, privacy, prose, structure, tables, wording, years};
@@ -31,8 +30,8 @@ const GROUPS: &[&[&Rule]] = &[
 
 /// Runs every rule that is switched on over one report.
 pub fn judge(text: &str, as_given: bool, report: &Report, options: &Options) -> Findings {
-    let prose = OnceCell::new();
-    let mut context = RuleContext::new(text, as_given, report, options, &prose);
+    let shared = Shared::default();
+    let mut context = RuleContext::new(text, as_given, report, options, &shared);
     for rule in registry() {
         let setting = options.setting(rule);
         let in_force = report.year.is_none_or(|year| year >= rule.since);

@@ -48,27 +48,9 @@ const press = (selector) => visit.ask((selector) => document.querySelector(selec
 
 /** What is downloaded of a way of handing on: its bytes. */
 async function handedOn(way) {
-  await visit.ask(() => {
-    window.saved = null;
-    const make = URL.createObjectURL;
-    URL.createObjectURL = (blob) => {
-      // Threads are made of blobs too.
-      if (/javascript/.test(blob.type)) return make.call(URL, blob);
-      const reader = new FileReader();
-      reader.onload = () => (window.saved = { ...window.saved, bytes: Array.from(new Uint8Array(reader.result)) });
-      reader.readAsArrayBuffer(blob);
-      return make.call(URL, blob);
-    };
-    document.addEventListener("click", (event) => {
-      if (!event.target.download) return;
-      event.preventDefault();
-      window.saved = { ...window.saved, name: event.target.download };
-    });
-  });
-  await checker.fill(id("hand-on"), way);
-  const { name, bytes } = await visit.until(() => window.saved && window.saved.name && window.saved.bytes && window.saved);
-  writeFileSync(MADE + name, Buffer.from(bytes));
-  return Buffer.from(bytes);
+  const { name, bytes } = await checker.downloaded(() => checker.fill(id("hand-on"), way));
+  writeFileSync(MADE + name, bytes);
+  return bytes;
 }
 
 describe("the desk", () => {

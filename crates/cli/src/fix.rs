@@ -2,6 +2,7 @@
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use gouji::form;
 use gouji::output::{CellData, CellStatus, NumberData, ReportData};
@@ -9,6 +10,7 @@ use gouji::rules::Options;
 use gouji::text::{Number, Source, visible};
 use gouji_files::Kind;
 use gouji_files::write::{self, Author, Change};
+use regex::Regex;
 use serde::Serialize;
 
 use crate::arguments::{Answer, Failure, Judging};
@@ -255,8 +257,8 @@ impl FixArguments {
             .iter()
             .any(|note| matches!(note, write::Note::FormulasCalculated(_) | write::Note::FormulasCleared(_)));
         for (id, old) in &before.cells.0 {
-            let name = form::cell_named(id).map_or_else(|| id.clone(), form::cell_name);
-            let Some((_, new)) = after.cells.0.iter().find(|(known, _)| known == id) else {
+            let name = form::name_of(id);
+            let Some(new) = after.cells.get(id) else {
                 return Err(format!("改后再读一遍，找不到“{name}”了，没有写文件。请在原文件里修改。"));
             };
             match asked(id) {
@@ -286,9 +288,8 @@ fn in_cell(
     because: String,
     rule: Option<String>,
 ) -> Result<Planned, String> {
-    let name = form::cell_named(id).map_or_else(|| id.to_string(), form::cell_name);
-    let cell = report.cells.0.iter().find(|(known, _)| known == id).map(|(_, cell)| cell);
-    let place = place_of_number(cell, &opened.document.text)
+    let name = form::name_of(id);
+    let place = place_of_number(report.cells.get(id), &opened.document.text)
         .map_err(|why| format!("“{name}”{why}，没有写文件。请在原文件里修改。"))?;
     let change = Change { start: place.0, end: place.1, text: number.to_string() };
     Ok(Planned { change, cell: Some((id.to_string(), number)), because, rule, must: true })
@@ -315,15 +316,18 @@ fn place_of_number(cell: Option<&CellData>, text: &str) -> Result<(usize, usize)
     Ok((start, end))
 }
 
-/// The first number in some words, with its sign and separators.
+/// A number as it is written in a report, with its sign and separators.
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[+\-−－]?[0-9０-９]+(?:[,，.．][0-9０-９]+)*").expect("the pattern is sound"));
+
+/// The first number in some words.
 fn number_in(text: &str) -> Option<(usize, usize)> {
-    let pattern = regex::Regex::new(r"[+\-−－]?[0-9０-９]+(?:[,，.．][0-9０-９]+)*").ok()?;
-    pattern.find(text).map(|found| (found.start(), found.end()))
+    NUMBER.find(text).map(|found| (found.start(), found.end()))
 }
 
 fn made(opened: &Opened, planned: &Planned) -> Made {
     let change = &planned.change;
-    let name = planned.cell.as_ref().map(|(id, _)| form::cell_named(id).map_or_else(|| id.clone(), form::cell_name));
+    let name = planned.cell.as_ref().map(|(id, _)| form::name_of(id));
     Made {
         line: opened.line(change.start),
         cell: planned.cell.as_ref().map(|(id, _)| id.clone()),

@@ -76,7 +76,7 @@ impl FormArguments {
             ("xlsx", false) => Format::Xlsx,
             _ => return Err("-o 的文件名要以 .docx、.html、.xlsx 或 .txt 结尾。".to_string()),
         };
-        let year = if form.edition == Edition::Of2019 { Year::Of2019 } else { Year::Of2021 };
+        let year = year_of(form);
         let extent = if self.skeleton { Extent::Report } else { Extent::Tables };
         let value = |name: &str| report.and_then(|report| value(report, name));
         let failed = |error: &dyn std::fmt::Display| format!("表填不进去：{error}");
@@ -97,6 +97,11 @@ impl FormArguments {
     }
 }
 
+/// The year of the notice that set a form.
+pub fn year_of(form: &Form) -> Year {
+    if form.edition == Edition::Of2019 { Year::Of2019 } else { Year::Of2021 }
+}
+
 /// What a name of a template means in a report: a cell as it is written, or words.
 fn value(report: &ReportData, name: &str) -> Option<String> {
     match name {
@@ -106,12 +111,8 @@ fn value(report: &ReportData, name: &str) -> Option<String> {
             let mut parts = report.signed.as_deref()?.split('-').map(|part| part.trim_start_matches('0'));
             Some(format!("{}年{}月{}日", parts.next()?, parts.next()?, parts.next()?))
         }
-        _ => cell(report, name).and_then(shown),
+        _ => report.cells.get(name).and_then(shown),
     }
-}
-
-fn cell<'a>(report: &'a ReportData, name: &str) -> Option<&'a CellData> {
-    report.cells.0.iter().find(|(known, _)| known == name).map(|(_, cell)| cell)
 }
 
 /// A number with the unit that is written in its cell; words and marks as they are.
@@ -128,10 +129,11 @@ fn left_empty(form: &Form, report: Option<&ReportData>) -> Vec<String> {
     let Some(report) = report else { return Vec::new() };
     let ids: Vec<form::CellId> = form.cells().collect();
     let of = |status: CellStatus| -> Vec<form::CellId> {
-        let is = |id: &form::CellId| cell(report, &id.to_string()).is_some_and(|cell| cell.status == status);
+        let is = |id: &form::CellId| report.cells.get(&id.to_string()).is_some_and(|cell| cell.status == status);
         ids.iter().copied().filter(is).collect()
     };
-    let without: Vec<form::CellId> = ids.iter().copied().filter(|id| cell(report, &id.to_string()).is_none()).collect();
+    let without: Vec<form::CellId> =
+        ids.iter().copied().filter(|id| report.cells.get(&id.to_string()).is_none()).collect();
     let no_place = report.cells.0.iter().filter(|(name, cell)| {
         cell.status == CellStatus::Value
             && form::cell_named(name).is_some_and(|id| !ids.contains(&id) && TableId::of(id) != TableId::Statistics)

@@ -34,15 +34,19 @@ impl Out {
         ending(&self.0)
     }
 
-    /// Writes the file under another name first, so that there is never half of it.
+    /// Writes the file, whole or not at all.
     pub fn write(&self, bytes: &[u8]) -> Result<(), String> {
-        let failed = |error: Error| format!("写不了 {}：{}", name_of(&self.0), why(&error));
-        let folder = self.0.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut file = NamedTempFile::new_in(folder).map_err(failed)?;
-        file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-        readable_by_others(&file).map_err(failed)?;
-        file.persist(&self.0).map(drop).map_err(|error| failed(error.error))
+        write_whole(&self.0, bytes).map_err(|error| format!("写不了 {}：{}", name_of(&self.0), why(&error)))
     }
+}
+
+/// Writes a file beside its place and moves it there, so that a full disk leaves what stood there whole.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = NamedTempFile::new_in(folder)?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all())?;
+    readable_by_others(&file)?;
+    file.persist(path).map(drop).map_err(|error| error.error)
 }
 
 /// Returns what a file's name ends with, in small letters.
@@ -51,7 +55,7 @@ pub fn ending(path: &Path) -> String {
 }
 
 /// Why nothing could be written, without the name of the temporary file.
-fn why(error: &Error) -> String {
+pub fn why(error: &Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "没有这个文件夹。".to_string(),
         ErrorKind::PermissionDenied => "没有写的权限。".to_string(),

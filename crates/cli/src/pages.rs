@@ -1,12 +1,13 @@
 //! The pages of the rules, written into a folder over their own earlier selves and over nothing else.
 
 use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::Path;
 
 use gouji::output::rule_pages;
 
 use crate::inputs::name_of;
+use crate::out::{why, write_whole};
 
 /// Writes every page into a folder. Nothing is written when one of the places is taken by something else.
 pub fn write(folder: &Path) -> Result<(), String> {
@@ -19,7 +20,7 @@ pub fn write(folder: &Path) -> Result<(), String> {
     }
     for (name, text) in &pages {
         let path = folder.join(name);
-        replace(&path, text).map_err(|error| failed(&path, error.to_string()))?;
+        write_whole(&path, text.as_bytes()).map_err(|error| failed(&path, why(&error)))?;
     }
     Ok(())
 }
@@ -42,16 +43,4 @@ fn is_free(path: &Path, page: &str) -> Result<(), String> {
 fn is_same_page(text: &str, page: &str) -> bool {
     let heading = |text: &str| text.lines().next().unwrap_or_default().split(' ').take(2).collect::<Vec<_>>().join(" ");
     heading(text) == heading(page)
-}
-
-/// Writes beside the place and moves it there, so that a full disk leaves the earlier page whole.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let beside = path.with_extension("md.new");
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(&beside)?;
-    let written = file.write_all(text.as_bytes()).and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        // What is half written is taken away; the first error is the one to tell.
-        let _ = fs::remove_file(&beside);
-    }
-    written
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use gouji::output::{FindingData, ReportData, Verdict};
+use gouji::output::{CellData, FindingData, ReportData, Verdict};
 use gouji::rules::{Level, Severity};
 use gouji::text::visible;
 use gouji_desk::letter::Letter;
@@ -21,7 +21,7 @@ use crate::pairs::Folder;
 use crate::progress::Progress;
 use crate::read::{LARGEST_LIST, bounded};
 use crate::since::Earlier;
-use crate::sum::{as_workbook, in_words};
+use crate::sum::{self, as_workbook, in_words};
 use crate::{json, tell};
 
 /// The result beside the letters, for the next round and to tell a folder of ours.
@@ -177,11 +177,6 @@ fn plain_name(letter: &Letter) -> String {
     format!("{}{year}", name.trim_matches(['.', ' ']))
 }
 
-/// A row of the overview.
-struct Row {
-    texts: Vec<String>,
-}
-
 const HEADS: [&str; 18] = [
     "单位",
     "年度",
@@ -203,11 +198,10 @@ const HEADS: [&str; 18] = [
     "与上一轮相比",
 ];
 
-fn row(report: &ReportData, compared: Option<&Report>) -> Row {
+fn row(report: &ReportData, compared: Option<&Report>) -> Vec<String> {
     let count = |severity: Severity| report.findings.iter().filter(|one| one.severity == severity).count().to_string();
     let cell = |name: &str| {
-        let cell = report.cells.0.iter().find(|(known, _)| known == name).map(|(_, cell)| cell);
-        cell.and_then(|cell| cell.value).map_or_else(String::new, |value| value.to_string())
+        report.cells.get(name).and_then(|cell| cell.value).map_or_else(String::new, |value| value.to_string())
     };
     let suits = ["disputes.suit_direct.total", "disputes.suit_after_review.total"].map(cell);
     let suits = suits.iter().filter_map(|number| number.parse::<i64>().ok()).reduce(|a, b| a + b);
@@ -226,31 +220,29 @@ fn row(report: &ReportData, compared: Option<&Report>) -> Row {
         Some(error) => format!("读不了：{}", error.message),
         None => report.verdict.in_words().to_string(),
     };
-    Row {
-        texts: vec![
-            report.organization.clone().unwrap_or_default(),
-            report.year.map_or_else(String::new, |year| year.to_string()),
-            verdict,
-            count(Severity::Error),
-            count(Severity::Warning),
-            count(Severity::Info),
-            report.not_checked.iter().map(|gap| gap.message.clone()).collect(),
-            report.form.unwrap_or_default().to_string(),
-            report.signed.clone().unwrap_or_default(),
-            level.to_string(),
-            cell("requests.received.total"),
-            cell("requests.carried_in.total"),
-            cell("requests.closed.total"),
-            cell("requests.carried_out.total"),
-            cell("disputes.review.total"),
-            suits.map_or_else(String::new, |number| number.to_string()),
-            report.file.clone().unwrap_or_default(),
-            since,
-        ],
-    }
+    vec![
+        report.organization.clone().unwrap_or_default(),
+        report.year.map_or_else(String::new, |year| year.to_string()),
+        verdict,
+        count(Severity::Error),
+        count(Severity::Warning),
+        count(Severity::Info),
+        report.not_checked.iter().map(|gap| gap.message.clone()).collect(),
+        report.form.unwrap_or_default().to_string(),
+        report.signed.clone().unwrap_or_default(),
+        level.to_string(),
+        cell("requests.received.total"),
+        cell("requests.carried_in.total"),
+        cell("requests.closed.total"),
+        cell("requests.carried_out.total"),
+        cell("disputes.review.total"),
+        suits.map_or_else(String::new, |number| number.to_string()),
+        report.file.clone().unwrap_or_default(),
+        since,
+    ]
 }
 
-fn rows(reviewed: &Reviewed) -> Vec<Row> {
+fn rows(reviewed: &Reviewed) -> Vec<Vec<String>> {
     let mut compared = reviewed.compared.iter();
     reviewed
         .reports
@@ -259,78 +251,91 @@ fn rows(reviewed: &Reviewed) -> Vec<Row> {
         .collect()
 }
 
+/// A sheet of the overview, and the columns that are wider than usual.
+struct Sheet<'a> {
+    name: &'a str,
+    heads: &'a [&'a str],
+    rows: Vec<Vec<String>>,
+    wide: &'a [(u16, u16)],
+}
+
 fn overview(reviewed: &Reviewed) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    let bold = Format::new().set_bold();
-    let begin = |book: &mut Workbook, name: &str, heads: &[&str]| -> Result<(), XlsxError> {
-        let sheet = book.add_worksheet();
-        sheet.set_name(name)?;
-        sheet.set_freeze_panes(1, 0)?;
-        for (column, head) in (0u16..).zip(heads) {
-            sheet.write_with_format(0, column, *head, &bold)?;
-        }
-        Ok(())
-    };
-    begin(&mut book, "概览", &HEADS)?;
-    let sheet = book.worksheet_from_name("概览")?;
-    for (line, row) in (1u32..).zip(rows(reviewed)) {
-        row.texts.iter().zip(0u16..).try_for_each(|(text, column)| put(sheet, line, column, text))?;
-    }
-    sheet.autofilter(0, 0, u32::try_from(reviewed.reports.len()).unwrap_or(u32::MAX), 17)?;
-    sheet.set_column_width(0, 28)?.set_column_width(2, 26)?.set_column_width(6, 26)?;
-    begin(&mut book, "问题", &["单位", "年度", "程度", "规则", "问题", "怎么改", "依据", "行", "文件"])?;
-    let sheet = book.worksheet_from_name("问题")?;
+    let reports = || reviewed.reports.iter();
     let findings =
-        reviewed.reports.iter().flat_map(|report| report.findings.iter().map(move |finding| (report, finding)));
-    for (line, (report, finding)) in (1u32..).zip(findings) {
-        of_finding(report, finding).iter().zip(0u16..).try_for_each(|(text, column)| put(sheet, line, column, text))?;
+        reports().flat_map(|report| report.findings.iter().map(|finding| of_finding(report, finding).to_vec()));
+    let cells = reports().flat_map(|report| report.cells.0.iter().map(|(id, cell)| of_cell(report, id, cell).to_vec()));
+    let notes = reviewed.notes.iter().map(|note| vec![note.message.clone()]);
+    let sheets = [
+        Sheet { name: "概览", heads: &HEADS, rows: rows(reviewed), wide: &[(0, 28), (2, 26), (6, 26)] },
+        Sheet {
+            name: "问题",
+            heads: &["单位", "年度", "程度", "规则", "问题", "怎么改", "依据", "行", "文件"],
+            rows: findings.collect(),
+            wide: &[(4, 60), (5, 40)],
+        },
+        Sheet {
+            name: "各格",
+            heads: &["单位", "年度", "格", "名称", "数", "文字", "文件"],
+            rows: cells.collect(),
+            wide: &[],
+        },
+        Sheet {
+            name: "汇总",
+            heads: &sum::COLUMNS,
+            rows: sum::rows(&reviewed.total).map(Vec::from).collect(),
+            wide: &[],
+        },
+        Sheet { name: "单位之间", heads: &["问题"], rows: notes.collect(), wide: &[(0, 100)] },
+    ];
+    let mut book = Workbook::new();
+    for sheet in &sheets {
+        write_sheet(&mut book, sheet)?;
     }
-    sheet.set_column_width(4, 60)?.set_column_width(5, 40)?;
-    begin(&mut book, "各格", &["单位", "年度", "格", "名称", "数", "文字", "文件"])?;
-    let sheet = book.worksheet_from_name("各格")?;
-    let cells = reviewed.reports.iter().flat_map(|report| report.cells.0.iter().map(move |cell| (report, cell)));
-    for (line, (report, (id, cell))) in (1u32..).zip(cells) {
-        let name = gouji::form::cell_named(id).map_or_else(String::new, gouji::form::cell_name);
-        let value = cell.value.map_or_else(String::new, |value| value.to_string());
-        let texts = [
-            report.organization.clone().unwrap_or_default(),
-            report.year.map_or_else(String::new, |year| year.to_string()),
-            id.clone(),
-            name,
-            value,
-            cell.text.clone().unwrap_or_default(),
-            report.file.clone().unwrap_or_default(),
-        ];
-        texts.iter().zip(0u16..).try_for_each(|(text, column)| put(sheet, line, column, text))?;
-    }
-    begin(&mut book, "汇总", &["格", "名称", "汇总", "没有读准的单位", "空格的单位", "本级报告", "可能的原因"])?;
-    let sheet = book.worksheet_from_name("汇总")?;
-    for (line, (id, cell)) in (1u32..).zip(&reviewed.total.cells) {
-        let difference = reviewed.total.differences.iter().find(|one| one.cell == *id);
-        let texts = [
-            id.clone(),
-            gouji::form::cell_named(id).map_or_else(String::new, gouji::form::cell_name),
-            cell.value.to_string(),
-            cell.unknown.join("、"),
-            cell.blank.join("、"),
-            difference.map_or_else(String::new, |one| one.reported.to_string()),
-            difference.map_or_else(String::new, |one| one.explained_by.join("")),
-        ];
-        texts.iter().zip(0u16..).try_for_each(|(text, column)| put(sheet, line, column, text))?;
-    }
-    begin(&mut book, "单位之间", &["问题"])?;
-    let sheet = book.worksheet_from_name("单位之间")?;
-    for (line, note) in (1u32..).zip(&reviewed.notes) {
-        put(sheet, line, 0, &note.message)?;
-    }
-    sheet.set_column_width(0, 100)?;
+    let last = u32::try_from(reviewed.reports.len()).unwrap_or(u32::MAX);
+    let last_column = u16::try_from(HEADS.len() - 1).unwrap_or(u16::MAX);
+    book.worksheet_from_name("概览")?.autofilter(0, 0, last, last_column)?;
     book.save_to_buffer()
 }
 
-fn of_finding(report: &ReportData, finding: &FindingData) -> [String; 9] {
+fn write_sheet(book: &mut Workbook, sheet: &Sheet) -> Result<(), XlsxError> {
+    let bold = Format::new().set_bold();
+    let page = book.add_worksheet();
+    page.set_name(sheet.name)?.set_freeze_panes(1, 0)?;
+    for (column, head) in (0u16..).zip(sheet.heads) {
+        page.write_with_format(0, column, *head, &bold)?;
+    }
+    for (line, row) in (1u32..).zip(&sheet.rows) {
+        row.iter().zip(0u16..).try_for_each(|(text, column)| put(page, line, column, text))?;
+    }
+    for &(column, width) in sheet.wide {
+        page.set_column_width(column, width)?;
+    }
+    Ok(())
+}
+
+/// Whose report it is, for a row of any sheet.
+fn whose(report: &ReportData) -> [String; 2] {
+    [report.organization.clone().unwrap_or_default(), report.year.map_or_else(String::new, |year| year.to_string())]
+}
+
+fn of_cell(report: &ReportData, id: &str, cell: &CellData) -> [String; 7] {
+    let [body, year] = whose(report);
     [
-        report.organization.clone().unwrap_or_default(),
-        report.year.map_or_else(String::new, |year| year.to_string()),
+        body,
+        year,
+        id.to_string(),
+        gouji::form::name_of(id),
+        cell.value.map_or_else(String::new, |value| value.to_string()),
+        cell.text.clone().unwrap_or_default(),
+        report.file.clone().unwrap_or_default(),
+    ]
+}
+
+fn of_finding(report: &ReportData, finding: &FindingData) -> [String; 9] {
+    let [body, year] = whose(report);
+    [
+        body,
+        year,
         finding.severity.in_words().to_string(),
         finding.rule.clone(),
         finding.message.clone(),
@@ -352,17 +357,22 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, text: &str) -> Result<(), X
 
 /// The overview to be printed.
 fn page(reviewed: &Reviewed) -> String {
-    let escape = |text: &str| {
-        visible(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-    };
-    let cells = |texts: &[String]| texts.iter().map(|text| format!("<td>{}</td>", escape(text))).collect::<String>();
+    let escape =
+        |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    let shown = |text: &str| escape(&visible(text));
+    let cells = |texts: &[String]| texts.iter().map(|text| format!("<td>{}</td>", shown(text))).collect::<String>();
     let heads: String = HEADS.iter().map(|head| format!("<th>{head}</th>")).collect();
-    let body: String = rows(reviewed).iter().map(|row| format!("<tr>{}</tr>\n", cells(&row.texts))).collect();
-    let notes: String = reviewed.notes.iter().map(|note| format!("<li>{}</li>\n", escape(&note.message))).collect();
-    let sum = escape(&in_words(&reviewed.total)).replace("&#x9;", "\t");
-    include_str!("overview.html")
-        .replace("{heads}", &heads)
-        .replace("{rows}", &body)
-        .replace("{notes}", &notes)
-        .replace("{sum}", &sum)
+    let body: String = rows(reviewed).iter().map(|row| format!("<tr>{}</tr>\n", cells(row))).collect();
+    let notes: String = reviewed.notes.iter().map(|note| format!("<li>{}</li>\n", shown(&note.message))).collect();
+    // What is unseen in it is named already, and its lines are kept.
+    let sum = escape(&in_words(&reviewed.total));
+    // In the order of the template, so that no name of a part is sought in what a report says.
+    let (mut page, mut rest) = (String::new(), include_str!("overview.html"));
+    for (name, part) in [("{heads}", heads), ("{rows}", body), ("{notes}", notes), ("{sum}", sum)] {
+        if let Some((before, after)) = rest.split_once(name) {
+            page = page + before + &part;
+            rest = after;
+        }
+    }
+    page + rest
 }

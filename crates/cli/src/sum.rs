@@ -11,10 +11,11 @@ use gouji::rules::{Level, Options};
 use gouji::text::{key, visible};
 use gouji_desk::sum::TotalCell;
 use gouji_desk::{Choice, Report, Total};
-use gouji_files::template::{Extent, Format, Year, fill};
+use gouji_files::template::{Extent, Format, fill};
 use indexmap::IndexMap;
 
 use crate::arguments::{Failure, named};
+use crate::form::year_of;
 use crate::inputs::{self, Input, name_of};
 use crate::ordered::in_order;
 use crate::out::Out;
@@ -212,10 +213,6 @@ fn list(title: &str, lines: impl Iterator<Item = String>) -> String {
     if lines.is_empty() { lines } else { format!("\n  {title}：\n{lines}") }
 }
 
-fn cell_name(id: &str) -> String {
-    form::cell_named(id).map_or_else(|| id.to_string(), form::cell_name)
-}
-
 /// The three tables, a row of the form per line.
 fn tables(total: &Total) -> String {
     let mut text = String::new();
@@ -234,24 +231,39 @@ fn form_of(total: &Total) -> &'static form::Form {
     form::official(Edition::all().find(|edition| edition.id() == total.form).unwrap_or_else(Edition::latest))
 }
 
+/// The heads of the table of a sum.
+pub const COLUMNS: [&str; 7] = ["格", "名称", "汇总", "没有读准的单位", "空格的单位", "本级报告", "可能的原因"];
+
+/// A row for each cell of the form.
+pub fn rows(total: &Total) -> impl Iterator<Item = [String; COLUMNS.len()]> + '_ {
+    total.cells.iter().map(|(id, cell)| {
+        let difference = total.differences.iter().find(|one| one.cell == *id);
+        [
+            id.clone(),
+            form::name_of(id),
+            cell.value.to_string(),
+            cell.unknown.join("、"),
+            cell.blank.join("、"),
+            difference.map_or_else(String::new, |one| one.reported.to_string()),
+            difference.map_or_else(String::new, |one| one.explained_by.join("")),
+        ]
+    })
+}
+
 fn as_csv(total: &Total) -> Result<Vec<u8>, csv::Error> {
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
-    writer.write_record(["格", "名称", "汇总", "没有读准的单位", "空格的单位", "本级报告", "可能的原因"])?;
-    for (id, cell) in &total.cells {
-        let difference = total.differences.iter().find(|one| one.cell == *id);
-        let reported = difference.map_or_else(String::new, |one| one.reported.to_string());
-        let because = difference.map_or_else(String::new, |one| one.explained_by.join(""));
-        let value = cell.value.to_string();
-        let (unknown, blank) = (as_text(&cell.unknown.join("、")), as_text(&cell.blank.join("、")));
-        writer.write_record([id, &cell_name(id), &value, &*unknown, &*blank, &reported, &*as_text(&because)])?;
+    writer.write_record(COLUMNS)?;
+    for row in rows(total) {
+        // Numbers may be negative; names and sentences could be taken for a formula.
+        let [id, name, value, unknown, blank, reported, because] = row;
+        writer.write_record([id, name, value, as_text(&unknown), as_text(&blank), reported, as_text(&because)])?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
 }
 
 /// The official tables with the totals in them.
 pub fn as_workbook(total: &Total) -> Result<Vec<u8>, String> {
-    let year = if form_of(total).edition == Edition::Of2019 { Year::Of2019 } else { Year::Of2021 };
     let value = |name: &str| total.cells.get(name).map(|cell| cell.value.to_string());
-    fill(year, Extent::Tables, Format::Xlsx, &value).map_err(|error| error.to_string())
+    fill(year_of(form_of(total)), Extent::Tables, Format::Xlsx, &value).map_err(|error| error.to_string())
 }

@@ -58,7 +58,10 @@ impl Report {
 
 impl From<&ReportData> for Report {
     fn from(data: &ReportData) -> Report {
-        let cell = |(name, cell): &(String, CellData)| Some((form::cell_named(name)?, self::cell(cell)));
+        let cell = |(name, data): &(String, CellData)| {
+            let value = data.value.map(|value| value.to_string());
+            Some((form::cell_named(name)?, self::cell(data.status, value, data.unit.as_deref())))
+        };
         Report {
             file: data.file.clone().unwrap_or_default(),
             organization: data.organization.clone(),
@@ -70,9 +73,9 @@ impl From<&ReportData> for Report {
     }
 }
 
-fn cell(data: &CellData) -> Cell {
-    match (data.status, data.value) {
-        (CellStatus::Value, Some(value)) => of_value(&value.to_string(), data.unit.as_deref()),
+fn cell(status: CellStatus, value: Option<String>, unit: Option<&str>) -> Cell {
+    match (status, value) {
+        (CellStatus::Value, Some(value)) => of_value(&value, unit),
         (CellStatus::Blank | CellStatus::Placeholder, _) => Cell::Blank,
         _ => Cell::Unknown,
     }
@@ -105,28 +108,23 @@ pub struct Given {
 
 #[derive(Deserialize)]
 struct GivenCell {
-    status: String,
+    status: CellStatus,
     value: Option<f64>,
     unit: Option<String>,
 }
 
 impl From<Given> for Report {
     fn from(given: Given) -> Report {
-        let cell = |given: GivenCell| match (given.status.as_str(), given.value) {
-            ("value", Some(value)) => of_value(&value.to_string(), given.unit.as_deref()),
-            ("blank" | "placeholder", _) => Cell::Blank,
-            _ => Cell::Unknown,
+        let cell = |(name, given): (String, GivenCell)| {
+            let value = given.value.map(|value| value.to_string());
+            Some((form::cell_named(&name)?, self::cell(given.status, value, given.unit.as_deref())))
         };
         Report {
             file: given.file.unwrap_or_default(),
             organization: given.organization,
             year: given.year,
             form: given.form,
-            cells: given
-                .cells
-                .into_iter()
-                .filter_map(|(name, given)| Some((form::cell_named(&name)?, cell(given))))
-                .collect(),
+            cells: given.cells.into_iter().filter_map(cell).collect(),
             text: given.text.unwrap_or_default(),
         }
     }

@@ -1,6 +1,6 @@
 //! TM-15: the number of a document and its title do not belong together. TM-17: a number without its brackets.
 
-use crate::rules::documents::{Citation, DOCUMENTS, Document, citations};
+use crate::rules::documents::{Citation, DOCUMENTS, Document};
 use crate::rules::{Edit, Example, Rule, Severity, passages, sources};
 use crate::text::holds_any;
 
@@ -73,16 +73,16 @@ pub static TITLE: Rule = Rule {
         },
     ],
     check: |context| {
-        for citation in citations(context) {
+        for citation in context.citations() {
             let titled = DOCUMENTS.iter().find(|document| holds_any(&citation.title, document.title));
             let message = match (titled, citation.document()) {
                 (Some(titled), Some(cited)) if titled.number != cited.number => {
                     format!("文件名称与文号不是同一份文件：“{}”是{}。", titled.title[0], titled.full)
                 }
-                (Some(titled), None) if citation.issuer.ends_with(titled.issuer) && !is_later(&citation, titled) => {
+                (Some(titled), None) if citation.issuer.ends_with(titled.issuer) && !is_later(citation, titled) => {
                     format!("“{}”的文号写成了“{}”，应为{}。", titled.title[0], citation.written(), titled.full)
                 }
-                (None, None) if is_unknown(context.text, &citation) => {
+                (None, None) if is_unknown(context.text, citation) => {
                     format!("“{}{}”不是年度报告格式的文号。", ISSUER, citation.written())
                 }
                 _ => continue,
@@ -159,10 +159,10 @@ pub static BRACKETS: Rule = Rule {
         },
     ],
     check: |context| {
-        let mut citations = citations(context);
-        citations.retain(|citation| {
+        let is_wrong = |citation: &&Citation| {
             citation.brackets != Some(('〔', '〕')) && citation.issuer.ends_with(|c| "函发办字规释文通电".contains(c))
-        });
+        };
+        let citations: Vec<&Citation> = context.citations().iter().filter(is_wrong).collect();
         let Some(first) = citations.first() else { return };
         let written = first.span.of(context.text);
         let message = format!("文号“{written}”的年份应放在六角括号“〔〕”里{}。", passages::times(citations.len()));

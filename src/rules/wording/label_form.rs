@@ -1,7 +1,7 @@
 //! WD-02: a label of the tables is worded otherwise than in the annex and means the same.
 
 use super::label_meaning::report;
-use super::labels::{Fault, wrong_words};
+use super::labels::Fault;
 use crate::form::FIRST_YEAR;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
 
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &mut RuleContext) {
-    for word in wrong_words(context).into_iter().filter(|word| word.fault == Fault::Form) {
-        report(context, &word);
+    for word in context.wrong_words().iter().filter(|word| word.fault == Fault::Form) {
+        report(context, word);
     }
 }

@@ -1,6 +1,6 @@
 //! WD-01: a label of the tables says something else than the annex's.
 
-use super::labels::{Fault, Wrong, wrong_words};
+use super::labels::{Fault, Wrong};
 use crate::form::FIRST_YEAR;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
 
@@ -25,8 +25,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &mut RuleContext) {
-    for word in wrong_words(context).into_iter().filter(|word| word.fault == Fault::Meaning) {
-        report(context, &word);
+    for word in context.wrong_words().iter().filter(|word| word.fault == Fault::Meaning) {
+        report(context, word);
     }
 }
 

@@ -23,6 +23,8 @@ mod template_blanks;
 pub(super) use grave_slips::COUNTRY_SLIPS;
 pub(super) use labels::headings_above;
 
+pub use labels::{Wrong, wrong_words};
+
 use super::{Rule, RuleContext, passages};
 use crate::text::TextRange;
 use crate::text::occurrences_of_any;

@@ -3,6 +3,7 @@
 import type { Dismissal, Fix } from "../engine/contract";
 import type { Because, MadeChange, Origin } from "../shell/state/mended";
 import type { Corrections } from "../shell/state/page";
+import { array, decision, finite, record, words } from "./kept";
 
 const version = 1;
 /** What such a file begins with. */
@@ -79,9 +80,9 @@ export function readSession(bytes: Uint8Array): ReadSession {
     const text = words(all.text);
     const session: Session = {
       text,
-      changes: list(all.changes).map((one) => keptChange(one, text.length)),
-      corrections: Object.entries(record(all.corrections)).reduce<Corrections>((kept, [key, value]) => ({ ...kept, [key]: number(value) }), {}),
-      decisions: list(all.decisions).map(decision),
+      changes: array(all.changes).map((one) => keptChange(one, text.length)),
+      corrections: Object.entries(record(all.corrections)).reduce<Corrections>((kept, [key, value]) => ({ ...kept, [key]: finite(value) }), {}),
+      decisions: array(all.decisions).map(decision),
       previous: words(all.previous),
       published: words(all.published),
       level: words(all.level),
@@ -108,40 +109,8 @@ function originOf(file: Record<string, unknown>): Origin {
 
 function keptChange(value: unknown, length: number): KeptChange {
   const one = record(value);
-  const [start, end] = [number(one.start), number(one.end)];
+  const [start, end] = [finite(one.start), finite(one.end)];
   if (start < 0 || end < start || end > length || start % 1 !== 0 || end % 1 !== 0) throw new Error("no place of the text");
   const because = one.because === null ? null : record(one.because);
   return { start, end, text: words(one.text), because: because && { why: words(because.why), rule: words(because.rule) } };
-}
-
-function decision(value: unknown): Dismissal {
-  const one = record(value);
-  return {
-    rule: words(one.rule),
-    ...(one.text === undefined ? {} : { text: words(one.text) }),
-    ...(one.cells === undefined ? {} : { cells: list(one.cells).map(words) }),
-    ...(one.message === undefined ? {} : { message: words(one.message) }),
-    reason: one.reason === undefined ? "" : words(one.reason),
-    by: "page",
-  };
-}
-
-function record(value: unknown): Record<string, unknown> {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) throw new Error("no object");
-  return value as Record<string, unknown>;
-}
-
-function list(value: unknown): unknown[] {
-  if (!Array.isArray(value)) throw new Error("no list");
-  return value;
-}
-
-function words(value: unknown): string {
-  if (typeof value !== "string") throw new Error("no words");
-  return value;
-}
-
-function number(value: unknown): number {
-  if (typeof value !== "number" || !isFinite(value)) throw new Error("no number");
-  return value;
 }

@@ -1,6 +1,7 @@
 // The whole desk as a file on the user's own disk: every text as it is mended, what was decided, the pairs made by hand and what earlier rounds
 // found. It is opened like any file. Nothing in it is masked, and it says so.
 import type { CheckOptions, Dismissal } from "../engine/contract";
+import { array, decision, finite, record, words } from "../files/kept";
 import { allEntries, byHand, changed, clearDesk, type Entry, lay, list } from "./desk";
 import { goOn } from "./run";
 import type { Short } from "./rows";
@@ -94,18 +95,6 @@ function keptEntry(value: unknown): KeptEntry {
   };
 }
 
-function decision(value: unknown): Dismissal {
-  const { rule, text, cells, message, reason } = record(value);
-  return {
-    rule: words(rule),
-    ...(text === undefined ? {} : { text: words(text) }),
-    ...(cells === undefined ? {} : { cells: array(cells).map(words) }),
-    ...(message === undefined ? {} : { message: words(message) }),
-    ...(reason === undefined ? {} : { reason: words(reason) }),
-    by: "page",
-  };
-}
-
 /** Of an earlier round only its findings are compared. */
 function earlier(value: unknown): Short {
   const short = record(value);
@@ -118,24 +107,4 @@ function earlier(value: unknown): Short {
     } as const;
   });
   return { title: null, body: null, year: null, form: null, signed: null, verdict: "unreadable", notChecked: [], cells: {}, prose: [0, 0], personal: [], findings: findings.map((one) => ({ ...one })) };
-}
-
-function record(value: unknown): Record<string, unknown> {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) throw new Error("no object");
-  return value as Record<string, unknown>;
-}
-
-function array(value: unknown): unknown[] {
-  if (!Array.isArray(value)) throw new Error("no list");
-  return value;
-}
-
-function words(value: unknown): string {
-  if (typeof value !== "string") throw new Error("no words");
-  return value;
-}
-
-function finite(value: unknown): number {
-  if (typeof value !== "number" || !isFinite(value)) throw new Error("no number");
-  return value;
 }

@@ -42,6 +42,7 @@ fn every_body_has_a_letter_and_all_stand_in_the_overview() {
     }
     let page = fs::read_to_string(folder.join("out/概览.html")).expect("a page");
     assert!(page.contains("<td>禾川县水利局</td>") && page.contains("缺禾川县柳溪镇人民政府"));
+    assert!(page.contains("\n  可能的原因：\n    缺禾川县柳溪镇人民政府"), "the sum keeps its lines");
     assert!(fs::read_to_string(folder.join("out/汇总.txt")).expect("a sum").contains("计入2个单位"));
 }
 

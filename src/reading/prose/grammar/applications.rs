@@ -179,13 +179,7 @@ impl Grammar<'_> {
     }
 
     /// Applications received, accepted, closed; with the noun before or after the number.
-    pub(super) fn applications(
-        &mut self,
-        left: &[Token],
-        figure: Figure,
-        right: &[Token],
-        clause: &[Token],
-    ) -> (Verdict, Option<usize>, usize) {
+    pub(super) fn applications(&mut self, left: &[Token], figure: Figure, right: &[Token], clause: &[Token]) -> Judged {
         let fits = |class| {
             is_application(class)
                 || is_deed_of_applications(class)

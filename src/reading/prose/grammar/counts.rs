@@ -182,13 +182,7 @@ impl Grammar<'_> {
     }
 
     /// What a number counts, where its saying begins, and how many of the words after it belong to it.
-    pub(super) fn judge(
-        &mut self,
-        left: &[Token],
-        figure: Figure,
-        right: &[Token],
-        clause: &[Token],
-    ) -> (Verdict, Option<usize>, usize) {
+    pub(super) fn judge(&mut self, left: &[Token], figure: Figure, right: &[Token], clause: &[Token]) -> Judged {
         if figure.unit == Unit::Measure {
             return (Beside, None, 0);
         }
@@ -275,13 +269,7 @@ impl Grammar<'_> {
     }
 
     /// A number in an unknown noun: 旧闸门2件.
-    pub(super) fn unknown(
-        &mut self,
-        left: &[Token],
-        figure: Figure,
-        right: &[Token],
-        clause: &[Token],
-    ) -> (Verdict, Option<usize>, usize) {
+    pub(super) fn unknown(&mut self, left: &[Token], figure: Figure, right: &[Token], clause: &[Token]) -> Judged {
         let behind = self.said_from_behind(&left[left.len()..], right, clause);
         if matches!(behind.0, Said(_) | Likely(_)) {
             return (Unread, None, 0);
@@ -306,12 +294,7 @@ impl Grammar<'_> {
     }
 
     /// A number that takes its words from behind: 5件予以公开, 2件结转下年度.
-    pub(super) fn said_from_behind(
-        &mut self,
-        left: &[Token],
-        right: &[Token],
-        clause: &[Token],
-    ) -> (Verdict, Option<usize>, usize) {
+    pub(super) fn said_from_behind(&mut self, left: &[Token], right: &[Token], clause: &[Token]) -> Judged {
         let start = left.iter().find(|token| matches!(token.class, Class::Rest)).map(|token| token.start);
         let classes = || right.iter().enumerate().map(|(at, token)| (at, token.class));
         let clear = |at: usize| {

@@ -11,12 +11,7 @@ impl Grammar<'_> {
         Beside
     }
 
-    pub(super) fn documents(
-        &mut self,
-        left: &[Token],
-        right: &[Token],
-        clause: &[Token],
-    ) -> (Verdict, Option<usize>, usize) {
+    pub(super) fn documents(&mut self, left: &[Token], right: &[Token], clause: &[Token]) -> Judged {
         let from = Grammar::phrase(left, |class| is_document(class) || is_document_deed(class));
         let phrase = &left[from..];
         let mut used = 0;
@@ -95,13 +90,7 @@ impl Grammar<'_> {
         if other || !has(clause, |class| class == Class::InForce) { Beside } else { Unread }
     }
 
-    pub(super) fn decisions(
-        &mut self,
-        left: &[Token],
-        figure: Figure,
-        right: &[Token],
-        clause: &[Token],
-    ) -> (Verdict, Option<usize>, usize) {
+    pub(super) fn decisions(&mut self, left: &[Token], figure: Figure, right: &[Token], clause: &[Token]) -> Judged {
         let from = Grammar::phrase(left, |class| {
             is_decision(class) || matches!(class, Class::Decide | Class::Handle | Class::Close)
         });

@@ -93,6 +93,9 @@ pub struct Reading {
     pub others: Vec<(Range<usize>, Rest)>,
 }
 
+/// What a number counts, where its saying begins, and how many of the words after it belong to it.
+type Judged = (Verdict, Option<usize>, usize);
+
 /// What is said of one number.
 enum Verdict {
     Said(Vec<FactKind>),
