@@ -292,20 +292,24 @@ fn each(
     Ok(worst)
 }
 
+/// The exit code of a filter whose input could not be read to its end.
+const CUT_OFF: u8 = 2;
+
 /// Answers the standard input line by line.
 fn filter(out: &mut impl Write, check: Check, printer: Printer, strict: bool) -> Result<u8, Failure> {
-    let mut worst = 0;
+    let (mut worst, mut cut_off) = (0, false);
     let lines = filter::lines(BufReader::new(std::io::stdin()));
     in_order(
         lines,
         move |line| filter::answer(&check, &printer.settings, line),
         |answered| {
             worst = worst.max(code(answered.outcome_code, answered.is_clean, strict));
+            cut_off |= answered.ends_run;
             out.write_all(&answered.line?)?;
             out.flush()
         },
     )?;
-    Ok(worst)
+    Ok(if cut_off { CUT_OFF } else { worst })
 }
 
 /// Opens a folder of last year's reports, and tells what in it cannot be read.

@@ -20,7 +20,17 @@ use crate::read::Refusal;
 use crate::why::unread;
 
 /// A line, without its end, or why there is none.
-pub type Line = Result<Vec<u8>, Refusal>;
+pub type Line = Result<Vec<u8>, Unread>;
+
+/// Why there is no line, and whether the input is at its end with that.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unread {
+    refusal: Refusal,
+    ends_run: bool,
+}
+
+/// The exit code of a run in which a report could not be read; 2 is that of a run that failed.
+const NOT_READ: u8 = 4;
 
 /// How much of a line that is too long is passed over to find the next one.
 const PASSED_OVER: u64 = 32 * LARGEST_FILE as u64;
@@ -33,7 +43,7 @@ pub fn lines(source: impl BufRead) -> impl Iterator<Item = Line> {
         Ok(line) => line,
         Err(refusal) => {
             source = None;
-            Some(Err(refusal))
+            Some(Err(Unread { refusal, ends_run: true }))
         }
     })
 }
@@ -61,7 +71,7 @@ fn next_line(source: &mut impl BufRead) -> Result<Option<Line>, Refusal> {
     if passed as u64 == PASSED_OVER {
         return Err(too_long("；一直没有换行，后面的也没有读"));
     }
-    Ok(Some(Err(too_long(""))))
+    Ok(Some(Err(Unread { refusal: too_long(""), ends_run: false })))
 }
 
 /// What a line asks for, beside its id.
@@ -95,16 +105,22 @@ pub struct Answered {
     pub line: io::Result<Vec<u8>>,
     pub outcome_code: u8,
     pub is_clean: bool,
+    pub ends_run: bool,
 }
 
 /// Answers a line.
 pub fn answer(check: &Check, settings: &SettingsData, line: Line) -> Answered {
+    let ends_run = line.as_ref().is_err_and(|unread| unread.ends_run);
     let (id, done) = match line {
         Ok(line) => asked(check, &line),
-        Err(refusal) => (Value::Null, Err(refusal)),
+        Err(unread) => (Value::Null, Err(unread.refusal)),
     };
     let mut outcome = done.unwrap_or_else(|refusal| Outcome::refused(String::new(), refusal));
-    let (outcome_code, is_clean) = (outcome.exit_code(), outcome.is_clean());
+    let outcome_code = match outcome.exit_code() {
+        2 => NOT_READ,
+        code => code,
+    };
+    let is_clean = outcome.is_clean();
     for report in &mut outcome.reports {
         report.file = report.file.take().filter(|file| !file.is_empty());
         report.settings = Some(settings.clone());
@@ -114,7 +130,7 @@ pub fn answer(check: &Check, settings: &SettingsData, line: Line) -> Answered {
         Some(report) => json::line(&Answer { id, report, others: reports.collect() }),
         None => Err(io::Error::other("a text has at least one report")),
     };
-    Answered { line, outcome_code, is_clean }
+    Answered { line, outcome_code, is_clean, ends_run }
 }
 
 /// Returns the id that was given, and what was found or why nothing was.
@@ -172,7 +188,7 @@ mod tests {
         let source = [&b"one\n"[..], &long, b"\ntwo\n\nthree"].concat();
         let found: Vec<Line> = lines(io::Cursor::new(source)).collect();
         let ok = |line: &str| Ok(line.as_bytes().to_vec());
-        assert_eq!(found[1].as_ref().err().map(|refusal| refusal.code), Some("file-too-big"));
+        assert_eq!(found[1].as_ref().err().map(|unread| unread.refusal.code), Some("file-too-big"));
         assert_eq!([&found[..1], &found[2..]].concat(), [ok("one"), ok("two"), ok(""), ok("three")]);
     }
 }

@@ -41,15 +41,30 @@ impl Report {
     /// The report of that seed in which these cells, where the form has them, hold these numbers; the sums and the sentences follow.
     pub fn with(seed: u64, given: &[(CellId, i64)]) -> Report {
         let mut dice = Dice::new(seed ^ 0x504ed);
-        // The form of 2021 that kept one row of 2019 is no sound one.
-        let sound: Vec<&'static Form> =
-            FORMS.iter().filter(|form| !form.single_other || form.edition == Edition::Of2019).collect();
+        let sound: Vec<&'static Form> = FORMS.iter().filter(|form| is_official(form)).collect();
         let form = sound[dice.below(sound.len())];
         let year = match form.edition {
             Edition::Of2019 => 2020,
             Edition::Of2021 => dice.between(2021, 2025) as u16,
         };
         let organization = format!("{}人民政府", dice.pick(&TOWNS));
+        Report::written(seed, form, (organization, year), given, dice)
+    }
+
+    /// The report of that seed by this body for this year, with these numbers in these cells.
+    pub fn of_body(seed: u64, organization: String, year: u16, given: &[(CellId, i64)]) -> Option<Report> {
+        let edition = if year < 2021 { Edition::Of2019 } else { Edition::Of2021 };
+        let form = FORMS.iter().find(|form| form.edition == edition && is_official(form))?;
+        Some(Report::written(seed, form, (organization, year), given, Dice::new(seed ^ 0x504ed)))
+    }
+
+    fn written(
+        seed: u64,
+        form: &'static Form,
+        (organization, year): (String, u16),
+        given: &[(CellId, i64)],
+        mut dice: Dice,
+    ) -> Report {
         let mut figures = plausible(form, &mut dice);
         for &(cell, number) in given {
             if let Some(figure) = figures.get_mut(&cell) {
@@ -90,6 +105,11 @@ impl Report {
         }
         ink.pieces.iter().map(|piece| piece.text.as_str()).collect()
     }
+}
+
+/// The form of 2021 that kept one row of 2019 is no official one.
+fn is_official(form: &Form) -> bool {
+    !form.single_other || form.edition == Edition::Of2019
 }
 
 /// Figures of a township whose sums hold and which stand well beside each other.

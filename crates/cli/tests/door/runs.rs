@@ -51,6 +51,18 @@ fn the_filter_answers_every_line_in_order() {
 }
 
 #[test]
+fn the_filter_tells_a_report_it_cannot_read_from_a_run_that_failed() {
+    let asked = |text: &str| json!({"id": 1, "text": text}).to_string();
+    let faulty = report(2023, 2, 0).replace("（一）予以公开\t2\t", "（一）予以公开\t1\t");
+    for (input, code) in [(String::new(), 0), (asked(&faulty), 1), (asked(&faulty) + "\nno JSON", 4)] {
+        assert_eq!(filtered(&input).status.code(), Some(code), "{input}");
+    }
+    let failed =
+        gouji(&folder("filter-failed"), &["--stdin", "jsonl", "--format", "jsonl", "--config", "not-there.toml"]);
+    assert_eq!((failed.status.code(), failed.stdout.len()), (Some(2), 0));
+}
+
+#[test]
 fn the_filter_answers_a_thousand_lines_as_they_come() {
     let line = |number: usize| json!({"id": number, "text": format!("第{number}份")}).to_string() + "\n";
     let found = lines(&filtered(&(0..1000).map(line).collect::<String>()));
