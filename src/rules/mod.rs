@@ -3,7 +3,7 @@
 /// The examples of a rule. Tests run them and the rules' pages show them; the module for browsers is built without.
 macro_rules! examples {
     ($($example:expr),* $(,)?) => {
-        if cfg!(feature = "examples") { &[$($example),*] } else { &[] }
+        if cfg!(feature = "handbook") { &[$($example),*] } else { &[] }
     };
 }
 mod across;
@@ -45,5 +45,5 @@ pub use finding::{Alike, Finding, Findings, Fix, Place, Role, Tally, Term, Unche
 pub use options::{BlankCells, Correction, LastYear, OWN_GROUND, Options, OwnDeadline, Profile, Setting};
 pub use privacy::{Personal, is_personal};
 pub use registry::{is_arithmetic, judge, needs_divisions, registry};
-pub use rule::{Edit, Example, Rule, Severity};
+pub use rule::{Edit, Example, Rule, Severity, told};
 pub use years::{is_same_over_years, last_year};

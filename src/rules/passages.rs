@@ -84,19 +84,22 @@ fn sentences_of(text: &str, report: &Report, lines: &[TextRange]) -> Vec<TextRan
 pub fn is_wrapped(text: &str, line: TextRange, next: TextRange) -> bool {
     let between = text.get(line.end..next.start).unwrap_or_default();
     let Some(last) = line.of(text).chars().next_back() else { return false };
+    let begins_with_digit = next.of(text).chars().next().is_some_and(|first| digit(first).is_some());
     between.matches('\n').count() == 1
         && (is_han(last)
             || digit(last).is_some()
+            // A number that is broken at its decimal point.
+            || last == '.' && begins_with_digit
             || matches!(last, '，' | ',' | '、' | '〔' | '〕' | '（' | '）' | '(' | ')' | '《' | '》' | '“' | '”'))
         && line.of(text).chars().nth(SHORTEST_WRAPPED_LINE).is_some()
-        && next.of(text).chars().next().is_some_and(|first| {
-            is_han(first)
-                || digit(first).is_some()
-                || matches!(
-                    first,
-                    '《' | '》' | '“' | '”' | '，' | '、' | '。' | '；' | '：' | '%' | '〔' | '〕' | '）' | ')'
-                )
-        })
+        && (begins_with_digit
+            || next.of(text).chars().next().is_some_and(|first| {
+                is_han(first)
+                    || matches!(
+                        first,
+                        '《' | '》' | '“' | '”' | '，' | '、' | '。' | '；' | '：' | '%' | '〔' | '〕' | '）' | ')'
+                    )
+            }))
         && item_number(next.of(text)).is_none()
 }
 

@@ -32,6 +32,11 @@ pub struct Rule {
     pub check: fn(&mut RuleContext),
 }
 
+/// What only people read about a rule: in the handbook, not in the module for browsers.
+pub const fn told(words: &'static str) -> &'static str {
+    if cfg!(feature = "handbook") { words } else { "" }
+}
+
 impl Rule {
     /// What most rules have in common: `..Rule::ORDINARY` ends their declaration.
     pub const ORDINARY: Rule = Rule {

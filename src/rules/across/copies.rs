@@ -1,15 +1,15 @@
 //! XT-09: a table stands twice with different figures.
 
 use crate::form::cell_name;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "XT-09",
     severity: Severity::Error,
     basis: sources::FIGURES_AGREE,
     title: "两份表的数不同",
-    checks: "同一张表在文中出现两次的，每一格的数应相同。",
-    why: "读者不知道该信哪一份。",
+    checks: told("同一张表在文中出现两次的，每一格的数应相同。"),
+    why: told("读者不知道该信哪一份。"),
     bad: examples![Example {
         shown: "文末又附了一份第二部分的表，行政处罚填5，正文的表填4。",
         edits: &[Edit::Append(

@@ -2,15 +2,15 @@
 
 use super::count;
 use crate::form::{CellId, cell};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "XT-05",
     severity: Severity::Info,
     basis: sources::CODEFENDANTS,
     title: "共同被告的案件",
-    checks: "县级以上政府“复议后起诉”大于0时的提醒。",
-    why: "复议机关作共同被告的案件只计原行为主体，不计复议机关。",
+    checks: told("县级以上政府“复议后起诉”大于0时的提醒。"),
+    why: told("复议机关作共同被告的案件只计原行为主体，不计复议机关。"),
     bad: examples![Example {
         shown: "县政府的报告“复议后起诉”1件。",
         edits: &[

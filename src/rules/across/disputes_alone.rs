@@ -2,15 +2,15 @@
 
 use super::sum;
 use crate::form::{CellId, cell};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "XT-03",
     severity: Severity::Info,
     basis: sources::FIGURES_AGREE,
     title: "没有申请却有复议诉讼",
-    checks: "第三部分没有新收和结转的申请时，第四部分是否有复议、诉讼。",
-    why: "复议、诉讼多由申请引起；往年的申请引起的也可能在今年。",
+    checks: told("第三部分没有新收和结转的申请时，第四部分是否有复议、诉讼。"),
+    why: told("复议、诉讼多由申请引起；往年的申请引起的也可能在今年。"),
     bad: examples![Example {
         shown: "新收、结转都是0，行政复议1件。",
         edits: &[

@@ -2,7 +2,7 @@
 
 use super::sum;
 use crate::form::{CellId, cell};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::ALL_DECISIONS,
     title: "执法单位没有处理决定",
-    checks: "公安、市场监管、自然资源、综合执法等单位，行政许可、处罚、强制三行是否都是0。",
-    why: "这三行应包括已公开和依法未公开的全部处理决定，不只是公开了的。",
+    checks: told("公安、市场监管、自然资源、综合执法等单位，行政许可、处罚、强制三行是否都是0。"),
+    why: told("这三行应包括已公开和依法未公开的全部处理决定，不只是公开了的。"),
     bad: examples![Example {
         shown: "县市场监督管理局三行都填0。",
         edits: &[

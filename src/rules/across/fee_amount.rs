@@ -2,7 +2,7 @@
 
 use crate::form::{CellId, cell};
 use crate::rules::structure::speaks_of_fees;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::{Number, TextRange};
 use crate::text::{holds_any, occurrences};
 
@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::FEE_IS_CHARGE,
     title: "信息处理费与收费表不符",
-    checks: "第六部分写的信息处理费（50元以上），不应大于第二部分“行政事业性收费”的金额。",
-    why: "信息处理费按行政事业性收费管理；由财政等其他单位统计的除外。",
+    checks: told("第六部分写的信息处理费（50元以上），不应大于第二部分“行政事业性收费”的金额。"),
+    why: told("信息处理费按行政事业性收费管理；由财政等其他单位统计的除外。"),
     bad: examples![Example {
         shown: "第六部分写收取信息处理费400元，“行政事业性收费”为0。",
         edits: &[Edit::Words(

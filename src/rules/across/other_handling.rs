@@ -2,7 +2,7 @@
 
 use super::count;
 use crate::form::{CellId, Feature, cell};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::Number;
 
 pub static RULE: Rule = Rule {
@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::OTHER_HANDLING,
     title: "“其他处理”偏多",
-    checks: "“（六）其他处理”（2021年起为其中“3.其他”）占办理总数两成以上，且不少于3件。2021年起只作提示。",
-    why: "其他处理只用于过渡和罕见情形，偏多的，主管部门要了解情况。",
+    checks: told("“（六）其他处理”（2021年起为其中“3.其他”）占办理总数两成以上，且不少于3件。2021年起只作提示。"),
+    why: told("其他处理只用于过渡和罕见情形，偏多的，主管部门要了解情况。"),
     bad: examples![Example {
         shown: "2020年：其他处理4件，办理总数13件。",
         edits: &[

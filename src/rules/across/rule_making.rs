@@ -3,7 +3,7 @@
 use crate::form::{CellId, TableId, cell_name, row};
 use crate::report::FactKind;
 use crate::rules::prose::own_facts;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::{Normalized, TextRange};
 
 pub static RULE: Rule = Rule {
@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::RULE_MAKERS,
     title: "没有规章制定权",
-    checks: "乡镇街道、县级政府及其部门，“规章”一行应为0；正文写制定、废止规章几件的，只作提示。",
-    why: "规章只能由国务院部门和省、设区的市、自治州政府制定；村规民约、内部制度不算规章。",
+    checks: told("乡镇街道、县级政府及其部门，“规章”一行应为0；正文写制定、废止规章几件的，只作提示。"),
+    why: told("规章只能由国务院部门和省、设区的市、自治州政府制定；村规民约、内部制度不算规章。"),
     bad: examples![
         Example {
             shown: "镇政府“规章”本年制发1件。",

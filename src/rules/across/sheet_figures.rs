@@ -3,7 +3,7 @@
 use super::super::arithmetic::sums::terms;
 use super::sum;
 use crate::form::{CellId, cell, cell_name};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::Number;
 
 pub static RULE: Rule = Rule {
@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
     title: "统计表与正文的表不符",
-    checks: "附有旧统计表的：收到申请数、行政复议数量、行政诉讼数量应与第三、第四部分的表相同。",
-    why: "同一份报告里同一个数不应有两种说法。",
+    checks: told("附有旧统计表的：收到申请数、行政复议数量、行政诉讼数量应与第三、第四部分的表相同。"),
+    why: told("同一份报告里同一个数不应有两种说法。"),
     bad: examples![Example {
         shown: "统计表“收到申请数”12，第三部分新收14。",
         edits: &[Edit::Append(

@@ -2,15 +2,15 @@
 
 use super::count;
 use crate::form::{CellId, cell};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "XT-04",
     severity: Severity::Info,
     basis: sources::FIGURES_AGREE,
     title: "有复议后起诉而没有复议",
-    checks: "“复议后起诉”大于0时，行政复议是否为0。",
-    why: "复议后起诉的案件先有复议；复议也可能在上一年。",
+    checks: told("“复议后起诉”大于0时，行政复议是否为0。"),
+    why: told("复议后起诉的案件先有复议；复议也可能在上一年。"),
     bad: examples![Example {
         shown: "复议后起诉1件，行政复议0件。",
         edits: &[
@@ -52,8 +52,12 @@ pub static DIRECT: Rule = Rule {
     severity: Severity::Info,
     basis: sources::REVIEW_FIRST,
     title: "未经复议直接起诉",
-    checks: "2024年度起，“未经复议直接起诉”大于0的，提醒核对案由：对不予公开决定不服的，应当先申请行政复议；对无法提供、不予处理或者答复内容不服的，仍可以直接起诉。",
-    why: "复议前置以后，不予公开的案件一般不会出现在“未经复议直接起诉”一栏，容易与“复议后起诉”填混。只是提醒，不一定有错。",
+    checks: told(
+        "2024年度起，“未经复议直接起诉”大于0的，提醒核对案由：对不予公开决定不服的，应当先申请行政复议；对无法提供、不予处理或者答复内容不服的，仍可以直接起诉。",
+    ),
+    why: told(
+        "复议前置以后，不予公开的案件一般不会出现在“未经复议直接起诉”一栏，容易与“复议后起诉”填混。只是提醒，不一定有错。",
+    ),
     bad: examples![Example { shown: "2025年的报告，未经复议直接起诉1件。", edits: DIRECT_SUIT }],
     good: examples![
         Example {

@@ -3,7 +3,7 @@
 use super::count;
 use crate::form::{CellId, cell};
 use crate::rules::structure::speaks_of_fees;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::FEE_REPORT,
     title: "逾期未缴费与收费情况不符",
-    checks: "“（六）2.逾期未按收费通知要求缴纳费用”大于0时，文中应写明发出收费通知的情况。",
-    why: "没有发出收费通知，就不会有逾期未缴费的申请。",
+    checks: told("“（六）2.逾期未按收费通知要求缴纳费用”大于0时，文中应写明发出收费通知的情况。"),
+    why: told("没有发出收费通知，就不会有逾期未缴费的申请。"),
     bad: examples![Example {
         shown: "表中逾期未缴费1件，第六部分写“没有发出收费通知”。",
         edits: &[

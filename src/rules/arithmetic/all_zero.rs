@@ -3,7 +3,7 @@
 use crate::form::TableId;
 use crate::report::FactKind;
 use crate::rules::prose::own_facts;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::Number;
 
 pub static RULE: Rule = Rule {
@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::FIGURES_AGREE,
     title: "全部为0，与正文一致",
-    checks: "第三部分整张表为0，正文也写明没有收到申请：告知数据一致。",
-    why: "没有申请的年份，这一句就是核对的结果，不需要修改。",
+    checks: told("第三部分整张表为0，正文也写明没有收到申请：告知数据一致。"),
+    why: told("没有申请的年份，这一句就是核对的结果，不需要修改。"),
     bad: examples![Example {
         shown: "表中全部填0，正文写“未收到政府信息公开申请”：不是错误，只是告知。",
         edits: &[

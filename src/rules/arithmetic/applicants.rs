@@ -2,15 +2,15 @@
 
 use super::sums::{self, Unread, column_in_sum, name_of_row};
 use crate::form::{Relation, TotalOf};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "AR-03",
     severity: Severity::Error,
     basis: sources::TOTAL_LABEL,
     title: "一行的总计与各类申请人不符",
-    checks: "第三部分的表，每一行：自然人和五类法人或其他组织相加，应等于最后一格总计。",
-    why: "一件申请只有一类申请人，六格相加就是这一行的总数。",
+    checks: told("第三部分的表，每一行：自然人和五类法人或其他组织相加，应等于最后一格总计。"),
+    why: told("一件申请只有一类申请人，六格相加就是这一行的总数。"),
     bad: examples![Example {
         shown: "（四）1.本机关不掌握相关政府信息：各类申请人合计2，总计填3。",
         edits: &[Edit::Cell("requests.unavailable_not_held.total", "3")],

@@ -2,15 +2,15 @@
 
 use super::sums::{self, Unread, column_in_sum, row_in_sum};
 use crate::form::Relation;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "AR-01",
     severity: Severity::Error,
     basis: sources::CORNER_NOTE,
     title: "新收、结转与办理不平",
-    checks: "第三部分的表，每一列：一、本年新收＋二、上年结转，应等于三（七）总计＋四、结转下年度。",
-    why: "这是表格左上角印着的勾稽关系：收到和结转来的每一件申请，到年底要么办结，要么结转下年。",
+    checks: told("第三部分的表，每一列：一、本年新收＋二、上年结转，应等于三（七）总计＋四、结转下年度。"),
+    why: told("这是表格左上角印着的勾稽关系：收到和结转来的每一件申请，到年底要么办结，要么结转下年。"),
     bad: examples![Example {
         shown: "自然人一列：本年新收13、上年结转0，办理结果总计11、结转下年1。",
         edits: &[

@@ -3,7 +3,7 @@
 use super::sums;
 use crate::form::cell_name;
 use crate::report::Report;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, Term, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, Term, sources, told};
 use crate::text::Number;
 
 pub static RULE: Rule = Rule {
@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::TOTAL_LABEL,
     title: "总计没有填",
-    checks: "各行、各组的总计和（七）总计空着，而它的各项不全是0。",
-    why: "总计空着，读者会以为没有办理，也无法核对。",
+    checks: told("各行、各组的总计和（七）总计空着，而它的各项不全是0。"),
+    why: told("总计空着，读者会以为没有办理，也无法核对。"),
     bad: examples![Example {
         shown: "“（一）予以公开”各类申请人合计5，总计空着。",
         edits: &[Edit::Cell("requests.granted.total", "")],

@@ -2,15 +2,15 @@
 
 use super::sums::{self, Unread, column_in_sum, row_in_sum};
 use crate::form::{Relation, TotalOf};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "AR-02",
     severity: Severity::Error,
     basis: sources::TOTAL_LABEL,
     title: "（七）总计与各项办理结果不符",
-    checks: "第三部分的表，每一列：三（一）至（六）各行相加，应等于（七）总计。",
-    why: "每件申请只计一种办理结果，各项相加就是办理总数。",
+    checks: told("第三部分的表，每一列：三（一）至（六）各行相加，应等于（七）总计。"),
+    why: told("每件申请只计一种办理结果，各项相加就是办理总数。"),
     bad: examples![Example {
         shown: "自然人一列：各项办理结果相加为11，（七）总计填12。",
         edits: &[

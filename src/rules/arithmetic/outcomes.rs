@@ -2,15 +2,17 @@
 
 use super::sums::{self, Unread, column_in_sum, name_of_row};
 use crate::form::{Relation, TotalOf};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "AR-05",
     severity: Severity::Error,
     basis: sources::TOTAL_LABEL,
     title: "复议诉讼总计与各项结果不符",
-    checks: "第四部分的表，行政复议、未经复议直接起诉、复议后起诉三组：结果维持、结果纠正、其他结果、尚未审结相加，应等于总计。",
-    why: "每件案件只有一种结果，四项相加就是总数。",
+    checks: told(
+        "第四部分的表，行政复议、未经复议直接起诉、复议后起诉三组：结果维持、结果纠正、其他结果、尚未审结相加，应等于总计。",
+    ),
+    why: told("每件案件只有一种结果，四项相加就是总数。"),
     bad: examples![Example {
         shown: "行政复议：结果维持2、其余为0，总计填1。",
         edits: &[Edit::Cell("disputes.review.upheld", "2")],

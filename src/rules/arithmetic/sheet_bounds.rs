@@ -1,7 +1,7 @@
 //! AR-11: figures of the lapsed statistics sheet that cannot stand beside each other.
 
 use crate::form::{CellId, cell, cell_name};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::Number;
 
 pub static RULE: Rule = Rule {
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::SHEET,
     title: "统计表的数互相矛盾",
-    checks: "附有旧统计表的：主动公开数不小于任一渠道、不大于各渠道之和；“其中”不大于它所属的项。",
-    why: "相同信息通过不同渠道公开只计1条，总数不会小于其中一个渠道。",
+    checks: told("附有旧统计表的：主动公开数不小于任一渠道、不大于各渠道之和；“其中”不大于它所属的项。"),
+    why: told("相同信息通过不同渠道公开只计1条，总数不会小于其中一个渠道。"),
     bad: examples![Example {
         shown: "主动公开政府信息数填0，政府网站公开168条。",
         edits: &[Edit::Append(

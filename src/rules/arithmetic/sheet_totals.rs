@@ -2,15 +2,15 @@
 
 use super::sums;
 use crate::form::{cell_name, statistics_sums};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "AR-10",
     severity: Severity::Error,
     basis: sources::SHEET,
     title: "统计表的合计不符",
-    checks: "附有旧统计表的：收到申请数、办结数、答复数、复议、诉讼、工作人员数应等于各分项之和。",
-    why: "附表停用前也要自相一致；数不符，读者会怀疑正文的表。",
+    checks: told("附有旧统计表的：收到申请数、办结数、答复数、复议、诉讼、工作人员数应等于各分项之和。"),
+    why: told("附表停用前也要自相一致；数不符，读者会怀疑正文的表。"),
     bad: examples![Example {
         shown: "收到申请数3，当面1、网络1。", edits: &[Edit::Append(SHEET_WITH_WRONG_TOTAL)]
     }],

@@ -1,7 +1,7 @@
 //! AR-06 to AR-09: figures of table two that cannot stand beside each other: what there is, what came and what went.
 
 use crate::form::{CellId, cell, row_name};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::Number;
 
 pub static IN_FORCE_TOO_FEW: Rule = Rule {
@@ -9,8 +9,8 @@ pub static IN_FORCE_TOO_FEW: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::TABLE_TWO_LABELS,
     title: "现行有效少于本年净增",
-    checks: "第二部分的表（2021年起），规章和行政规范性文件：现行有效件数不少于本年制发减去本年废止。",
-    why: "本年制发、没有废止的文件，年底都是现行有效的。",
+    checks: told("第二部分的表（2021年起），规章和行政规范性文件：现行有效件数不少于本年制发减去本年废止。"),
+    why: told("本年制发、没有废止的文件，年底都是现行有效的。"),
     bad: examples![Example {
         shown: "本年制发3件、废止1件，现行有效1件。",
         edits: &[
@@ -37,8 +37,8 @@ pub static ONLY_NEW_IN_FORCE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::TABLE_TWO_LABELS,
     title: "现行有效等于本年制发",
-    checks: "第二部分的表（2021年起）：没有废止、现行有效又正好等于本年制发的，提醒核对往年的文件是否漏计。",
-    why: "现行有效件数是全部有效文件的累计，不只是本年的。",
+    checks: told("第二部分的表（2021年起）：没有废止、现行有效又正好等于本年制发的，提醒核对往年的文件是否漏计。"),
+    why: told("现行有效件数是全部有效文件的累计，不只是本年的。"),
     bad: examples![Example {
         shown: "本年制发3件、废止0件，现行有效3件。",
         edits: &[
@@ -68,8 +68,8 @@ pub static PUBLISHED_MORE_THAN_ALL: Rule = Rule {
     severity: Severity::Error,
     basis: sources::TABLE_TWO_LABELS,
     title: "本年新公开大于对外公开总数",
-    checks: "第二部分的表（2019、2020年度），规章和规范性文件：本年新公开数量不大于对外公开总数量。",
-    why: "总数包括本年公开的。",
+    checks: told("第二部分的表（2019、2020年度），规章和规范性文件：本年新公开数量不大于对外公开总数量。"),
+    why: told("总数包括本年公开的。"),
     bad: examples![Example {
         shown: "规范性文件本年新公开3件，对外公开总数量2件。",
         edits: &[Edit::On2019, Edit::Cell("disclosure.normative_documents.total_published", "2")],
@@ -96,8 +96,10 @@ pub static DECISIONS_WITHOUT_ITEMS: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::TABLE_TWO_LABELS,
     title: "事项数与处理决定矛盾",
-    checks: "第二部分的表（2019、2020年度），许可、处罚、强制等：上一年项目数量加本年增/减不小于0；等于0的不应有处理决定；两者相加正好等于较大的处理决定数量的，可能把件数填成了项目数。",
-    why: "没有这类事项，就不会作出这类决定。",
+    checks: told(
+        "第二部分的表（2019、2020年度），许可、处罚、强制等：上一年项目数量加本年增/减不小于0；等于0的不应有处理决定；两者相加正好等于较大的处理决定数量的，可能把件数填成了项目数。",
+    ),
+    why: told("没有这类事项，就不会作出这类决定。"),
     bad: examples![
         Example {
             shown: "行政强制上一年项目数量0、本年增/减0，处理决定12件。",

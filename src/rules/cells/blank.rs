@@ -3,7 +3,7 @@
 use crate::form::{CellId, TableId, cell_list};
 use crate::rules::arithmetic::sums::counted;
 use crate::rules::tables::is_all_blank;
-use crate::rules::{BlankCells, Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{BlankCells, Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::EMPTY_CELLS,
     title: "有空白格",
-    checks: "第二、三、四部分表格的数据格没有空着的；核对时空白按0计算。",
-    why: "空白可能是0，也可能是漏填，读者分不清。",
+    checks: told("第二、三、四部分表格的数据格没有空着的；核对时空白按0计算。"),
+    why: told("空白可能是0，也可能是漏填，读者分不清。"),
     bad: examples![Example {
         shown: "“（三）1.属于国家秘密”有三格空着。",
         edits: &[

@@ -2,15 +2,15 @@
 
 use super::written;
 use crate::form::{CellId, Quantity, cell_name};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "CF-09",
     severity: Severity::Info,
     basis: sources::COLUMNS_2019,
     title: "增减没有写正负号",
-    checks: "2019、2020年度表格的“本年增/减”不为0、上一年也不为0时，写明＋或－。",
-    why: "只写一个数，看不出是增加还是减少。",
+    checks: told("2019、2020年度表格的“本年增/减”不为0、上一年也不为0时，写明＋或－。"),
+    why: told("只写一个数，看不出是增加还是减少。"),
     bad: examples![Example {
         shown: "“行政许可”的本年增/减填了“2”。",
         edits: &[Edit::On2019, Edit::Cell("disclosure.licenses.change", "2")],

@@ -2,7 +2,7 @@
 
 use super::{shares_its_place, written};
 use crate::form::cell_name;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::digit;
 
 pub static RULE: Rule = Rule {
@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::CELL_PRACTICE,
     title: "数字写法不规范",
-    checks: "数据格里用半角阿拉伯数字。",
-    why: "全角数字、字母O、汉字数字在汇总时会被当作文字。",
+    checks: told("数据格里用半角阿拉伯数字。"),
+    why: told("全角数字、字母O、汉字数字在汇总时会被当作文字。"),
     bad: examples![Example {
         shown: "“行政处罚”填了全角的“４”。",
         edits: &[Edit::Cell("disclosure.penalties.decisions", "４")],

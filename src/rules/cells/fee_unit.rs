@@ -3,7 +3,7 @@
 use crate::form::{Feature, TableId, cell};
 use crate::rules::passages;
 use crate::rules::wording::headings_above;
-use crate::rules::{Edit, Example, Level, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Level, Rule, RuleContext, Severity, sources, told};
 use crate::text::Number;
 
 pub static RULE: Rule = Rule {
@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::FEES_UNIT,
     title: "收费金额的单位可能写错",
-    checks: "“行政事业性收费”以万元为单位，乡镇、街道和县级部门一般不会超过1万（即1亿元）。",
-    why: "按元填写，金额就大了一万倍。",
+    checks: told("“行政事业性收费”以万元为单位，乡镇、街道和县级部门一般不会超过1万（即1亿元）。"),
+    why: told("按元填写，金额就大了一万倍。"),
     bad: examples![Example {
         shown: "某镇行政事业性收费填了28089，单位是万元，折合2.8亿元。",
         edits: &[Edit::Cell("disclosure.fees.amount", "28089")],

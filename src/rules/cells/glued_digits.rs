@@ -1,15 +1,15 @@
 //! CF-10: a number that looks like two cells run together, where the row's sum breaks.
 
 use crate::form::{CellId, Relation, TotalOf, cell_name};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "CF-10",
     severity: Severity::Warning,
     basis: sources::EXACT_FIGURES,
     title: "疑似两格的数字连在一起",
-    checks: "一行的合计不对，而其中一个数去掉末尾的0正好对得上。",
-    why: "“20”和“0”连成“200”，数就大了十倍。",
+    checks: told("一行的合计不对，而其中一个数去掉末尾的0正好对得上。"),
+    why: told("“20”和“0”连成“200”，数就大了十倍。"),
     bad: examples![Example {
         shown: "“（一）予以公开”：自然人40、商业企业1，总计5。",
         edits: &[Edit::Cell("requests.granted.individual", "40")],

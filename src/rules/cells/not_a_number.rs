@@ -3,15 +3,15 @@
 use super::written;
 use crate::form::cell_name;
 use crate::report::Content;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "CF-03",
     severity: Severity::Error,
     basis: sources::EXACT_FIGURES,
     title: "格里不是数字",
-    checks: "数据格里只有数字。",
-    why: "写成文字的数无法汇总，也无法核对。",
+    checks: told("数据格里只有数字。"),
+    why: told("写成文字的数无法汇总，也无法核对。"),
     bad: examples![Example {
         shown: "“行政许可”的数量填了“若干”。",
         edits: &[Edit::Cell("disclosure.licenses.decisions", "若干")],

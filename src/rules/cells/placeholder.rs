@@ -3,15 +3,15 @@
 use super::written;
 use crate::form::cell_name;
 use crate::report::Content;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "CF-05",
     severity: Severity::Info,
     basis: sources::CELL_PRACTICE,
     title: "用符号代替数字",
-    checks: "数据格里没有“/”“-”“无”之类的符号。",
-    why: "符号可能是0，也可能是不适用；核对时按0计算。",
+    checks: told("数据格里没有“/”“-”“无”之类的符号。"),
+    why: told("符号可能是0，也可能是不适用；核对时按0计算。"),
     bad: examples![Example {
         shown: "“规章”一行填了“/”。",
         edits: &[

@@ -1,15 +1,15 @@
 //! CF-08: the form of 2019 leaves the unit of 采购总金额 open.
 
 use crate::form::cell;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "CF-08",
     severity: Severity::Info,
     basis: sources::COLUMNS_2019,
     title: "采购总金额没有单位",
-    checks: "2019、2020年度表格的“采购总金额”不为0时写明元或万元。",
-    why: "格式没有规定单位，不写明就可能差一万倍。",
+    checks: told("2019、2020年度表格的“采购总金额”不为0时写明元或万元。"),
+    why: told("格式没有规定单位，不写明就可能差一万倍。"),
     bad: examples![Example {
         shown: "“采购总金额”填了368000，没有单位。",
         edits: &[Edit::On2019, Edit::Cell("disclosure.procurement.amount", "368000")],

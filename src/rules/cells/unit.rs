@@ -2,15 +2,15 @@
 
 use super::{shares_its_place, written};
 use crate::form::{Quantity, cell, cell_name};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "CF-04",
     severity: Severity::Warning,
     basis: sources::CELL_PRACTICE,
     title: "数字带了单位或分隔符",
-    checks: "数据格里只写数字，不写“件”“条”，也不用逗号分隔。",
-    why: "单位已经写在表头，重复写会妨碍汇总；逗号容易被看成小数点。",
+    checks: told("数据格里只写数字，不写“件”“条”，也不用逗号分隔。"),
+    why: told("单位已经写在表头，重复写会妨碍汇总；逗号容易被看成小数点。"),
     bad: examples![Example {
         shown: "“行政许可”填了“86件”。",
         edits: &[Edit::Cell("disclosure.licenses.decisions", "86件")]

@@ -2,15 +2,15 @@
 
 use super::written;
 use crate::form::{Quantity, cell_name};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "CF-01",
     severity: Severity::Error,
     basis: sources::EXACT_FIGURES,
     title: "件数为负或带小数",
-    checks: "件数是0或正整数；只有收费金额、采购金额可以有小数，只有“本年增/减”可以为负。",
-    why: "不会有半件申请，也不会有负数件。",
+    checks: told("件数是0或正整数；只有收费金额、采购金额可以有小数，只有“本年增/减”可以为负。"),
+    why: told("不会有半件申请，也不会有负数件。"),
     bad: examples![Example {
         shown: "“（五）2.重复申请”的自然人填了-1。",
         edits: &[Edit::Cell("requests.declined_repeat.individual", "-1")],

@@ -1,7 +1,7 @@
 //! TM-08: the report cites a format or a regulation that is not the one in force, or cites the right one wrongly.
 
 use crate::rules::documents::{DOCUMENTS, REGULATION_IN_FORCE};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::{folded, holds_any, is_han};
 
@@ -10,8 +10,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::EDITIONS,
     title: "引用的依据不对",
-    checks: "2021年度起不应再以〔2019〕60号为格式依据，以前的年度不应引用〔2021〕30号；2019年起不应再引用国务院令第492号和旧条例关于年度报告的条文；《……年度报告有关事项的通知》也是2019年的文件；文号的机关代字、“号”字有没有写错。",
-    why: "依据错了，读者会怀疑报告是不是照新格式编的。",
+    checks: told(
+        "2021年度起不应再以〔2019〕60号为格式依据，以前的年度不应引用〔2021〕30号；2019年起不应再引用国务院令第492号和旧条例关于年度报告的条文；《……年度报告有关事项的通知》也是2019年的文件；文号的机关代字、“号”字有没有写错。",
+    ),
+    why: told("依据错了，读者会怀疑报告是不是照新格式编的。"),
     bad: examples![
         Example {
             shown: "2023年的报告写“根据国办公开办函〔2019〕60号的要求”。",
@@ -110,8 +112,10 @@ pub static LAPSED: Rule = Rule {
     severity: Severity::Info,
     basis: sources::LAPSED_BASIS,
     title: "引用的依据已经失效",
-    checks: "2019年度起不再引用国办公开办函〔2016〕201号的填报口径；2025年度起不再引用法释〔2011〕17号。写明“废止”“代替”的不算。",
-    why: "依据已经被新的规定代替，读者会以为口径没有更新。",
+    checks: told(
+        "2019年度起不再引用国办公开办函〔2016〕201号的填报口径；2025年度起不再引用法释〔2011〕17号。写明“废止”“代替”的不算。",
+    ),
+    why: told("依据已经被新的规定代替，读者会以为口径没有更新。"),
     bad: examples![
         Example {
             shown: "2023年的报告写“按照国办公开办函〔2016〕201号通知的口径填报”。",

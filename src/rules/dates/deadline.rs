@@ -1,15 +1,17 @@
 //! TM-05: a department or township publishes after 31 January.
 
 use super::{is_late_for_profile, made_known};
-use crate::rules::{Edit, Example, Level, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Level, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "TM-05",
     severity: Severity::Error,
     basis: sources::DEADLINE_OF_DEPARTMENTS,
     title: "晚于1月31日",
-    checks: "部门、政府办公室和乡镇街道：公布日期不晚于次年1月31日。不知道公布日期的，看网页上写的发布时间和落款日期，只作提醒。",
-    why: "条例规定了公布的期限，逾期的可能被通报。",
+    checks: told(
+        "部门、政府办公室和乡镇街道：公布日期不晚于次年1月31日。不知道公布日期的，看网页上写的发布时间和落款日期，只作提醒。",
+    ),
+    why: told("条例规定了公布的期限，逾期的可能被通报。"),
     bad: examples![
         Example {
             shown: "镇政府2023年的报告落款为2024年2月5日。",

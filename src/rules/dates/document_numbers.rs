@@ -1,7 +1,7 @@
 //! TM-15: the number of a document and its title do not belong together. TM-17: a number without its brackets.
 
 use crate::rules::documents::{Citation, DOCUMENTS, Document};
-use crate::rules::{Edit, Example, Rule, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, Severity, passages, sources, told};
 use crate::text::{holds_any, squeezed};
 
 const NUMBER: &str = "（国办公开办函〔2021〕30号）";
@@ -11,8 +11,8 @@ pub static TITLE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::EDITIONS,
     title: "文件名称与文号对不上",
-    checks: "《……》后面的文号是不是这份文件的文号；编制年度报告所依据的“国办公开办函”文号是不是已知的文号。",
-    why: "名称和文号各说各的，读者不知道依据的是哪一份文件。",
+    checks: told("《……》后面的文号是不是这份文件的文号；编制年度报告所依据的“国办公开办函”文号是不是已知的文号。"),
+    why: told("名称和文号各说各的，读者不知道依据的是哪一份文件。"),
     bad: examples![
         Example {
             shown: "《……有关事项的通知》的后面写〔2021〕30号。",
@@ -126,8 +126,10 @@ pub static BRACKETS: Rule = Rule {
     severity: Severity::Info,
     basis: sources::NUMBER_BRACKETS,
     title: "文号的括号不对",
-    checks: "发文字号的年份有没有放在六角括号“〔〕”里：“（2021）”“[2021]”“【2021】”或者没有括号的，改为“〔2021〕”。",
-    why: "六角括号是发文字号的固定写法，复制粘贴时最容易丢失或者变形。",
+    checks: told(
+        "发文字号的年份有没有放在六角括号“〔〕”里：“（2021）”“[2021]”“【2021】”或者没有括号的，改为“〔2021〕”。",
+    ),
+    why: told("六角括号是发文字号的固定写法，复制粘贴时最容易丢失或者变形。"),
     bad: examples![
         Example {
             shown: "文号用了“【】”。", edits: &[Edit::Words(NUMBER, "（国办公开办函【2021】30号）")]

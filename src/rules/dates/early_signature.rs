@@ -1,6 +1,6 @@
 //! TM-03: the report is signed before the year it reports on was over.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, dates::january_slip, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, dates::january_slip, sources, told};
 use crate::text::Date;
 
 pub static RULE: Rule = Rule {
@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::DATA_DAY,
     title: "落款早于年底",
-    checks: "落款日期不应早于报告年度的次年1月1日。",
-    why: "数据统计到12月31日，年底以前还不可能有全年的数。",
+    checks: told("落款日期不应早于报告年度的次年1月1日。"),
+    why: told("数据统计到12月31日，年底以前还不可能有全年的数。"),
     bad: examples![
         Example {
             shown: "2023年的报告落款为2023年12月20日。",

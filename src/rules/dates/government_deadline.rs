@@ -1,15 +1,15 @@
 //! TM-06: a government's report comes later than its level allows.
 
 use super::{is_late_for_profile, made_known};
-use crate::rules::{Edit, Example, Level, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Level, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "TM-06",
     severity: Severity::Warning,
     basis: sources::DEADLINE_OF_GOVERNMENTS,
     title: "政府汇总报告晚于期限",
-    checks: "县级、地市级、省级政府汇总的报告：不晚于次年2月20日、3月10日、3月31日；晚于3月31日的是错误。",
-    why: "条例规定县级以上地方政府的报告在3月31日前公布，格式通知对各级另有日期。",
+    checks: told("县级、地市级、省级政府汇总的报告：不晚于次年2月20日、3月10日、3月31日；晚于3月31日的是错误。"),
+    why: told("条例规定县级以上地方政府的报告在3月31日前公布，格式通知对各级另有日期。"),
     bad: examples![Example {
         shown: "县政府2023年的报告落款为2024年3月1日。",
         edits: &[Edit::Words("2024年1月18日", "2024年3月1日"), Edit::Level("county")],

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::{Date, TextRange};
 
 pub static RULE: Rule = Rule {
@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: sources::DATA_DAY,
     title: "落款的年份写成了上年",
-    checks: "落款日期在报告年度当年的1至3月，应是次年。",
-    why: "一季度不可能写出当年的年度报告，是年初的笔误。",
+    checks: told("落款日期在报告年度当年的1至3月，应是次年。"),
+    why: told("一季度不可能写出当年的年度报告，是年初的笔误。"),
     bad: examples![Example {
         shown: "2023年的报告落款为2023年1月18日。",
         edits: &[Edit::Words("2024年1月18日", "2023年1月18日")],

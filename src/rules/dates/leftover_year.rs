@@ -1,7 +1,7 @@
 //! TM-07: a sentence that counts this report's things bears the year before or after.
 
 use super::years;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::{digit, holds_any};
 
@@ -10,8 +10,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: sources::DATA_DAY,
     title: "文中年份不是报告年度",
-    checks: "第五部分以外，写收到、受理、制发、公开了多少件（条）的句子，年份应是报告年度。打算、比较、文件名称和文号不算。",
-    why: "多半是沿用上年的稿子，年份没有改，数字也可能没有改。",
+    checks: told(
+        "第五部分以外，写收到、受理、制发、公开了多少件（条）的句子，年份应是报告年度。打算、比较、文件名称和文号不算。",
+    ),
+    why: told("多半是沿用上年的稿子，年份没有改，数字也可能没有改。"),
     bad: examples![
         Example {
             shown: "2023年的报告写“2022年，全镇共制发规范性文件3件”。",

@@ -1,7 +1,7 @@
 //! TM-02: nothing says which period the figures cover.
 
 use super::period::PERIOD_WORDS;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::PRACTICE,
     title: "没有写统计期限",
-    checks: "文中有没有“统计期限”，或写明1月1日至12月31日。",
-    why: "写明期限，读者不用猜数据算到哪一天。没有哪条规定要求写，只是许多单位的做法。",
+    checks: told("文中有没有“统计期限”，或写明1月1日至12月31日。"),
+    why: told("写明期限，读者不用猜数据算到哪一天。没有哪条规定要求写，只是许多单位的做法。"),
     bad: examples![Example {
         shown: "前言没有统计期限。",
         edits: &[Edit::Words("本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。", "")],

@@ -1,14 +1,14 @@
 //! TM-11: the text speaks of a party congress before the latest one only.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "TM-11",
     severity: Severity::Info,
     basis: sources::PRACTICE,
     title: "提法可能是旧的",
-    checks: "文中只提上一次党代会（如2023年起只提十九大、十九届），没有提最近的一次。",
-    why: "多半是沿用了旧稿，别处的内容也可能没有更新。",
+    checks: told("文中只提上一次党代会（如2023年起只提十九大、十九届），没有提最近的一次。"),
+    why: told("多半是沿用了旧稿，别处的内容也可能没有更新。"),
     bad: examples![Example {
         shown: "2023年的报告只提“十九届五中全会精神”。",
         edits: &[Edit::Words("公文拟制时", "深入贯彻党的十九届五中全会精神，公文拟制时")],

@@ -1,7 +1,7 @@
 //! TM-01: the period of the figures is not the report year.
 
 use crate::report::Standing;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::{Date, TextRange};
 use crate::text::{digit, holds_any};
 
@@ -10,8 +10,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: sources::DATA_DAY,
     title: "统计期限与年度不符",
-    checks: "“统计期限”一句写的起止日期，应为报告年度的1月1日至12月31日；全年的数前面写“截至”某日的，应为12月31日。",
-    why: "期限写错，多半是沿用了上年的稿子，读者也会怀疑数据是哪一年的。",
+    checks: told(
+        "“统计期限”一句写的起止日期，应为报告年度的1月1日至12月31日；全年的数前面写“截至”某日的，应为12月31日。",
+    ),
+    why: told("期限写错，多半是沿用了上年的稿子，读者也会怀疑数据是哪一年的。"),
     bad: examples![
         Example {
             shown: "2023年的报告写“统计期限自2022年1月1日起至2022年12月31日止”。",

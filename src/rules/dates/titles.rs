@@ -1,7 +1,7 @@
 //! TM-16: the title of the regulation or of the format is misquoted.
 
 use crate::rules::documents::TITLES;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, wording};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told, wording};
 use crate::text::{TextRange, edit_distance, holds_any};
 
 pub static RULE: Rule = Rule {
@@ -9,8 +9,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::EDITIONS,
     title: "文件名称引用有误",
-    checks: "书名号里的名称与《中华人民共和国政府信息公开条例》《中华人民共和国政府信息公开工作年度报告格式》《政府信息公开信息处理费管理办法》只差几个字的。“以下简称”后面的不算。",
-    why: "法规和文件的名称应当原样引用，错了像是没有读过。",
+    checks: told(
+        "书名号里的名称与《中华人民共和国政府信息公开条例》《中华人民共和国政府信息公开工作年度报告格式》《政府信息公开信息处理费管理办法》只差几个字的。“以下简称”后面的不算。",
+    ),
+    why: told("法规和文件的名称应当原样引用，错了像是没有读过。"),
     bad: examples![
         Example {
             shown: "《中华人民共和国信息公开条例》。",

@@ -1,15 +1,15 @@
 //! TM-09: no unit and date stand at the end.
 
 use crate::report::SignatureKind;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "TM-09",
     severity: Severity::Warning,
     basis: sources::PRACTICE,
     title: "没有落款",
-    checks: "文末是否写有单位名称和日期。",
-    why: "没有日期，读者看不出报告是否按期公布。",
+    checks: told("文末是否写有单位名称和日期。"),
+    why: told("没有日期，读者看不出报告是否按期公布。"),
     bad: examples![Example {
         shown: "文末没有单位名称和日期。",
         edits: &[Edit::Words("\n禾川县柳溪镇人民政府\n2024年1月18日\n", "")],

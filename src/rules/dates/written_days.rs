@@ -1,7 +1,7 @@
 //! TM-12: signed after it was published. TM-13: a date in two manners of writing. TM-14: a day that no calendar has.
 
 use crate::report::SignatureKind;
-use crate::rules::{Edit, Example, Rule, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, Severity, passages, sources, told};
 use crate::text::{Date, TextRange, chinese_value, digit, is_chinese_numeral, occurrences};
 
 pub static LATE: Rule = Rule {
@@ -9,8 +9,8 @@ pub static LATE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::PRACTICE,
     title: "落款晚于公布日期",
-    checks: "落款日期不应晚于公布日期；公布日期是网页上写的，只作提示。",
-    why: "还没有签发就已经公布，两个日期至少有一个写错。",
+    checks: told("落款日期不应晚于公布日期；公布日期是网页上写的，只作提示。"),
+    why: told("还没有签发就已经公布，两个日期至少有一个写错。"),
     bad: examples![Example {
         shown: "落款2024年1月18日，公布日期填2024年1月10日。",
         edits: &[Edit::Published("2024-01-10")]
@@ -41,8 +41,8 @@ pub static MANNERS: Rule = Rule {
     severity: Severity::Info,
     basis: sources::DATE_DIGITS,
     title: "落款日期的写法不规范",
-    checks: "落款日期有没有汉字数字和阿拉伯数字混用，或者写成“2024.1.18”“2024-1-18”。",
-    why: "成文日期用阿拉伯数字把年、月、日标全。",
+    checks: told("落款日期有没有汉字数字和阿拉伯数字混用，或者写成“2024.1.18”“2024-1-18”。"),
+    why: told("成文日期用阿拉伯数字把年、月、日标全。"),
     bad: examples![
         Example {
             shown: "“2024年一月18日”。", edits: &[Edit::Words("2024年1月18日", "2024年一月18日")]
@@ -81,8 +81,8 @@ pub static NO_SUCH_DAY: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::PRACTICE,
     title: "日历上没有这一天",
-    checks: "写到的日期有没有，如2月30日、6月31日、13月1日。",
-    why: "日期一看就是错的；写在落款处，还会被认为没有落款日期。",
+    checks: told("写到的日期有没有，如2月30日、6月31日、13月1日。"),
+    why: told("日期一看就是错的；写在落款处，还会被认为没有落款日期。"),
     bad: examples![
         Example {
             shown: "落款写“2024年2月30日”。", edits: &[Edit::Words("2024年1月18日", "2024年2月30日")]

@@ -1,7 +1,7 @@
 //! TM-10: a year without its 年, or with two.
 
 use super::years;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::{TextRange, is_han};
 
 pub static RULE: Rule = Rule {
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::PRACTICE,
     title: "年份少字或多字",
-    checks: "“2019度”、标题里的“2019政府信息公开”少了“年”，“2021年年”多了“年”。",
-    why: "年份写错最容易被读者看到。",
+    checks: told("“2019度”、标题里的“2019政府信息公开”少了“年”，“2021年年”多了“年”。"),
+    why: told("年份写错最容易被读者看到。"),
     bad: examples![
         Example { shown: "“2023度”。", edits: &[Edit::Words("公文拟制时", "2023度，公文拟制时")] },
         Example {

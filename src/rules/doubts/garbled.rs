@@ -1,6 +1,6 @@
 //! RD-05: the text was opened in the wrong encoding.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::occurrences_of_any;
 
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::TEXT_READER,
     title: "文字编码有误",
-    checks: "文中有没有乱码：替换符“\u{fffd}”，或者用错编码打开才会出现的字。",
-    why: "乱码处的字和数都读不出来，等于没有核对。",
+    checks: told("文中有没有乱码：替换符“\u{fffd}”，或者用错编码打开才会出现的字。"),
+    why: told("乱码处的字和数都读不出来，等于没有核对。"),
     bad: examples![Example {
         shown: "“发布前逐条进行保密审查”中间有两个字成了“锟斤拷”。",
         edits: &[Edit::Words("逐条进行保密审查", "逐条进锟斤拷密审查")],

@@ -1,6 +1,6 @@
 //! RD-04: characters were lost in pasting, so that the digits of a date or of a document number run together.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::{Normalized, Words, digit};
 
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::TEXT_READER,
     title: "粘贴时丢了字",
-    checks: "日期里的“年”“月”，文号里的括号，件数后的“件”，在粘贴时有没有丢失。",
-    why: "丢了这些字，日期和件数就认不准，也无法核对。",
+    checks: told("日期里的“年”“月”，文号里的括号，件数后的“件”，在粘贴时有没有丢失。"),
+    why: told("丢了这些字，日期和件数就认不准，也无法核对。"),
     bad: examples![Example {
         shown: "“自2023年1月1日起”变成了“自202311日起”。",
         edits: &[Edit::Words("自2023年1月1日起", "自202311日起")],

@@ -2,7 +2,7 @@
 
 use crate::form::{CellId, TableId};
 use crate::report::DoubtKind;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::TABLES,
     title: "一行合并成一个数",
-    checks: "表格的每一列各有自己的数，没有合并单元格。",
-    why: "合并以后看不出各类申请人各有多少；只有0可以当作每格都是0。",
+    checks: told("表格的每一列各有自己的数，没有合并单元格。"),
+    why: told("合并以后看不出各类申请人各有多少；只有0可以当作每格都是0。"),
     bad: examples![Example {
         shown: "“（五）3.要求提供公开出版物”一行七格合并，只写一个0。",
         edits: &[Edit::Words("3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0", "3.要求提供公开出版物 | 0 | |||||||")],

@@ -1,14 +1,14 @@
 //! RD-02: the text holds more than one report, or the same report more than once.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "RD-02",
     severity: Severity::Warning,
     basis: sources::TEXT_READER,
     title: "文中不止一份年报",
-    checks: "粘贴的文字里只有一份年度报告。另一份要有自己的标题（单位、年份、年度报告）和自己的内容。",
-    why: "两份报告的数混在一起，核对就没有意义；多出来的一份往往是误贴的。",
+    checks: told("粘贴的文字里只有一份年度报告。另一份要有自己的标题（单位、年份、年度报告）和自己的内容。"),
+    why: told("两份报告的数混在一起，核对就没有意义；多出来的一份往往是误贴的。"),
     bad: examples![Example {
         shown: "报告后面又贴了一份上年的报告。",
         edits: &[Edit::Append(

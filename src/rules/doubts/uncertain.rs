@@ -2,7 +2,7 @@
 
 use crate::form::{CellId, TableId, cell_list};
 use crate::report::{Doubt, DoubtKind};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::READER,
     title: "有的格读不准",
-    checks: "每一格的数都能从文字里确定地读出来。",
-    why: "读不准的数不能用来核对；本工具宁可说不知道，也不猜。",
+    checks: told("每一格的数都能从文字里确定地读出来。"),
+    why: told("读不准的数不能用来核对；本工具宁可说不知道，也不猜。"),
     bad: examples![Example {
         shown: "“（五）2.重复申请”后面有6个数，少的是哪一列看不出来。",
         edits: &[Edit::Words("2.重复申请\t1\t0\t0\t0\t0\t0\t1", "2.重复申请\t1\t0\t0\t0\t0\t1")],

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::other_body::{has_place, is_elsewhere};
 use crate::rules::divisions::{DivisionId, Divisions, Names};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::{Normalized, TextRange, holds_any, is_han};
 
 const HERE: &str = "公文拟制时";
@@ -16,9 +16,11 @@ pub static NAMES: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::COPIED,
     title: "文中有外地的地名",
-    checks: "文中有没有不是本单位所在、所辖的市、县名（按县级以上行政区划表），联系的是不是另一个乡镇。考察、学习、对口协作、转办、籍贯、\
+    checks: told(
+        "文中有没有不是本单位所在、所辖的市、县名（按县级以上行政区划表），联系的是不是另一个乡镇。考察、学习、对口协作、转办、籍贯、\
              法院、企业等的句子和书名号里的不算；与常用词同形的名称不查。",
-    why: "套用了别处的材料，地名忘了改。",
+    ),
+    why: told("套用了别处的材料，地名忘了改。"),
     bad: examples![
         Example {
             shown: "“按照宜宾市政府要求”", edits: &[Edit::Words(HERE, "按照宜宾市政府要求，公文拟制时")]
@@ -97,8 +99,8 @@ pub static CONTACT: Rule = Rule {
     severity: Severity::Info,
     basis: sources::PRACTICE,
     title: "地址或区号是外地的",
-    checks: "地址里的市、县是不是本单位所在的；电话的区号是不是本省的（按县级以上行政区划表）。",
-    why: "套用了别处的材料，群众照着联系不上。",
+    checks: told("地址里的市、县是不是本单位所在的；电话的区号是不是本省的（按县级以上行政区划表）。"),
+    why: told("套用了别处的材料，群众照着联系不上。"),
     bad: examples![
         Example {
             shown: "禾川县的报告写“地址：柳林县河东路18号”。",

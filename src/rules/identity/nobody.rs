@@ -1,6 +1,6 @@
 //! ID-05: sentences that speak of nobody in particular.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, prescribed, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, prescribed, sources, told};
 use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::PROBLEMS,
     title: "说的不是本单位",
-    checks: "乡镇、县级政府和县级部门的报告，有没有用“部分地区”“一些地区”“多数部门”“各级政府部门”作主语的句子。",
-    why: "一个单位的报告写本单位的情况，这样的句子多半是从文章或者别的材料里抄来的。",
+    checks: told("乡镇、县级政府和县级部门的报告，有没有用“部分地区”“一些地区”“多数部门”“各级政府部门”作主语的句子。"),
+    why: told("一个单位的报告写本单位的情况，这样的句子多半是从文章或者别的材料里抄来的。"),
     bad: examples![
         Example {
             shown: "镇政府写“部分地区公开意识不强”。",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::report::SignatureKind;
-use crate::rules::{Edit, Example, Rule, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, Severity, passages, sources, told};
 use crate::text::{Normalized, TextRange, is_han};
 
 const SIGNATURE: &str = "\n禾川县柳溪镇人民政府\n";
@@ -13,8 +13,8 @@ pub static SIGNED: Rule = Rule {
     severity: Severity::Error,
     basis: sources::COPIED,
     title: "落款不是标题里的单位",
-    checks: "落款的乡镇、县、市与标题的是不是同一个；只比地名，机构改名、用简称的不算。",
-    why: "套用了别处的材料，落款忘了改。",
+    checks: told("落款的乡镇、县、市与标题的是不是同一个；只比地名，机构改名、用简称的不算。"),
+    why: told("套用了别处的材料，落款忘了改。"),
     bad: examples![
         Example {
             shown: "标题是柳溪镇，落款是桐河镇。", edits: &[Edit::Words(SIGNATURE, "\n禾川县桐河镇人民政府\n")]
@@ -65,8 +65,8 @@ pub static PREFACE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::WHOSE_REPORT,
     title: "前言说的不是标题里的单位",
-    checks: "前言“某某2023年政府信息公开工作年度报告”里的单位与标题是不是同一个，包括人民政府与它的办公室。",
-    why: "人民政府的报告汇总所属部门，办公室的报告只是本机关的，公布期限也不同，两样不能混。",
+    checks: told("前言“某某2023年政府信息公开工作年度报告”里的单位与标题是不是同一个，包括人民政府与它的办公室。"),
+    why: told("人民政府的报告汇总所属部门，办公室的报告只是本机关的，公布期限也不同，两样不能混。"),
     bad: examples![
         Example {
             shown: "标题是“禾川县人民政府办公室”，前言写“禾川县人民政府2023年政府信息公开工作年度报告”。",

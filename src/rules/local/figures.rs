@@ -2,15 +2,15 @@
 
 use crate::report::{AccountedNumber, Explanation, Standing};
 use crate::rules::passages::{self, ItemStyle};
-use crate::rules::{Edit, Example, Rule, RuleContext, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, sources, told};
 use crate::text::{TextRange, holds_any, trimmed};
 
 pub static RULE: Rule = Rule {
     id: "PF-01",
     basis: sources::OWN_PROFILE,
     title: "缺少本级要求写明的数",
-    checks: "本级要求里列出的各项，第一部分是否写了数；写明没有的也算。没有打开本级要求时不核对。",
-    why: "有的地方在编制通知里列出总体情况必须写明的数，漏写的会被退回。",
+    checks: told("本级要求里列出的各项，第一部分是否写了数；写明没有的也算。没有打开本级要求时不核对。"),
+    why: told("有的地方在编制通知里列出总体情况必须写明的数，漏写的会被退回。"),
     bad: examples![
         Example {
             shown: "通知要求写明政策解读的数，第一部分没有提到。", edits: &[Edit::Asked("政策解读")]

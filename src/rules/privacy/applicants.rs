@@ -1,6 +1,6 @@
 //! PV-05, off by default: the name of an applicant.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::{is_han, occurrences};
 
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::PERSONAL_DATA,
     title: "写出了申请人的姓名",
-    checks: "表格以外，“申请人”后面是否紧跟姓名（申请人：张某某、申请人王女士），或者姓名后面写了男女、住址。",
-    why: "申请人是谁属于个人信息，报告只需要件数。",
+    checks: told("表格以外，“申请人”后面是否紧跟姓名（申请人：张某某、申请人王女士），或者姓名后面写了男女、住址。"),
+    why: told("申请人是谁属于个人信息，报告只需要件数。"),
     bad: examples![Example {
         shown: "“对申请人周小川（男，住柳溪村）提出的申请”。",
         edits: &[

@@ -1,6 +1,6 @@
 //! PV-07: an address of the editors' side of a site, or one with an access token.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::{occurrences_of_any, trimmed};
 
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::PRACTICE,
     title: "后台网址",
-    checks: "网址里有没有token、sessionid等登录凭据，或是公众号后台的地址。",
-    why: "后台网址公众打不开，带凭据的还可能被人冒用。",
+    checks: told("网址里有没有token、sessionid等登录凭据，或是公众号后台的地址。"),
+    why: told("后台网址公众打不开，带凭据的还可能被人冒用。"),
     bad: examples![Example {
         shown: "公众号网址写成“https://mp.weixin.qq.com/cgi-bin/home?t=home/index&token=……”。",
         edits: &[Edit::Words(

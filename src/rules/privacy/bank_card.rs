@@ -2,15 +2,15 @@
 
 use super::identity_number::is_identity_number;
 use super::{digit_runs, is_named_otherwise};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "PV-04",
     severity: Severity::Warning,
     basis: sources::PERSONAL_DATA,
     title: "银行卡号",
-    checks: "16至19位、符合银行卡校验规则的号码；索引号、信用代码、编号不算。",
-    why: "个人银行卡号属于敏感个人信息。",
+    checks: told("16至19位、符合银行卡校验规则的号码；索引号、信用代码、编号不算。"),
+    why: told("个人银行卡号属于敏感个人信息。"),
     bad: examples![Example {
         shown: "正文写出了一个银行卡号。",
         edits: &[Edit::Words("公文拟制时", "汇至6222000000001234560。公文拟制时")],

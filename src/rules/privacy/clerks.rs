@@ -1,6 +1,6 @@
 //! PV-06: the clerks who filled in and checked a sheet, with a telephone number.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::TextRange;
 use crate::text::{digit, holds_any, is_han, lines, trimmed};
 
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::PERSONAL_DATA,
     title: "填报人的姓名和电话",
-    checks: "有没有“填报人：姓名”“审核人：姓名”一类的栏目，附近又有电话。",
-    why: "这是内部报表的栏目，公众用不着；姓名加电话是个人信息。",
+    checks: told("有没有“填报人：姓名”“审核人：姓名”一类的栏目，附近又有电话。"),
+    why: told("这是内部报表的栏目，公众用不着；姓名加电话是个人信息。"),
     bad: examples![Example {
         shown: "文末有“审核人：周某某　填报人：吴某某　联系电话……”。",
         edits: &[Edit::Append("\n审核人：周小川　填报人：吴大江\n联系电话：0731-5550123\n")],

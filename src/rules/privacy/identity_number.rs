@@ -1,7 +1,7 @@
 //! PV-01: an identity number.
 
 use super::digit_runs;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::{Date, TextRange};
 
 pub static RULE: Rule = Rule {
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: sources::PERSONAL_DATA,
     title: "身份证号码",
-    checks: "文中有没有18位身份证号码（出生日期和校验位都对的）。",
-    why: "身份证号码一旦公布，可能被冒用，属于严重的个人信息泄露。",
+    checks: told("文中有没有18位身份证号码（出生日期和校验位都对的）。"),
+    why: told("身份证号码一旦公布，可能被冒用，属于严重的个人信息泄露。"),
     bad: examples![Example {
         shown: "正文写出了一个身份证号码。",
         edits: &[Edit::Words("公文拟制时", "核验证件号110000199003070028。公文拟制时")],

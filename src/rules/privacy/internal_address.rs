@@ -1,6 +1,6 @@
 //! PV-08: an address inside the office's own network or computer.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::TextRange;
 use crate::text::occurrences_of_any;
 
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::PRACTICE,
     title: "内部网络地址",
-    checks: "文中有没有10.、192.168.等内网地址，或“file://”“C:\\”等本机路径。",
-    why: "公众打不开，还暴露了内部网络的情况。",
+    checks: told("文中有没有10.、192.168.等内网地址，或“file://”“C:\\”等本机路径。"),
+    why: told("公众打不开，还暴露了内部网络的情况。"),
     bad: examples![Example {
         shown: "电子版下载网址写成“http://192.168.1.20/report”。",
         edits: &[Edit::Words("可在禾川县人民政府网站下载", "可在http://192.168.1.20/report下载")],

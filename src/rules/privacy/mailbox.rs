@@ -1,7 +1,7 @@
 //! PV-03: a personal mailbox.
 
 use super::is_of_the_page;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::PERSONAL_DATA,
     title: "个人邮箱",
-    checks: "邮箱名全是数字的免费邮箱当作个人邮箱；单位在免费邮箱的信箱只作提示。",
-    why: "数字邮箱往往就是个人的QQ号或手机号。",
+    checks: told("邮箱名全是数字的免费邮箱当作个人邮箱；单位在免费邮箱的信箱只作提示。"),
+    why: told("数字邮箱往往就是个人的QQ号或手机号。"),
     bad: examples![Example {
         shown: "电子邮箱写的是一串数字的QQ邮箱。",
         edits: &[Edit::Words("0731-5550123）", "0731-5550123，邮箱：120045678@qq.com）")],

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{DigitRun, digit_runs, is_named_otherwise, masked_phone};
 use crate::form::{CellId, Quantity, locate};
 use crate::report::{Cell, Content};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::{Number, TextRange};
 
 pub static RULE: Rule = Rule {
@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::PERSONAL_DATA,
     title: "手机号码",
-    checks: "文中有没有11位手机号码。",
-    why: "手机号码多是个人信息，公布以后收不回来。",
+    checks: told("文中有没有11位手机号码。"),
+    why: told("手机号码多是个人信息，公布以后收不回来。"),
     bad: examples![Example {
         shown: "联系电话写的是手机号。", edits: &[Edit::Words("0731-5550123", "13900005678")]
     }],

@@ -3,7 +3,7 @@
 use super::amounts::amounts;
 use super::sum;
 use crate::form::{TableId, cell};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::holds_any;
 
@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
     title: "正文说全部办结，表中有结转",
-    checks: "正文写申请“办结率100%”“全部办结”“均已答复”，表中结转下年度继续办理应为0。",
-    why: "还有结转的，就不是全部办结；按期办结率可以是100%。",
+    checks: told("正文写申请“办结率100%”“全部办结”“均已答复”，表中结转下年度继续办理应为0。"),
+    why: told("还有结转的，就不是全部办结；按期办结率可以是100%。"),
     bad: examples![Example {
         shown: "正文写“申请全部办结”，表中结转下年度1件。",
         edits: &[Edit::Words("；结转下年度继续办理1件。", "。全年的公开申请全部办结。")],

@@ -3,15 +3,15 @@
 use super::{compared, own_facts, sum};
 use crate::form::CellId;
 use crate::report::{Fact, FactKind};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "NT-03",
     severity: Severity::Error,
     basis: sources::FIGURES_AGREE,
     title: "正文的申请人数与表不符",
-    checks: "正文写的自然人、法人或其他组织申请件数，应等于表中本年新收的相应各格，或再加上年结转。",
-    why: "申请人类别是表格最前面的分栏，正文和表格应当一致。",
+    checks: told("正文写的自然人、法人或其他组织申请件数，应等于表中本年新收的相应各格，或再加上年结转。"),
+    why: told("申请人类别是表格最前面的分栏，正文和表格应当一致。"),
     bad: examples![Example {
         shown: "正文写自然人申请11件，表中本年新收自然人12件。",
         edits: &[Edit::Words(

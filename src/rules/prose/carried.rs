@@ -2,15 +2,15 @@
 
 use super::{FIGURES_REMEDY, against_table, listed};
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "NT-06",
     severity: Severity::Error,
     basis: sources::FIGURES_AGREE,
     title: "正文的结转件数与表不符",
-    checks: "正文写的上年结转、结转下年度继续办理件数，应等于表中二、四两行的总计。",
-    why: "结转件数是两年报告之间的衔接，错了明年也对不上。",
+    checks: told("正文写的上年结转、结转下年度继续办理件数，应等于表中二、四两行的总计。"),
+    why: told("结转件数是两年报告之间的衔接，错了明年也对不上。"),
     bad: examples![
         Example {
             shown: "正文写结转下年度继续办理2件，表中1件。",

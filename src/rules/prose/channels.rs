@@ -1,7 +1,7 @@
 //! NT-18: the kinds or channels of applications listed in a sentence do not add up to its total.
 
 use super::amounts::{Amount, added, amounts};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::holds_any;
 use crate::text::{Number, TextRange};
 
@@ -10,8 +10,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
     title: "申请渠道或申请人相加与总数不符",
-    checks: "一句话里列出网络、信函、当面、传真，或自然人、法人的申请件数，相加应等于这句话的总数；写“其中”而没有列全的，只提示还差几件。",
-    why: "一件申请只有一个渠道、一类申请人。",
+    checks: told(
+        "一句话里列出网络、信函、当面、传真，或自然人、法人的申请件数，相加应等于这句话的总数；写“其中”而没有列全的，只提示还差几件。",
+    ),
+    why: told("一件申请只有一个渠道、一类申请人。"),
     bad: examples![
         Example {
             shown: "“收到政府信息公开申请14件，网络申请9件、信函申请4件”。",

@@ -3,15 +3,15 @@
 use super::{against_table, compared, listed, own_facts, sum};
 use crate::form::cell;
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "NT-04",
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
     title: "正文的办结件数与表不符",
-    checks: "正文写的申请办结、答复件数，应等于表中三（七）总计。",
-    why: "办结件数与结转件数一起决定还有多少申请没有办完。",
+    checks: told("正文写的申请办结、答复件数，应等于表中三（七）总计。"),
+    why: told("办结件数与结转件数一起决定还有多少申请没有办完。"),
     bad: examples![Example {
         shown: "正文写办理答复12件，表中办理结果总计13件。",
         edits: &[Edit::Words("办理答复13件", "办理答复12件")],

@@ -3,7 +3,7 @@
 use super::{FIGURES_REMEDY, against_table, listed};
 use crate::form::{CellId, cell};
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, Term, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, Term, passages, sources, told};
 use crate::text::Number;
 
 pub static RULE: Rule = Rule {
@@ -11,8 +11,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
     title: "正文的许可、处罚、强制、收费数与表不符",
-    checks: "正文写的行政许可、行政处罚、行政强制件数，应等于第二部分的处理决定数量；写的行政事业性收费金额，应等于第二部分的收费金额（万元，四舍五入的不计）。写的是公示信息、申请或事项的不计。",
-    why: "同一个数在正文和表格里都要写，常有一处忘了更新。",
+    checks: told(
+        "正文写的行政许可、行政处罚、行政强制件数，应等于第二部分的处理决定数量；写的行政事业性收费金额，应等于第二部分的收费金额（万元，四舍五入的不计）。写的是公示信息、申请或事项的不计。",
+    ),
+    why: told("同一个数在正文和表格里都要写，常有一处忘了更新。"),
     bad: examples![
         Example {
             shown: "正文写“作出行政处罚决定12件”，表中行政处罚4件。",

@@ -3,15 +3,15 @@
 use super::{FIGURES_REMEDY, against_table, listed};
 use crate::form::Feature;
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "NT-10",
     severity: Severity::Error,
     basis: sources::FIGURES_AGREE,
     title: "正文的规章、规范性文件数与表不符",
-    checks: "2021年度起，正文写的制发、废止、现行有效的规章和行政规范性文件件数，应等于第二部分的相应各格。",
-    why: "规章、规范性文件的数量在正文和表格里都要写，常有一处忘了更新。",
+    checks: told("2021年度起，正文写的制发、废止、现行有效的规章和行政规范性文件件数，应等于第二部分的相应各格。"),
+    why: told("规章、规范性文件的数量在正文和表格里都要写，常有一处忘了更新。"),
     bad: examples![
         Example {
             shown: "正文写制发行政规范性文件4件，表中3件。",

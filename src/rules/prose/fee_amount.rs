@@ -2,7 +2,7 @@
 
 use crate::form::{CellId, cell};
 use crate::rules::structure::speaks_of_fees;
-use crate::rules::{Edit, Example, Rule, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, Severity, passages, sources, told};
 use crate::text::{Number, TextRange, holds_any};
 
 pub static AMOUNT: Rule = Rule {
@@ -10,8 +10,8 @@ pub static AMOUNT: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::FEE_REPORT,
     title: "收取了信息处理费而没有写金额",
-    checks: "写“依法收取了信息处理费”“已收取信息处理费”的，第六部分有没有金额。",
-    why: "收取信息处理费的情况要在第六部分专门报告，只说收了，读者不知道收了多少。",
+    checks: told("写“依法收取了信息处理费”“已收取信息处理费”的，第六部分有没有金额。"),
+    why: told("收取信息处理费的情况要在第六部分专门报告，只说收了，读者不知道收了多少。"),
     bad: examples![
         Example {
             shown: "“本年度依法收取了信息处理费”。",
@@ -61,8 +61,8 @@ pub static TWO_KINDS: Rule = Rule {
     severity: Severity::Info,
     basis: sources::FEE_IS_CHARGE,
     title: "“未收取任何费用”与行政事业性收费",
-    checks: "第六部分写“未收取任何费用”，而第二部分“行政事业性收费”大于0的，提示把话说清楚。",
-    why: "信息处理费和行政事业性收费是两回事，两处可以都对，但读者会以为矛盾。",
+    checks: told("第六部分写“未收取任何费用”，而第二部分“行政事业性收费”大于0的，提示把话说清楚。"),
+    why: told("信息处理费和行政事业性收费是两回事，两处可以都对，但读者会以为矛盾。"),
     bad: examples![Example {
         shown: "行政事业性收费3.5万元，第六部分写“未收取任何费用”。",
         edits: &[Edit::Cell("disclosure.fees.amount", "3.5"), Edit::Words(NO_FEE, "本年度未收取任何费用。")],

@@ -1,7 +1,7 @@
 //! NT-14: one section says that no fee was taken, another gives an amount.
 
 use crate::rules::structure::speaks_of_fees;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::{digit, holds_any};
 
@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::FEE_REPORT,
     title: "两处收费情况不一致",
-    checks: "第六部分写未收取信息处理费的，其他部分不应写收取了多少元；反过来也一样。",
-    why: "收费情况在第六部分专门报告，前后应一致。",
+    checks: told("第六部分写未收取信息处理费的，其他部分不应写收取了多少元；反过来也一样。"),
+    why: told("收费情况在第六部分专门报告，前后应一致。"),
     bad: examples![Example {
         shown: "总体情况写“收取信息处理费120元”，第六部分写“未收取信息处理费”。",
         edits: &[Edit::Words("公文拟制时", "收取信息处理费120元。公文拟制时")],

@@ -2,7 +2,7 @@
 
 use super::amounts::{Amount, added, amounts};
 use super::lists::{self, List};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::{Number, TextRange, holds_any};
 
 pub static RULE: Rule = Rule {
@@ -10,8 +10,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
     title: "分项相加与总数不符",
-    checks: "“共N条，其中甲a条、乙b条”：各项之和不应大于总数；写“包括”“分别为”“具体为”“共计”的应等于总数。通过几个渠道公开的不计。",
-    why: "分项加不起来，读者会怀疑所有的数。",
+    checks: told(
+        "“共N条，其中甲a条、乙b条”：各项之和不应大于总数；写“包括”“分别为”“具体为”“共计”的应等于总数。通过几个渠道公开的不计。",
+    ),
+    why: told("分项加不起来，读者会怀疑所有的数。"),
     bad: examples![
         Example {
             shown: "“公开政策文件40条，其中镇文件30条、转发文件14条”。",
@@ -73,8 +75,10 @@ pub static SHORT: Rule = Rule {
     severity: Severity::Info,
     basis: sources::FIGURES_AGREE,
     title: "主动公开的分项少了两成以上",
-    checks: "“主动公开N条，其中甲a条、乙b条、丙c条”：列出三项以上、又没有“等”“主要”的，各项之和比总数少两成以上时提示还差多少。",
-    why: "“其中”可以不列全，但差得太多，多半是漏了一项或者总数写错。",
+    checks: told(
+        "“主动公开N条，其中甲a条、乙b条、丙c条”：列出三项以上、又没有“等”“主要”的，各项之和比总数少两成以上时提示还差多少。",
+    ),
+    why: told("“其中”可以不列全，但差得太多，多半是漏了一项或者总数写错。"),
     bad: examples![
         Example {
             shown: "“公开信息21条，其中机构职能4条、政策文件5条、工作动态4条、财政信息1条”：还差7条。",

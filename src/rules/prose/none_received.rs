@@ -3,15 +3,15 @@
 use super::{compared, own_facts, sum};
 use crate::form::cell;
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "NT-01",
     severity: Severity::Error,
     basis: sources::FIGURES_AGREE,
     title: "正文说没有申请，表中有",
-    checks: "正文写“未收到政府信息公开申请”一类的话，表中本年新收应为0；只有上年结转的作提示。",
-    why: "正文和表格互相矛盾，读者不知道该信哪一个。",
+    checks: told("正文写“未收到政府信息公开申请”一类的话，表中本年新收应为0；只有上年结转的作提示。"),
+    why: told("正文和表格互相矛盾，读者不知道该信哪一个。"),
     bad: examples![Example {
         shown: "正文写“未收到政府信息公开申请”，表中本年新收14件。",
         edits: &[Edit::Words("全年收到政府信息公开申请14件，上年结转0件。", "全年未收到政府信息公开申请。")],

@@ -3,15 +3,15 @@
 use super::{FIGURES_REMEDY, against_table, listed, named_cells};
 use crate::form::TableId;
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "NT-07",
     severity: Severity::Error,
     basis: sources::FIGURES_AGREE,
     title: "正文的办理结果与表不符",
-    checks: "正文写的予以公开、部分公开、不予公开、无法提供、不予处理件数，应等于表中相应各行总计之和。",
-    why: "办理结果是申请人最关心的数，正文和表格应当一致。",
+    checks: told("正文写的予以公开、部分公开、不予公开、无法提供、不予处理件数，应等于表中相应各行总计之和。"),
+    why: told("办理结果是申请人最关心的数，正文和表格应当一致。"),
     bad: examples![
         Example {
             shown: "正文写不予公开2件，表中不予公开各行合计1件。",

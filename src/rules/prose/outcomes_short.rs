@@ -1,7 +1,7 @@
 //! NT-19: the outcomes named in a sentence fall short of its total.
 
 use crate::report::{Fact, FactKind, Standing};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::{Number, holds_any};
 
 pub static RULE: Rule = Rule {
@@ -9,8 +9,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::FIGURES_AGREE,
     title: "办理结果没有说全",
-    checks: "一句话里说了三种以上办理结果（予以公开、部分公开、不予公开、无法提供、不予处理、其他处理）的，相加是否等于这句话里办结或收到的总数。",
-    why: "每件申请都有一个结果，加起来少了，读者会问其余的申请怎么办的。",
+    checks: told(
+        "一句话里说了三种以上办理结果（予以公开、部分公开、不予公开、无法提供、不予处理、其他处理）的，相加是否等于这句话里办结或收到的总数。",
+    ),
+    why: told("每件申请都有一个结果，加起来少了，读者会问其余的申请怎么办的。"),
     bad: examples![
         Example {
             shown: "“办理答复13件，其中予以公开5件、部分公开2件、不予公开1件、无法提供3件”：有2件没有说。",

@@ -3,7 +3,7 @@
 use super::amounts::{Amount, amounts};
 use crate::form::{CellId, cell};
 use crate::rules::arithmetic::sums::counted;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::holds_any;
 use crate::text::{Number, TextRange};
 
@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
     title: "百分比与数字不符",
-    checks: "申请办理中“N件，占P%”：P应是N除以同一句的总数或办理总数，四舍五入或舍去尾数都可以。",
-    why: "百分比算错，说明其中一个数改过而没有全改。",
+    checks: told("申请办理中“N件，占P%”：P应是N除以同一句的总数或办理总数，四舍五入或舍去尾数都可以。"),
+    why: told("百分比算错，说明其中一个数改过而没有全改。"),
     bad: examples![Example {
         shown: "“予以公开5件，占45.2%”，办理总数13件。",
         edits: &[Edit::Words("其中予以公开5件、", "其中予以公开的申请5件，占45.2%、")],

@@ -4,7 +4,7 @@ use super::amounts::amounts;
 use super::{compared, own_facts, sum};
 use crate::form::cell;
 use crate::report::{Fact, FactKind};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::holds_any;
 
@@ -13,8 +13,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: sources::FIGURES_AGREE,
     title: "正文的收件数与表不符",
-    checks: "正文写的收到、新收、受理申请件数，应等于表中本年新收，或本年新收加上年结转。县级以上政府和政府办公室的正文可能只计本机关，只作警告。",
-    why: "收件数是读者最先核对的数。",
+    checks: told(
+        "正文写的收到、新收、受理申请件数，应等于表中本年新收，或本年新收加上年结转。县级以上政府和政府办公室的正文可能只计本机关，只作警告。",
+    ),
+    why: told("收件数是读者最先核对的数。"),
     bad: examples![Example {
         shown: "正文写收到申请16件，表中本年新收14件。",
         edits: &[Edit::Words("收到政府信息公开申请14件", "收到政府信息公开申请16件")],

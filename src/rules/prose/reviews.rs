@@ -3,15 +3,15 @@
 use super::{FIGURES_REMEDY, against_table, is_of_suits, listed, named_cells};
 use crate::form::TableId;
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "NT-08",
     severity: Severity::Error,
     basis: sources::FIGURES_AGREE,
     title: "正文的复议件数与表不符",
-    checks: "正文写的政府信息公开行政复议件数（或没有复议），应等于第四部分行政复议总计。",
-    why: "复议情况是条例要求单独报告的内容。",
+    checks: told("正文写的政府信息公开行政复议件数（或没有复议），应等于第四部分行政复议总计。"),
+    why: told("复议情况是条例要求单独报告的内容。"),
     bad: examples![
         Example {
             shown: "正文写“没有发生行政复议”，表中行政复议1件。",

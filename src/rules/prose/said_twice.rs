@@ -2,7 +2,7 @@
 
 use super::own_facts;
 use crate::report::{Fact, FactKind};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::{Normalized, Number, TextRange, holds_any};
 use std::collections::BTreeMap;
 
@@ -11,9 +11,11 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
     title: "前后两处数字不同",
-    checks: "正文中同一个数（收到申请、行政复议、行政诉讼、全年主动公开的总数）说了两次的，两次应相同。主动公开的总数只比说全年、\
+    checks: told(
+        "正文中同一个数（收到申请、行政复议、行政诉讼、全年主动公开的总数）说了两次的，两次应相同。主动公开的总数只比说全年、\
              单位相同、不分渠道和内容的。",
-    why: "至少有一处是错的。",
+    ),
+    why: told("至少有一处是错的。"),
     bad: examples![
         Example {
             shown: "前文“收到政府信息公开申请14件”，后文“收到政府信息公开申请12件”。",

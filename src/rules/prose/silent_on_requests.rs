@@ -2,7 +2,7 @@
 
 use crate::form::FIRST_YEAR;
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::{digit, holds_any};
 
 pub static RULE: Rule = Rule {
@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::ASPECTS,
     title: "正文没有写申请件数",
-    checks: "总体情况有没有写收到多少件申请，或没有收到。",
-    why: "读者先看正文；写明件数，也便于与表格核对。",
+    checks: told("总体情况有没有写收到多少件申请，或没有收到。"),
+    why: told("读者先看正文；写明件数，也便于与表格核对。"),
     bad: examples![Example {
         shown: "总体情况没有提申请件数。",
         edits: &[Edit::Words(

@@ -3,15 +3,17 @@
 use super::{FIGURES_REMEDY, against_table, is_of_suits, listed, named_cells};
 use crate::form::TableId;
 use crate::report::FactKind;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "NT-09",
     severity: Severity::Error,
     basis: sources::FIGURES_AGREE,
     title: "正文的诉讼件数与表不符",
-    checks: "正文写的政府信息公开行政诉讼件数（或没有诉讼），应等于未经复议直接起诉与复议后起诉两个总计之和；写明是哪一种的，应等于那一种的总计。",
-    why: "诉讼情况是条例要求单独报告的内容。",
+    checks: told(
+        "正文写的政府信息公开行政诉讼件数（或没有诉讼），应等于未经复议直接起诉与复议后起诉两个总计之和；写明是哪一种的，应等于那一种的总计。",
+    ),
+    why: told("诉讼情况是条例要求单独报告的内容。"),
     bad: examples![
         Example {
             shown: "正文写“未发生行政诉讼”，表中未经复议直接起诉1件。",

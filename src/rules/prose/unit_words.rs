@@ -1,7 +1,7 @@
 //! NT-16: the text calls the body by another kind of township than its name, or by the name of another one.
 
 use crate::report::is_same_body;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::{is_han, occurrences_of_any};
 
@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::PRACTICE,
     title: "称呼与单位名称不符",
-    checks: "文中的自称（我局、我镇、全乡、本街道）与单位名称是否一致；句子有没有用另一个乡镇作主语。",
-    why: "称呼不一致，多半是套用了其他单位的材料。",
+    checks: told("文中的自称（我局、我镇、全乡、本街道）与单位名称是否一致；句子有没有用另一个乡镇作主语。"),
+    why: told("称呼不一致，多半是套用了其他单位的材料。"),
     bad: examples![
         Example {
             shown: "镇政府的报告写“全乡干部”。",

@@ -2,7 +2,7 @@
 
 use super::prose_of;
 use crate::form::FIRST_YEAR;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::ACCOUNTABILITY,
     title: "没有写考核、评议和责任追究",
-    checks: "各级人民政府（含乡镇）的报告，第一或第五部分是否写到工作考核、社会评议、责任追究。",
-    why: "条例要求各级人民政府的报告写明这三项结果。",
+    checks: told("各级人民政府（含乡镇）的报告，第一或第五部分是否写到工作考核、社会评议、责任追究。"),
+    why: told("条例要求各级人民政府的报告写明这三项结果。"),
     bad: examples![Example {
         shown: "镇政府的报告没有写考核、评议和责任追究。",
         edits: &[Edit::Words(

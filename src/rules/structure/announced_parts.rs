@@ -1,7 +1,7 @@
 //! ST-17: the introduction announces so many parts and lists another number.
 
 use crate::rules::passages::{self, numeral_value};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::TextRange;
 use crate::text::{digit, holds_any, occurrences};
 
@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::PRACTICE,
     title: "前言列出的部分数不对",
-    checks: "前言说“由六个部分组成”的，列出的部分是否真有六个。",
-    why: "少列一个部分，多半是漏了“行政复议、行政诉讼情况”。",
+    checks: told("前言说“由六个部分组成”的，列出的部分是否真有六个。"),
+    why: told("少列一个部分，多半是漏了“行政复议、行政诉讼情况”。"),
     bad: examples![Example {
         shown: "前言说“六个部分”，只列出五个。",
         edits: &[Edit::Words(

@@ -2,7 +2,7 @@
 
 use super::prose_of;
 use crate::form::{FIRST_YEAR, Feature, year_has};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
@@ -10,8 +10,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::ASPECTS,
     title: "总体情况缺少一个方面",
-    checks: "第一部分是否写到主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。2020年度以前只作提示。",
-    why: "这五个方面是格式列明的内容，少一个方面就不全面。",
+    checks: told(
+        "第一部分是否写到主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。2020年度以前只作提示。",
+    ),
+    why: told("这五个方面是格式列明的内容，少一个方面就不全面。"),
     bad: examples![Example {
         shown: "总体情况没有写平台建设。",
         edits: &[

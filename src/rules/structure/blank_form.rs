@@ -2,15 +2,15 @@
 
 use super::{found_sections, prose_of};
 use crate::form::FIRST_YEAR;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "ST-20",
     severity: Severity::Error,
     basis: sources::ANNEX_HEADINGS,
     title: "空白模板",
-    checks: "六个部分里是不是只有标题、空表和“（文字描述）”一类的提示。",
-    why: "空白模板没有可核对的内容。",
+    checks: told("六个部分里是不是只有标题、空表和“（文字描述）”一类的提示。"),
+    why: told("空白模板没有可核对的内容。"),
     bad: examples![Example {
         shown: "第一、五、六部分只有“（文字描述）”。",
         edits: &[

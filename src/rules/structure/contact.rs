@@ -1,6 +1,6 @@
 //! ST-18: no line says where to ask and where to get the electronic text.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::holds_any;
 
 use super::found_sections;
@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::PRACTICE,
     title: "没有联系方式",
-    checks: "文中有没有联系电话、地址，或电子版下载的说明。",
-    why: "读者有疑问时知道找谁问。没有哪条规定要求写，只是许多单位的做法。",
+    checks: told("文中有没有联系电话、地址，或电子版下载的说明。"),
+    why: told("读者有疑问时知道找谁问。没有哪条规定要求写，只是许多单位的做法。"),
     bad: examples![Example {
         shown: "前言没有联系方式，也没有电子版的说明。",
         edits: &[

@@ -1,7 +1,7 @@
 //! ST-05: the tables are those of another year's form.
 
 use crate::form::{Edition, FIRST_YEAR, Form, TableId, official};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: sources::EDITIONS,
     title: "表格版本与年度不符",
-    checks: "2021年度起应使用〔2021〕30号的表格，2019、2020年度使用〔2019〕60号的表格。",
-    why: "两版表格的栏目含义不同，用错版本，数据就无法与其他单位汇总。",
+    checks: told("2021年度起应使用〔2021〕30号的表格，2019、2020年度使用〔2019〕60号的表格。"),
+    why: told("两版表格的栏目含义不同，用错版本，数据就无法与其他单位汇总。"),
     bad: examples![Example {
         shown: "2022年度的报告仍用旧表（“本年新制作数量”“政府集中采购”）。",
         edits: &[

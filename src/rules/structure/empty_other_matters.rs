@@ -2,15 +2,15 @@
 
 use super::prose_of;
 use crate::form::FIRST_YEAR;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "ST-14",
     severity: Severity::Warning,
     basis: sources::OTHER_MATTERS,
     title: "第六部分没有内容",
-    checks: "“六、其他需要报告的事项”标题下有没有文字。",
-    why: "空着的标题让人以为内容丢了。",
+    checks: told("“六、其他需要报告的事项”标题下有没有文字。"),
+    why: told("空着的标题让人以为内容丢了。"),
     bad: examples![Example {
         shown: "第六部分只有标题。",
         edits: &[Edit::Words("2023年没有发出政府信息公开收费通知，未收取信息处理费。没有其他需要报告的事项。\n", "")],

@@ -1,15 +1,15 @@
 //! ST-12: section five says nothing.
 
 use super::prose_of;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "ST-12",
     severity: Severity::Error,
     basis: sources::PROBLEMS,
     title: "没有写问题和改进",
-    checks: "第五部分是否空着、只写“无”，或不足20字。",
-    why: "条例要求报告存在的主要问题和改进情况，格式要求明确具体，不得敷衍了事。",
+    checks: told("第五部分是否空着、只写“无”，或不足20字。"),
+    why: told("条例要求报告存在的主要问题和改进情况，格式要求明确具体，不得敷衍了事。"),
     bad: examples![Example {
         shown: "第五部分只写“无”。",
         edits: &[

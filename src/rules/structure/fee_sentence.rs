@@ -1,7 +1,7 @@
 //! ST-15: section six does not say whether a fee for processing information was taken.
 
 use crate::form::{FIRST_YEAR, Feature, year_has};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::holds_any;
 
@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::FEE_REPORT,
     title: "没有报告信息处理费",
-    checks: "2021年度起，第六部分是否写明信息处理费的收取情况；写在其他部分的只作提示。",
-    why: "格式要求信息处理费的情况在第六部分专门报告，没有收取的也宜写明。",
+    checks: told("2021年度起，第六部分是否写明信息处理费的收取情况；写在其他部分的只作提示。"),
+    why: told("格式要求信息处理费的情况在第六部分专门报告，没有收取的也宜写明。"),
     bad: examples![Example {
         shown: "第六部分只写“没有其他需要报告的事项”。",
         edits: &[Edit::Words("2023年没有发出政府信息公开收费通知，未收取信息处理费。没有", "没有")],

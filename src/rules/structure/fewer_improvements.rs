@@ -1,6 +1,6 @@
 //! ST-21: more problems than improvements are listed.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::{TextRange, digit};
 
 const PROBLEMS: &str = "一是部分栏目更新不够及时；二是解读材料的形式比较单一。";
@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::PROBLEMS,
     title: "问题多于改进措施",
-    checks: "第五部分用“一是……二是……”分别列出问题和改进的，改进是否少于问题。",
-    why: "查找问题要有针对性，列出的每个问题都要有下文。",
+    checks: told("第五部分用“一是……二是……”分别列出问题和改进的，改进是否少于问题。"),
+    why: told("查找问题要有针对性，列出的每个问题都要有下文。"),
     bad: examples![
         Example {
             shown: "问题列了三条，改进只有两条。",

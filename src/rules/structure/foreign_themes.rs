@@ -1,6 +1,6 @@
 //! ST-19: section one has sub-headings on themes that do not belong to open government information.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::NOT_WIDENED,
     title: "总体情况写了其他工作",
-    checks: "第一部分的小标题是否写“放管服”改革、营商环境、招商引资等其他工作。",
-    why: "格式要求报告内容不宜泛化，其他工作另有总结。",
+    checks: told("第一部分的小标题是否写“放管服”改革、营商环境、招商引资等其他工作。"),
+    why: told("格式要求报告内容不宜泛化，其他工作另有总结。"),
     bad: examples![Example {
         shown: "小标题“（六）深化放管服改革优化营商环境”。",
         edits: &[Edit::Words(

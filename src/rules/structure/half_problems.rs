@@ -1,7 +1,7 @@
 //! ST-13: section five has problems without improvement, or improvement without problems.
 
 use super::prose_of;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::holds_any;
 
 pub static RULE: Rule = Rule {
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::PROBLEMS,
     title: "只有问题或只有改进",
-    checks: "第五部分是否既写了问题，又写了改进情况。",
-    why: "标题就是“主要问题及改进情况”，两样缺一不可。",
+    checks: told("第五部分是否既写了问题，又写了改进情况。"),
+    why: told("标题就是“主要问题及改进情况”，两样缺一不可。"),
     bad: examples![Example {
         shown: "第五部分只写问题，没有改进情况。",
         edits: &[Edit::Words(

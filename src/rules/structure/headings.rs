@@ -2,15 +2,15 @@
 
 use super::{found_sections, full_heading};
 use crate::form::FIRST_YEAR;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "ST-04",
     severity: Severity::Info,
     basis: sources::ANNEX_HEADINGS,
     title: "标题与统一格式不同",
-    checks: "六个部分的标题是否与附件的文字相同，或是通知正文用过的同义标题。",
-    why: "标题一致便于读者查找，也便于上级汇总。",
+    checks: told("六个部分的标题是否与附件的文字相同，或是通知正文用过的同义标题。"),
+    why: told("标题一致便于读者查找，也便于上级汇总。"),
     bad: examples![Example {
         shown: "第五部分标题写成“五、存在的主要问题及改进措施”。",
         edits: &[Edit::Words("五、存在的主要问题及改进情况", "五、存在的主要问题及改进措施")],

@@ -3,7 +3,7 @@
 use super::full_heading;
 use crate::form::TableId;
 use crate::report::Report;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::{TextRange, holds_any, squeezed};
 
 pub static RULE: Rule = Rule {
@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::PRACTICE,
     title: "表格可能是图片",
-    checks: "第二、三、四部分没有识别到表格，却有图片的标记。",
-    why: "图片里的数不能检索、复制，也无法核对，视障读者读不到。",
+    checks: told("第二、三、四部分没有识别到表格，却有图片的标记。"),
+    why: told("图片里的数不能检索、复制，也无法核对，视障读者读不到。"),
     bad: examples![Example {
         shown: "第四部分没有表格，只有“[图片]”。",
         edits: &[

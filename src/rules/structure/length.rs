@@ -1,15 +1,15 @@
 //! ST-11: section one is longer than a thousand characters.
 
 use crate::form::{FIRST_YEAR, Feature, year_has};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "ST-11",
     severity: Severity::Info,
     basis: sources::LENGTH,
     title: "总体情况超过一千字",
-    checks: "2021年度起，第一部分不计空白、计标点，网址按一个字计，是否超过1000字。",
-    why: "格式要求总体情况聚焦主题、简明客观，篇幅原则上不超过一千字。",
+    checks: told("2021年度起，第一部分不计空白、计标点，网址按一个字计，是否超过1000字。"),
+    why: told("格式要求总体情况聚焦主题、简明客观，篇幅原则上不超过一千字。"),
     bad: examples![Example {
         shown: "总体情况有一千多字。", edits: &[Edit::Words("（四）平台建设。", LONG)]
     }],

@@ -1,7 +1,7 @@
 //! ST-07: the text is a letter to a superior office, not the report to the public.
 
 use super::found_sections;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::{folded, holds_any};
 
@@ -10,8 +10,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::TO_THE_PUBLIC,
     title: "像是报送上级的公文",
-    checks: "有没有单独成行的发文字号、主送机关，有没有“予以上报”“妥否，请批示”“根据贵办通知”“汇报如下”、抄送和印发栏。",
-    why: "年度报告是向社会公布的，公文的这些要素是写给上级的。",
+    checks: told(
+        "有没有单独成行的发文字号、主送机关，有没有“予以上报”“妥否，请批示”“根据贵办通知”“汇报如下”、抄送和印发栏。",
+    ),
+    why: told("年度报告是向社会公布的，公文的这些要素是写给上级的。"),
     bad: examples![
         Example {
             shown: "标题上方有“柳政发〔2024〕6号”，正文前有“县政府办公室：”和“现将……予以上报”。",

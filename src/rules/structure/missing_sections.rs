@@ -2,15 +2,15 @@
 
 use super::{found_sections, full_heading};
 use crate::form::FIRST_YEAR;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "ST-01",
     severity: Severity::Error,
     basis: sources::CONTENTS,
     title: "缺少部分",
-    checks: "六个部分的标题是否都在：总体情况、主动公开、申请办理、复议诉讼、主要问题及改进、其他事项。",
-    why: "六个部分是统一格式规定的，没有情况的部分也要写明、填表。",
+    checks: told("六个部分的标题是否都在：总体情况、主动公开、申请办理、复议诉讼、主要问题及改进、其他事项。"),
+    why: told("六个部分是统一格式规定的，没有情况的部分也要写明、填表。"),
     bad: examples![Example {
         shown: "没有“六、其他需要报告的事项”。",
         edits: &[Edit::Words("六、其他需要报告的事项\n", "")]

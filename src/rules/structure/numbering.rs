@@ -3,7 +3,7 @@
 use super::{NUMERALS, found_sections};
 use crate::form::FIRST_YEAR;
 use crate::report::{Heading, NumeralStyle, Section};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::HEADING_LEVELS,
     title: "部分的序号不对",
-    checks: "六个部分的标题序号是否为“一、”到“六、”，写法是否一致。",
-    why: "序号错乱常是删减、拼接留下的痕迹，读者会以为少了内容。",
+    checks: told("六个部分的标题序号是否为“一、”到“六、”，写法是否一致。"),
+    why: told("序号错乱常是删减、拼接留下的痕迹，读者会以为少了内容。"),
     bad: examples![Example {
         shown: "第一部分标题写成“1、总体情况”，其余用“二、”“三、”。",
         edits: &[Edit::Words("一、总体情况", "1、总体情况")],

@@ -3,7 +3,7 @@
 use super::{found_sections, full_heading};
 use crate::form::{self, FIRST_YEAR, SECTIONS};
 use crate::rules::passages::{self, ItemStyle};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::TextRange;
 use crate::text::key;
 
@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::ANNEX_HEADINGS,
     title: "部分的顺序不对或重复",
-    checks: "六个部分是否依次排列，有没有哪个部分出现两次。报告后面的附件不计。",
-    why: "顺序一致，读者和上级单位才能在各单位的报告之间对照。",
+    checks: told("六个部分是否依次排列，有没有哪个部分出现两次。报告后面的附件不计。"),
+    why: told("顺序一致，读者和上级单位才能在各单位的报告之间对照。"),
     bad: examples![Example {
         shown: "“五、存在的主要问题及改进情况”和“六、其他需要报告的事项”对调。",
         edits: &[

@@ -1,7 +1,7 @@
 //! ST-22: section five has nothing but set phrases.
 
 use super::prose_of;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::holds_any;
 
 const PROBLEMS: &str = "一是部分栏目更新不够及时；二是解读材料的形式比较单一。";
@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::PROBLEMS,
     title: "第五部分只有套话",
-    checks: "第五部分的每一句是不是都是“认识有待提高”“进一步加强”一类的话，没有数、时间、栏目、做法。默认不查。",
-    why: "要求是明确具体；这样的话放在哪个单位、哪一年都可以。",
+    checks: told("第五部分的每一句是不是都是“认识有待提高”“进一步加强”一类的话，没有数、时间、栏目、做法。默认不查。"),
+    why: told("要求是明确具体；这样的话放在哪个单位、哪一年都可以。"),
     bad: examples![
         Example {
             shown: "“思想认识有待提高，机制不够健全。进一步提高认识，进一步加强领导，进一步完善机制。”",

@@ -1,7 +1,7 @@
 //! ST-06: the statistics sheet of the old regulation is attached.
 
 use crate::form::TableId;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::TextRange;
 use crate::text::{lines, trimmed};
 
@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::LAPSED_STATISTICS,
     title: "附了已停用的统计表",
-    checks: "2019年度以后的报告是否仍附旧条例的《政府信息公开情况统计表》。",
-    why: "旧统计口径已经失效，表上往往还有填报人姓名和电话。",
+    checks: told("2019年度以后的报告是否仍附旧条例的《政府信息公开情况统计表》。"),
+    why: told("旧统计口径已经失效，表上往往还有填报人姓名和电话。"),
     bad: examples![Example {
         shown: "报告后附“政府信息公开情况统计表”。",
         edits: &[Edit::Append(

@@ -1,6 +1,6 @@
 //! ST-08: the title does not say whose report it is, of which year, and that it is the yearly report.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::{folded, is_han};
 
 pub static RULE: Rule = Rule {
@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::REPORT_NAME,
     title: "标题不完整",
-    checks: "标题应写明单位、年度和“政府信息公开工作年度报告”。少“工作”二字的只作提示。",
-    why: "标题不全，读者和检索的人分不清是哪个单位、哪一年的报告。",
+    checks: told("标题应写明单位、年度和“政府信息公开工作年度报告”。少“工作”二字的只作提示。"),
+    why: told("标题不全，读者和检索的人分不清是哪个单位、哪一年的报告。"),
     bad: examples![Example {
         shown: "标题写成“关于2023年政府信息公开工作的报告”。",
         edits: &[Edit::Words("禾川县柳溪镇人民政府2023年政府信息公开工作年度报告", "关于2023年政府信息公开工作的报告")],

@@ -1,15 +1,15 @@
 //! TC-06: a table without a single number.
 
 use crate::form::{FIRST_YEAR, TableId};
-use crate::rules::{BlankCells, Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{BlankCells, Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "TC-06",
     severity: Severity::Warning,
     basis: sources::EXACT_FIGURES,
     title: "整张表没有填",
-    checks: "第二、三、四部分的表格至少填了一个数。",
-    why: "整张表空着，分不清是没有发生还是忘了填。",
+    checks: told("第二、三、四部分的表格至少填了一个数。"),
+    why: told("整张表空着，分不清是没有发生还是忘了填。"),
     bad: examples![Example {
         shown: "第四部分的15个格都空着。",
         edits: &[

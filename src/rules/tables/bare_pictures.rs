@@ -1,7 +1,7 @@
 //! TC-09: a picture has no alternative text.
 
 use crate::rules::structure::stands_for_table;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::{TextRange, occurrences};
 
 pub static RULE: Rule = Rule {
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::PRACTICE,
     title: "图片没有替代文字",
-    checks: "Word 文件（.docx）和网页里的图片有没有替代文字。表格的框线、行高由样式决定，文件里看不出来，不查。",
-    why: "读屏软件只能读出替代文字；没有的，视障读者不知道图里写了什么。",
+    checks: told("Word 文件（.docx）和网页里的图片有没有替代文字。表格的框线、行高由样式决定，文件里看不出来，不查。"),
+    why: told("读屏软件只能读出替代文字；没有的，视障读者不知道图里写了什么。"),
     bad: examples![
         Example {
             shown: "第一部分有一张没有替代文字的图。",

@@ -1,7 +1,7 @@
 //! TC-05: a row that only the other edition of the form has.
 
 use crate::form::{Edition, FIRST_YEAR, Row, TableId, official};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::TABLES,
     title: "表格里有别的格式的行",
-    checks: "2021年起的第二部分表格没有“其他对外管理服务事项”“政府集中采购”两行。",
-    why: "新格式删去的行不再统计，留着会让读者以为漏了说明。",
+    checks: told("2021年起的第二部分表格没有“其他对外管理服务事项”“政府集中采购”两行。"),
+    why: told("新格式删去的行不再统计，留着会让读者以为漏了说明。"),
     bad: examples![Example {
         shown: "2023年的表格里还有“政府集中采购”一行。",
         edits: &[Edit::Words("行政事业性收费\t0", "行政事业性收费\t0\n政府集中采购\t2\t36.8")],

@@ -3,7 +3,7 @@
 use crate::form::{Column, FIRST_YEAR, TableId};
 use crate::report::FoundTable;
 use crate::rules::wording::headings_above;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::TextRange;
 use crate::text::key;
 
@@ -12,8 +12,10 @@ pub static COLUMNS: Rule = Rule {
     severity: Severity::Error,
     basis: sources::TABLES,
     title: "表头缺列名",
-    checks: "每张表的表头，格式规定的各列名称都在；写法略有不同的不在这里提出；全部都没有的，多半是粘贴时丢了，只作提示。",
-    why: "没有列名，就不知道一个数是哪一列的。",
+    checks: told(
+        "每张表的表头，格式规定的各列名称都在；写法略有不同的不在这里提出；全部都没有的，多半是粘贴时丢了，只作提示。",
+    ),
+    why: told("没有列名，就不知道一个数是哪一列的。"),
     bad: examples![Example {
         shown: "第三部分的表头没有“法律服务机构”。",
         edits: &[Edit::Words("\t法律服务机构", "")]
@@ -32,8 +34,8 @@ pub static CORNER_NOTE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::CORNER_NOTE,
     title: "缺少勾稽关系说明",
-    checks: "第三部分的表左上角有“第一项加第二项之和，等于第三项加第四项之和”的说明，文字与格式一致。",
-    why: "说明是统一格式的一部分，告诉读者各项数字怎样对应。",
+    checks: told("第三部分的表左上角有“第一项加第二项之和，等于第三项加第四项之和”的说明，文字与格式一致。"),
+    why: told("说明是统一格式的一部分，告诉读者各项数字怎样对应。"),
     bad: examples![Example {
         shown: "左上角的说明写成“第一项等于第三项加第四项之和”。",
         edits: &[Edit::Words("第一项加第二项之和，等于第三项", "第一项，等于第三项")],

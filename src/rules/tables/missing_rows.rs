@@ -2,15 +2,15 @@
 
 use crate::form::{FIRST_YEAR, Feature, Row, TableId, row, row_name};
 use crate::report::FoundTable;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "TC-02",
     severity: Severity::Error,
     basis: sources::TABLES,
     title: "表格缺行",
-    checks: "第二、三部分的表格，格式规定的每一行都在。",
-    why: "缺一行，合计就可能漏计，读者也无从知道是没有还是漏填。",
+    checks: told("第二、三部分的表格，格式规定的每一行都在。"),
+    why: told("缺一行，合计就可能漏计，读者也无从知道是没有还是漏填。"),
     bad: examples![Example {
         shown: "第三部分没有“（五）4.无正当理由大量反复申请”一行。",
         edits: &[Edit::WithoutRow("requests.declined_excessive")],

@@ -1,15 +1,15 @@
 //! TC-01: one of the three tables is not there.
 
 use crate::form::{Edition, FIRST_YEAR, TableId, official};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "TC-01",
     severity: Severity::Error,
     basis: sources::TABLES,
     title: "缺少表格",
-    checks: "第二、三、四部分各有一张表；一张也没有漏。",
-    why: "没有表格，公众看不到数据，上级也无法汇总。",
+    checks: told("第二、三、四部分各有一张表；一张也没有漏。"),
+    why: told("没有表格，公众看不到数据，上级也无法汇总。"),
     bad: examples![Example {
         shown: "第四部分只写“没有复议和诉讼”，没有表格。",
         edits: &[Edit::WithoutTable("disputes")]

@@ -1,14 +1,14 @@
 //! TC-07: the same table stands twice, with the same numbers.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "TC-07",
     severity: Severity::Info,
     basis: sources::TABLES,
     title: "表格重复",
-    checks: "同一张表在文中只出现一次。",
-    why: "两份表以后只改一份，就会互相矛盾。",
+    checks: told("同一张表在文中只出现一次。"),
+    why: told("两份表以后只改一份，就会互相矛盾。"),
     bad: examples![Example {
         shown: "文末又附了一遍第二部分的表格。", edits: &[Edit::RepeatTable("disclosure")]
     }],

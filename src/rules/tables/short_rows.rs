@@ -1,7 +1,7 @@
 //! TC-03: rows with fewer numbers than the table has columns.
 
 use crate::form::{FIRST_YEAR, Row, TableId, row_name};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::{TextRange, digit};
 
 pub static RULE: Rule = Rule {
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: sources::TABLES,
     title: "一行的数不够",
-    checks: "第三部分每行7个数，第四部分15个数，第二部分各行的数与表头一样多。",
-    why: "少了数，就不知道哪个数是哪一列的，谁也不能替填表人猜。",
+    checks: told("第三部分每行7个数，第四部分15个数，第二部分各行的数与表头一样多。"),
+    why: told("少了数，就不知道哪个数是哪一列的，谁也不能替填表人猜。"),
     bad: examples![Example {
         shown: "“（五）2.重复申请”只有5个数，应有7个。",
         edits: &[Edit::Words("2.重复申请\t1\t0\t0\t0\t0\t0\t1", "2.重复申请\t1\t0\t0\t0\t1")],

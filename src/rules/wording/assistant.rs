@@ -1,6 +1,6 @@
 //! WD-06: marks and phrases of a text-writing program.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::{holds_any, is_han};
 
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: sources::PRACTICE,
     title: "文本生成软件的残留",
-    checks: "成对的星号、下划线和代码围栏等标记，以及“希望对您有帮助”一类的话。",
-    why: "说明稿子未经通读就要公布。",
+    checks: told("成对的星号、下划线和代码围栏等标记，以及“希望对您有帮助”一类的话。"),
+    why: told("说明稿子未经通读就要公布。"),
     bad: examples![Example {
         shown: "“**加强保密审查**”。",
         edits: &[Edit::Words("发布前逐条进行保密审查", "**发布前逐条进行保密审查**")],

@@ -2,7 +2,7 @@
 
 use super::doubled::doubled;
 use super::places_in_prose;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::{digit, trimmed};
 
@@ -11,8 +11,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::PRACTICE,
     title: "用字不当",
-    checks: "后面跟着日期的“截止”应为“截至”；“帐号”“帐户”应为“账号”“账户”；有没有重复的字词，如“公开公开申请”“我镇镇”。",
-    why: "“截止”是到期停止，“截至”是算到某时。",
+    checks: told(
+        "后面跟着日期的“截止”应为“截至”；“帐号”“帐户”应为“账号”“账户”；有没有重复的字词，如“公开公开申请”“我镇镇”。",
+    ),
+    why: told("“截止”是到期停止，“截至”是算到某时。"),
     bad: examples![
         Example {
             shown: "“截止2023年12月31日”。",

@@ -1,7 +1,7 @@
 //! WD-16: a telephone number, a postcode or an address on the web that cannot be right.
 
 use super::places_in_prose;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::{TextRange, digit};
 
 pub static RULE: Rule = Rule {
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::PRACTICE,
     title: "电话、邮编或网址写错",
-    checks: "带区号的电话位数够不够，邮政编码是不是6位，网址里有没有全角冒号、空格。",
-    why: "联系方式写错一位，读者就找不到人、打不开网页。",
+    checks: told("带区号的电话位数够不够，邮政编码是不是6位，网址里有没有全角冒号、空格。"),
+    why: told("联系方式写错一位，读者就找不到人、打不开网页。"),
     bad: examples![
         Example {
             shown: "电话“0731-555012”少一位。",

@@ -1,7 +1,7 @@
 //! WD-09: a list counts a number twice or leaves one out.
 
 use crate::rules::passages::{self, ItemStyle, item_number, numeral};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::TextRange;
 use crate::text::{holds_any, is_han};
 
@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::PRACTICE,
     title: "序号重复或跳号",
-    checks: "“一是……二是……”和“（一）……（二）……”“1.……2.……”是否从头依次数下来。",
-    why: "序号乱了，读者会以为少了一条，也看得出稿子是拼接的。",
+    checks: told("“一是……二是……”和“（一）……（二）……”“1.……2.……”是否从头依次数下来。"),
+    why: told("序号乱了，读者会以为少了一条，也看得出稿子是拼接的。"),
     bad: examples![
         Example {
             shown: "“一是……二是……二是……”。",

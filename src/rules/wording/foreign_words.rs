@@ -1,6 +1,6 @@
 //! WD-07: a stray foreign word in a Chinese sentence.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::is_han;
 
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::PRACTICE,
     title: "夹杂外文单词",
-    checks: "中文句子里有没有孤立的小写外文单词。常用的app、wifi、email等不算。",
-    why: "多半是翻译或文本生成软件留下的。",
+    checks: told("中文句子里有没有孤立的小写外文单词。常用的app、wifi、email等不算。"),
+    why: told("多半是翻译或文本生成软件留下的。"),
     bad: examples![Example {
         shown: "“对照主动公开 workflows 图”。",
         edits: &[Edit::Words("公文拟制时", "对照主动公开 workflows 图，公文拟制时")],

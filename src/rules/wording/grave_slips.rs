@@ -1,7 +1,7 @@
 //! WD-17: slips that turn a meaning round or hit the country's name: a closed list.
 
 use super::places_in_prose;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::{TextRange, holds_any};
 
 pub static RULE: Rule = Rule {
@@ -9,8 +9,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: sources::GRAVE_SLIPS,
     title: "严重错误的表述",
-    checks: "“以公开为常态、不公开为例外”有没有写反；国家名称和“政府”有没有写错。只查这几种，不是一般的文字校对。",
-    why: "意思正好相反，或者写错国家名称，公开后影响很坏。",
+    checks: told(
+        "“以公开为常态、不公开为例外”有没有写反；国家名称和“政府”有没有写错。只查这几种，不是一般的文字校对。",
+    ),
+    why: told("意思正好相反，或者写错国家名称，公开后影响很坏。"),
     bad: examples![
         Example {
             shown: "“公开是常态，公开是例外”。",

@@ -1,7 +1,7 @@
 //! WD-04: half-width brackets around the numbers of labels.
 
 use crate::form::TableId;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::LABELS,
     title: "项目序号用了半角括号",
-    checks: "第三部分的表，（一）到（七）是否用中文括号。",
-    why: "只是排版问题，不影响数据。",
+    checks: told("第三部分的表，（一）到（七）是否用中文括号。"),
+    why: told("只是排版问题，不影响数据。"),
     bad: examples![Example {
         shown: "“(一)予以公开”。", edits: &[Edit::Words("（一）予以公开", "(一)予以公开")]
     }],

@@ -3,15 +3,15 @@
 use super::label_meaning::report;
 use super::labels::Fault;
 use crate::form::FIRST_YEAR;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "WD-02",
     severity: Severity::Warning,
     basis: sources::LABELS,
     title: "表格项目名称与统一格式不同",
-    checks: "表格的行名、栏名是否逐字与统一格式相同，如“只计”写成“只记”、“总计”写成“合计”、列名少了字。",
-    why: "名称一致，上级才能按名称汇总。",
+    checks: told("表格的行名、栏名是否逐字与统一格式相同，如“只计”写成“只记”、“总计”写成“合计”、列名少了字。"),
+    why: told("名称一致，上级才能按名称汇总。"),
     bad: examples![
         Example {
             shown: "列名“本年制发件数”写成“本年发件”。", edits: &[Edit::Words("本年制发件数", "本年发件")]

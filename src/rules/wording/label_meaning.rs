@@ -2,15 +2,15 @@
 
 use super::labels::{Fault, Wrong};
 use crate::form::FIRST_YEAR;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "WD-01",
     severity: Severity::Error,
     basis: sources::LABELS,
     title: "表格项目名称写错",
-    checks: "表格的行名、栏名与统一格式是否一致，有没有错成别的意思。",
-    why: "项目名称写错，这一行的数就说成了别的事。",
+    checks: told("表格的行名、栏名与统一格式是否一致，有没有错成别的意思。"),
+    why: told("项目名称写错，这一行的数就说成了别的事。"),
     bad: examples![Example {
         shown: "“未按收费通知要求缴纳费用”写成“未接收费通知要求缴纳费用”。",
         edits: &[Edit::Words("申请人逾期未按收费通知", "申请人逾期未接收费通知")],

@@ -1,7 +1,7 @@
 //! WD-05: what word processors, converters and templates leave in a text.
 
 use crate::rules::structure::stands_for_table;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::{holds_any, occurrences};
 
@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     basis: sources::PRACTICE,
     title: "软件残留的字符",
-    checks: "书签、域代码、“错误！未找到引用源”、网页标记和“[图片]”等残留。",
-    why: "这些字符不属于报告，公布出去十分显眼。",
+    checks: told("书签、域代码、“错误！未找到引用源”、网页标记和“[图片]”等残留。"),
+    why: told("这些字符不属于报告，公布出去十分显眼。"),
     bad: examples![Example {
         shown: "“[bookmark: _GoBack]”。",
         edits: &[Edit::Words("公文拟制时", "[bookmark: _GoBack]公文拟制时")],

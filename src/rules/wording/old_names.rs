@@ -1,15 +1,15 @@
 //! WD-11, off by default: names of bodies and tasks that were not in use any more in the report's year.
 
 use super::places_in_prose;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "WD-11",
     severity: Severity::Info,
     basis: sources::PRACTICE,
     title: "机构或提法已经改名",
-    checks: "文中有没有报告年度已经不用的机构名称和提法，如2021年以后的“国务院扶贫办”。",
-    why: "多半是沿用了旧稿。",
+    checks: told("文中有没有报告年度已经不用的机构名称和提法，如2021年以后的“国务院扶贫办”。"),
+    why: told("多半是沿用了旧稿。"),
     bad: examples![Example {
         shown: "2023年的报告写“扶贫办”。",
         edits: &[Edit::Rule("WD-11", "on"), Edit::Words("公文拟制时", "与县扶贫办联合公开项目清单。公文拟制时")],

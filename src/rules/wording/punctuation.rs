@@ -1,6 +1,6 @@
 //! WD-10: doubled, half-width or unmatched punctuation; once for each kind.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::{is_han, occurrences_of_any};
 
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::PRACTICE,
     title: "标点问题",
-    checks: "重复的标点（“。。”“，，”“；。”）、汉字之间的半角标点、不成对的书名号、引号和括号。每类只提示一次。",
-    why: "标点整齐，公布的文本才像样。",
+    checks: told("重复的标点（“。。”“，，”“；。”）、汉字之间的半角标点、不成对的书名号、引号和括号。每类只提示一次。"),
+    why: told("标点整齐，公布的文本才像样。"),
     bad: examples![Example {
         shown: "“保密审查。。”。",
         edits: &[Edit::Words("逐条进行保密审查。", "逐条进行保密审查。。")]

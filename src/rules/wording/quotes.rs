@@ -1,7 +1,7 @@
 //! WD-03: “三安全一稳定” with other quotation marks than the form's.
 
 use crate::form::TableId;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::folded;
 
@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::LABELS,
     title: "“三安全一稳定”的引号",
-    checks: "第三部分“3.危及“三安全一稳定””一行的引号是否为成对的中文双引号。",
-    why: "引号缺失或方向不对，是最常见的排版小毛病。",
+    checks: told("第三部分“3.危及“三安全一稳定””一行的引号是否为成对的中文双引号。"),
+    why: told("引号缺失或方向不对，是最常见的排版小毛病。"),
     bad: examples![Example {
         shown: "引号写成英文直引号。",
         edits: &[Edit::Words("危及“三安全一稳定”", "危及\"三安全一稳定\"")],

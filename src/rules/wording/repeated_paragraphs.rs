@@ -1,6 +1,6 @@
 //! WD-15: a whole paragraph stands twice.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, prescribed, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, prescribed, sources, told};
 use crate::text::TextRange;
 use crate::text::key;
 
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::PRACTICE,
     title: "段落重复",
-    checks: "有没有整段（40字以上）出现两次。",
-    why: "多半是拼接稿子时多粘了一遍。",
+    checks: told("有没有整段（40字以上）出现两次。"),
+    why: told("多半是拼接稿子时多粘了一遍。"),
     bad: examples![Example {
         shown: "同一段话在第五部分出现了两次。",
         edits: &[Edit::Words(

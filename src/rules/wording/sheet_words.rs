@@ -1,15 +1,15 @@
 //! WD-12: words of an internal sheet, such as 填报单位（盖章）, and page numbers between the lines.
 
 use super::places_in_prose;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "WD-12",
     severity: Severity::Info,
     basis: sources::PRACTICE,
     title: "报表用语和页码",
-    checks: "文中有没有“填报单位（盖章）”“填报日期”一类报表用语，有没有单独成行的页码。",
-    why: "这些是报送和打印用的，网页上不需要。",
+    checks: told("文中有没有“填报单位（盖章）”“填报日期”一类报表用语，有没有单独成行的页码。"),
+    why: told("这些是报送和打印用的，网页上不需要。"),
     bad: examples![Example {
         shown: "文末有“填报单位（盖章）：”。",
         edits: &[Edit::Append("\n填报单位（盖章）：柳溪镇人民政府\n")],

@@ -1,6 +1,6 @@
 //! WD-14: words of the web page around the report, pasted with it.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::{holds_any, lines, trimmed};
 
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::PRACTICE,
     title: "带进了网页的文字",
-    checks: "标题之前和落款之后，有没有“当前位置”“浏览次数”“上一篇”等网页文字。",
-    why: "不影响核对；如果要用这份文本发布，请先删去。",
+    checks: told("标题之前和落款之后，有没有“当前位置”“浏览次数”“上一篇”等网页文字。"),
+    why: told("不影响核对；如果要用这份文本发布，请先删去。"),
     bad: examples![Example {
         shown: "文末有“上一篇：……　下一篇：……”。",
         edits: &[Edit::Append("\n上一篇：没有了\n下一篇：财政预算公开\n")],

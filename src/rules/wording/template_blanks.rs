@@ -1,6 +1,6 @@
 //! WD-08: places of a model text that were to be filled in.
 
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
 use crate::text::{digit, holds_any, occurrences, occurrences_of_any, trimmed};
 
@@ -9,8 +9,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::PRACTICE,
     title: "没有填写的空档",
-    checks: "“XX单位”“20XX年”“某某局”“（单位名称）”“（文字描述）”“　年　月　日”“（）”“请与　联系”“电话：，”等没有填写的地方。",
-    why: "说明稿子是照样本写的，没有改完。",
+    checks: told(
+        "“XX单位”“20XX年”“某某局”“（单位名称）”“（文字描述）”“　年　月　日”“（）”“请与　联系”“电话：，”等没有填写的地方。",
+    ),
+    why: told("说明稿子是照样本写的，没有改完。"),
     bad: examples![
         Example {
             shown: "“废止规范性文件1件，现行有效的规范性文件。”",

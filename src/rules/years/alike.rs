@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::last_year;
 use crate::report::Report;
 use crate::rules::passages::Prose;
-use crate::rules::{Alike, Edit, Example, Rule, RuleContext, Severity, passages, prescribed, sources};
+use crate::rules::{Alike, Edit, Example, Rule, RuleContext, Severity, passages, prescribed, sources, told};
 use crate::text::TextRange;
 use crate::text::{Normalized, is_han};
 
@@ -14,8 +14,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     basis: sources::NOT_ALIKE,
     title: "与上年雷同",
-    checks: "给出上年报告的：总体情况、存在的主要问题及改进情况、其他需要报告的事项，与上年相同部分各占多少；数字、单位名称和标点不算。达到一半的提示，第五部分达到八成的警告。",
-    why: "国家格式要求不得年年雷同，有的地方按重复率扣分。",
+    checks: told(
+        "给出上年报告的：总体情况、存在的主要问题及改进情况、其他需要报告的事项，与上年相同部分各占多少；数字、单位名称和标点不算。达到一半的提示，第五部分达到八成的警告。",
+    ),
+    why: told("国家格式要求不得年年雷同，有的地方按重复率扣分。"),
     bad: examples![Example {
         shown: "第五部分与上年只差几个字。",
         edits: &[Edit::Previous(&[Edit::Words(

@@ -3,7 +3,7 @@
 use super::{count, last_year};
 use crate::form::{CellId, cell, cell_name};
 use crate::report::Report;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, Term, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, Term, sources, told};
 use crate::text::Number;
 
 pub static CARRIED: Rule = Rule {
@@ -11,8 +11,8 @@ pub static CARRIED: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::CARRIED_LABELS,
     title: "上年结转与上年报告不符",
-    checks: "给出上年报告的：本年“上年结转”应等于上年“结转下年度继续办理”，逐列核对；总计不符的是错误。",
-    why: "上年没有办完的申请，本年接着办，两个数说的是同一批申请。",
+    checks: told("给出上年报告的：本年“上年结转”应等于上年“结转下年度继续办理”，逐列核对；总计不符的是错误。"),
+    why: told("上年没有办完的申请，本年接着办，两个数说的是同一批申请。"),
     bad: examples![Example {
         shown: "上年结转下年度1件，本年“上年结转”填0。",
         edits: &[Edit::Previous(&[
@@ -36,8 +36,8 @@ pub static IN_FORCE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::TABLE_TWO_LABELS,
     title: "现行有效件数与上年接不上",
-    checks: "给出上年报告的（2021年起的格式）：现行有效件数应等于上年现行有效加本年制发减本年废止。",
-    why: "接不上的，多半是漏计；文件到期失效、口径调整也会造成，请说明。",
+    checks: told("给出上年报告的（2021年起的格式）：现行有效件数应等于上年现行有效加本年制发减本年废止。"),
+    why: told("接不上的，多半是漏计；文件到期失效、口径调整也会造成，请说明。"),
     bad: examples![Example {
         shown: "上年现行有效15件，本年制发3件、废止1件，本年填12件。",
         edits: &[Edit::Previous(&[Edit::Cell("disclosure.normative_documents.in_force", "15")])],
@@ -55,8 +55,8 @@ pub static ITEMS: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::TABLE_TWO_LABELS,
     title: "上一年项目数量与上年报告不符",
-    checks: "给出上年报告的（2019、2020年度）：“上一年项目数量”应等于上年报告的上一年项目数量加本年增/减。",
-    why: "上年底有多少项，两份报告说的应是同一个数。",
+    checks: told("给出上年报告的（2019、2020年度）：“上一年项目数量”应等于上年报告的上一年项目数量加本年增/减。"),
+    why: told("上年底有多少项，两份报告说的应是同一个数。"),
     bad: examples![Example {
         shown: "上年报告填5项、增1项，本年“上一年项目数量”填5。",
         edits: &[Edit::On2019, Edit::Previous(&[Edit::Cell("disclosure.licenses.change", "+1")])],
@@ -74,8 +74,8 @@ pub static PUBLISHED: Rule = Rule {
     severity: Severity::Info,
     basis: sources::TABLE_TWO_LABELS,
     title: "对外公开总数量与上年接不上",
-    checks: "给出上年报告的（2019、2020年度）：对外公开总数量应等于上年总数量加本年新公开数量。",
-    why: "总数逐年累计；清理、失效会造成差异。",
+    checks: told("给出上年报告的（2019、2020年度）：对外公开总数量应等于上年总数量加本年新公开数量。"),
+    why: told("总数逐年累计；清理、失效会造成差异。"),
     bad: examples![Example {
         shown: "上年总数量20件，本年新公开3件，本年总数量填12件。",
         edits: &[Edit::On2019, Edit::Previous(&[Edit::Cell("disclosure.normative_documents.total_published", "20")])],

@@ -4,7 +4,7 @@ use super::{count, last_year};
 use crate::form::{CellId, cell};
 use crate::report::FactKind;
 use crate::rules::prose::own_facts;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::holds_any;
 use crate::text::{Number, TextRange};
 
@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
     title: "比上年增减的件数不对",
-    checks: "给出上年报告的：正文紧接收到申请件数写“比上年增加（减少）几件”，应等于两年新收申请总计之差。",
-    why: "两年的表都公开了，读者一减就知道。",
+    checks: told("给出上年报告的：正文紧接收到申请件数写“比上年增加（减少）几件”，应等于两年新收申请总计之差。"),
+    why: told("两年的表都公开了，读者一减就知道。"),
     bad: examples![Example {
         shown: "两年都是14件，正文写“比上年增加1件”。",
         edits: &[Edit::Words("申请14件，上年结转0件", "申请14件，比上年增加1件，上年结转0件"), Edit::Previous(&[])],
@@ -42,8 +42,10 @@ pub static SHARE: Rule = Rule {
     severity: Severity::Warning,
     basis: sources::FIGURES_AGREE,
     title: "比上年增减的百分比不对",
-    checks: "给出上年报告的：正文紧接收到申请件数写“同比增长（下降）百分之几”，应等于两年新收申请总计之差除以上年的数，四舍五入或舍去尾数都可以。",
-    why: "两年的表都公开了，读者一算就知道。",
+    checks: told(
+        "给出上年报告的：正文紧接收到申请件数写“同比增长（下降）百分之几”，应等于两年新收申请总计之差除以上年的数，四舍五入或舍去尾数都可以。",
+    ),
+    why: told("两年的表都公开了，读者一算就知道。"),
     bad: examples![
         Example {
             shown: "上年10件、本年14件，正文写“同比增长28.6%”。",
@@ -84,8 +86,10 @@ pub static WORDS: Rule = Rule {
     severity: Severity::Info,
     basis: sources::FIGURES_AGREE,
     title: "比上年升降的说法不对",
-    checks: "给出上年报告的：正文紧接收到申请件数写“比上年有所上升”“略有下降”“持平”“大幅增加”，与两年新收申请的总计是否一致；“大幅”以一成为界，“基本持平”允许差一成。",
-    why: "升降写反了，多半是沿用了上年的稿子。",
+    checks: told(
+        "给出上年报告的：正文紧接收到申请件数写“比上年有所上升”“略有下降”“持平”“大幅增加”，与两年新收申请的总计是否一致；“大幅”以一成为界，“基本持平”允许差一成。",
+    ),
+    why: told("升降写反了，多半是沿用了上年的稿子。"),
     bad: examples![
         Example {
             shown: "上年10件、本年14件，正文写“与去年相比略有下降”。",

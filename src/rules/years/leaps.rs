@@ -3,15 +3,17 @@
 use super::last_year;
 use crate::form::{CellId, cell, cell_name};
 use crate::report::Report;
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "CY-08",
     severity: Severity::Info,
     basis: sources::TWO_YEARS,
     title: "与上年相差很大",
-    checks: "给出上年报告的：新收申请、行政许可、行政处罚、收费金额与上年相差五倍以上，又相差50以上的，提醒核对；上年200以上、本年降到一半左右或更少的，也提醒一次。",
-    why: "可能是多写少写了一位，也可能换了口径。",
+    checks: told(
+        "给出上年报告的：新收申请、行政许可、行政处罚、收费金额与上年相差五倍以上，又相差50以上的，提醒核对；上年200以上、本年降到一半左右或更少的，也提醒一次。",
+    ),
+    why: told("可能是多写少写了一位，也可能换了口径。"),
     bad: examples![
         Example {
             shown: "行政许可上年430件，本年86件。",

@@ -2,15 +2,15 @@
 
 use super::last_year;
 use crate::form::{CellId, TableId, cell};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
     id: "CY-09",
     severity: Severity::Info,
     basis: sources::TWO_YEARS,
     title: "上年未审结的案件没有下文",
-    checks: "给出上年报告的：上年第四部分有“尚未审结”，本年第四部分全部为0的，提醒核对。",
-    why: "上年没有审结的案件，本年可能有了结果。格式没有写明是否计入，所以只是提醒。",
+    checks: told("给出上年报告的：上年第四部分有“尚未审结”，本年第四部分全部为0的，提醒核对。"),
+    why: told("上年没有审结的案件，本年可能有了结果。格式没有写明是否计入，所以只是提醒。"),
     bad: examples![Example {
         shown: "上年行政复议尚未审结1件，本年第四部分全部为0。",
         edits: &[
