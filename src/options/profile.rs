@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::{level_named, unknown};
-use crate::rules::{BlankCells, Level, OwnDeadline, Profile, Setting, registry};
+use crate::rules::{BlankCells, Level, OwnDeadline, Profile, Setting, is_rule};
 use crate::text::Date;
 
 /// What a profile may say.
@@ -161,7 +161,7 @@ fn said(key: &str, word: &str) -> Result<String, String> {
 }
 
 fn known(rule: &str) -> Result<String, String> {
-    match registry().any(|one| one.id == rule) {
+    match is_rule(rule) {
         true => Ok(rule.to_string()),
         false => Err(format!("rules 里的“{rule}”不是规则的编号，编号如 ST-01。")),
     }

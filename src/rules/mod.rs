@@ -44,6 +44,6 @@ pub use divisions::Divisions;
 pub use finding::{Alike, Finding, Findings, Fix, Place, Role, Tally, Term, Unchecked};
 pub use options::{BlankCells, Correction, LastYear, OWN_GROUND, Options, OwnDeadline, Profile, Setting};
 pub use privacy::{Personal, is_personal};
-pub use registry::{is_arithmetic, judge, needs_divisions, registry};
+pub use registry::{is_arithmetic, is_rule, judge, needs_divisions, registry};
 pub use rule::{Edit, Example, Rule, Severity, told};
 pub use years::{is_same_over_years, last_year};

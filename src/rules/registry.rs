@@ -31,6 +31,36 @@ const GROUPS: &[&[&Rule]] = &[
     doubts::RULES,
 ];
 
+const COUNT: usize = {
+    let (mut count, mut group) = (0, 0);
+    while group < GROUPS.len() {
+        count += GROUPS[group].len();
+        group += 1;
+    }
+    count
+};
+
+/// The ids by themselves, so that who only asks for a name need not carry the rules.
+static IDS: [&str; COUNT] = {
+    let mut ids = [""; COUNT];
+    let (mut at, mut group) = (0, 0);
+    while group < GROUPS.len() {
+        let mut rule = 0;
+        while rule < GROUPS[group].len() {
+            ids[at] = GROUPS[group][rule].id;
+            at += 1;
+            rule += 1;
+        }
+        group += 1;
+    }
+    ids
+};
+
+/// Returns whether a rule has this id.
+pub fn is_rule(id: &str) -> bool {
+    IDS.contains(&id)
+}
+
 /// Runs every rule that is switched on over one report.
 pub fn judge(text: &str, as_given: bool, report: &Report, options: &Options) -> Findings {
     let shared = Shared::default();
