@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::form::{CellId, cell_named};
 use crate::rules::{
-    Correction, DecidedBy, Decision, Dismissal, LastYear, Level, Options, Profile, Setting, Words, registry,
+    Correction, DecidedBy, Decision, Dismissal, LastYear, Level, Options, Profile, Setting, Words, is_rule,
 };
 use crate::text::{Date, Number};
 
@@ -185,15 +185,12 @@ fn number(value: f64) -> Option<Number> {
 fn rules<'de, D: Deserializer<'de>>(given: D) -> Result<Vec<(String, Setting)>, D::Error> {
     let wrong = |_| D::Error::custom("rules 要写成规则的编号和设置，如 {\"ST-18\": \"off\"}。");
     let written = Option::<BTreeMap<String, RuleWord>>::deserialize(given).map_err(wrong)?.unwrap_or_default();
-    let setting = |(rule, RuleWord(word)): (String, RuleWord)| {
-        known::<D::Error>(&rule)?;
-        let setting = word
-            .as_deref()
-            .and_then(Setting::parse)
-            .ok_or_else(|| D::Error::custom(format!("{rule} 只能是 {}。", Setting::WORDS.join("、"))))?;
+    let read = |(rule, RuleWord(word)): (String, RuleWord)| {
+        known(&rule)?;
+        let setting = setting(&rule, word.as_deref().unwrap_or_default())?;
         Ok((rule, setting))
     };
-    written.into_iter().map(setting).collect()
+    written.into_iter().map(read).collect::<Result<_, String>>().map_err(D::Error::custom)
 }
 
 /// A word, or none where something else stands, so that the rule can be named.
@@ -248,9 +245,13 @@ impl<'de> Visitor<'de> for RuleWord {
 }
 
 /// Says when there is no such rule.
-fn known<E: Error>(rule: &str) -> Result<(), E> {
-    let is_known = registry().any(|one| one.id == rule);
-    is_known.then_some(()).ok_or_else(|| E::custom(format!("“{rule}”不是规则的编号，编号如 ST-01。")))
+fn known(rule: &str) -> Result<(), String> {
+    is_rule(rule).then_some(()).ok_or_else(|| format!("“{rule}”不是规则的编号，编号如 ST-01。"))
+}
+
+/// Returns the setting of that word, or the sentence about what a rule's setting may be.
+fn setting(rule: &str, word: &str) -> Result<Setting, String> {
+    Setting::parse(word).ok_or_else(|| format!("{rule} 只能是 {}。", Setting::WORDS.join("、")))
 }
 
 fn previous<'de, D: Deserializer<'de>>(given: D) -> Result<Option<String>, D::Error> {
@@ -270,7 +271,7 @@ fn dismissals<'de, D: Deserializer<'de>>(given: D) -> Result<Vec<Dismissal>, D::
 }
 
 fn dismissal<E: Error>(given: GivenDismissal) -> Result<Dismissal, E> {
-    known::<E>(&given.rule)?;
+    known(&given.rule).map_err(E::custom)?;
     if given.text.is_none() && given.cells.is_none() && given.message.is_none() {
         return Err(E::custom(format!("dismissed 里 {} 要写 text、cells、message 中的至少一个。", given.rule)));
     }

@@ -8,8 +8,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::{level_named, unknown};
-use crate::rules::{BlankCells, Level, OwnDeadline, Profile, Setting, is_rule};
+use super::{known, level_named, setting, unknown};
+use crate::rules::{BlankCells, Level, OwnDeadline, Profile, Setting};
 use crate::text::Date;
 
 /// What a profile may say.
@@ -55,7 +55,7 @@ impl Value<'_> {
             ("figures", Place::Item) => profile.figures.push(said(key, word)?),
             ("prescribed", Place::Item) => profile.prescribed.push(said(key, word)?),
             ("deadlines", Place::Under(level)) => profile.deadlines.push(deadline(level, word)?),
-            ("rules", Place::Under(rule)) => profile.rules.push((known(rule)?, setting(rule, word)?)),
+            ("rules", Place::Under(rule)) => profile.rules.push((rule.to_string(), of_rule(rule, word)?)),
             ("bodies", Place::Under(name)) => {
                 let level = level_named(word).map_err(|wrong| format!("bodies 里“{name}”的 {wrong}"))?;
                 profile.bodies.push((said(key, name)?, level));
@@ -68,7 +68,7 @@ impl Value<'_> {
     fn refused<E: Error>(&self) -> E {
         E::custom(match self.place {
             Place::Whole => "profile 要写成一个名称，或者 name、deadlines 等几项。".to_string(),
-            Place::Under(name) if self.key == "rules" => setting(name, "").err().unwrap_or_default(),
+            Place::Under(name) if self.key == "rules" => of_rule(name, "").err().unwrap_or_default(),
             _ => shape(self.key),
         })
     }
@@ -160,15 +160,10 @@ fn said(key: &str, word: &str) -> Result<String, String> {
     if word.is_empty() { Err(format!("{key} 里有一项是空的。")) } else { Ok(word.to_string()) }
 }
 
-fn known(rule: &str) -> Result<String, String> {
-    match is_rule(rule) {
-        true => Ok(rule.to_string()),
-        false => Err(format!("rules 里的“{rule}”不是规则的编号，编号如 ST-01。")),
-    }
-}
-
-fn setting(rule: &str, word: &str) -> Result<Setting, String> {
-    Setting::parse(word).ok_or_else(|| format!("rules 里的 {rule} 只能是 {}。", Setting::WORDS.join("、")))
+/// Returns the setting of a rule, or what is wrong with either.
+fn of_rule(rule: &str, word: &str) -> Result<Setting, String> {
+    known(rule).map_err(|wrong| format!("rules 里的{wrong}"))?;
+    setting(rule, word).map_err(|wrong| format!("rules 里的 {wrong}"))
 }
 
 /// The law has the last day, and the office at a place may only name an earlier one.

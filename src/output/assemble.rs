@@ -1,7 +1,5 @@
 //! A check put together as the contract has it.
 
-use std::collections::BTreeSet;
-
 use super::contract::*;
 use super::groups::groups;
 use super::places::Places;
@@ -10,7 +8,7 @@ use crate::Checked;
 use crate::form::{CellId, TableId, cell_name, locate, row_name};
 use crate::repair::{Change, Repair};
 use crate::report::{AccountedNumber, Cell, Content, Explanation, Fact, Report, Scope, Section, Standing};
-use crate::rules::{Decision, Finding, OWN_GROUND, Options, Personal, Setting, Term};
+use crate::rules::{Decision, Finding, OWN_GROUND, Options, Personal, Term};
 use crate::text::{Source, SourceError, TextRange};
 
 impl Output {
@@ -33,16 +31,10 @@ pub fn between<'a>(previous: &'a str, report: &'a ReportData) -> impl Iterator<I
 impl SettingsData {
     /// Returns what is said of the settings; `file` is the settings file, where one was used.
     pub fn of(options: &Options, file: Option<String>) -> SettingsData {
-        let is_off = |rules: &[(String, Setting)], rule: &str| {
-            rules.iter().rfind(|(id, _)| id == rule).is_some_and(|one| one.1 == Setting::Off)
-        };
-        let mut rules_off = BTreeSet::new();
-        rules_off.extend(options.rules.iter().map(|(id, _)| id.clone()).filter(|id| is_off(&options.rules, id)));
+        let rules_off = options.switched_off().into_iter().map(str::to_string).collect();
         let profile = options.profile.as_ref();
-        let profiled = profile.iter().flat_map(|profile| &profile.rules).map(|(id, _)| id.clone());
-        rules_off.extend(profiled.filter(|id| options.profiled(id) == Some(Setting::Off)));
         let profile = profile.map(|profile| profile.name.clone().unwrap_or_else(|| OWN_GROUND.to_string()));
-        SettingsData { file, rules_off: rules_off.into_iter().collect(), profile }
+        SettingsData { file, rules_off, profile }
     }
 
     /// Returns the sentences about the settings; empty where there is nothing to say.

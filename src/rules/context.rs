@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::documents::{self, Citation};
+use super::identity::{self, Elsewhere};
 use super::passages::Prose;
 use super::wording::{self, Wrong};
 use super::{Finding, Findings, Options, Profile, Rule, Unchecked, prescribed};
@@ -17,6 +18,7 @@ pub struct Shared {
     citations: OnceCell<Vec<Citation>>,
     wrong_words: OnceCell<Vec<Wrong>>,
     prescribed: OnceCell<Vec<TextRange>>,
+    elsewhere: OnceCell<Vec<Elsewhere>>,
 }
 
 /// What a rule sees of one report, and where it puts what it found.
@@ -70,6 +72,11 @@ impl<'a> RuleContext<'a> {
     /// Returns the wrong words in the labels and headings of the tables.
     pub fn wrong_words(&self) -> &'a [Wrong] {
         self.shared.wrong_words.get_or_init(|| wording::wrong_words(self))
+    }
+
+    /// Returns the names of places in the text that are not the body's.
+    pub fn elsewhere(&self) -> &'a [Elsewhere] {
+        self.shared.elsewhere.get_or_init(|| identity::elsewhere(self))
     }
 
     /// Returns where the report says what the local notice prescribes, in order.

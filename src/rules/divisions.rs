@@ -83,9 +83,8 @@ impl Divisions {
     }
 
     /// The divisions of that name.
-    pub fn named(&self, name: &str) -> impl Iterator<Item = DivisionId> + '_ {
+    pub fn named(&self, name: &str) -> impl Iterator<Item = DivisionId> {
         let first = self.names.partition_point(|(place, _)| place.of(&self.text) < name);
-        let name = name.to_string();
         self.names[first..].iter().take_while(move |(place, _)| place.of(&self.text) == name).map(|&(_, id)| id)
     }
 
@@ -94,8 +93,10 @@ impl Divisions {
         let mut found = Names::new();
         for end in (SHORTEST..=chars.len()).filter(|&end| "省市县区旗州盟".contains(chars[end - 1])) {
             let start = end.saturating_sub(LONGEST).max(found.last().map_or(0, |(place, _)| place.end));
-            let named = (start..(end + 1).saturating_sub(SHORTEST)).find_map(|start| {
-                let ids: Vec<DivisionId> = self.named(&chars[start..end].iter().collect::<String>()).collect();
+            let words: String = chars[start..end].iter().collect();
+            let mut starts = (start..(end + 1).saturating_sub(SHORTEST)).zip(words.char_indices());
+            let named = starts.find_map(|(start, (at, _))| {
+                let ids: Vec<DivisionId> = self.named(&words[at..]).collect();
                 (!ids.is_empty()).then_some((start..end, ids))
             });
             found.extend(named);

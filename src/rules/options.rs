@@ -1,5 +1,6 @@
 //! What the user may say beside the text.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Dismissal, Divisions, Rule, Severity};
@@ -144,7 +145,18 @@ impl Options {
     /// Returns what holds for a rule: what the user chose last, else the rule's own default.
     pub fn setting(&self, rule: &Rule) -> Setting {
         let default = if rule.on { Setting::On } else { Setting::Off };
-        setting_of(&self.rules, rule.id).or_else(|| self.profiled(rule.id)).unwrap_or(default)
+        self.chosen(rule.id).unwrap_or(default)
+    }
+
+    /// Returns what the user chose last about a rule, else what the profile decides.
+    fn chosen(&self, rule: &str) -> Option<Setting> {
+        setting_of(&self.rules, rule).or_else(|| self.profiled(rule))
+    }
+
+    /// Returns the rules that were switched off, by the user or by the profile.
+    pub fn switched_off(&self) -> BTreeSet<&str> {
+        let spoken_of = self.rules.iter().chain(self.profile.iter().flat_map(|profile| &profile.rules));
+        spoken_of.map(|(id, _)| id.as_str()).filter(|id| self.chosen(id) == Some(Setting::Off)).collect()
     }
 
     /// Returns what the profile decides about a rule of which the user says nothing.

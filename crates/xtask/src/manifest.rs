@@ -66,19 +66,26 @@ impl Manifest {
     }
 }
 
-/// The version of a package in `Cargo.lock`.
-pub fn locked_version(workspace: &Workspace, package: &str) -> Result<String> {
+/// A package of `Cargo.lock`; one of this workspace has no checksum.
+#[derive(Deserialize)]
+pub struct Locked {
+    pub name: String,
+    pub version: String,
+    pub checksum: Option<String>,
+}
+
+/// The packages of `Cargo.lock`.
+pub fn locked(workspace: &Workspace) -> Result<Vec<Locked>> {
     #[derive(Deserialize)]
     struct Lock {
         package: Vec<Locked>,
     }
-    #[derive(Deserialize)]
-    struct Locked {
-        name: String,
-        version: String,
-    }
-    let lock: Lock = parse(workspace, "Cargo.lock")?;
-    let locked = lock.package.into_iter().find(|locked| locked.name == package);
+    Ok(parse::<Lock>(workspace, "Cargo.lock")?.package)
+}
+
+/// The version of a package in `Cargo.lock`.
+pub fn locked_version(workspace: &Workspace, package: &str) -> Result<String> {
+    let locked = locked(workspace)?.into_iter().find(|locked| locked.name == package);
     Ok(locked.with_context(|| format!("Cargo.lock names no {package}"))?.version)
 }
 

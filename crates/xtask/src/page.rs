@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use crate::fingerprint::unless_fresh;
-use crate::manifest::Manifest;
+use crate::manifest::{Manifest, locked_version};
 use crate::npm::{installed, npm};
 use crate::process::run;
 use crate::workspace::Workspace;
@@ -14,6 +14,8 @@ use crate::{engine, licences, weight};
 
 const PAGE: &str = "dist/gouji.html";
 const SITE: &str = "dist/site";
+/// Which version and which build the page says that it is.
+const VERSION: &str = "dist/VERSION.txt";
 
 /// Builds the page, and the engine in it, unless they are there already; gives the single file.
 pub fn build(workspace: &Workspace) -> Result<PathBuf> {
@@ -25,12 +27,17 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
 
         let built = workspace.path("www/dist");
         let page = fs::read(built.join("gouji.html")).context("the build of www wrote no gouji.html")?;
-        let budget = Manifest::read(workspace)?.budget;
+        let manifest = Manifest::read(workspace)?;
+        let budget = &manifest.budget;
         let kilobytes = page.len().div_ceil(1000);
         ensure!(page.len() <= budget.page, "the page weighs {kilobytes} kB; the budget is {} kB", budget.page / 1000);
         let javascript = weight::check("the JavaScript of the page", &javascript(workspace)?, &budget.javascript)?;
         println!("The page weighs {kilobytes} kB; its JavaScript {javascript}.");
         replace_folder(&built.join("site"), &workspace.path(SITE))?;
+        let build = fs::read_to_string(built.join("build.txt")).context("the build of www wrote no build.txt")?;
+        let name = manifest.package.name;
+        let version = locked_version(workspace, &name)?;
+        fs::write(workspace.path(VERSION), format!("{name} {version}\n{build}"))?;
         fs::write(workspace.path(PAGE), page)?;
         Ok(())
     })?;

@@ -3,15 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use data_encoding::{BASE64, HEXLOWER};
 use serde::Deserialize;
 
-use crate::manifest::Manifest;
+use crate::manifest::{Manifest, locked};
 use crate::npm::installed;
-use crate::process::{self, cargo};
+use crate::process::{self, cargo, rustc_says};
 use crate::workspace::Workspace;
 
 /// The crates that the modules of the page are made from, and the command line's.
@@ -88,7 +87,7 @@ pub fn of_the_page(workspace: &Workspace) -> Result<Vec<Part>> {
 /// Those, and what the command line is made from on a machine of this kind.
 pub fn all(workspace: &Workspace) -> Result<Vec<Part>> {
     let wasm = Manifest::read(workspace)?.package.rust_target;
-    sorted(workspace, &[(&wasm, &OF_THE_PAGE), (&host()?, &OF_THE_PROGRAM)])
+    sorted(workspace, &[(&wasm, &OF_THE_PAGE), (&rustc_says("host")?, &OF_THE_PROGRAM)])
 }
 
 fn sorted(workspace: &Workspace, builds: &[(&str, &[&str])]) -> Result<Vec<Part>> {
@@ -106,13 +105,6 @@ fn sorted(workspace: &Workspace, builds: &[(&str, &[&str])]) -> Result<Vec<Part>
     Ok(parts.into_values().collect())
 }
 
-/// The kind of this machine, as Rust names it.
-fn host() -> Result<String> {
-    let version = process::output(Command::new("rustc").arg("-vV")).context("rustc does not answer")?;
-    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc tells no host")?;
-    Ok(host.to_owned())
-}
-
 /// Asks `cargo metadata`.
 pub fn metadata(workspace: &Workspace, more: &[&str]) -> Result<Metadata> {
     let mut ask = cargo();
@@ -121,8 +113,8 @@ pub fn metadata(workspace: &Workspace, more: &[&str]) -> Result<Metadata> {
     Ok(serde_json::from_str(&answer)?)
 }
 
-fn url_of(package: &Package) -> String {
-    format!("pkg:cargo/{}@{}", package.name, package.version)
+fn url_of(name: &str, version: &str) -> String {
+    format!("pkg:cargo/{name}@{version}")
 }
 
 /// What goes into a build of these crates, theirs and ours; what only makes other code at build time does not.
@@ -141,7 +133,7 @@ fn of_rust(metadata: &Metadata, roots: &[&str], sums: &BTreeMap<String, String>)
     let foreign = reached.into_iter().filter_map(|id| packages.get(id)).filter(|package| package.source.is_some());
     foreign
         .map(|package| {
-            let url = url_of(package);
+            let url = url_of(&package.name, &package.version);
             Ok(Part {
                 name: package.name.clone(),
                 version: package.version.clone(),
@@ -166,26 +158,14 @@ fn part_uses(metadata: &Metadata, name: &str, version: &str) -> BTreeSet<String>
     let id = metadata.packages.iter().find(is_it).map(|package| package.id.as_str());
     let node = metadata.resolve.nodes.iter().find(|node| Some(node.id.as_str()) == id);
     let used = node.into_iter().flat_map(shipped);
-    used.filter_map(|id| metadata.packages.iter().find(|package| package.id == id)).map(url_of).collect()
+    used.filter_map(|id| metadata.packages.iter().find(|package| package.id == id))
+        .map(|one| url_of(&one.name, &one.version))
+        .collect()
 }
 
 /// The sums of the archives in `Cargo.lock`.
 fn locked_sums(workspace: &Workspace) -> Result<BTreeMap<String, String>> {
-    #[derive(Deserialize)]
-    struct Lock {
-        package: Vec<Locked>,
-    }
-    #[derive(Deserialize)]
-    struct Locked {
-        name: String,
-        version: String,
-        checksum: Option<String>,
-    }
-    let lock: Lock = toml::from_str(&fs::read_to_string(workspace.path("Cargo.lock"))?)?;
-    let sums = lock.package.into_iter().filter_map(|one| {
-        let sum = one.checksum?;
-        Some((format!("pkg:cargo/{}@{}", one.name, one.version), sum))
-    });
+    let sums = locked(workspace)?.into_iter().filter_map(|one| Some((url_of(&one.name, &one.version), one.checksum?)));
     Ok(sums.collect())
 }
 
@@ -349,6 +329,7 @@ mod tests {
         assert_eq!(hexadecimal("sha512-AAEC/w==").as_deref(), Some("000102ff"));
         assert_eq!(hexadecimal("sha1-AAEC"), None);
     }
+
     #[test]
     fn every_crate_of_the_workspace_forbids_unsafe_code() {
         let workspace = Workspace::here().unwrap();

@@ -1,22 +1,17 @@
 //! No path of this machine in what is handed on: they would tell who built it where, and two builds in different folders would differ.
 
 use std::env;
-use std::path::PathBuf;
-use std::process::Command;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::process;
+use crate::process::{rustc, rustc_says};
 use crate::workspace::Workspace;
 
 /// Where the sources of this machine lie, and what is written instead.
 fn places(workspace: &Workspace) -> Result<[(PathBuf, String); 3]> {
-    let ask =
-        |question: &[&str]| process::output(Command::new("rustc").args(question)).context("rustc does not answer");
-    let sysroot = PathBuf::from(ask(&["--print", "sysroot"])?.trim());
-    let version = ask(&["-vV"])?;
-    let commit =
-        version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).context("rustc tells no commit")?;
+    let sysroot = PathBuf::from(rustc(&["--print", "sysroot"])?.trim());
+    let commit = rustc_says("commit-hash")?;
     let cargo_home = env::home_dir().map(|home| home.join(".cargo"));
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or(cargo_home).context("cargo has no home")?;
     Ok([
@@ -27,7 +22,7 @@ fn places(workspace: &Workspace) -> Result<[(PathBuf, String); 3]> {
     ])
 }
 
-fn plain(path: &std::path::Path) -> String {
+fn plain(path: &Path) -> String {
     path.display().to_string().trim_end_matches('/').to_string()
 }
 
@@ -62,7 +57,7 @@ mod tests {
 
     #[test]
     fn a_path_in_a_program_is_found() {
-        let folders = ["/home/clerk".to_string(), "/work/gouji".to_string()];
+        let folders = ["/home/clerk".to_string(), "/opt/sources".to_string()];
         assert_eq!(carried(b"\0panicked at /home/clerk/.cargo/registry/src/a.rs\0", &folders), ["/home/clerk"]);
         assert_eq!(carried(b"\0panicked at /cargo/registry/src/a.rs /home/clerks\0", &folders), [""; 0]);
     }

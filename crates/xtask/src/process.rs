@@ -10,6 +10,18 @@ pub fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// What rustc answers to a question.
+pub fn rustc(question: &[&str]) -> Result<String> {
+    output(Command::new("rustc").args(question)).context("rustc does not answer")
+}
+
+/// What `rustc -vV` says of one thing: `host`, `commit-hash`.
+pub fn rustc_says(what: &str) -> Result<String> {
+    let version = rustc(&["-vV"])?;
+    let said = version.lines().find_map(|line| line.strip_prefix(what)?.strip_prefix(": "));
+    Ok(said.with_context(|| format!("rustc tells no {what}"))?.to_owned())
+}
+
 /// Runs a program to its end and shows what it prints.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("cannot start {}: is it installed?", words(command)))?;

@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::manifest::{self, Manifest};
-use crate::process::{self, cargo, run};
+use crate::process::{self, cargo, run, rustc};
 use crate::workspace::Workspace;
 
 const GECKODRIVER: &str = "0.37.1";
@@ -44,8 +44,7 @@ pub fn fuzzer(workspace: &Workspace) -> Result<OsString> {
 
 /// Adds a compilation target to the toolchain.
 pub fn rust_target(target: &str) -> Result<()> {
-    let folder = process::output(Command::new("rustc").args(["--print", "target-libdir", "--target", target]))
-        .context("rustc does not answer")?;
+    let folder = rustc(&["--print", "target-libdir", "--target", target])?;
     if Path::new(folder.trim()).is_dir() {
         return Ok(());
     }

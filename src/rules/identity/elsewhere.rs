@@ -245,14 +245,29 @@ impl<'a> Home<'a> {
     }
 }
 
+/// A place that is not the body's, and where the text names it.
+#[derive(Debug)]
+pub struct Elsewhere {
+    name: String,
+    in_address: bool,
+    places: Vec<TextRange>,
+}
+
 /// Reports the names of other places, in addresses or everywhere else.
 fn check_names(context: &mut RuleContext, in_addresses: bool) {
-    let Some(mut home) = Home::of(context) else {
-        if context.options.divisions.is_none() && context.reading.name().is_some() {
-            context.unchecked(Vec::new(), "没有行政区划表，没有核对文中的地名和区号。");
-        }
-        return;
-    };
+    if context.options.divisions.is_none() && context.reading.name().is_some() {
+        context.unchecked(Vec::new(), "没有行政区划表，没有核对文中的地名和区号。");
+    }
+    let own = context.reading.name().unwrap_or_default();
+    for found in context.elsewhere().iter().filter(|found| found.in_address == in_addresses) {
+        let message = format!("“{}”不是{own}所在、所辖的地方。", found.name);
+        context.report(message, "套用了别处的材料就改过来；确实说的是那里，写明缘由。").at_each(&found.places);
+    }
+}
+
+/// Returns the names of places in the text that are not the body's, in their order.
+pub fn elsewhere(context: &RuleContext) -> Vec<Elsewhere> {
+    let Some(mut home) = Home::of(context) else { return Vec::new() };
     let reading = context.reading;
     let named = [&reading.title, &reading.organization, &reading.signer].into_iter().flatten().map(|named| named.span);
     let named: Vec<TextRange> = named.collect();
@@ -271,24 +286,19 @@ fn check_names(context: &mut RuleContext, in_addresses: bool) {
         let is_above = |(place, _): &&(Range<usize>, Vec<DivisionId>)| flat.after(place.end, &start).is_some();
         names.iter().filter(is_above).for_each(|(_, ids)| home.own.extend(ids));
     }
-    let mut elsewhere: BTreeMap<String, Vec<TextRange>> = BTreeMap::new();
+    let mut elsewhere: BTreeMap<(String, bool), Vec<TextRange>> = BTreeMap::new();
     for (flat, names) in &sentences {
         for (index, (place, ids)) in names.iter().enumerate() {
             let is_joined = index.checked_sub(1).is_some_and(|before| names[before].0.end == place.start);
             let chars = flat.chars();
-            if is_place(chars, place, is_joined)
-                && !home.has(ids)
-                && !has_reason(chars, place)
-                && is_address(chars, place) == in_addresses
-            {
-                elsewhere.entry(flat.string(place.clone())).or_default().push(flat.span(place.clone()));
+            if is_place(chars, place, is_joined) && !home.has(ids) && !has_reason(chars, place) {
+                let named = (flat.string(place.clone()), is_address(chars, place));
+                elsewhere.entry(named).or_default().push(flat.span(place.clone()));
             }
         }
     }
-    for (name, places) in elsewhere {
-        let message = format!("“{name}”不是{}所在、所辖的地方。", home.name);
-        context.report(message, "套用了别处的材料就改过来；确实说的是那里，写明缘由。").at_each(&places);
-    }
+    let found = elsewhere.into_iter();
+    found.map(|((name, in_address), places)| Elsewhere { name, in_address, places }).collect()
 }
 
 /// Whether a name stands there by itself, and not within other words.

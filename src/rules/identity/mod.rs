@@ -4,6 +4,8 @@ mod elsewhere;
 mod nobody;
 mod other_body;
 
+pub use elsewhere::{Elsewhere, elsewhere};
+
 use super::Rule;
 
 pub const RULES: &[&Rule] =

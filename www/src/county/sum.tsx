@@ -3,6 +3,7 @@ import type { Total } from "../review/library";
 import { rows } from "../review/desk";
 import type { Row } from "../review/rows";
 import { openRow } from "../review/visit";
+import { Choices } from "../shell/kit/choices";
 import { words } from "../words";
 import { chosen, failed, total, yearsOf } from "./asked";
 import type { Of } from "./given";
@@ -63,13 +64,7 @@ function Scope({ total: { year, against }, of }: { total: Total; of: Of[] }) {
       <label>
         {county.level}
         <select data-testid="sum-level" value={now.level} onChange={(event) => (chosen.value = { ...now, level: event.currentTarget.value })}>
-          {source.levels
-            .filter(([value]) => ["", "county", "city", "province"].includes(value))
-            .map(([value, name]) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
+          <Choices list={source.levels.filter(([value]) => ["", "county", "city", "province"].includes(value))} />
         </select>
       </label>
       <label>

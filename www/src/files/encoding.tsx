@@ -1,4 +1,5 @@
 // Beside what was opened: another encoding for a text that shows garbled, and a button to give up a file that takes long to read.
+import { Choices } from "../shell/kit/choices";
 import { notice, report } from "../shell/state/page";
 import { words } from "../words";
 import { openedText, openOne, readingLong, stopOpening } from "./open";
@@ -31,11 +32,7 @@ export function EncodingChoice() {
           value={last.encoding}
           onChange={(event) => void openOne(last.file, event.currentTarget.value)}
         >
-          {files.encodings.map(([value, name]) => (
-            <option key={value} value={value}>
-              {name}
-            </option>
-          ))}
+          <Choices list={files.encodings} />
         </select>
       </label>
     </p>

@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import { Cancelled } from "../engine";
 import type { Report } from "../engine/contract";
 import { editor } from "../editor/editor";
-import { fingerprintOf } from "../export/fingerprint";
+import { fingerprint, fingerprintOf } from "../export/fingerprint";
 import { readWhole } from "../files/read";
 import { started } from "../files/readers";
 import { origin } from "../shell/state/mended";
@@ -82,7 +82,7 @@ export async function ofFile(file: File): Promise<Chosen> {
 /** Returns the report that is open, as it stands in the editor. */
 export async function ofEditor(): Promise<Chosen> {
   const text = editor.value?.text() ?? "";
-  return paperOf(origin.value?.name ?? words.value.papers.open, text, fingerprintOf(new TextEncoder().encode(text)));
+  return paperOf(origin.value?.name ?? words.value.papers.open, text, fingerprint(text));
 }
 
 const tries = 3;

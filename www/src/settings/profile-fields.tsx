@@ -1,4 +1,5 @@
 // The county's own profile on the settings screen: a file is opened, its plain fields are edited, and it is saved to be handed on.
+import { Choices } from "../shell/kit/choices";
 import { useRef, useState } from "preact/hooks";
 
 import { checkSoon } from "../editor/checking";
@@ -69,11 +70,7 @@ export function ProfileFields() {
       <label>
         {said.fields.blankCells}
         <select value={fields.blankCells} data-testid="profile-blank" onChange={(event) => set({ blankCells: event.currentTarget.value })}>
-          {said.blankCells.map(([value, name]) => (
-            <option key={value} value={value}>
-              {name}
-            </option>
-          ))}
+          <Choices list={said.blankCells} />
         </select>
       </label>
       <fieldset>

@@ -1,4 +1,5 @@
 // The left pane: the buttons over the text, the text, and what may be said beside it.
+import { Choices } from "./kit/choices";
 import { useRef } from "preact/hooks";
 
 import { Accounts } from "../editor/accounts";
@@ -123,11 +124,7 @@ function More() {
               checkSoon();
             }}
           >
-            {source.levels.map(([value, name]) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
+            <Choices list={source.levels} />
           </select>
         </label>
         {wrong ? <span class="wrong">{source.publishedWrong}</span> : null}

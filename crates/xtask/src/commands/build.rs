@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::Args;
 
 use crate::manifest::{Manifest, locked_version};
@@ -38,8 +38,5 @@ pub fn publish(workspace: &Workspace) -> Result<Sums> {
     let dist = workspace.path("dist");
     fs::write(dist.join("LICENCES.txt"), licences::text(workspace, &parts)?)?;
     fs::write(dist.join("sbom.cdx.json"), serde_json::to_string_pretty(&sbom::of(&name, &version, &parts))? + "\n")?;
-    let build =
-        fs::read_to_string(workspace.path("www/dist/build.txt")).context("the build of www wrote no build.txt")?;
-    fs::write(dist.join("VERSION.txt"), format!("{name} {version}\n{build}"))?;
     sums::write(workspace)
 }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use clap::Args;
 use toml::{Table, Value};
 
-use crate::process::{self, cargo, run};
+use crate::process::{self, cargo, run, rustc_says};
 use crate::tools;
 use crate::workspace::Workspace;
 
@@ -101,8 +101,7 @@ fn build(workspace: &Workspace, targets: &[String]) -> Result<()> {
 
 /// Returns where cargo-fuzz leaves its programs.
 fn program(workspace: &Workspace, target: &str) -> Result<PathBuf> {
-    let version = process::output(Command::new("rustc").arg("-vV")).context("rustc does not answer")?;
-    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc tells no host")?;
+    let host = rustc_says("host")?;
     Ok(workspace.path(WORK).join("build").join(host).join("release").join(target))
 }
 
