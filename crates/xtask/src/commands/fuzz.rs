@@ -1,8 +1,9 @@
-//! `cargo xtask fuzz`: the fuzzers of `tests/fuzz`, one after the other, with a table of what came of it.
+//! `cargo xtask fuzz`: the fuzzers of `tests/fuzz`, with a table of what came of it.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 use anyhow::{Context, Result, ensure};
 use clap::Args;
@@ -29,6 +30,9 @@ pub struct Fuzz {
     /// Minutes for each target
     #[arg(long, default_value_t = 15.0)]
     minutes: f64,
+    /// Fuzz so many targets at once
+    #[arg(long, default_value_t = 1)]
+    together: usize,
     /// Fuzz these targets alone
     #[arg(long)]
     target: Vec<String>,
@@ -59,17 +63,28 @@ impl Fuzz {
             .args(["run", "--quiet", "--locked", "--package", "gouji-invariants", "--example", "seeds", "--"])
             .arg(&work))?;
         let mut rows = Vec::new();
-        for target in &targets {
-            println!("{target}: {} minutes", self.minutes);
-            rows.push(fuzzed(workspace, target, self.minutes)?);
-            if self.keep {
-                kept(workspace, target)?;
-            }
+        for group in targets.chunks(self.together.max(1)) {
+            println!("{}: {} minutes", group.join(", "), self.minutes);
+            rows.extend(self.fuzzed_together(workspace, group)?);
         }
         print(&rows, self.minutes);
         let faults: Vec<&str> = rows.iter().filter_map(|row| row.fault.as_deref()).collect();
         ensure!(faults.is_empty(), "the fuzzers found\n{}", faults.join("\n"));
         Ok(())
+    }
+
+    fn fuzzed_together(&self, workspace: &Workspace, targets: &[String]) -> Result<Vec<Row>> {
+        let fuzz = |target| {
+            let row = fuzzed(workspace, target, self.minutes)?;
+            if self.keep {
+                kept(workspace, target)?;
+            }
+            Ok(row)
+        };
+        thread::scope(|scope| {
+            let running: Vec<_> = targets.iter().map(|target| scope.spawn(move || fuzz(target))).collect();
+            running.into_iter().map(|one| one.join().expect("a run of a fuzzer does not panic")).collect()
+        })
     }
 
     /// Returns the targets that are asked for; all that the manifest names, where none is.
