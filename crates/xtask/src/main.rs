@@ -19,6 +19,7 @@ mod parts;
 mod paths;
 mod process;
 mod rebuild;
+mod runner;
 mod sbom;
 mod server;
 mod shapes;

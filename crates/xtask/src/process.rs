@@ -31,27 +31,24 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs a program as [`run`] does and keeps the last line in which it says `wanted`.
-pub fn run_and_keep(command: &mut Command, wanted: &str) -> Result<Option<String>> {
+/// Runs a program as [`run`] does, with an ear on each line that it prints.
+pub fn run_and_hear(command: &mut Command, mut hear: impl FnMut(&str)) -> Result<()> {
     // Both streams go through one pipe, so that the lines stay in their order.
     let (reader, writer) = std::io::pipe()?;
     command.stdout(writer.try_clone()?).stderr(writer).env("NO_COLOR", "1");
     let mut child = command.spawn().with_context(|| format!("cannot start {}: is it installed?", words(command)))?;
     // The command owns copies of the writing end: the reading would never end with them open.
     command.stdout(Stdio::inherit()).stderr(Stdio::inherit());
-    let mut kept = None;
     for line in BufReader::new(reader).split(b'\n') {
         let line = String::from_utf8_lossy(&line?).into_owned();
         println!("{line}");
-        if line.contains(wanted) {
-            kept = Some(line.trim().to_owned());
-        }
+        hear(&line);
     }
     let status = child.wait()?;
     if !status.success() {
         bail!("{} ended with {status}", words(command));
     }
-    Ok(kept)
+    Ok(())
 }
 
 /// What a program prints, without showing it; `None` where it cannot be started or fails.

@@ -11,8 +11,9 @@ use clap::builder::PossibleValuesParser;
 use super::build;
 use crate::manifest::Manifest;
 use crate::npm::{installed, npm};
-use crate::process::{self, cargo, run, run_and_keep};
+use crate::process::{self, cargo, run};
 use crate::rebuild::rebuild;
+use crate::runner::{self, Heard};
 use crate::workspace::Workspace;
 use crate::{browser, engine, package, page, sums, tools};
 
@@ -27,9 +28,12 @@ pub struct Test {
 struct Step {
     name: &'static str,
     what: &'static str,
-    /// Gives the closing line of the test runner, where one ran.
-    run: fn(&Workspace) -> Result<Option<String>>,
+    /// Gives what the test runner said, where one ran.
+    run: fn(&Workspace) -> Result<Heard>,
 }
+
+/// So many of the slowest tests are named at the end.
+const SLOWEST: usize = 20;
 
 /// The quick and telling ones first.
 const STEPS: [Step; 13] = [
@@ -54,34 +58,45 @@ impl Test {
         for step in STEPS.iter().filter(|step| self.only.as_ref().is_none_or(|only| only == step.name)) {
             println!("\n== {}: {}", step.name, step.what);
             let start = Instant::now();
-            let closing = (step.run)(workspace).with_context(|| {
+            let heard = (step.run)(workspace).with_context(|| {
                 format!("'{}' failed; to repeat just that: cargo xtask test --only {}", step.name, step.name)
             })?;
-            done.push((step, start.elapsed(), closing));
+            done.push((step, start.elapsed(), heard));
         }
         report(&done);
         Ok(())
     }
 }
 
-fn report(done: &[(&Step, Duration, Option<String>)]) {
-    println!("\n== all passed");
-    for (step, time, closing) in done {
-        println!("{:>12}  {:>6.1} s  {}", step.name, time.as_secs_f64(), closing.as_deref().unwrap_or(step.what));
+fn report(done: &[(&Step, Duration, Heard)]) {
+    let mut tests: Vec<(f64, &str, &str)> = Vec::new();
+    for (step, _, heard) in done {
+        tests.extend(heard.tests.iter().map(|(seconds, name)| (*seconds, step.name, name.as_str())));
     }
+    tests.sort_by(|one, other| other.0.total_cmp(&one.0));
+    println!("\n== the slowest tests");
+    for (seconds, step, name) in tests.iter().take(SLOWEST) {
+        println!("{seconds:>8.1} s  {step:<12} {name}");
+    }
+    println!("\n== all passed");
+    for (step, time, heard) in done {
+        println!("{:>12}  {:>6.1} s  {}", step.name, time.as_secs_f64(), heard.closing.as_deref().unwrap_or(step.what));
+    }
+    let all: Duration = done.iter().map(|(_, time, _)| *time).sum();
+    println!("{:>12}  {:>6.1} min", "in all", all.as_secs_f64() / 60.0);
 }
 
-fn format(_: &Workspace) -> Result<Option<String>> {
+fn format(_: &Workspace) -> Result<Heard> {
     run(cargo().args(["fmt", "--all", "--check"]))?;
-    Ok(None)
+    Ok(Heard::default())
 }
 
-fn clippy(_: &Workspace) -> Result<Option<String>> {
+fn clippy(_: &Workspace) -> Result<Heard> {
     run(cargo().args(["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
-    Ok(None)
+    Ok(Heard::default())
 }
 
-fn clippy_wasm(workspace: &Workspace) -> Result<Option<String>> {
+fn clippy_wasm(workspace: &Workspace) -> Result<Heard> {
     let target = Manifest::read(workspace)?.package.rust_target;
     tools::rust_target(&target)?;
     run(cargo().args([
@@ -98,59 +113,59 @@ fn clippy_wasm(workspace: &Workspace) -> Result<Option<String>> {
         "-D",
         "warnings",
     ]))?;
-    Ok(None)
+    Ok(Heard::default())
 }
 
-fn rust(_: &Workspace) -> Result<Option<String>> {
+fn rust(_: &Workspace) -> Result<Heard> {
     if process::output(cargo().args(["nextest", "--version"])).is_none() {
-        return run_and_keep(cargo().args(["test", "--locked", "--workspace"]), "test result:");
+        return runner::cargo_test(cargo().args(["test", "--locked", "--workspace"]));
     }
     run(cargo().args(["test", "--locked", "--workspace", "--doc"]))?;
-    run_and_keep(cargo().args(["nextest", "run", "--locked", "--workspace"]), " tests run:")
+    runner::nextest(cargo().args(["nextest", "run", "--locked", "--workspace"]))
 }
 
-fn engine_under_node(workspace: &Workspace) -> Result<Option<String>> {
+fn engine_under_node(workspace: &Workspace) -> Result<Heard> {
     engine::build(workspace)?;
-    under_node(&mut node_test(workspace, &["engine.test.mjs", "files.test.mjs"]))
+    runner::node(&mut node_test(workspace, &["engine.test.mjs", "files.test.mjs"]))
 }
 
-fn types(workspace: &Workspace) -> Result<Option<String>> {
+fn types(workspace: &Workspace) -> Result<Heard> {
     engine::build(workspace)?;
     installed(workspace, "www")?;
     run(npm(workspace, "www").args(["run", "check"]))?;
-    Ok(None)
+    Ok(Heard::default())
 }
 
-fn units(workspace: &Workspace) -> Result<Option<String>> {
+fn units(workspace: &Workspace) -> Result<Heard> {
     engine::build(workspace)?;
     installed(workspace, "www")?;
-    under_node(npm(workspace, "www").arg("test"))
+    runner::node(npm(workspace, "www").arg("test"))
 }
 
-fn build_page(workspace: &Workspace) -> Result<Option<String>> {
+fn build_page(workspace: &Workspace) -> Result<Heard> {
     page::build(workspace)?;
-    Ok(None)
+    Ok(Heard::default())
 }
 
-fn package_under_node(workspace: &Workspace) -> Result<Option<String>> {
+fn package_under_node(workspace: &Workspace) -> Result<Heard> {
     package::build(workspace)?;
-    under_node(&mut node_test(workspace, &["package.test.mjs"]))
+    runner::node(&mut node_test(workspace, &["package.test.mjs"]))
 }
 
-fn chromium(workspace: &Workspace) -> Result<Option<String>> {
+fn chromium(workspace: &Workspace) -> Result<Heard> {
     in_browser(workspace, "chromium")
 }
 
-fn chromium_72(workspace: &Workspace) -> Result<Option<String>> {
+fn chromium_72(workspace: &Workspace) -> Result<Heard> {
     in_browser(workspace, "chromium-72")
 }
 
-fn firefox(workspace: &Workspace) -> Result<Option<String>> {
+fn firefox(workspace: &Workspace) -> Result<Heard> {
     in_browser(workspace, "firefox")
 }
 
 /// Every test of the page, in one browser.
-fn in_browser(workspace: &Workspace, name: &str) -> Result<Option<String>> {
+fn in_browser(workspace: &Workspace, name: &str) -> Result<Heard> {
     page::build(workspace)?;
     installed(workspace, "tests/browser")?;
     let browser = browser::ready(workspace, name)?;
@@ -160,7 +175,7 @@ fn in_browser(workspace: &Workspace, name: &str) -> Result<Option<String>> {
         _ => &[],
     };
     let files = [&IN_BROWSER[..], more].concat();
-    under_node(browser.tell(&mut node_test(workspace, &files), name))
+    runner::node(browser.tell(&mut node_test(workspace, &files), name))
 }
 
 /// What is made of files and of many reports, and a county's own profile: in the Chromium of this machine alone, for the time that it
@@ -200,18 +215,13 @@ pub fn node_test(workspace: &Workspace, files: &[&str]) -> Command {
     node
 }
 
-/// Runs a test runner of Node's world and keeps its count.
-pub fn under_node(command: &mut Command) -> Result<Option<String>> {
-    run_and_keep(command, "pass")
-}
-
 /// Builds a copy of the sources in a folder of another name and compares the sums.
-fn twice(workspace: &Workspace) -> Result<Option<String>> {
+fn twice(workspace: &Workspace) -> Result<Heard> {
     let here = build::publish(workspace)?;
     let copy = rebuild(workspace)?;
     let there = sums::of(&copy.join("dist"))?;
     let differences = sums::differences(&here, &there, ["the first build", "the second"]);
     ensure!(differences.is_empty(), "two builds differ in\n{}", differences.join("\n"));
     fs::remove_dir_all(&copy)?;
-    Ok(Some(format!("{} files, the same in both", here.len())))
+    Ok(Heard { closing: Some(format!("{} files, the same in both", here.len())), tests: Vec::new() })
 }
