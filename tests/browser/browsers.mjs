@@ -9,7 +9,7 @@ import { createBrotliDecompress } from "node:zlib";
 import { launchByWebDriver } from "./webdriver.mjs";
 
 const PATIENCE = 20_000;
-const SCREEN = { width: 1366, height: 768 };
+export const SCREEN = { width: 1366, height: 768 };
 export const NO_SANDBOX = ["--no-sandbox", "--disable-gpu"];
 export const NO_CALLS_HOME = [
   "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",

@@ -13,34 +13,38 @@ const KEYS = {
 };
 
 const CAPABILITIES = {
-  firefox: (binary) => ({
+  firefox: (binary, { args = [], prefs = {} }) => ({
     browserName: "firefox",
     "moz:firefoxOptions": {
       binary,
-      args: ["-headless"],
+      args: ["-headless", ...args],
       // Drivers let every file read every other; users' Firefox does not.
-      prefs: { "security.fileuri.strict_origin_policy": true },
+      prefs: { "security.fileuri.strict_origin_policy": true, ...prefs },
     },
   }),
   webkit: (binary) => ({ browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary, args: ["--automation"] } }),
 };
 
-export async function launchByWebDriver(name, executable, driverExecutable, screen, trusting) {
+/** Launches a browser by its driver; Firefox takes more arguments and preferences. */
+export async function launchByWebDriver(name, executable, driverExecutable, screen, trusting, more = {}) {
   const port = await freePort();
   const service = spawn(driverExecutable, [`--port=${port}`], { stdio: "ignore" });
   await listening(port);
   const driver = await new Builder()
     .usingServer(`http://127.0.0.1:${port}`)
-    .withCapabilities({ ...CAPABILITIES[name](executable), acceptInsecureCerts: trusting })
+    .withCapabilities({ ...CAPABILITIES[name](executable, more), acceptInsecureCerts: trusting })
     .build();
   await driver.manage().window().setRect({ ...screen, x: 0, y: 0 });
   await driver.manage().setTimeouts({ script: 120_000, pageLoad: 120_000 });
+  const process = (await driver.getCapabilities()).get("moz:processID");
   return {
+    process,
     newPage: async () => new Page(driver),
     async close() {
       await driver.quit();
       service.kill();
     },
+    stopDriver: () => service.kill(),
   };
 }
 

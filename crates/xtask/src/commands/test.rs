@@ -190,7 +190,7 @@ pub const STRICT: &str = "strict.test.mjs";
 
 /// What is tried in the oldest Chromium and in Firefox each time, and what of it is the browser's own. The rest is the page's own doing, the
 /// same in each of them; `cargo xtask browsers` tries all in all.
-const WHERE_BROWSERS_DIFFER: [(&str, &str); 10] = [
+const WHERE_BROWSERS_DIFFER: [(&str, &str); 11] = [
     ("page.test.mjs", "how it starts from disk and from a host; a clerk's work"),
     ("keyboard.test.mjs", "keys and the focus"),
     ("cells.test.mjs", "typing into a table and into the editor"),
@@ -200,6 +200,7 @@ const WHERE_BROWSERS_DIFFER: [(&str, &str); 10] = [
     ("failures.test.mjs", "what is missing from it or forbidden"),
     ("hostile.test.mjs", "markup and how characters are shown"),
     ("privacy.test.mjs", "its policies and the ways out of a page"),
+    ("disk.test.mjs", "what it writes to the disk"),
     ("offline.test.mjs", "service workers"),
 ];
 
