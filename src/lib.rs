@@ -12,6 +12,14 @@ pub mod report;
 pub mod rules;
 pub mod text;
 
+/// The files of the testkit say `gouji`.
+#[cfg(test)]
+extern crate self as gouji;
+/// The sound report of all tests, for those inside the engine: a crate that depends on the engine would bring its types a second time.
+#[cfg(test)]
+#[path = "../tests/testkit/src/lib.rs"]
+pub mod testkit;
+
 use std::sync::Arc;
 
 use repair::Repairs;
