@@ -20,7 +20,7 @@ fn reports(path: &Path) -> Vec<Value> {
     let content = gouji_files::read(&bytes, None).expect("a case is a text");
     let source = Source { as_given: content.text.as_bytes() == bytes, text: content.text };
     let places = Places::new(&source.text, Offsets::Utf8);
-    let checked = gouji::check(&source, &gouji_generator::options());
+    let checked = gouji::check(&source, &gouji_testkit::options());
     checked
         .iter()
         .map(|one| serde_json::to_value(ReportData::of(None, &source, one, &places)).expect("a report is data"))

@@ -67,7 +67,7 @@ fn sample(source: &Path, truth: &Value) -> Sample {
     let bytes = fs::read(source).expect("the source can be read");
     let document = read_source(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
     let places = Places::new(&document.text, Offsets::Utf8);
-    let reports = gouji::check(&document, &gouji_generator::options())
+    let reports = gouji::check(&document, &gouji_testkit::options())
         .iter()
         .map(|checked| ReportData::of(None, &document, checked, &places))
         .map(|data| serde_json::to_value(data).expect("a report is data"))

@@ -15,11 +15,11 @@ mod dismissal;
 mod divisions;
 mod documents;
 mod doubts;
-#[cfg(test)]
-mod examples;
 mod finding;
 mod identity;
 mod local;
+#[cfg(test)]
+mod made_up;
 mod options;
 mod passages;
 pub mod prescribed;

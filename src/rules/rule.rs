@@ -61,7 +61,7 @@ pub struct Example {
     pub edits: &'static [Edit],
 }
 
-/// A change to the sound report of the examples (`examples.rs`).
+/// A change to the sound report that the examples start from; `tests/testkit` has that report and applies these.
 #[derive(Clone, Copy)]
 pub enum Edit {
     /// Start from the sound report on the form of 2019 (report year 2020) instead of 2021 (report year 2023).

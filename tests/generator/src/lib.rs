@@ -27,10 +27,7 @@ pub mod writing;
 
 use std::fmt;
 
-use std::sync::{Arc, LazyLock};
-
 use gouji::form::{Edition, FORMS, Form};
-use gouji::rules::{Divisions, Options};
 
 use damage::Damage;
 use dice::Dice;
@@ -41,13 +38,6 @@ use noise::Noise;
 use story::Story;
 use truth::{Asked, Truths};
 use words::Words;
-
-/// The options of a door that has the table of administrative divisions.
-pub fn options() -> Options {
-    static TABLE: LazyLock<Option<Arc<Divisions>>> =
-        LazyLock::new(|| Divisions::read(include_str!("../../../data/divisions.txt").to_string()).map(Arc::new));
-    Options { divisions: TABLE.clone(), ..Options::default() }
-}
 
 /// Everything that makes a report.
 #[derive(Clone)]

@@ -45,7 +45,7 @@ impl Measured {
         let text = garnished(seed).text(layout);
         let Ok(document) = Source::from_text(text) else { return };
         self.reports += 1;
-        for checked in gouji::check(&document, &crate::options()) {
+        for checked in gouji::check(&document, &gouji_testkit::options()) {
             for finding in &checked.findings.list {
                 let alarm = Alarm { count: 0, layout: layout.id, seed, message: finding.message.clone() };
                 self.alarms.entry((finding.rule, finding.severity)).or_insert(alarm).count += 1;

@@ -1,11 +1,11 @@
 //! A sound report with a fault planted in it, as text, and what the finding ought to name.
 
-use gouji::form::{CellId, TableId, cell_named};
-use gouji::rules::{Level, Options, Setting};
-use gouji::text::Number;
-use gouji::text::Source;
+use gouji::form::{CellId, TableId};
+use gouji::rules::{Edit, Options};
+use gouji::text::{Number, Source};
+use gouji_testkit::{cell, said_last_year};
 
-use super::faults::{Edit, Fault, Seen};
+use super::faults::{Change, Fault, Seen};
 use crate::grid::{Content, GridRow, Slot};
 use crate::ink::{Shown, Written};
 use crate::layouts::{Layout, named};
@@ -30,10 +30,10 @@ pub struct Draft {
 /// The sound report of that seed in which the fault can be planted, if the seed gives the right edition of the form.
 pub fn sound(fault: &Fault, seed: u64) -> Option<Report> {
     let mut given = Vec::new();
-    for edit in fault.edits {
-        match *edit {
-            Edit::Sound(name, number) => given.push((cell(name), number)),
-            Edit::Nothing(prefix) => {
+    for change in fault.changes {
+        match *change {
+            Change::Sound(name, number) => given.push((cell(name), number)),
+            Change::Nothing(prefix) => {
                 let cells = gouji::form::FORMS.iter().flat_map(|form| form.cells());
                 given.extend(cells.filter(|cell| cell.row.starts_with(prefix)).map(|cell| (cell, 0)));
             }
@@ -47,19 +47,18 @@ pub fn sound(fault: &Fault, seed: u64) -> Option<Report> {
 impl Draft {
     /// The report as it is, set in that layout.
     pub fn unchanged(report: &Report, layout: &Layout) -> Draft {
-        Draft { text: report.text(layout), options: crate::options(), named: Named::Anything }
+        Draft { text: report.text(layout), options: gouji_testkit::options(), named: Named::Anything }
     }
 
     pub fn of(fault: &Fault, mut report: Report, layout: &Layout) -> Draft {
-        let mut options = crate::options();
-        for edit in fault.edits {
-            match *edit {
-                Edit::Level(name) => options.level = Level::parse(name),
-                Edit::Published(month, day) => options.published = gouji::text::Date::new(report.year + 1, month, day),
-                Edit::On(rule) => options.rules.push((rule.to_string(), Setting::On)),
-                Edit::Asked(figure) => options.profile.get_or_insert_default().figures.push(figure.to_string()),
-                Edit::Previous(edits) => options.previous = last_year(&report, edits).as_ref().map(gouji::last_year),
-                ref edit => plant(&mut report, edit),
+        let mut options = gouji_testkit::options();
+        for change in fault.changes {
+            match change {
+                Change::Plain(edit) if gouji_testkit::say(&mut options, edit, |words| filled(words, &report)) => {}
+                Change::Previous(changes) => {
+                    options.previous = last_year(&report, changes).as_ref().map(gouji::last_year);
+                }
+                change => plant(&mut report, change),
             }
         }
         let named = match fault.seen {
@@ -71,30 +70,10 @@ impl Draft {
     }
 }
 
-fn cell(name: &str) -> CellId {
-    cell_named(name).unwrap_or_else(|| panic!("{name} is no cell"))
-}
-
-/// What the report of the year before says, in other words than any of this year.
-const LAST_YEAR: [Edit; 3] = [
-    Edit::SaysOnly(
-        1,
-        &[
-            "（一）主动公开。张贴惠农补贴、防汛值班、招工信息，各村同步广播。",
-            "（二）依申请公开。窗口登记后两日内转交承办人，未收到投诉。",
-            "（三）政府信息管理。补录了历年文件目录。",
-            "（四）平台建设。公众号开设“村务问答”。",
-            "（五）监督保障。主要负责人每半年听取汇报，考核、评议、责任追究均有记录。",
-        ],
-    ),
-    Edit::SaysOnly(5, &["存在的主要问题：群众意见没有逐条反馈。", "改进情况：建立意见台账，结果上墙。"]),
-    Edit::SaysOnly(6, &["未收取信息处理费。"]),
-];
-
 /// The report of the year before that this one follows from, with sentences of its own and much the same figures, changed.
-fn last_year(report: &Report, edits: &[Edit]) -> Option<Source> {
+fn last_year(report: &Report, changes: &[Change]) -> Option<Source> {
     let mut last = report.clone();
-    LAST_YEAR.iter().for_each(|edit| plant(&mut last, edit));
+    [1, 5, 6].into_iter().for_each(|section| say_only(&mut last, section, &said_last_year(section.into())));
     move_to(&mut last, report.year - 1);
     for (this, before) in CHAINS {
         for cell in
@@ -110,7 +89,7 @@ fn last_year(report: &Report, edits: &[Edit]) -> Option<Source> {
             write(&mut last, before, number.to_string());
         }
     }
-    edits.iter().for_each(|edit| plant(&mut last, edit));
+    changes.iter().for_each(|change| plant(&mut last, change));
     named("A38").and_then(|layout| Source::from_text(last.text(layout)).ok())
 }
 
@@ -195,89 +174,119 @@ fn end(report: &Report, section: u8) -> usize {
     }
 }
 
-fn plant(report: &mut Report, edit: &Edit) {
-    let paragraphs = |lines: &[&str], report: &Report| -> Vec<Block> {
-        lines.iter().map(|words| Block::Paragraph(filled(words, report))).collect()
-    };
+fn paragraphs(lines: &[&str], report: &Report) -> Vec<Block> {
+    lines.iter().map(|words| Block::Paragraph(filled(words, report))).collect()
+}
+
+/// Makes these paragraphs all that a section says.
+fn say_only(report: &mut Report, section: u8, lines: &[&str]) {
+    let inner = heading(report, section) + 1..end(report, section);
+    report.blocks.splice(inner, paragraphs(lines, report));
+}
+
+/// Puts these paragraphs where a table stands.
+fn replace_table(report: &mut Report, index: usize, lines: &[&str]) {
+    let at = report.blocks.iter().position(|block| matches!(block, Block::Table(known) if *known == index));
+    let at = at.expect("a sound report has every table");
+    report.blocks.splice(at..=at, paragraphs(lines, report));
+}
+
+/// Puts a table once more at the end, these cells with that much more.
+fn repeat_table(report: &mut Report, index: usize, changed: &[(&str, i64)]) {
+    for &(name, more) in changed {
+        let number = report.number(cell(name)) + more;
+        let written = Written { text: number.to_string(), shown: Shown::Value(Number::whole(number)) };
+        report.other_sheet.insert(cell(name), written);
+    }
+    report.grids.push(report.grids[index].clone());
+    report.blocks.push(Block::Table(report.grids.len() - 1));
+}
+
+/// Where the table with that id stands among the tables.
+fn index_of(table: &str) -> usize {
+    let tables = [TableId::Disclosure, TableId::Requests, TableId::Disputes];
+    let index = tables.iter().position(|known| known.id() == table);
+    index.unwrap_or_else(|| panic!("{table} is no table"))
+}
+
+/// Does to a report that chance made what the testkit does to its own.
+fn apply(report: &mut Report, edit: &Edit) {
     match *edit {
-        Edit::Cell(name, text) => write(report, cell(name), text.to_string()),
-        Edit::More(name, more) => {
+        Edit::Cell(..) | Edit::BlankTable(_) | Edit::ZeroTable(_) => {
+            let figures = gouji_testkit::figures(report.form, edit);
+            figures.into_iter().for_each(|(cell, text)| write(report, cell, text.to_string()));
+        }
+        Edit::Year(year) => move_to(report, year),
+        Edit::WithoutRow(row) => {
+            report.grids.iter_mut().for_each(|grid| grid.rows.retain(|known| known.id != Some(row)));
+        }
+        Edit::WithoutTable(table) => replace_table(report, index_of(table), &[]),
+        Edit::RepeatTable(table) => repeat_table(report, index_of(table), &[]),
+        Edit::Append(text) => {
+            let lines: Vec<&str> = text.split('\n').collect();
+            report.blocks.extend(paragraphs(&lines, report));
+        }
+        Edit::Published(_) | Edit::Level(_) | Edit::Rule(..) | Edit::Asked(_) => {
+            panic!("last year nothing is said beside")
+        }
+        Edit::On2019 | Edit::Words(..) | Edit::Previous(_) => panic!("a fault has its own way to say this"),
+    }
+}
+
+fn plant(report: &mut Report, change: &Change) {
+    match *change {
+        Change::Plain(ref edit) => apply(report, edit),
+        Change::More(name, more) => {
             let cell = cell(name);
             let number = report.number(cell) + more;
             write(report, cell, number.to_string());
         }
-        Edit::Blank(table) => {
-            let cells: Vec<CellId> = report.form.cells().filter(|cell| TableId::of(*cell).id() == table).collect();
-            cells.into_iter().for_each(|cell| write(report, cell, String::new()));
-        }
-        Edit::Says(section, lines) => {
+        Change::Says(section, lines) => {
             let at = end(report, section);
             report.blocks.splice(at..at, paragraphs(lines, report));
         }
-        Edit::SaysOnly(section, lines) => {
-            let inner = heading(report, section) + 1..end(report, section);
-            report.blocks.splice(inner, paragraphs(lines, report));
-        }
-        Edit::WithoutSection(section) => {
+        Change::SaysOnly(section, lines) => say_only(report, section, lines),
+        Change::WithoutSection(section) => {
             report.blocks.drain(heading(report, section)..end(report, section));
         }
-        Edit::Heading(section, words) => {
+        Change::Heading(section, words) => {
             let at = heading(report, section);
             report.blocks[at] = Block::Heading(section, words.to_string());
         }
-        Edit::Swapped(first, second) => {
+        Change::Swapped(first, second) => {
             let (start, middle, end) = (heading(report, first), heading(report, second), end(report, second));
             report.blocks[start..end].rotate_left(middle - start);
         }
-        Edit::Title(words) => report.blocks[0] = Block::Title(vec![filled(words, report)]),
-        Edit::Preface(words) => report.blocks[1] = Block::Paragraph(filled(words, report)),
-        Edit::Above(lines) => {
+        Change::Title(words) => report.blocks[0] = Block::Title(vec![filled(words, report)]),
+        Change::Preface(words) => report.blocks[1] = Block::Paragraph(filled(words, report)),
+        Change::Above(lines) => {
             report.blocks.splice(0..0, paragraphs(lines, report));
         }
-        Edit::Below(lines) => report.blocks.extend(paragraphs(lines, report)),
-        Edit::Organization(name) => rename(report, name),
-        Edit::Year(year) => move_to(report, year),
-        Edit::Signed(words) => {
+        Change::Organization(name) => rename(report, name),
+        Change::Signed(words) => {
             let signed = filled(words, report);
             if let Some(Block::Signature(_, date)) = report.blocks.last_mut() {
                 *date = signed;
             }
         }
-        Edit::SignedBy(office) => {
+        Change::SignedBy(office) => {
             if let Some(Block::Signature(name, _)) = report.blocks.last_mut() {
                 *name = office.to_string();
             }
         }
-        Edit::Unsigned => {
+        Change::Unsigned => {
             report.blocks.pop();
         }
-        Edit::InPlaceOfTable(index, lines) => {
-            let at = report.blocks.iter().position(|block| matches!(block, Block::Table(known) if *known == index));
-            let at = at.expect("a sound report has every table");
-            report.blocks.splice(at..=at, paragraphs(lines, report));
-        }
-        Edit::Again(index, changed) => {
-            for &(name, more) in changed {
-                let number = report.number(cell(name)) + more;
-                let written = Written { text: number.to_string(), shown: Shown::Value(Number::whole(number)) };
-                report.other_sheet.insert(cell(name), written);
-            }
-            report.grids.push(report.grids[index].clone());
-            report.blocks.push(Block::Table(report.grids.len() - 1));
-        }
-        Edit::Label(index, from, to) => {
+        Change::InPlaceOfTable(index, lines) => replace_table(report, index, lines),
+        Change::Again(index, changed) => repeat_table(report, index, changed),
+        Change::Label(index, from, to) => {
             for slot in report.grids[index].rows.iter_mut().flat_map(|row| &mut row.slots) {
                 if let Content::Words(words) = &mut slot.content {
                     *words = words.replace(from, to);
                 }
             }
         }
-        Edit::WithoutRow(row) => {
-            for grid in &mut report.grids {
-                grid.rows.retain(|known| known.id != Some(row));
-            }
-        }
-        Edit::Row(index, cells) => {
+        Change::Row(index, cells) => {
             let slot = |(column, words): (usize, &&str)| Slot {
                 content: Content::Words(words.to_string()),
                 column,
@@ -287,18 +296,12 @@ fn plant(report: &mut Report, edit: &Edit) {
             let slots = cells.iter().enumerate().map(slot).collect();
             report.grids[index].rows.push(GridRow { id: None, slots });
         }
-        Edit::WithoutCell(name) => {
+        Change::WithoutCell(name) => {
             let cell = cell(name);
             for row in report.grids.iter_mut().flat_map(|grid| &mut grid.rows) {
                 row.slots.retain(|slot| slot.content != Content::Figure(cell));
             }
         }
-        Edit::Sound(..)
-        | Edit::Nothing(_)
-        | Edit::Level(_)
-        | Edit::Published(..)
-        | Edit::On(_)
-        | Edit::Asked(_)
-        | Edit::Previous(_) => {}
+        Change::Sound(..) | Change::Nothing(_) | Change::Previous(_) => {}
     }
 }

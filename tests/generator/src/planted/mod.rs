@@ -3,18 +3,17 @@
 mod draft;
 mod faults;
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use gouji::Checked;
 use gouji::output::{Verdict, verdict};
-use gouji::rules::{Finding, Severity};
+use gouji::rules::{Edit, Finding};
 use gouji::text::Source;
 use rayon::prelude::*;
 
 use crate::layouts::{Demand, LAYOUTS, Layout, Setting};
 use draft::{Draft, Named};
-use faults::{Edit, FAULTS, Fault};
+use faults::{Change, FAULTS, Fault};
 
 /// How many faults there are to plant.
 pub const KINDS: u64 = FAULTS.len() as u64;
@@ -130,24 +129,9 @@ fn one(number: u64, seed: u64) -> Option<(&'static str, Count)> {
 
 /// The rules whose exact edits do not do what they are for.
 fn unfixed(draft: &Draft, checked: &[Checked]) -> BTreeSet<&'static str> {
-    let before: Vec<&Finding> = checked.iter().flat_map(findings).collect();
-    let loud = |list: &[&Finding], rule: &str| {
-        list.iter().filter(|other| other.rule == rule && other.severity != Severity::Info).count()
-    };
-    let fails = |finding: &&&Finding| {
-        let mut fixes: Vec<_> = finding.fixes.iter().collect();
-        fixes.sort_by_key(|fix| Reverse(fix.span.start));
-        let mut text = draft.text.clone();
-        fixes.into_iter().for_each(|fix| text.replace_range(fix.span.start..fix.span.end, &fix.text));
-        let Ok(document) = Source::from_text(text) else { return true };
-        let checked = gouji::check(&document, &draft.options);
-        let after: Vec<&Finding> = checked.iter().flat_map(findings).collect();
-        after.iter().any(|other| {
-            (other.rule, &other.message) == (finding.rule, &finding.message)
-                || loud(&after, other.rule) > loud(&before, other.rule)
-        })
-    };
-    before.iter().filter(|finding| !finding.fixes.is_empty()).filter(fails).map(|finding| finding.rule).collect()
+    let before: Vec<Finding> = checked.iter().flat_map(findings).cloned().collect();
+    let left = gouji_testkit::unfixed(&draft.text, &draft.options, &before);
+    left.into_iter().map(|(finding, _)| finding.rule).collect()
 }
 
 fn check(draft: &Draft) -> Option<Vec<Checked>> {
@@ -183,7 +167,7 @@ fn names(finding: &Finding, draft: &Draft) -> bool {
 fn fits(fault: &Fault, layout: &Layout) -> bool {
     // Where tabs keep the columns apart, a cell that is gone is an empty one.
     let kept_apart = ["A2", "A38"].contains(&layout.id);
-    let can_lose = !kept_apart || !fault.edits.iter().any(|edit| matches!(edit, Edit::WithoutCell(_)));
+    let can_lose = !kept_apart || !fault.changes.iter().any(|change| matches!(change, Change::WithoutCell(_)));
     layout.dress.is_none() && can_lose && (fault.layouts.is_empty() || fault.layouts.contains(&layout.id))
 }
 
@@ -192,13 +176,17 @@ fn shows(fault: &Fault, layout: &Layout) -> bool {
     let lines = layout.setting == Setting::Lines;
     !fault.layouts.is_empty()
         || layout.demand == Demand::Every
-            && fault.edits.iter().all(|edit| match *edit {
+            && fault.changes.iter().all(|change| match *change {
                 // A torn row may have lost its last cell.
-                Edit::Cell(_, "") => layout.shows_blanks && layout.id != "A2",
+                Change::Plain(Edit::Cell(_, "")) => layout.shows_blanks && layout.id != "A2",
                 // Bars alone on a line may be what merged cells left.
-                Edit::Blank(_) => layout.shows_blanks && !["A10", "A11", "A12"].contains(&layout.id),
-                Edit::Cell(_, text) => layout.shows_ends || text.bytes().all(|byte| byte.is_ascii_digit()),
-                Edit::Above(_) | Edit::Below(_) => lines,
+                Change::Plain(Edit::BlankTable(_)) => {
+                    layout.shows_blanks && !["A10", "A11", "A12"].contains(&layout.id)
+                }
+                Change::Plain(Edit::Cell(_, text)) => {
+                    layout.shows_ends || text.bytes().all(|byte| byte.is_ascii_digit())
+                }
+                Change::Above(_) | Change::Plain(Edit::Append(_)) => lines,
                 _ => true,
             })
 }
