@@ -30,19 +30,24 @@ function handOver([names, contents, chooser]) {
   names.forEach((name, i) => data.items.add(new File([bytes[i % bytes.length]], name)));
   const input = document.querySelector(chooser);
   input.files = data.files;
-  const start = performance.now();
-  window.times = {};
-  const looking = setInterval(() => {
-    const judged = document.querySelector(".desk-row:not(.desk-row-waiting):not(.desk-row-working)");
-    if (judged && !window.times.first) window.times.first = performance.now() - start;
-    const rests = !document.querySelector('[data-testid="button-stop"]') && document.querySelector(".desk-row");
-    if (!rests || !window.times.first) return;
-    window.times.all = performance.now() - start;
-    window.times.longest = window.longest;
-    clearInterval(looking);
-  }, 5);
-  window.longest = 0;
-  input.dispatchEvent(new Event("change", { bubbles: true }));
+  // Making the files takes a long frame of its own, which is not the desk's.
+  requestAnimationFrame(() => requestAnimationFrame(() => begin(input)));
+
+  function begin(input) {
+    const start = performance.now();
+    window.times = {};
+    const looking = setInterval(() => {
+      const judged = document.querySelector(".desk-row:not(.desk-row-waiting):not(.desk-row-working)");
+      if (judged && !window.times.first) window.times.first = performance.now() - start;
+      const rests = !document.querySelector('[data-testid="button-stop"]') && document.querySelector(".desk-row");
+      if (!rests || !window.times.first) return;
+      window.times.all = performance.now() - start;
+      window.times.longest = window.longest;
+      clearInterval(looking);
+    }, 5);
+    window.longest = 0;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
 }
 
 /** Sorts by every column and scrolls to the end, a step in each frame, and tells the longest frame. */
@@ -76,7 +81,7 @@ const rounded = (time) => `${time.toFixed(0)}`.padStart(6);
 const documents = await page();
 const town = readFileSync(new URL("../tests/fixtures/files/town.docx", import.meta.url)).toString("base64");
 await documents.ask(handOver, [Array.from({ length: DOCUMENTS }, (_, i) => `${i}.docx`), [town], id("file")]);
-const done = await documents.until(() => window.times.all && window.times);
+const done = await documents.until(() => window.times && window.times.all && window.times);
 console.log(`${BROWSER.padEnd(14)} ${rounded(done.first)}  ${rounded(done.all)}  ${rounded(done.longest)}   ${DOCUMENTS} Word documents: first row, all, longest frame`);
 await documents.close();
 
@@ -84,7 +89,7 @@ const texts = await page();
 const words = TOWNS.map((_, i) => Buffer.from(ofTown(i, 2024)).toString("base64"));
 await texts.ask(handOver, [Array.from({ length: TEXTS }, (_, i) => `${i}.txt`), words, id("file")]);
 let all;
-while (!all) all = await texts.until(() => window.times.all && window.times).catch(() => null);
+while (!all) all = await texts.until(() => window.times && window.times.all && window.times).catch(() => null);
 await texts.ask(sortAndScroll);
 const longest = await texts.until(() => window.done);
 console.log(`${BROWSER.padEnd(14)} ${rounded(all.first)}  ${rounded(all.all)}  ${rounded(all.longest)}  ${rounded(longest)}   ${TEXTS} texts: first row, all, longest frame, longest frame while sorting and scrolling`);

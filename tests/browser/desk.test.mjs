@@ -187,6 +187,77 @@ describe("the desk", () => {
     await nothingFound(checker, "across bodies");
   });
 
+  test("finds a passage taken over from another body, and in no other", async () => {
+    const passage = "本年度逐一走访沿河七个自然村，把水毁道路修复资金的来源、用途和剩余金额写成明白纸，由村民代表当场签字确认，再贴到公示栏里存档备查，并由驻村干部按月回访，把群众问得最多的三十一个问题编成问答册发到每一户。";
+    const own = (town, words) => ofTown(town, 2024).replace("一、总体情况", `一、总体情况\n${words}`);
+    await lay(...[1, 3, 4, 6, 9].map((town) => [`${town}.txt`, own(town, [3, 9].includes(town) ? passage : "")]));
+    await press(id("view-across"));
+    const alike = await visit.until(
+      (note) => {
+        const found = Array.from(document.querySelectorAll(note), ({ dataset, textContent }) => dataset.kind === "alike" && textContent).filter(Boolean);
+        return found.length > 0 && found;
+      },
+      id("across-note"),
+    );
+    assert.equal(alike.length, 1, alike.join("\n"));
+    for (const town of [3, 9]) assert.match(alike[0], new RegExp(TOWNS[town]));
+    for (const town of [1, 4, 6]) assert.doesNotMatch(alike[0], new RegExp(TOWNS[town]));
+  });
+
+  test("finds in a pair of years, and only there, a number that was not carried over", async () => {
+    const pair = (body, carriedOut) => [[`${body}今.txt`, report(body, 2024, 9, { carriedIn: 4 })], [`${body}去.txt`, report(body, 2023, 9, { carriedOut })]];
+    // The sound pair comes first, so that it has been compared when the other one is.
+    await lay(...pair("老街镇", 4), ...pair("桂山镇", 1));
+    const wrong = await row("桂山镇今.txt");
+    await visit.until((key) => document.querySelector(`.desk-row[data-key="${key}"]`).dataset.state === "errors", wrong.key);
+    assert.equal(wrong.cells[6], "2023");
+    for (const file of ["桂山镇去.txt", "老街镇今.txt", "老街镇去.txt"]) assert.notEqual((await row(file)).state, "errors", file);
+    await press(`.desk-row[data-key="${wrong.key}"]`);
+    await visit.until(() => document.querySelector('[data-rule="CY-01"]'));
+  });
+
+  test("takes folders, dropped and chosen, with all that lies below them", async () => {
+    const words = [1, 3, 4].map((town) => ofTown(town, 2024));
+    await lay(["先.txt", ofTown(6, 2024)], ["后.txt", ofTown(9, 2024)]);
+    await visit.ask(
+      ([chooser, words]) => {
+        const files = words.map((text, i) => {
+          const file = new File([text], `${i}.txt`);
+          // As a browser says it of a file in a chosen folder.
+          Object.defineProperty(file, "webkitRelativePath", { value: `全县/${i}/${i}.txt` });
+          return file;
+        });
+        const input = document.querySelector(chooser);
+        Object.defineProperty(input, "files", { value: files, configurable: true });
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+        delete input.files;
+      },
+      [id("desk-folder"), words],
+    );
+    await settled();
+    await visit.until((all) => document.querySelector(all).textContent.endsWith("5"), id("glance-all"));
+    assert.equal((await row(TOWNS[1])).cells.pop(), "全县/0/0.txt");
+    await press(id("button-clear-desk"));
+    await visit.ask(
+      (words) => {
+        const file = (path, text) => ({ isDirectory: false, fullPath: path, file: (take) => take(new File([text], path.slice(path.lastIndexOf("/") + 1))) });
+        const closed = { isDirectory: false, fullPath: "/全县/关着.txt", file: (_, fail) => fail(new Error("closed")) };
+        // A folder tells some at a time, and at its end none.
+        const folder = (...parts) => ({ isDirectory: true, createReader: () => ({ readEntries: (take) => take(parts.splice(0, 1)) }) });
+        const entry = folder(file("/全县/一.txt", words[0]), folder(file("/全县/东/二.txt", words[1]), file("/全县/东/~$二.docx", "x")), closed);
+        const event = new Event("drop", { bubbles: true, cancelable: true });
+        const items = [{ webkitGetAsEntry: () => entry }, { webkitGetAsEntry: () => file("/三.txt", words[2]) }];
+        Object.defineProperty(event, "dataTransfer", { value: { items, files: [], types: ["Files"] } });
+        document.body.dispatchEvent(event);
+      },
+      words,
+    );
+    await settled();
+    await visit.until((all) => document.querySelector(all).textContent.endsWith("3"), id("glance-all"));
+    assert.equal((await row(TOWNS[3])).cells.pop(), "全县/东/二.txt");
+    assert.match(await checker.words(id("desk-notice")), /1/);
+  });
+
   test("adds up, and names the body that explains the difference", async () => {
     await lay(...county());
     await press(id("view-sum"));

@@ -33,6 +33,9 @@ fn main() -> ExitCode {
         Err(error) if error.use_stderr() => Err(Failure::Told(help::wrong(&error))),
         Err(help) => write!(out, "{help}").map(|()| 0).map_err(Failure::Output),
     };
+    if goes_nowhere() {
+        tell("标准输出关着，或者接在空设备上：该写在那里的结果没有留下。");
+    }
     match done.and_then(|code| out.flush().map(|()| code).map_err(Failure::Output)) {
         Ok(code) => ExitCode::from(code),
         // A reader that stops early, such as `head`, is no failure of ours.
@@ -40,6 +43,23 @@ fn main() -> ExitCode {
         Err(Failure::Output(error)) => failed(&format!("无法写出结果：{}", why::unwritten(&error))),
         Err(Failure::Told(message)) => failed(&message),
     }
+}
+
+/// Whether the standard output may have been closed: Rust then opens the null device in its place, for reading and writing. Some programs
+/// that ask for the exit code alone do the same, so it is said, and is no failure. `>/dev/null` of a shell is for writing alone.
+#[cfg(target_os = "linux")]
+fn goes_nowhere() -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    const READ_AND_WRITE: u32 = 0o600;
+    let output = std::path::Path::new("/proc/self/fd/1");
+    let both_ways =
+        output.symlink_metadata().is_ok_and(|link| link.permissions().mode() & READ_AND_WRITE == READ_AND_WRITE);
+    both_ways && output.read_link().is_ok_and(|device| device.as_os_str() == "/dev/null")
+}
+
+#[cfg(not(target_os = "linux"))]
+fn goes_nowhere() -> bool {
+    false
 }
 
 fn failed(message: &str) -> ExitCode {

@@ -36,6 +36,8 @@ fn other(error: &Error) -> String {
         ErrorKind::UnexpectedEof => "文件没有写完整。",
         ErrorKind::InvalidData => "不是 UTF-8 文字。",
         ErrorKind::TimedOut | ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable => "网络上的磁盘没有回应。",
+        // Its kind has no stable name yet.
+        _ if cfg!(target_os = "linux") && error.raw_os_error() == Some(40) => "链接绕成了圈。",
         // Windows, where Word keeps what it has open for itself.
         _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => "别的程序正打开着它，关掉后再试。",
         _ => {

@@ -14,6 +14,8 @@ use serde_json::json;
 const LAST_YEAR: u16 = 2025;
 const PROVINCES: u64 = 31;
 const APPLICANTS: [&str; 6] = ["individual", "company", "research", "nonprofit", "legal_service", "other_organization"];
+/// Bodies are numbered from here on, so that no name looks as if a year stood in it.
+const FIRST_NAME: u64 = 10_001;
 /// One pair of years in so many does not match.
 const MISMATCH: u64 = 50;
 
@@ -41,7 +43,7 @@ fn write(bodies: u64, years: u16) -> io::Result<()> {
         for year in LAST_YEAR + 1 - years..=LAST_YEAR {
             let seed = body * 7 + u64::from(LAST_YEAR - year);
             let given = carried_in(left.as_ref(), seed % MISMATCH == 0);
-            let report = Report::of_body(seed, format!("第{}镇人民政府", body + 1), year, &given)
+            let report = Report::of_body(seed, format!("第{}镇人民政府", body + FIRST_NAME), year, &given)
                 .ok_or_else(|| io::Error::other("no form of that year"))?;
             left = Some(APPLICANTS.map(|column| report.number(CellId { row: "requests.carried_out", column })));
             let id = format!("{:02}/{body:06}/{year}", body % PROVINCES + 1);

@@ -47,6 +47,130 @@ fn what_is_no_file_is_named_and_not_opened() {
 }
 
 #[test]
+fn what_only_looks_like_a_file_is_named_with_a_sentence() {
+    let folder = folder("look-alikes");
+    fs::create_dir(folder.join("文件夹.txt")).expect("a folder");
+    fs::write(folder.join("文件夹.txt/a.txt"), report(2023, 0, 0)).expect("a file");
+    fs::create_dir(folder.join("空.txt")).expect("a folder");
+    symlink("圈二.txt", folder.join("圈一.txt")).expect("a link");
+    symlink("圈一.txt", folder.join("圈二.txt")).expect("a link");
+    symlink("nowhere.txt", folder.join("断.txt")).expect("a link");
+    let below = json(&gouji(&folder, &["--format", "json", "."]));
+    let named = |answer: &Value| errors(answer).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    assert_eq!(named(&below), ["./圈一.txt", "./圈二.txt", "./断.txt"]);
+    let files: Vec<&str> =
+        below["reports"].as_array().into_iter().flatten().filter_map(|one| one["file"].as_str()).collect();
+    assert!(files.contains(&"./文件夹.txt/a.txt"), "a folder is one whatever its name: {files:?}");
+    let given = ["空.txt", "圈一.txt", "断.txt", "文件夹.txt"];
+    let answer = json(&gouji(&folder, &[&["--format", "json"], &given[..]].concat()));
+    assert_eq!(named(&answer), given[..3]);
+    for report in
+        answer["reports"].as_array().into_iter().flatten().chain(below["reports"].as_array().into_iter().flatten())
+    {
+        let Some(message) = report["error"]["message"].as_str() else { continue };
+        assert!(message.ends_with('。') && !message.contains("系统给出的错误号"), "{message}");
+    }
+}
+
+#[test]
+fn ten_thousand_files_are_answered_in_order() {
+    const FILES: usize = 10_000;
+    let folder = folder("ten-thousand");
+    for number in 0..FILES {
+        fs::write(folder.join(format!("{number:05}.txt")), format!("第{number}份")).expect("a file");
+    }
+    let output = gouji(&folder, &["--format", "jsonl", "."]);
+    let names = output.stdout.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()).map(|line| {
+        let answer: Value = serde_json::from_slice(line).expect("a line is JSON");
+        answer["file"].as_str().map(str::to_string)
+    });
+    assert!(names.eq((0..FILES).map(|number| Some(format!("./{number:05}.txt")))), "each once, by name");
+    fs::remove_dir_all(&folder).expect("the folder");
+}
+
+#[test]
+fn files_that_change_and_vanish_while_they_are_read_stop_nothing() {
+    let folder = folder("changing");
+    let name = |number: usize| folder.join(format!("{number:03}.txt"));
+    for number in 0..200 {
+        fs::write(name(number), report(2023, 0, 0)).expect("a file");
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gouji"));
+    // One core is only a few files ahead of the answer that is waited for.
+    command.current_dir(&folder).env("RAYON_NUM_THREADS", "1").args(["check", "--format", "jsonl", "."]);
+    let mut child = command.stdout(Stdio::piped()).spawn().expect("the program starts");
+    let mut answers = BufReader::new(child.stdout.take().expect("its output")).lines();
+    let first = answers.next().expect("an answer").expect("a line");
+    // The folder was listed before the first answer; what is taken out comes long after what is under way.
+    for number in 150..200 {
+        if number % 2 == 0 { fs::remove_file(name(number)) } else { fs::write(name(number), [0xff, 0x00, 0x81]) }
+            .expect("the file is changed");
+    }
+    let answers: Vec<Value> = std::iter::once(first)
+        .chain(answers.map(|line| line.expect("a line")))
+        .map(|line| serde_json::from_str(&line).expect("a line is JSON"))
+        .collect();
+    let said = |number: usize| answers.iter().find(|one| one["file"] == format!("./{number:03}.txt"));
+    assert!((0..150).all(|number| said(number).is_some_and(|one| one["year"] == 2023)));
+    assert!(
+        (150..200).all(|number| said(number).is_some_and(|one| one["error"]["message"].is_string())),
+        "each is named"
+    );
+    assert_eq!((answers.len(), child.wait().expect("it ends").code()), (200, Some(2)));
+}
+
+#[test]
+fn a_full_disk_is_said_and_nothing_is_half_written() {
+    let folder = folder("full");
+    fs::write(folder.join("a.txt"), report(2023, 2, 0)).expect("a file");
+    symlink("/dev/full", folder.join("full.jsonl")).expect("a link");
+    for format in ["text", "json", "jsonl", "csv", "cells-csv"] {
+        let full = File::options().write(true).open("/dev/full").expect("a full disk");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gouji"));
+        command.current_dir(&folder).args(["check", "--format", format, "a.txt"]);
+        let output = command.stdout(full).output().expect("the program starts");
+        assert_eq!(output.status.code(), Some(2), "{format}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "无法写出结果：磁盘满了。\n", "{format}");
+    }
+    let before = fs::read(folder.join("a.txt")).expect("a file");
+    let resumed = gouji(&folder, &["--format", "jsonl", "--resume", "full.jsonl", "a.txt"]);
+    assert_eq!(resumed.status.code(), Some(2));
+    assert!(!resumed.stderr.is_empty());
+    assert_eq!(fs::read(folder.join("a.txt")).expect("a file"), before);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_closed_standard_output_is_said() {
+    let folder = folder("closed");
+    fs::write(folder.join("a.txt"), report(2023, 2, 0)).expect("a file");
+    let said = |line: &str| {
+        let mut command = Command::new("sh");
+        let output = command.current_dir(&folder).args(["-c", line, env!("CARGO_BIN_EXE_gouji")]).output();
+        String::from_utf8(output.expect("the program starts").stderr).expect("text")
+    };
+    assert!(said("\"$0\" check a.txt >&-").contains("标准输出关着"));
+    assert_eq!(said("\"$0\" check a.txt >/dev/null"), "");
+    assert_eq!(said("\"$0\" check a.txt"), "");
+}
+
+#[test]
+fn a_file_that_outgrows_its_room_is_not_half_written() {
+    let folder = folder("no-room");
+    fs::write(folder.join("a.txt"), report(2023, 2, 0)).expect("a file");
+    fs::write(folder.join("b.docx"), "早先的").expect("a file");
+    // No file may grow beyond a block: writing fails as it does on a full disk.
+    let limited = "trap '' XFSZ; ulimit -f 1; exec \"$0\" form a.txt -o b.docx";
+    let mut command = Command::new("sh");
+    command.current_dir(&folder).args(["-c", limited, env!("CARGO_BIN_EXE_gouji")]);
+    let output = command.output().expect("the program starts");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("写不了 b.docx"), "{output:?}");
+    assert_eq!(fs::read_to_string(folder.join("b.docx")).expect("a file"), "早先的");
+    assert_eq!(fs::read_dir(&folder).expect("the folder").count(), 2, "nothing is left lying about");
+}
+
+#[test]
 fn a_settings_file_that_is_a_pipe_is_refused() {
     let folder = folder("pipe-settings");
     fs::write(folder.join("a.txt"), report(2023, 0, 0)).expect("a file");
