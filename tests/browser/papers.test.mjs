@@ -53,6 +53,23 @@ test("what differs stands side by side with its places, on paper too, and axe fi
   await nothingFound(checker, "papers", BROWSER === "chromium" ? SIZES : SIZES.slice(0, 1));
 });
 
+test("two rows of the desk are compared, each as it was mended", async () => {
+  const other = REPORT.replace("行政许可\t27", "行政许可\t28");
+  await checker.hand("chosen", ["审定.txt", REPORT], ["公开.txt", other]);
+  await visit.until(() => document.querySelectorAll('.desk-row[data-state="errors"]').length === 2);
+  await visit.click(id("button-papers"));
+  const keys = await visit.ask((list) => Array.from(document.querySelector(list).options, ({ value, textContent }) => [value, textContent]), id("papers-row-0"));
+  assert.equal(keys.length, 3);
+  const key = (name) => keys.find(([, words]) => words.includes(name))[0];
+  await checker.fill(id("papers-row-0"), key("审定.txt"));
+  await checker.fill(id("papers-row-1"), key("公开.txt"));
+  assert.match(await said("处不同"), /两份有 1 处不同/);
+  assert.match(await checker.words(id("papers-result")), /27.*28/);
+  assert.match(await checker.words(id("papers-sheet")), /公开\.txt　SHA-256：[0-9a-f]{64}/);
+  await checker.fill(id("papers-row-1"), key("审定.txt"));
+  await said("内容一致");
+});
+
 test("a file that is no report is said to be none", async () => {
   await visit.click(id("button-papers"));
   await give(0, "通知.txt", "今天下午开会。");

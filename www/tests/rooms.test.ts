@@ -22,7 +22,7 @@ const rooms: Record<string, string[]> = {
   export: ["engine", "shell/state", "words", "shell/kit", "tables", "findings", "changes"],
   settings: ["engine", "shell/state", "words", "shell/kit", "editor", "files", "export"],
   copies: ["engine", "shell/state", "words", "shell/kit", "editor", "files", "review", "tables", "findings", "changes", "export"],
-  papers: ["engine", "shell/state", "words", "shell/kit", "editor", "files", "export"],
+  papers: ["engine", "shell/state", "words", "shell/kit", "editor", "files", "review", "export"],
   county: ["engine", "shell/state", "words", "shell/kit", "files", "review", "export"],
   shell: ["engine", "shell/state", "words", "shell/kit", "editor", "settings", "files", "review", "review/table", "tables", "findings", "export", "copies", "county", "papers"],
 };

@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::dates::years;
 use crate::report::{AccountedNumber, Explanation, Fact, FactKind, Report, Scope, Standing};
 use crate::text::is_chinese_numeral;
-use crate::text::{Normalized, TextRange};
+use crate::text::{Normalized, TextRange, digit, lines_outside};
 use grammar::{Context, Grammar, Reading, Rest, Saying};
 use sentences::{Sentence, sentences};
 use tokens::{Class, Token, tokens};
@@ -45,6 +45,7 @@ pub fn read(text: &str, report: &Report) -> Prose {
     }
     let mut prose = reader.prose;
     prose.numbers.extend(in_titles(text, report));
+    prose.numbers.extend(bare_behind(text, report));
     prose.numbers.sort_by_cached_key(|number| (number.span.start, number.span.end));
     prose.numbers.dedup_by_key(|number| number.span.start);
     prose
@@ -63,6 +64,20 @@ fn in_titles(text: &str, report: &Report) -> Vec<AccountedNumber> {
         }
     }
     found
+}
+
+/// Numbers alone on their lines behind the signature: what is left of a table whose labels are lost.
+fn bare_behind(text: &str, report: &Report) -> Vec<AccountedNumber> {
+    const FEWEST: usize = 3;
+    let Some(signature) = &report.signature else { return Vec::new() };
+    let behind = TextRange::new(signature.span.end.min(report.span.end), report.span.end);
+    let mut lines = lines_outside(text, behind, report.off_prose());
+    lines.retain(|line| line.of(text).chars().all(|c| digit(c).is_some()));
+    if lines.len() < FEWEST {
+        return Vec::new();
+    }
+    let unread = |span| AccountedNumber { span, sentence: span, standing: Standing::Unread { matters: true } };
+    lines.into_iter().map(unread).collect()
 }
 
 fn is_number(class: Class) -> bool {

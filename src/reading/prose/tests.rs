@@ -456,3 +456,18 @@ fn counts_that_are_not_certain_are_not_understood() {
         assert_eq!(own(text), [], "{text}");
     }
 }
+
+#[test]
+fn bare_numbers_behind_the_signature_are_not_understood() {
+    let report = |behind: &str| {
+        let text = format!(
+            "柳溪镇人民政府2023年政府信息公开工作年度报告\n一、总体情况\n按要求公开。\n二、主动公开政府信息情况\n无。\n\
+             六、其他需要报告的事项\n无其他需要报告的事项。\n柳溪镇人民政府\n2024年1月12日\n{behind}"
+        );
+        let source = crate::text::Source::from_text(text).expect("a short text");
+        crate::reading::read(&source).remove(0).account.has_gap()
+    };
+    assert!(report("0\n12\n37\n"));
+    assert!(!report("1\n2\n"), "numbers of pages");
+    assert!(!report("联系电话：\n0731-5550182\n"));
+}

@@ -286,7 +286,14 @@ fn copies(
         Filling::Short(figures) => figures.len() < 2,
         filling => matches!(filling, Filling::Parts(_)),
     };
-    let (scraps, whole): (Vec<&Binding>, Vec<&Binding>) = bindings.iter().filter(is_again).partition(|b| is_scrap(b));
+    // A label may own figures in several ways: the likeliest of them speaks.
+    let same_label =
+        |a: &Binding, b: &Binding| a.row == b.row && (a.label.start, a.label.end) == (b.label.start, b.label.end);
+    let likeliest = |binding: &&Binding| {
+        bindings.iter().filter(|other| same_label(other, binding)).all(|other| binding.cost <= other.cost)
+    };
+    let again = bindings.iter().filter(is_again).filter(likeliest);
+    let (scraps, whole): (Vec<&Binding>, Vec<&Binding>) = again.partition(|b| is_scrap(b));
     let place = cover(scan, whole.iter().copied());
     let mut rows: Vec<usize> = whole.iter().map(|binding| binding.row).collect();
     rows.sort_unstable();
@@ -705,5 +712,33 @@ mod tests {
         assert_eq!(row(&text, "requests.declined_repeat"), "? ? ? ? ? ? ?");
         let same = format!("{}{}", table(5), table(5));
         assert_eq!(row(&same, "requests.received"), "0 0 0 0 0 5 5");
+    }
+
+    /// Whether the second copy of table two was found, and in how many rows it differs.
+    fn copy_of(penalties: &str, coercion: &str) -> Option<usize> {
+        let table = |penalties: &str, coercion: &str| {
+            format!(
+                "第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 0\n行政规范性文件 7 0 37\n\
+                 第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 294\n第二十条第（六）项\n信息内容 本年处理决定数量\n\
+                 {penalties}\n{coercion}\n第二十条第（八）项\n信息内容 本年收费金额（单位：万元）\n行政事业性收费 32\n"
+            )
+        };
+        let text = table("行政处罚 207", "行政强制 23") + "\n落款\n" + &table(penalties, coercion);
+        let tables = read_tables(&text, TextRange::new(0, text.len()));
+        Some(tables.found.first()?.copies.first()?.differing.len())
+    }
+
+    #[test]
+    fn a_copy_whose_figures_stand_below_their_labels_does_not_differ() {
+        assert_eq!(copy_of("行政处罚\n207", "行政强制\n23"), Some(0));
+        assert_eq!(copy_of("行政处罚\n208", "行政强制\n23"), Some(1));
+    }
+
+    #[test]
+    fn a_word_that_begins_like_a_label_is_none() {
+        let glued = "总体情况制定规章制度4项。信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件3225\n行政许可160\n行政处罚173\n行政强制240\n";
+        let tables = read_tables(glued, TextRange::new(0, glued.len()));
+        let found = tables.found.first().map(|table| table.span.of(glued)).unwrap_or_default();
+        assert!(!found.contains("制度") && found.starts_with("规章000"), "{found}");
     }
 }

@@ -143,6 +143,7 @@ impl Labels {
     fn find(scan: &Scan) -> Labels {
         let (targets, patterns) = &*LABELS;
         let mut found = labels::find(&scan.keys, patterns);
+        drop_word_parts(scan, &mut found);
         drop_explained(scan, &mut found);
         let grid = Grid::new(scan, targets, &found);
         Labels { targets, found, grid }
@@ -167,6 +168,22 @@ impl Labels {
             |found: &&Found| matches!(self.targets[found.target], Target::Column(label) if known.contains(&label));
         self.found.iter().filter(is_known).count()
     }
+}
+
+/// Words that begin with a label and are none.
+const LONGER_WORDS: [(&str, &str); 1] = [("规章", "制度")];
+
+/// Leaves out labels that are the beginning of another word: 规章 of 规章制度, also where nothing parts it from what follows.
+fn drop_word_parts(scan: &Scan, found: &mut Vec<Found>) {
+    let reads = |range: std::ops::Range<usize>, words: &str| {
+        scan.keys.get(range).is_some_and(|keys| keys.iter().map(|key| key.c).eq(words.chars()))
+    };
+    found.retain(|label| {
+        !LONGER_WORDS.iter().any(|(own, rest)| {
+            let end = label.end + rest.chars().count();
+            reads(label.start..label.end, own) && reads(label.end..end, rest)
+        })
+    });
 }
 
 /// Leaves out labels that only explain another one: within brackets, 其他对外管理服务事项（含行政处罚、行政强制）, or behind words such as

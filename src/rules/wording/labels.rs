@@ -158,7 +158,7 @@ fn known_words(context: &RuleContext) -> Vec<Wrong> {
     }
     for table in &context.reading.tables {
         for row in &table.rows {
-            let words = words_around_figures(context.text, row);
+            let words = words_around_figures(context.text, row.label);
             for (known, places) in KNOWN.iter().zip(&mut places) {
                 let seen = || places.iter().any(|place| place.overlaps(row.label));
                 if known.tables.contains(&table.id) && words.contains(known.wrong) && !seen() {
@@ -173,17 +173,22 @@ fn known_words(context: &RuleContext) -> Vec<Wrong> {
             TextRange::sort(&mut places);
             places.dedup();
             let (written, right) = (known.wrong.to_string(), known.right.to_string());
-            let exact = !places.iter().any(|place| place.of(context.text).contains(|c: char| c.is_ascii_digit()));
+            let bare = |place: &TextRange| place.of(context.text).split_whitespace().collect::<String>() == known.wrong;
+            let exact = places.iter().all(bare);
             Wrong { written, right, fault: known.fault, places, exact }
         })
         .collect()
 }
 
-/// The words of a label, which may be wrapped around the figures of its row and around a letter of the label that stands upright
-/// beside it.
-fn words_around_figures(text: &str, row: &FoundRow) -> String {
-    let is_upright = |line: &&str| line.trim().chars().count() == 1;
-    let lines = row.label.of(text).lines().filter(|line| !is_upright(line));
+/// The words of a label, which may be wrapped around the figures of its row and around letters of the label that stands upright
+/// beside it, on lines of their own or before its own words.
+fn words_around_figures(text: &str, label: TextRange) -> String {
+    let is_upright = |word: &str| word.chars().count() == 1;
+    let lines = label.of(text).lines().map(|line| match line.trim().split_once(' ') {
+        Some((letter, rest)) if is_upright(letter) => rest,
+        _ if is_upright(line.trim()) => "",
+        _ => line,
+    });
     lines.flat_map(str::chars).filter(|c| !c.is_whitespace() && !c.is_ascii_digit()).collect()
 }
 
@@ -240,4 +245,19 @@ fn with_last_letters(text: &str, label: TextRange) -> TextRange {
 fn without_number(key: &str) -> String {
     key.trim_start_matches(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '一', '二', '三', '四', '五', '六', '七'])
         .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_the_label_beside_it_belong_to_no_label() {
+        let words = |text: &str| words_around_figures(text, TextRange::new(0, text.len()));
+        assert_eq!(
+            words("（二）部分公开\n三 分处理的，只记这一 0 0\n、 情形\n本"),
+            "（二）部分公开分处理的，只记这一情形"
+        );
+        assert_eq!(words("2.重复申请"), ".重复申请");
+    }
 }

@@ -5,7 +5,7 @@ import type { Finding } from "../engine/contract";
 import { applyFixes } from "../editor/text";
 import { Icon } from "../shell/kit/icons";
 import type { Numbered } from "../shell/state/findings";
-import { checkedText, checking, showRule } from "../shell/state/page";
+import { checkedText, checking, ruleOf, showRule } from "../shell/state/page";
 import { order } from "../shell/state/preferences";
 import { revealRequests, select, selection } from "../shell/state/selection";
 import { words } from "../words";
@@ -102,11 +102,22 @@ function Rest({ finding, index, selected }: { finding: Finding; index: number; s
   return (
     <div class="finding-rest">
       <p class="suggestion" lang="zh-CN">{finding.suggestion}</p>
+      <OwnGround finding={finding} />
       <Kept finding={finding} />
       <FixButton finding={finding} apply={() => applyFixes(finding.fixes, words.value.source.fixed(1), becauseOf([finding]))} />
       <SentenceButton finding={finding} />
       {selected ? <Links finding={finding} index={index} /> : null}
     </div>
+  );
+}
+
+/** What a finding rests on, where that is not what its rule rests on: the county's own demands. */
+function OwnGround({ finding: { rule, basis } }: { finding: Finding }) {
+  if (ruleOf(rule)?.basis === basis) return null;
+  return (
+    <p class="suggestion" lang="zh-CN" data-testid="own-ground">
+      {words.value.labelled(words.value.export.sheet.basis, basis)}
+    </p>
   );
 }
 

@@ -5,8 +5,10 @@ import { Cancelled } from "../engine";
 import type { Report } from "../engine/contract";
 import { editor } from "../editor/editor";
 import { fingerprint, fingerprintOf } from "../export/fingerprint";
-import { readWhole } from "../files/read";
+import { bytesOf, readWhole } from "../files/read";
 import { started } from "../files/readers";
+import { shortOfRow } from "../review/desk";
+import { noteText } from "../review/visit";
 import { origin } from "../shell/state/mended";
 import { engine } from "../shell/state/page";
 import { words } from "../words";
@@ -85,15 +87,26 @@ export async function ofEditor(): Promise<Chosen> {
   return paperOf(origin.value?.name ?? words.value.papers.open, text, fingerprint(text));
 }
 
+/** Returns a report of the desk, as the user has mended it. */
+export async function ofRow(key: string): Promise<Chosen> {
+  noteText();
+  const row = shortOfRow(key);
+  if (!row) return words.value.papers.failed;
+  const { given, text, version } = row.entry;
+  const sha256 = version === 0 ? fingerprintOf(await bytesOf(await given.file())) : fingerprint(text);
+  return paperOf(given.name, text, sha256, row.index);
+}
+
 const tries = 3;
 
-async function paperOf(name: string, text: string, sha256: string): Promise<Chosen> {
+/** Returns a text as a paper; `index` says which of its reports is meant, and without it there must be one alone. */
+async function paperOf(name: string, text: string, sha256: string, index?: number): Promise<Chosen> {
   for (let count = 0; count < tries; count += 1) {
     try {
       const found = await engine.value?.check(text, {});
-      const report = found?.reports[0];
+      const report = found?.reports[index ?? 0];
       if (!found || !report || report.verdict === "unreadable") return words.value.papers.noReport;
-      return found.reports.length > 1 ? words.value.papers.several(found.reports.length) : { name, sha256, report, text };
+      return index === undefined && found.reports.length > 1 ? words.value.papers.several(found.reports.length) : { name, sha256, report, text };
     } catch (error) {
       // The check of the text in the editor took the engine's place.
       if (!(error instanceof Cancelled)) throw error;

@@ -1,10 +1,11 @@
 // Two files are chosen, and what differs stands side by side, on paper too.
 import { CopyButton } from "../export/copy-result";
 import { readableNames } from "../files/open";
+import { rows } from "../review/desk";
 import { Dialog } from "../shell/kit/dialog";
 import { textLength } from "../shell/state/page";
 import { words } from "../words";
-import { choose, type Chosen, chosen, compared, comparisonText, failed, headline, isPaper, ofEditor, ofFile, type Paper, placed, reading } from "./compare";
+import { choose, type Chosen, chosen, compared, comparisonText, failed, headline, isPaper, ofEditor, ofFile, ofRow, type Paper, placed, reading } from "./compare";
 
 export function PapersPanel({ close }: { close: () => void }) {
   const said = words.value.papers;
@@ -79,9 +80,36 @@ function FileOf({ side, chosen }: { side: 0 | 1; chosen: Chosen }) {
           {said.takeOpen}
         </button>
       ) : null}
+      <FromDesk side={side} />
       {typeof chosen === "string" ? <p class="wrong">{chosen}</p> : null}
       {isPaper(chosen) ? <p class="papers-print">{said.taken(chosen.name, chosen.sha256)}</p> : null}
     </div>
+  );
+}
+
+/** The reports of the desk, to take one of them. */
+function FromDesk({ side }: { side: 0 | 1 }) {
+  const said = words.value.papers;
+  const reports = rows.value.filter(({ why, year }) => why === "" && year !== null);
+  if (reports.length === 0) return null;
+  return (
+    <select
+      aria-label={said.fromDesk(side)}
+      data-testid={`papers-row-${side}`}
+      value=""
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        event.currentTarget.value = "";
+        if (value) void choose(side, () => ofRow(value));
+      }}
+    >
+      <option value="">{said.fromDesk(side)}</option>
+      {reports.map(({ key, body, year, file }) => (
+        <option key={key} value={key}>
+          {said.row(body, year, file)}
+        </option>
+      ))}
+    </select>
   );
 }
 

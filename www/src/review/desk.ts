@@ -111,11 +111,11 @@ export function clearDesk(): void {
 
 export const rowKey = (entry: number, index: number) => `${entry}:${index}`;
 
-export function shortOfRow(key: string): { entry: Entry; short: Short } | null {
+export function shortOfRow(key: string): { entry: Entry; index: number; short: Short } | null {
   const [id, index] = key.split(":").map(Number);
   const entry = byId.get(id!);
   const short = entry?.reports[index!];
-  return entry && short ? { entry, short } : null;
+  return entry && short ? { entry, index: index!, short } : null;
 }
 
 /** A report that came back takes the row of the one before. */

@@ -5,9 +5,11 @@ import { useRef, useState } from "preact/hooks";
 import { checkSoon } from "../editor/checking";
 import type { Profile } from "../engine/contract";
 import { download } from "../export/download";
-import { ownProfile, ruleSettings } from "../shell/state/preferences";
+import { carried } from "../shell/state/carried";
+import { chosenProfile, ownProfile, ruleSettings } from "../shell/state/preferences";
 import { words } from "../words";
-import { faultOf, type Fields, fieldsOf, levelIds, profileOf, profileText, textOf } from "./profile";
+import { withProfile } from "./carried";
+import { faultOf, type Fields, fieldsOf, levelIds, profileFrom, profileOf, profileText, textOf } from "./profile";
 
 const FILE = "gouji.json";
 
@@ -17,7 +19,10 @@ export function ProfileFields() {
   const [fields, setFields] = useState<Fields>(() => fieldsOf(ownProfile.value, names));
   const [rules, setRules] = useState(ownProfile.value?.rules ?? {});
   const [told, setTold] = useState<{ wrong: boolean; words: string }>({ wrong: false, words: "" });
+  // What is shown when the screen opens stays shown when nothing is asked for any more.
+  const [opened] = useState(ownProfile.value !== null || carried.value !== null);
   const chooser = useRef<HTMLInputElement>(null);
+  const pageChooser = useRef<HTMLInputElement>(null);
   const set = (change: Partial<Fields>) => setFields({ ...fields, ...change });
   const wrong = (sentence: string) => setTold({ wrong: true, words: sentence });
 
@@ -28,7 +33,7 @@ export function ProfileFields() {
       wrong(fault.replace(/^第1行：/, ""));
       return false;
     }
-    ownProfile.value = profile;
+    chosenProfile.value = profile;
     setTold({ wrong: false, words: sentence });
     checkSoon();
     return true;
@@ -38,8 +43,7 @@ export function ProfileFields() {
     const text = (await textOf(file)).replace(/^\ufeff/, "");
     const fault = await faultOf(text).catch(() => said.cannotTry);
     if (fault) return wrong(said.refused(file.name, fault));
-    const read = JSON.parse(text) as Profile | string;
-    const profile = typeof read === "string" ? { name: read } : read;
+    const profile = profileFrom(text);
     setFields(fieldsOf(profile, names));
     setRules(profile.rules ?? {});
     await take(profile, said.opened(file.name));
@@ -53,6 +57,21 @@ export function ProfileFields() {
     setRules({});
     void take(null, said.cleared);
   };
+  /** Makes a copy of the page with what the fields say inside. */
+  const putInto = async (file: File) => {
+    const profile = written() ?? {};
+    const page = withProfile(await textOf(file), profile);
+    if (page === null) return wrong(said.noPage(file.name));
+    if (await take(profile, said.intoPage(file.name))) download(new Blob([page], { type: "text/html" }), file.name);
+  };
+  const takeCarried = (profile: Profile) => {
+    chosenProfile.value = undefined;
+    setFields(fieldsOf(profile, names));
+    setRules(profile.rules ?? {});
+    setTold({ wrong: false, words: said.used });
+    checkSoon();
+  };
+  const inPage = carried.value && "profile" in carried.value ? carried.value.profile : null;
   const area = (key: "figures" | "prescribed" | "bodies") => (
     <label>
       {said.fields[key]}
@@ -60,9 +79,19 @@ export function ProfileFields() {
     </label>
   );
   return (
-    <details class="profile" data-testid="profile" open={ownProfile.value !== null}>
+    <details class="profile" data-testid="profile" open={opened}>
       <summary>{said.title}</summary>
       <p class="fine">{said.what}</p>
+      {inPage ? (
+        <p data-testid="profile-carried">
+          {said.carried(inPage.name ?? "", chosenProfile.value === undefined)}{" "}
+          {chosenProfile.value === undefined ? null : (
+            <button type="button" data-testid="button-profile-carried" onClick={() => takeCarried(inPage)}>
+              {said.takeCarried}
+            </button>
+          )}
+        </p>
+      ) : null}
       <label>
         {said.fields.name}
         <input value={fields.name} data-testid="profile-name" onInput={(event) => set({ name: event.currentTarget.value })} />
@@ -122,6 +151,24 @@ export function ProfileFields() {
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
             if (file) void open(file);
+            event.currentTarget.value = "";
+          }}
+        />
+      </p>
+      <p class="fine">{said.pageWhat}</p>
+      <p class="profile-tools">
+        <button type="button" data-testid="button-profile-page" onClick={() => pageChooser.current?.click()}>
+          {said.page}
+        </button>
+        <input
+          ref={pageChooser}
+          type="file"
+          hidden
+          accept=".html"
+          data-testid="profile-page"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file) void putInto(file);
             event.currentTarget.value = "";
           }}
         />

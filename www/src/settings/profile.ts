@@ -56,6 +56,12 @@ export async function faultOf(text: string): Promise<string> {
   return ((await (await started("desk")).ask("desk", "fault_of_profile", text)) as string | undefined) ?? "";
 }
 
+/** Returns the profile that a text without a fault says. */
+export function profileFrom(text: string): Profile {
+  const read = JSON.parse(text) as Profile | string;
+  return typeof read === "string" ? { name: read } : read;
+}
+
 /** Returns a profile as a file has it. */
 export const profileText = (profile: Profile) => `${JSON.stringify(profile, null, 2)}\n`;
 

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 
 import { words } from "../words";
+import { carried } from "./state/carried";
 import { isSite } from "./state/offline";
 import { engine } from "./state/page";
 
@@ -14,6 +15,7 @@ export function About() {
     <section class="about-page" data-testid="about">
       <h3>{about.title}</h3>
       <p data-testid="build">{about.version(engine.value?.version ?? "", build)}</p>
+      {carried.value ? <p data-testid="about-carried">{about.carried("profile" in carried.value ? (carried.value.profile.name ?? "") : "")}</p> : null}
       <p>{about.compare}</p>
       <dl>
         {about.ways.map(([where, how]) => (

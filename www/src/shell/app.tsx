@@ -25,6 +25,7 @@ import { Overlay } from "./overlay";
 import { Progress } from "./progress";
 import { SourcePane } from "./source-pane";
 import { engine, notice, overlay, pane, report, showSettings, status, textLength, textNumber } from "./state/page";
+import { carried } from "./state/carried";
 import { type Language, language } from "./state/preferences";
 import { nextTheme, theme } from "./theme";
 import { UpdateBanner } from "./update-banner";
@@ -38,6 +39,7 @@ export function App() {
           {words.value.skip}
         </a>
         <UpdateBanner />
+        <CarriedWrong />
         <Header />
         <DeskStrip />
         <Desk menu={<CountyMenu />}>{view.value === "sum" ? <Sum /> : <Across />}</Desk>
@@ -48,6 +50,17 @@ export function App() {
         <Overlay />
       </div>
     </>
+  );
+}
+
+/** What the page carries of a county's demands is not in use: whoever checks with it has to know. */
+function CarriedWrong() {
+  const wrong = carried.value;
+  if (!wrong || !("fault" in wrong)) return null;
+  return (
+    <p class="update-banner" role="alert" data-testid="carried-wrong">
+      {words.value.profile.carriedWrong(wrong.fault)}
+    </p>
   );
 }
 

@@ -30,6 +30,7 @@ import { openDropped, openFiles } from "../review/open-files";
 import { goToErrors } from "../review/table/grid";
 import { deskKey } from "../review/table/strip";
 import { ownTexts } from "../review/visit";
+import { takeCarried } from "../settings/carried";
 import { words } from "../words";
 import { App } from "./app";
 import { example, soundExample, tornExample } from "./examples";
@@ -73,6 +74,7 @@ async function ready(engine: Engine): Promise<void> {
   await scriptsHaveRun();
   // Where the engine runs in the page itself, nothing is compiled after that either.
   if (!engine.cancel) await Promise.all([prepare("files"), prepare("desk")]);
+  await takeCarried();
   lockDown();
   attachEngine(engine);
   setTimeout(() => prepare("files"), threadsCanBeEnded ? 0 : untilReaders);

@@ -61,6 +61,7 @@ export const english: Words = {
       ["Telephone", "a file manager that works out SHA-256, or a computer that the file is sent to"],
     ],
     limits: "The build only tells versions apart: a page that was changed can show the same one. What counts is the SHA-256 of the file.",
+    carried: (name) => `This page carries the demands of ${name ? `“${name}”` : "a county"}, so its SHA-256 is not the published one. Delete the lines from <script type="application/json" id="profile"> to the first </script> after it in a text editor: then it must be.`,
     licences: "Open source parts and their licences",
   },
   updateBanner: {

@@ -5,10 +5,12 @@ const sides: readonly [string, string] = ["File 1", "File 2"];
 export const englishPapers: typeof chinesePapers = {
   button: "Compare two",
   title: "Compare two files",
-  what: "Choose two files of one report, such as the approved draft and the published page. Only what they say is compared: cells, numbers in the text, dates, signature, sections and sentences; fonts, line breaks and spaces do not count.",
+  what: "Choose two files of one report, such as the approved draft and the published page, or reports that are open in the list. Only what they say is compared: cells, numbers in the text, dates, signature, sections and sentences; fonts, line breaks and spaces do not count.",
   sides,
   open: "the open report",
   takeOpen: "Take the open report",
+  fromDesk: (side) => `${sides[side]}: one from the list`,
+  row: (body, year, file) => [body, year ?? "", file].filter(Boolean).join("  "),
   taken: (name, sha256) => `${name}, SHA-256: ${sha256}`,
   file: (side, name, sha256) => `${sides[side]}: ${name}, SHA-256: ${sha256}`,
   reading: "Reading the files…",

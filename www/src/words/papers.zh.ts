@@ -5,10 +5,12 @@ const sides: readonly [string, string] = ["文件一", "文件二"];
 export const chinesePapers = {
   button: "比较两份",
   title: "比较两份文件",
-  what: "选同一份报告的两个文件，例如审定的稿子和公开的网页。只比内容：格里的数、正文里的数、日期、落款、各部分和每句话；字体、换行、空格不算。",
+  what: "选同一份报告的两个文件，例如审定的稿子和公开的网页；也可以用列表里已经打开的。只比内容：格里的数、正文里的数、日期、落款、各部分和每句话；字体、换行、空格不算。",
   sides,
   open: "打开的这份",
   takeOpen: "用打开的这份",
+  fromDesk: (side: number) => `${sides[side]}用列表里的一份`,
+  row: (body: string, year: number | null, file: string) => [body, year === null ? "" : `${year}年`, file].filter(Boolean).join("　"),
   taken: (name: string, sha256: string) => `${name}，SHA-256：${sha256}`,
   file: (side: number, name: string, sha256: string) => `${sides[side]}：${name}　SHA-256：${sha256}`,
   reading: "正在读文件…",

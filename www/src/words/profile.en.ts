@@ -2,7 +2,7 @@ import type { chineseProfile } from "./profile.zh";
 
 export const englishProfile: typeof chineseProfile = {
   title: "What the county asks for (written by the office in charge, handed on as a file)",
-  what: "Write what the local notice asks for. Once in use, findings that stem from it name it as their basis. It is kept in this browser alone; saved as gouji.json it can be handed on and opened by others.",
+  what: "Write what the local notice asks for. Once in use, findings that stem from it name it as their basis. It is kept in this browser alone; saved as gouji.json it can be handed on and opened by others, or it is put into the page and handed on with it.",
   fields: {
     name: "Name (such as 禾川县)",
     blankCells: "Empty cells",
@@ -27,5 +27,12 @@ export const englishProfile: typeof chineseProfile = {
   cleared: "No longer in use.",
   opened: (name) => `${name} is open and in use.`,
   refused: (name, fault) => `${name} is wrong: ${fault}`,
+  carried: (name, used) => `This page carries what ${name ? `“${name}”` : "a county"} asks for; ${used ? "reports are checked with it." : "what you have chosen yourself is in use."}`,
+  takeCarried: "Use the page's",
+  page: "Make a page with it inside",
+  pageWhat: "Puts the above into the page: choose your gouji.html (index.html of the site), and a copy is saved that can be handed on and checks with it. Your file stays as it is. The copy has this part more, and its SHA-256 is not the published one.",
+  noPage: (name) => `${name} is not a page of Gouji as it was published; nothing was saved. A page saved by the browser may have changed: choose the file that was downloaded.`,
+  intoPage: (name) => `In use, and a copy of ${name} with it inside was saved.`,
+  carriedWrong: (fault) => `What this page carries of the county's demands is wrong and not in use: ${fault}`,
   cannotTry: "It could not be tried. Please try again.",
 };

@@ -8,7 +8,7 @@ const blankCells: [string, string][] = [
 
 export const chineseProfile = {
   title: "本级要求（主管部门填写，存成文件发给各单位）",
-  what: "把本地编制通知的要求写在这里，点“使用”后按它核对，由它得出的问题写明依据“本级要求”。只记在这台电脑的浏览器里；存成 gouji.json 可以发给各单位，由他们打开。",
+  what: "把本地编制通知的要求写在这里，点“使用”后按它核对，由它得出的问题写明依据“本级要求”。只记在这台电脑的浏览器里；存成 gouji.json 可以发给各单位，由他们打开；也可以放进网页，连网页一起发。",
   fields: {
     name: "名称（如：禾川县）",
     blankCells: "空白格",
@@ -29,5 +29,12 @@ export const chineseProfile = {
   cleared: "不再使用本级要求。",
   opened: (name: string) => `已打开 ${name}，并按它核对。`,
   refused: (name: string, fault: string) => `${name} 写得不对：${fault}`,
+  carried: (name: string, used: boolean) => `这份页面带有${name ? `“${name}”的` : ""}本级要求，${used ? "正按它核对。" : "现在用的是您自己选的。"}`,
+  takeCarried: "改用页面带的",
+  page: "做一份带这份要求的网页",
+  pageWhat: "把上面的要求放进网页里：选您手里的 gouji.html（网站选 index.html），另存一份，发给各单位，打开就按它核对。原文件不变。新文件多了这一段，它的 SHA-256 与公布的不同。",
+  noPage: (name: string) => `${name} 不是勾稽原来的网页文件，没有另存。浏览器“另存为”存下来的网页可能已经变了，请选下载来的原文件。`,
+  intoPage: (name: string) => `已使用，并另存了带这份要求的 ${name}。`,
+  carriedWrong: (fault: string) => `这份页面带的本级要求写得不对，没有使用：${fault}`,
   cannotTry: "没有检查成，请再试一次。",
 };

@@ -81,6 +81,7 @@ export const chinese = {
       ["手机", "用能算 SHA-256 的文件管理器，或者把文件传到电脑上再算"],
     ] as [string, string][],
     limits: "构建号只用来分辨版本：改过的网页也能显示同样的构建号，文件的 SHA-256 才作数。",
+    carried: (name: string) => `这份页面带有${name ? `“${name}”的` : ""}本级要求，所以它的 SHA-256 与公布的不同。用文本编辑器删去 <script type="application/json" id="profile"> 到它后面第一个 </script> 的几行再算，应当与公布的相同。`,
     licences: "用到的开源组件和它们的许可",
   },
   updateBanner: {

@@ -152,9 +152,13 @@ fn names(finding: &Finding, draft: &Draft) -> bool {
         Named::Cell(cell) => finding.cells.contains(cell),
         Named::Words(words) => finding.places.iter().any(|place| {
             let said: String = place.span.of(&draft.text).split_whitespace().collect();
-            // A label may be wrapped around its figures, and around a letter of one that stands upright beside it.
-            let is_upright = |line: &&str| line.trim().chars().count() == 1;
-            let lines = place.span.of(&draft.text).lines().filter(|line| !is_upright(line));
+            // A label may be wrapped around its figures, and around letters of one that stands upright beside it.
+            let is_upright = |word: &str| word.chars().count() == 1;
+            let lines = place.span.of(&draft.text).lines().map(|line| match line.trim().split_once(' ') {
+                Some((letter, rest)) if is_upright(letter) => rest,
+                _ if is_upright(line.trim()) => "",
+                _ => line,
+            });
             let bare: String =
                 lines.flat_map(str::chars).filter(|c| !c.is_whitespace() && !c.is_ascii_digit()).collect();
             words.contains(&said) || said.contains(words) || bare.contains(words)

@@ -1,7 +1,8 @@
 // What the page remembers from one visit to the next: how the user likes it, never a word of the text.
-import { effect, signal, type Signal } from "@preact/signals";
+import { computed, effect, signal, type Signal } from "@preact/signals";
 
 import type { Profile, RuleSetting, Severity } from "../../engine/contract";
+import { carried } from "./carried";
 import { severities } from "./severity";
 
 export type RuleSettings = Record<string, RuleSetting>;
@@ -20,10 +21,16 @@ export const ruleSettings = kept<RuleSettings>("gouji.rules", {}, (read) =>
   ),
 );
 
-/** What the county asks for beside the law; it was tried before it is kept. */
-export const ownProfile = kept<Profile | null>("gouji.profile", null, (read) =>
+/** What the user has chosen of the county's demands, tried before it was kept: null is none of them, undefined no choice. */
+export const chosenProfile = kept<Profile | null | undefined>("gouji.profile", undefined, (read) =>
   read !== null && typeof read === "object" && !Array.isArray(read) ? (read as Profile) : null,
 );
+
+/** What the county asks for beside the law: as the user has chosen, or as the page carries it. */
+export const ownProfile = computed<Profile | null>(() => {
+  if (chosenProfile.value !== undefined) return chosenProfile.value;
+  return carried.value && "profile" in carried.value ? carried.value.profile : null;
+});
 
 export const hiddenSeverities = kept<Severity[]>("gouji.hidden", [], (read) =>
   severities.filter((severity) => Array.isArray(read) && read.includes(severity)),
@@ -38,7 +45,7 @@ function kept<Value>(name: string, initial: Value, known: (read: unknown) => Val
   const value = signal(read(name, initial, known));
   let first = true;
   effect(() => {
-    const text = JSON.stringify(value.value);
+    const text = JSON.stringify(value.value) as string | undefined;
     if (!first) write(name, text);
     first = false;
   });
@@ -54,9 +61,10 @@ function read<Value>(name: string, initial: Value, known: (read: unknown) => Val
   }
 }
 
-function write(name: string, text: string): void {
+function write(name: string, text: string | undefined): void {
   try {
-    localStorage.setItem(name, text);
+    if (text === undefined) localStorage.removeItem(name);
+    else localStorage.setItem(name, text);
   } catch {
     // Some browsers refuse storage from file://; the choice then lasts until the page is closed.
   }
