@@ -87,6 +87,7 @@ impl<W: Write> FindingsTable<W> {
         let by = decision.map_or("", |decision| match decision.by {
             DecidedBy::Page => "page",
             DecidedBy::Settings => "settings",
+            DecidedBy::Filled => "filled",
         });
         let reason = as_text(decision.map_or("", |decision| &decision.reason));
         let decided = [state.to_string(), reason, by.to_string()];

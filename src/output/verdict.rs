@@ -272,4 +272,32 @@ mod tests {
         assert_eq!((with(86).differs, verdict(&with(86))), (0, Verdict::Settled));
         assert_eq!((with(87).differs, verdict(&with(87))), (1, Verdict::Incomplete));
     }
+
+    #[test]
+    fn a_torn_row_that_the_user_filled_is_settled_and_no_pass() {
+        let text = sound(&[Edit::Words("行政规范性文件\t3\t1\t12\n", "行政规范性文件\t3\t12\n")]);
+        let filled = |columns: &[(&str, i64)], others: Options| {
+            let correction = |(column, number): &(&str, i64)| {
+                crate::rules::Correction::named(
+                    &format!("disclosure.normative_documents.{column}"),
+                    Number::whole(*number),
+                )
+            };
+            checked(&text, &Options { corrections: columns.iter().filter_map(correction).collect(), ..others })
+        };
+        let open = |checked: &Checked| checked.findings.list.iter().any(|finding| finding.rule == "TC-03");
+        let before = filled(&[], Options::default());
+        assert!(open(&before) && before.dismissed.is_empty());
+        assert!(open(&filled(&[("issued", 3)], Options::default())), "two cells are still in doubt");
+
+        let row = [("issued", 3), ("repealed", 1), ("in_force", 12)];
+        let after = filled(&row, Options::default());
+        assert!(!open(&after));
+        let settled = |one: &crate::rules::Dismissed| (one.finding.rule, one.decision.clone());
+        let reason = "这一行的缺格由您填入".to_string();
+        let decision = crate::rules::Decision { reason, by: crate::rules::DecidedBy::Filled };
+        assert_eq!(after.dismissed.iter().map(settled).collect::<Vec<_>>(), [("TC-03", decision)]);
+        let alone = filled(&row, dismiss_all(&after, &text));
+        assert_eq!((alone.differs, verdict(&alone)), (1, Verdict::Incomplete));
+    }
 }

@@ -23,6 +23,8 @@ pub struct Decision {
 pub enum DecidedBy {
     Page,
     Settings,
+    /// By the numbers that the user put into the cells.
+    Filled,
 }
 
 /// Findings that were looked at and are right as they are. All that is given has to fit; what gives nothing fits nothing.
@@ -99,10 +101,15 @@ pub struct Kept {
     pub decision: Decision,
 }
 
-/// Takes the dismissed findings out of the list; those of the form's own arithmetic stay, and are named.
+/// Takes the findings that are settled or dismissed out of the list; those of the form's own arithmetic stay, and are named.
 pub fn settle(findings: &mut Findings, dismissals: &[Dismissal], text: &str) -> (Vec<Dismissed>, Vec<Kept>) {
     let (mut dismissed, mut kept) = (Vec::new(), Vec::new());
     for finding in std::mem::take(&mut findings.list) {
+        if let Some(reason) = finding.settled {
+            let decision = Decision { reason: reason.to_string(), by: DecidedBy::Filled };
+            dismissed.push(Dismissed { finding, decision });
+            continue;
+        }
         match dismissals.iter().find(|dismissal| dismissal.fits(&finding, text)) {
             Some(Dismissal { decision, .. }) if !is_arithmetic(finding.rule) => {
                 dismissed.push(Dismissed { finding, decision: decision.clone() });

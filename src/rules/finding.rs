@@ -48,6 +48,8 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
     /// Passages that last year's report has as well.
     pub alike: Vec<Alike>,
+    /// What the user did that settles it, in words for the user.
+    pub settled: Option<&'static str>,
 }
 
 /// A passage of the report, and how it stands in last year's.
@@ -72,6 +74,7 @@ impl Finding {
             sum: None,
             fixes: Vec::new(),
             alike: Vec::new(),
+            settled: None,
         }
     }
 
@@ -150,6 +153,12 @@ impl Finding {
     /// A basis in place of the rule's own.
     pub fn on_ground(&mut self, ground: String) -> &mut Finding {
         self.basis = ground.into();
+        self
+    }
+
+    /// What the user did that settles it, if anything.
+    pub fn settled(&mut self, by: Option<&'static str>) -> &mut Finding {
+        self.settled = by;
         self
     }
 

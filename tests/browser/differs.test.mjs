@@ -43,6 +43,14 @@ test("the window says that numbers differ from the text, and the verdict is no p
   assert.doesNotMatch(await checker.words(id("verdict")), /核对通过/);
 });
 
+test("the row that was torn is settled, and said to be filled by the user", async () => {
+  await fillTornRow();
+  assert.equal(await checker.count('.finding[data-rule="TC-03"]'), 0);
+  const settled = `${id("dismissed")} li[data-rule="TC-03"]`;
+  assert.match(await checker.words(settled), /这一行的缺格由您填入/);
+  assert.equal(await checker.count(`${settled} button`), 0, "taken back with the numbers alone");
+});
+
 test("paper says it, with the number and what the text has", async () => {
   await fillTornRow();
   await visit.ask(() => void window.dispatchEvent(new Event("beforeprint")));

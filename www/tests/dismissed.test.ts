@@ -41,7 +41,7 @@ describe("what is said beside the verdict", () => {
     const settled = report({ verdict: "settled", dismissed });
     expect(headline(settled)).toContain("1 处由您判定无误");
     const text = summaryOf(settled, "1.0", 2, names);
-    expect(text).toContain("已核对无误 1 处");
+    expect(text).toContain("已核对无误或由您填齐 1 处");
     expect(text).toContain("您关闭了 2 条规则");
     expect(text).toContain("可疑（AR-01）（原因：已问过）");
   });

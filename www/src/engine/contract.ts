@@ -246,7 +246,7 @@ export interface Decision {
 }
 
 /** Where it was decided. */
-export type DecidedBy = "page" | "settings";
+export type DecidedBy = "page" | "settings" | "filled";
 
 /** A proposal: the changes that make the sums of its group hold. */
 export interface Repair {

@@ -19,21 +19,23 @@ export function Dismissed({ report: { dismissed } }: { report: Report }) {
         <span class="group-count">{findings.items(dismissed.length)}</span>
       </summary>
       <ul>
-        {dismissed.map(({ finding, reason }, i) => (
+        {dismissed.map(({ finding, reason, by }, i) => (
           <li key={i} data-rule={finding.rule}>
             <Icon name={finding.severity} size={12} />
             {words.value.labelled(findings.severity[finding.severity], finding.message)} <span class="rule-id">{finding.rule}</span>
             {reason === "" ? null : <span class="reason">{findings.reason(reason)}</span>}
-            <button
-              type="button"
-              class="link"
-              data-testid="button-take-back"
-              aria-label={findings.takeBackWhat(finding.message)}
-              aria-disabled={checking.value}
-              onClick={() => takeBack(finding)}
-            >
-              {findings.takeBack}
-            </button>
+            {by === "filled" ? null : (
+              <button
+                type="button"
+                class="link"
+                data-testid="button-take-back"
+                aria-label={findings.takeBackWhat(finding.message)}
+                aria-disabled={checking.value}
+                onClick={() => takeBack(finding)}
+              >
+                {findings.takeBack}
+              </button>
+            )}
           </li>
         ))}
       </ul>
