@@ -74,8 +74,7 @@ fn check_seen(document: &Source, options: &Options) -> Vec<Checked> {
         .enumerate()
         .map(|(index, mut report)| {
             let own = |correction: &&Correction| correction.report.is_none_or(|report| report == index);
-            let differs =
-                options.corrections.iter().filter(own).filter(|own| !put_right(&mut report, &text, own)).count();
+            let differs = put_right(&mut report, &text, options.corrections.iter().filter(own));
             let mut findings = rules::judge(&text, document.as_given, &report, options);
             report.settle(&findings.held);
             // Proposals name findings by their index in the list that is left.
@@ -86,11 +85,12 @@ fn check_seen(document: &Source, options: &Options) -> Vec<Checked> {
         .collect()
 }
 
-/// Puts a number of the user's into its cell, and returns whether the text has that number there too.
-fn put_right(report: &mut Report, text: &str, correction: &Correction) -> bool {
-    let is_said = report.says(correction.cell, correction.number, text);
-    report.correct(correction.cell, correction.number);
-    is_said
+/// Puts numbers of the user's into their cells, and returns how many of them the text does not have there.
+fn put_right<'a>(report: &mut Report, text: &str, corrections: impl Iterator<Item = &'a Correction>) -> usize {
+    let numbers = corrections.map(|own| (own.cell, own.number)).collect();
+    let differs = report.unsaid(&numbers, text);
+    numbers.iter().for_each(|(cell, number)| report.correct(*cell, *number));
+    differs
 }
 
 #[cfg(test)]

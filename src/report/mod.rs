@@ -122,17 +122,28 @@ impl Report {
         self.cells.get(&id)
     }
 
-    /// Whether the text has that number in that cell. Where the reader could not tell the cell's number, its digits have to stand
-    /// somewhere in the cell's row.
-    pub fn says(&self, id: CellId, number: Number, text: &str) -> bool {
-        let Some(cell) = self.cell(id) else { return false };
-        match cell.content {
-            Content::Value(read) => read == number,
-            Content::Uncertain => {
-                cell.place.is_some_and(|place| key(place.of(text)).contains(&key(&number.to_string())))
+    /// Returns how many of these numbers the text does not have in their cells. Where the reader could not tell the numbers of a row, their
+    /// digits have to stand in it, in the order of its columns, and no digit for two of them.
+    pub fn unsaid(&self, numbers: &BTreeMap<CellId, Number>, text: &str) -> usize {
+        let mut rests: BTreeMap<usize, String> = BTreeMap::new();
+        let rows = self.form.iter().flat_map(|form| &form.tables).flat_map(|table| table.rows);
+        let is_said = |id: &CellId| {
+            let (Some(number), Some(cell)) = (numbers.get(id), self.cell(*id)) else { return false };
+            match (&cell.content, cell.place) {
+                (Content::Value(read), _) => read == number,
+                (Content::Uncertain, Some(place)) => {
+                    let rest = rests.entry(place.start).or_insert_with(|| key(place.of(text)));
+                    let digits = key(&number.to_string());
+                    let found = rest.find(&digits);
+                    if let Some(at) = found {
+                        rest.drain(..at + digits.len());
+                    }
+                    found.is_some()
+                }
+                _ => false,
             }
-            _ => false,
-        }
+        };
+        numbers.len() - rows.flat_map(|row| row.cells()).filter(is_said).count()
     }
 
     /// Puts in a number that the user read where the reader was not sure, or read something else.
