@@ -212,7 +212,8 @@ fn repairs(tables: u64, seed: u64) -> ExitCode {
             println!("{:<22}{head}", format!("{}, {acts}", table.id()));
         }
         let example = count.example.map_or_else(String::new, |seed| format!("  seed {seed}"));
-        println!("{:<22}{count}{example}", format!("{slip:?}"));
+        let fault = count.fault.map_or_else(String::new, |seed| format!("  fault at seed {seed}"));
+        println!("{:<22}{count}{example}{fault}", format!("{slip:?}"));
         failed |= count.unsound + count.larger > 0;
     }
     if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }

@@ -203,6 +203,8 @@ pub struct Count {
     pub longest: Duration,
     /// The seed of a table that was not mended first.
     pub example: Option<u64>,
+    /// The seed of a table whose proposals are unsound or larger.
+    pub fault: Option<u64>,
 }
 
 impl Count {
@@ -217,6 +219,7 @@ impl Count {
         self.time += other.time;
         self.longest = self.longest.max(other.longest);
         self.example = self.example.or(other.example);
+        self.fault = self.fault.or(other.fault);
         self
     }
 }
@@ -269,6 +272,7 @@ pub fn mended(broken: &Broken, seed: u64) -> Count {
     count.larger = u32::from(size > (broken.acts, wrong.len()));
     count.unsound = u32::from(!is_sound(broken, &candidates, &firsts));
     count.example = (count.first == 0).then_some(seed);
+    count.fault = (count.larger + count.unsound > 0).then_some(seed);
     count
 }
 
