@@ -87,7 +87,7 @@ fn check_seen(document: &Source, options: &Options) -> Vec<Checked> {
 
 /// Puts numbers of the user's into their cells, and returns how many of them the text does not have there.
 fn put_right<'a>(report: &mut Report, text: &str, corrections: impl Iterator<Item = &'a Correction>) -> usize {
-    let numbers = corrections.map(|own| (own.cell, own.number)).collect();
+    let numbers: Vec<(form::CellId, text::Number)> = corrections.map(|own| (own.cell, own.number)).collect();
     let differs = report.unsaid(&numbers, text);
     numbers.iter().for_each(|(cell, number)| report.correct(*cell, *number));
     differs

@@ -160,8 +160,8 @@ fn corrections<'de, D: Deserializer<'de>>(given: D) -> Result<Vec<Correction>, D
     let wrong = |_| D::Error::custom("corrections 要写成单元格的名称和数，如 {\"requests.closed.total\": 3}。");
     let written = Option::<BTreeMap<String, f64>>::deserialize(given).map_err(wrong)?.unwrap_or_default();
     let correction = |(key, value): (&String, &f64)| {
-        let number =
-            number(*value).ok_or_else(|| D::Error::custom(format!("corrections 里 {key} 的数不对：{value}。")))?;
+        let number = number(*value)
+            .ok_or_else(|| D::Error::custom(format!("corrections 里 {key} 的数不对：最多十几位，小数不超过六位。")))?;
         Correction::named(key, number)
             .ok_or_else(|| D::Error::custom(format!("corrections 里的“{key}”不是单元格的名称。")))
     };

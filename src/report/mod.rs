@@ -124,26 +124,28 @@ impl Report {
 
     /// Returns how many of these numbers the text does not have in their cells. Where the reader could not tell the numbers of a row, their
     /// digits have to stand in it, in the order of its columns, and no digit for two of them.
-    pub fn unsaid(&self, numbers: &BTreeMap<CellId, Number>, text: &str) -> usize {
-        let mut rests: BTreeMap<usize, String> = BTreeMap::new();
-        let rows = self.form.iter().flat_map(|form| &form.tables).flat_map(|table| table.rows);
-        let is_said = |id: &CellId| {
-            let (Some(number), Some(cell)) = (numbers.get(id), self.cell(*id)) else { return false };
-            match (&cell.content, cell.place) {
-                (Content::Value(read), _) => read == number,
-                (Content::Uncertain, Some(place)) => {
-                    let rest = rests.entry(place.start).or_insert_with(|| key(place.of(text)));
-                    let digits = key(&number.to_string());
-                    let found = rest.find(&digits);
-                    if let Some(at) = found {
-                        rest.drain(..at + digits.len());
-                    }
-                    found.is_some()
+    pub fn unsaid(&self, numbers: &[(CellId, Number)], text: &str) -> usize {
+        let mut rests: Vec<(TextRange, String)> = Vec::new();
+        let mut is_said = |&(id, number): &(CellId, Number)| match self.cell(id).map(|cell| (&cell.content, cell.place))
+        {
+            Some((Content::Value(read), _)) => *read == number,
+            Some((Content::Uncertain, Some(place))) => {
+                if rests.iter().all(|(of, _)| *of != place) {
+                    rests.push((place, key(place.of(text))));
                 }
-                _ => false,
+                let Some((_, rest)) = rests.iter_mut().find(|(of, _)| *of == place) else { return false };
+                let digits = key(&number.to_string());
+                let found = rest.find(&digits);
+                if let Some(at) = found {
+                    rest.drain(..at + digits.len());
+                }
+                found.is_some()
             }
+            _ => false,
         };
-        numbers.len() - rows.flat_map(|row| row.cells()).filter(is_said).count()
+        let rows = self.form.iter().flat_map(|form| &form.tables).flat_map(|table| table.rows);
+        let in_order = rows.flat_map(|row| row.cells()).flat_map(|id| numbers.iter().filter(move |(of, _)| *of == id));
+        numbers.len() - in_order.filter(|number| is_said(number)).count()
     }
 
     /// Puts in a number that the user read where the reader was not sure, or read something else.
