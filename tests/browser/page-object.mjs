@@ -5,7 +5,10 @@ export const [, REPORT] = readFileSync(new URL("../../www/src/shell/examples.ts"
 
 export const id = (name) => `[data-testid="${name}"]`;
 
-const CHOOSERS = { chosen: id("file"), "last year": id("previous-file"), again: id("file-again") };
+const CHOOSERS = {
+  chosen: id("file"), "last year": id("previous-file"), again: id("file-again"), profile: id("profile-file"), page: id("profile-page"),
+  "first paper": id("papers-file-0"), "second paper": id("papers-file-1"),
+};
 
 /** Opens the page and waits until it is ready for a text. */
 export async function open(browser, url) {
@@ -58,7 +61,7 @@ export class PageObject {
     if (!pasted) await this.pasteByHand(text);
   }
 
-  /** Hands files over, named and with their bytes or words: `chosen` in the dialog, also as `last year` or `again`, `dropped` or `pasted`. */
+  /** Hands files over, named and with their bytes or words: `chosen` in a dialog, also for what else `CHOOSERS` names, `dropped` or `pasted`. */
   hand(way, ...files) {
     const given = files.map(([name, bytes]) => [name, Buffer.from(bytes).toString("base64")]);
     return this.visit.ask(

@@ -13,18 +13,7 @@ aPageForEach();
 
 const file = (name) => readFileSync(new URL(`../fixtures/files/${name}`, import.meta.url));
 
-/** Chooses a file for a side. */
-const give = (side, name, bytes) =>
-  visit.ask(
-    ([chooser, name, base64]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
-      const input = document.querySelector(chooser);
-      input.files = data.files;
-      input.dispatchEvent(new Event("change", { bubbles: true }));
-    },
-    [id(`papers-file-${side}`), name, Buffer.from(bytes).toString("base64")],
-  );
+const give = (side, name, bytes) => checker.hand(["first paper", "second paper"][side], [name, bytes]);
 
 const said = (words) =>
   visit.until(([place, words]) => document.querySelector(place).textContent.includes(words) && document.querySelector(place).textContent, [id("papers-verdict"), words]);

@@ -20,18 +20,7 @@ const openSettings = async () => {
 const said = (words) =>
   visit.until(([place, words]) => document.querySelector(place).textContent.includes(words) && document.querySelector(place).textContent, [id("profile-said"), words]);
 
-/** Opens a profile as a file. */
-const openFile = (name, text) =>
-  visit.ask(
-    ([chooser, name, text]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text], name));
-      const input = document.querySelector(chooser);
-      input.files = data.files;
-      input.dispatchEvent(new Event("change", { bubbles: true }));
-    },
-    [id("profile-file"), name, text],
-  );
+const openFile = (text) => checker.hand("profile", ["gouji.json", text]);
 
 /** The rules that speak. */
 const rules = () =>
@@ -53,7 +42,7 @@ const OWN = "本级要求（禾川县）";
 /** Opens the profile as a file, and checks the text with it. */
 async function checkedWith(profile, text, ...verdicts) {
   await openSettings();
-  await openFile("gouji.json", JSON.stringify({ name: "禾川县", ...profile }));
+  await openFile(JSON.stringify({ name: "禾川县", ...profile }));
   await said("已打开");
   await visit.click(id("button-close"));
   await checker.paste(text);
@@ -160,29 +149,17 @@ test("a copy of the page is made with the profile inside, and is the page again 
   await openSettings();
   await checker.fill(id("profile-name"), "禾川县</script>");
   await checker.fill(id("profile-figures"), "政策解读");
-  await visit.ask(() => (window.page = null));
-  const make = async (name, base64) => {
-    await visit.ask(
-      ([chooser, name, base64]) => {
-        const data = new DataTransfer();
-        data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
-        const input = document.querySelector(chooser);
-        input.files = data.files;
-        input.dispatchEvent(new Event("change", { bubbles: true }));
-      },
-      [id("profile-page"), name, base64],
-    );
-  };
-  const first = await checker.downloaded(() => make("gouji.html", published.toString("base64")));
+  const make = (name, bytes) => checker.hand("page", [name, bytes]);
+  const first = await checker.downloaded(() => make("gouji.html", published));
   assert.equal(first.name, "gouji.html");
   // What docs/verify.md takes out.
   const without = (page) => page.toString("utf8").replace(/^<script type="application\/json" id="profile">\n[^]*?^<\/script>\n/m, "");
   assert.ok(first.bytes.length > published.length);
   assert.ok(without(first.bytes) === published.toString("utf8"));
   await checker.fill(id("profile-name"), "禾川县");
-  const again = await checker.downloaded(() => make("gouji.html", first.bytes.toString("base64")));
+  const again = await checker.downloaded(() => make("gouji.html", first.bytes));
   assert.ok(without(again.bytes) === published.toString("utf8"), "one profile takes the place of another");
-  await make("别的.html", Buffer.from("<p>不是</p>").toString("base64"));
+  await make("别的.html", "<p>不是</p>");
   await said("不是勾稽原来的网页文件");
 });
 
@@ -205,7 +182,7 @@ test("a profile is written, saved and opened again, and axe finds nothing", asyn
   });
   await visit.click(id("button-profile-clear"));
   await said("不再使用");
-  await openFile("gouji.json", bytes.toString("utf8"));
+  await openFile(bytes.toString("utf8"));
   await said("已打开 gouji.json");
   assert.equal(await visit.ask((field) => document.querySelector(field).value, id("profile-name")), "禾川县");
   await nothingFound(checker, "profile", BROWSER === "chromium" ? SIZES : SIZES.slice(0, 1));
@@ -213,7 +190,7 @@ test("a profile is written, saved and opened again, and axe finds nothing", asyn
 
 test("a wrong profile is refused with its line and key", async () => {
   await openSettings();
-  await openFile("gouji.json", '{\n  "name": "禾川县",\n  "blank_cells": "maybe"\n}\n');
+  await openFile('{\n  "name": "禾川县",\n  "blank_cells": "maybe"\n}\n');
   assert.match(await said("写得不对"), /第3行：blank_cells 只能是/);
   await checker.fill(id("profile-deadline-township"), "02-20");
   await visit.click(id("button-profile-use"));

@@ -5,6 +5,7 @@ import type { Finding } from "../engine/contract";
 import { again, anotherReport } from "../files/again";
 import { chooseFiles, fileAnew } from "../files/handles";
 import { openedFile, openOne, readableNames } from "../files/open";
+import { FileInput } from "../shell/kit/file-input";
 import { origin } from "../shell/state/mended";
 import { textNumber } from "../shell/state/page";
 import { words } from "../words";
@@ -24,18 +25,7 @@ export function ReadAgain() {
       <button type="button" data-testid="button-read-again" onClick={() => void read()}>
         {words.value.again.button}
       </button>
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        accept={readableNames}
-        data-testid="file-again"
-        onChange={({ currentTarget: input }) => {
-          const [file] = Array.from(input.files ?? []);
-          if (file) void openOne(file, undefined, true);
-          input.value = "";
-        }}
-      />
+      <FileInput chooser={chooser} accept={readableNames} name="file-again" take={([file]) => void openOne(file!, undefined, true)} />
     </>
   );
 }

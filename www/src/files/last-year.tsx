@@ -2,6 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 
 import { checkSoon, isTooLong } from "../editor/checking";
+import { FileInput } from "../shell/kit/file-input";
 import { previous } from "../shell/state/page";
 import { words } from "../words";
 import { readableNames } from "./open";
@@ -46,17 +47,7 @@ export function LastYear() {
           {source.openPrevious}
         </button>
       </p>
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        accept={readableNames}
-        data-testid="previous-file"
-        onChange={({ currentTarget: input }) => {
-          void open(input.files?.[0]);
-          input.value = "";
-        }}
-      />
+      <FileInput chooser={chooser} accept={readableNames} name="previous-file" take={([file]) => void open(file)} />
       <textarea
         id="last-year"
         data-testid="previous"

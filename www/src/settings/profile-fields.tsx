@@ -1,10 +1,11 @@
 // The county's own profile on the settings screen: a file is opened, its plain fields are edited, and it is saved to be handed on.
-import { Choices } from "../shell/kit/choices";
 import { useRef, useState } from "preact/hooks";
 
 import { checkSoon } from "../editor/checking";
 import type { Profile } from "../engine/contract";
 import { download } from "../export/download";
+import { Choices } from "../shell/kit/choices";
+import { FileInput } from "../shell/kit/file-input";
 import { carried } from "../shell/state/carried";
 import { chosenProfile, ownProfile, ruleSettings } from "../shell/state/preferences";
 import { words } from "../words";
@@ -24,6 +25,10 @@ export function ProfileFields() {
   const chooser = useRef<HTMLInputElement>(null);
   const pageChooser = useRef<HTMLInputElement>(null);
   const set = (change: Partial<Fields>) => setFields({ ...fields, ...change });
+  const show = (profile: Profile | null) => {
+    setFields(fieldsOf(profile, names));
+    setRules(profile?.rules ?? {});
+  };
   const wrong = (sentence: string) => setTold({ wrong: true, words: sentence });
 
   /** Puts a profile in force, unless the engine would refuse it. */
@@ -44,8 +49,7 @@ export function ProfileFields() {
     const fault = await faultOf(text).catch(() => said.cannotTry);
     if (fault) return wrong(said.refused(file.name, fault));
     const profile = profileFrom(text);
-    setFields(fieldsOf(profile, names));
-    setRules(profile.rules ?? {});
+    show(profile);
     await take(profile, said.opened(file.name));
   };
   const save = async () => {
@@ -53,8 +57,7 @@ export function ProfileFields() {
     if (await take(profile, said.saved)) download(new Blob([profileText(profile)], { type: "application/json" }), FILE);
   };
   const clear = () => {
-    setFields(fieldsOf(null, names));
-    setRules({});
+    show(null);
     void take(null, said.cleared);
   };
   /** Makes a copy of the page with what the fields say inside. */
@@ -66,8 +69,7 @@ export function ProfileFields() {
   };
   const takeCarried = (profile: Profile) => {
     chosenProfile.value = undefined;
-    setFields(fieldsOf(profile, names));
-    setRules(profile.rules ?? {});
+    show(profile);
     setTold({ wrong: false, words: said.used });
     checkSoon();
   };
@@ -142,36 +144,14 @@ export function ProfileFields() {
         <button type="button" data-testid="button-profile-clear" onClick={clear}>
           {said.clear}
         </button>
-        <input
-          ref={chooser}
-          type="file"
-          hidden
-          accept=".json"
-          data-testid="profile-file"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file) void open(file);
-            event.currentTarget.value = "";
-          }}
-        />
+        <FileInput chooser={chooser} accept=".json" name="profile-file" take={([file]) => void open(file!)} />
       </p>
       <p class="fine">{said.pageWhat}</p>
       <p class="profile-tools">
         <button type="button" data-testid="button-profile-page" onClick={() => pageChooser.current?.click()}>
           {said.page}
         </button>
-        <input
-          ref={pageChooser}
-          type="file"
-          hidden
-          accept=".html"
-          data-testid="profile-page"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file) void putInto(file);
-            event.currentTarget.value = "";
-          }}
-        />
+        <FileInput chooser={pageChooser} accept=".html" name="profile-page" take={([file]) => void putInto(file!)} />
       </p>
     </details>
   );

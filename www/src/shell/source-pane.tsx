@@ -1,5 +1,4 @@
 // The left pane: the buttons over the text, the text, and what may be said beside it.
-import { Choices } from "./kit/choices";
 import { useRef } from "preact/hooks";
 
 import { Accounts } from "../editor/accounts";
@@ -17,6 +16,8 @@ import { leaveDesk } from "../review/visit";
 import { cellAt } from "../tables/shown";
 import { words } from "../words";
 import { example } from "./examples";
+import { Choices } from "./kit/choices";
+import { FileInput } from "./kit/file-input";
 import { canUndo, level, notice, published, textLength } from "./state/page";
 
 export function SourcePane() {
@@ -47,10 +48,6 @@ function Toolbar() {
     if (files === null) chooser.current?.click();
     else openFiles(files);
   };
-  const chosen = (input: HTMLInputElement) => {
-    openFiles(Array.from(input.files ?? []));
-    input.value = "";
-  };
   const showExample = () => {
     leaveDesk();
     replaceText(example, source.replaced);
@@ -72,15 +69,7 @@ function Toolbar() {
       <button type="button" data-testid="button-example" onClick={showExample}>
         {source.example}
       </button>
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        multiple
-        accept={`${readableNames},.zip`}
-        data-testid="file"
-        onChange={(event) => chosen(event.currentTarget)}
-      />
+      <FileInput chooser={chooser} multiple accept={`${readableNames},.zip`} name="file" take={openFiles} />
       <button type="button" data-testid="button-find" onClick={() => editor.value?.toggleSearch()}>
         {source.find}
       </button>

@@ -48,7 +48,7 @@ impl Browsers {
                 .arg("--test-reporter=./record.mjs")
                 .arg("--test-reporter-destination")
                 .arg(record)
-                .args(IN_BROWSER)
+                .args(IN_BROWSER.map(|(file, _)| file))
                 .arg(STRICT)
                 .arg(VISUAL);
             if self.late {

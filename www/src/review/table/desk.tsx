@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 
 import { readableNames } from "../../files/open";
+import { FileInput } from "../../shell/kit/file-input";
 import { notice } from "../../shell/state/page";
 import { words } from "../../words";
 import { clearDesk, isEmpty, progress, running } from "../desk";
@@ -92,10 +93,6 @@ function Choosers() {
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const { desk, source } = words.value;
-  const chosen = (input: HTMLInputElement) => {
-    openFiles(Array.from(input.files ?? []));
-    input.value = "";
-  };
   return (
     <>
       <button type="button" data-testid="button-add-files" onClick={() => files.current?.click()}>
@@ -104,17 +101,15 @@ function Choosers() {
       <button type="button" data-testid="button-add-folder" onClick={() => folder.current?.click()}>
         {desk.openFolder}
       </button>
-      <input ref={files} type="file" hidden multiple accept={`${readableNames},.zip`} data-testid="desk-file" onChange={(event) => chosen(event.currentTarget)} />
-      <input
-        ref={(input) => {
+      <FileInput chooser={files} multiple accept={`${readableNames},.zip`} name="desk-file" take={openFiles} />
+      <FileInput
+        chooser={(input) => {
           folder.current = input;
           input?.setAttribute("webkitdirectory", "");
         }}
-        type="file"
-        hidden
         multiple
-        data-testid="desk-folder"
-        onChange={(event) => chosen(event.currentTarget)}
+        name="desk-folder"
+        take={openFiles}
       />
     </>
   );
