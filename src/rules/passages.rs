@@ -3,10 +3,7 @@
 use super::RuleContext;
 use crate::report::Report;
 use crate::text::TextRange;
-use crate::text::{digit, folded, is_han, lines, lines_outside, trimmed};
-
-/// A line shorter than this is not a wrapped part of a sentence.
-const SHORTEST_WRAPPED_LINE: usize = 15;
+use crate::text::{folded, is_wrapped, lines, lines_outside, trimmed};
 
 /// The running text of a report.
 pub struct Prose {
@@ -78,97 +75,6 @@ fn sentences_of(text: &str, report: &Report, lines: &[TextRange]) -> Vec<TextRan
         !span.is_empty()
     });
     found
-}
-
-/// Whether the second line goes on with the sentence of the first.
-pub fn is_wrapped(text: &str, line: TextRange, next: TextRange) -> bool {
-    let between = text.get(line.end..next.start).unwrap_or_default();
-    let Some(last) = line.of(text).chars().next_back() else { return false };
-    let begins_with_digit = next.of(text).chars().next().is_some_and(|first| digit(first).is_some());
-    between.matches('\n').count() == 1
-        && (is_han(last)
-            || digit(last).is_some()
-            // A number that is broken at its decimal point.
-            || last == '.' && begins_with_digit
-            || matches!(last, '，' | ',' | '、' | '〔' | '〕' | '（' | '）' | '(' | ')' | '《' | '》' | '“' | '”'))
-        && line.of(text).chars().nth(SHORTEST_WRAPPED_LINE).is_some()
-        && (begins_with_digit
-            || next.of(text).chars().next().is_some_and(|first| {
-                is_han(first)
-                    || matches!(
-                        first,
-                        '《' | '》' | '“' | '”' | '，' | '、' | '。' | '；' | '：' | '%' | '〔' | '〕' | '）' | ')'
-                    )
-            }))
-        && item_number(next.of(text)).is_none()
-}
-
-/// How a list item is numbered, and the number.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum ItemStyle {
-    /// 一、
-    Chinese,
-    /// （一）
-    Bracketed,
-    /// 1. or 1、
-    Arabic,
-    /// 一是
-    Spoken,
-}
-
-/// The number a text begins with, and the length of the number with its mark in bytes.
-pub fn item_number(text: &str) -> Option<(ItemStyle, u32, usize)> {
-    let chars: Vec<(usize, char)> = text.char_indices().take(7).collect();
-    let opened = usize::from(chars.first().is_some_and(|&(_, c)| matches!(c, '（' | '(')));
-    let digits = |accept: fn(char) -> bool| chars[opened..].iter().take_while(|&&(_, c)| accept(c)).count();
-    let (chinese, arabic) = (digits(is_numeral), digits(|c| c.is_ascii_digit()));
-    let length = chinese.max(arabic);
-    if length == 0 || length > 3 {
-        return None;
-    }
-    let number: String = chars[opened..opened + length].iter().map(|&(_, c)| c).collect();
-    let value = if arabic > 0 { number.parse().ok()? } else { numeral_value(&number)? };
-    let &(at, mark) = chars.get(opened + length)?;
-    let after = at + mark.len_utf8();
-    let next_is_digit = text.get(after..).unwrap_or_default().starts_with(|c: char| c.is_ascii_digit());
-    let style = match (opened, arabic, mark) {
-        (1, 0, '）' | ')') => ItemStyle::Bracketed,
-        (0, 0, '、' | '，' | '.' | '．') => ItemStyle::Chinese,
-        (0, 0, '是') => ItemStyle::Spoken,
-        (0, 1.., '.' | '．' | '、') if !next_is_digit => ItemStyle::Arabic,
-        _ => return None,
-    };
-    Some((style, value, after))
-}
-
-/// A Chinese numeral up to 99.
-pub fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
-}
-
-/// 三 is 3, 十二 is 12, 二十 is 20.
-pub fn numeral_value(numeral: &str) -> Option<u32> {
-    let unit = |c: char| "一二三四五六七八九".chars().position(|known| known == c).map(|place| place as u32 + 1);
-    let chars: Vec<char> = numeral.chars().collect();
-    match chars[..] {
-        ['十'] => Some(10),
-        [one] => unit(one),
-        ['十', one] => Some(10 + unit(one)?),
-        [ten, '十'] => Some(10 * unit(ten)?),
-        [ten, '十', one] => Some(10 * unit(ten)? + unit(one)?),
-        _ => None,
-    }
-}
-
-/// The numeral of a small number: 12 is 十二.
-pub fn numeral(value: u32) -> String {
-    const UNITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let (tens, ones) = ((value / 10 % 10) as usize, UNITS[(value % 10) as usize]);
-    match tens {
-        0 => ones.to_string(),
-        1 => format!("十{ones}"),
-        _ => format!("{}十{ones}", UNITS[tens]),
-    }
 }
 
 /// Every place of the words, whatever white space and width of characters they are written with.
@@ -296,26 +202,6 @@ mod tests {
             found,
             ["（一）主动公开", "全年公开信息，按照要求及时公布，各村各单位\n都能看到。", "第二句；", "第三句", "末句"]
         );
-    }
-
-    #[test]
-    fn item_numbers_are_told_from_figures() {
-        let of = |text| item_number(text).map(|(style, value, _)| (style, value));
-        assert_eq!(of("（十二）其他"), Some((ItemStyle::Bracketed, 12)));
-        assert_eq!(of("三、总体"), Some((ItemStyle::Chinese, 3)));
-        assert_eq!(of("2. 扩大"), Some((ItemStyle::Arabic, 2)));
-        assert_eq!(of("二是加强"), Some((ItemStyle::Spoken, 2)));
-        assert_eq!(of("2.5万元"), None);
-        assert_eq!(of("2023年"), None);
-        assert_eq!(of("（"), None);
-        assert_eq!(of("一些"), None);
-    }
-
-    #[test]
-    fn numerals_go_both_ways() {
-        for value in 1..100 {
-            assert_eq!(numeral_value(&numeral(value)), Some(value));
-        }
     }
 
     #[test]

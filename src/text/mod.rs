@@ -1,6 +1,7 @@
 //! Characters and words: what counts as the same when labels, headings and sentences are compared. Places always stay those of the text.
 
 mod date;
+mod item;
 mod lexicon;
 mod normalized;
 mod number;
@@ -12,10 +13,11 @@ mod traditional;
 mod visible;
 
 pub use date::Date;
+pub use item::{ItemStyle, begins_item, is_wrapped, item_number, item_numeral};
 pub use lexicon::Lexicon;
 pub use normalized::{Normalized, Words};
 pub use number::Number;
-pub use numeral::{chinese_value, is_chinese_numeral};
+pub use numeral::{chinese_numeral, chinese_value, is_chinese_numeral};
 pub use range::TextRange;
 pub use seen::Seen;
 pub use source::{LONGEST_TEXT, Source, SourceError};

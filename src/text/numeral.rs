@@ -68,3 +68,26 @@ pub fn chinese_value(text: &str) -> Option<i64> {
     }
     Some(total + section + pending.unwrap_or(0))
 }
+
+/// Returns the numeral of a number up to 99: 12 is 十二.
+pub fn chinese_numeral(value: u32) -> String {
+    const UNITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let (tens, ones) = ((value / 10 % 10) as usize, UNITS[(value % 10) as usize]);
+    match tens {
+        0 => ones.to_string(),
+        1 => format!("十{ones}"),
+        _ => format!("{}十{ones}", UNITS[tens]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numerals_go_both_ways() {
+        for value in 1..100 {
+            assert_eq!(chinese_value(&chinese_numeral(value)), Some(i64::from(value)));
+        }
+    }
+}

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::form::SECTIONS;
 use crate::report::{Heading, Numeral, NumeralStyle};
 use crate::text::TextRange;
-use crate::text::{digit, edit_distance, folded, holds_any, is_han, is_letter, key, lines};
+use crate::text::{digit, edit_distance, folded, holds_any, is_han, is_letter, item_numeral, key, lines};
 
 /// A line longer than this is prose, in characters.
 const LONGEST_HEADING: usize = 60;
@@ -376,7 +376,7 @@ fn inside_line(text: &str, stretch: TextRange, found: &mut Vec<Candidate>) {
     let mut taken = stretch.start;
     for (index, c) in body.char_indices().skip(1) {
         let start = stretch.start + index;
-        if start < taken || chinese_numeral(c).is_none() {
+        if start < taken || item_numeral(c).is_none() {
             continue;
         }
         let before = body.get(..index).unwrap_or_default().chars().rev().find(|c| !c.is_whitespace());
@@ -424,7 +424,7 @@ fn numeral_at(text: &str, start: usize, end: usize) -> Option<(Numeral, usize)> 
     let mut style = if next.is_ascii_digit() { NumeralStyle::Arabic } else { NumeralStyle::Chinese };
     for _ in 0..LONGEST_NUMERAL {
         let arabic = style == NumeralStyle::Arabic;
-        let digit = |c: char| if arabic { folded(c).to_digit(10) } else { chinese_numeral(c) };
+        let digit = |c: char| if arabic { folded(c).to_digit(10) } else { item_numeral(c) };
         let Some(digit) = chars.next_if(|&(_, c)| digit(c).is_some()).and_then(|(_, c)| digit(c)) else { break };
         value = match digit {
             10 => value.max(1) * 10,
@@ -455,22 +455,6 @@ fn numeral_at(text: &str, start: usize, end: usize) -> Option<(Numeral, usize)> 
 
 fn is_numeral_mark(c: char) -> bool {
     c.is_whitespace() || matches!(folded(c), '、' | ',' | '.' | '。' | ':' | '·' | ')' | '*')
-}
-
-fn chinese_numeral(c: char) -> Option<u32> {
-    Some(match c {
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        '十' => 10,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -4,12 +4,10 @@ use std::ops::Range;
 
 use crate::report::Report;
 use crate::text::TextRange;
-use crate::text::{Normalized, Words, digit, folded, is_han, lines_outside};
+use crate::text::{Normalized, Words, begins_item, folded, is_wrapped, lines_outside};
 
 /// Longer sentences are cut: no sentence has so many characters, noise has.
 const LONGEST_SENTENCE: usize = 1500;
-/// A line shorter than this was not wrapped, in characters.
-const SHORTEST_WRAPPED_LINE: usize = 15;
 /// A line shorter than this, without a stop, is a sub-heading.
 const LONGEST_SUBHEADING: usize = 30;
 /// Brackets that hold more than this are not taken out.
@@ -56,35 +54,6 @@ pub fn sentences(text: &str, report: &Report) -> Vec<Sentence> {
     reader.found
 }
 
-/// Whether a line goes on with the sentence of the line before it.
-fn is_wrapped(text: &str, before: TextRange, line: TextRange) -> bool {
-    let between = TextRange::new(before.end, line.start).of(text);
-    let last = before.of(text).chars().next_back();
-    let first = line.of(text).chars().next();
-    between.matches('\n').count() == 1
-        && last.is_some_and(|c| is_han(c) || digit(c).is_some() || matches!(c, '，' | ',' | '、'))
-        && first.is_some_and(|c| {
-            is_han(c) || digit(c).is_some() || matches!(c, '《' | '“' | '，' | '、' | '。' | '（' | '(')
-        })
-        && before.of(text).chars().filter(|c| !c.is_whitespace()).nth(SHORTEST_WRAPPED_LINE).is_some()
-        && !is_numbered(text, line)
-}
-
-/// Whether a line begins with the number of an item: （一） 1. 2、 三、
-fn is_numbered(text: &str, line: TextRange) -> bool {
-    let shown = line.of(text).chars().filter(|c| !c.is_whitespace()).map(folded);
-    let chars: Vec<char> = shown.take(6).collect();
-    let opened = usize::from(chars.first() == Some(&'('));
-    let is_number = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c);
-    let length = chars.iter().skip(opened).take_while(is_number).count();
-    match (length, opened, chars.get(opened + length)) {
-        (0, ..) => false,
-        (_, 1, Some(')')) => true,
-        (_, 0, Some('、' | '.')) => !chars.get(length + 1).is_some_and(char::is_ascii_digit),
-        _ => false,
-    }
-}
-
 #[derive(Default)]
 struct Reader {
     found: Vec<Sentence>,
@@ -100,7 +69,7 @@ impl Reader {
             let words = line.of(text);
             let short = words.chars().nth(LONGEST_SUBHEADING).is_none() && !words.contains(['。', '；', ';']);
             self.opens_paragraph = true;
-            self.opens_topic = short || is_numbered(text, line);
+            self.opens_topic = short || begins_item(words);
         }
         let mut start = line.start;
         for (index, c) in line.of(text).char_indices() {

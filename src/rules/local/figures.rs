@@ -1,9 +1,8 @@
 //! PF-01: section one lacks a figure that the local notice asks for.
 
 use crate::report::{AccountedNumber, Explanation, Standing};
-use crate::rules::passages::{self, ItemStyle};
-use crate::rules::{Edit, Example, Rule, RuleContext, sources, told};
-use crate::text::{TextRange, holds_any, trimmed};
+use crate::rules::{Edit, Example, Rule, RuleContext, passages, sources, told};
+use crate::text::{TextRange, begins_item, holds_any, trimmed};
 
 pub static RULE: Rule = Rule {
     id: "PF-01",
@@ -107,8 +106,7 @@ fn has_figure(context: &RuleContext, clauses: &[TextRange], index: usize, others
     let words = |clause: TextRange| clause.of(context.text);
     let says = |clause: TextRange| holds_any(words(clause), &NOTHING) || has_number(context, clause);
     let free = |clause: &&TextRange| !holds_any(words(**clause), others);
-    let is_heading =
-        |clause: TextRange| passages::item_number(words(clause)).is_some_and(|(style, ..)| style != ItemStyle::Spoken);
+    let is_heading = |clause: TextRange| begins_item(words(clause));
     let before = index.checked_sub(1).and_then(|before| clauses.get(before));
     let behind = clauses.get(index + 1..).unwrap_or_default();
     let reach = if is_heading(clauses[index]) { behind.len() } else { 1 };

@@ -1,9 +1,8 @@
 //! ST-17: the introduction announces so many parts and lists another number.
 
-use crate::rules::passages::{self, numeral_value};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
-use crate::text::{digit, holds_any, occurrences};
+use crate::text::{chinese_value, digit, holds_any, occurrences};
 
 use super::found_sections;
 
@@ -86,7 +85,7 @@ fn announced(words: &str) -> Option<usize> {
     occurrences(words, TextRange::new(0, words.len()), "部分").into_iter().find_map(|place| {
         let before = words.get(..place.start).unwrap_or_default().trim_end_matches(['个', '大']);
         let number = before.chars().next_back()?;
-        let value = digit(number).map(u32::from).or_else(|| numeral_value(&number.to_string()))?;
+        let value = digit(number).map(i64::from).or_else(|| chinese_value(&number.to_string()))?;
         let alone = !before.get(..before.len() - number.len_utf8()).unwrap_or_default().ends_with(['第', '十']);
         (alone && (3..=9).contains(&value)).then_some(value as usize)
     })

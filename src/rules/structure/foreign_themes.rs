@@ -1,7 +1,7 @@
 //! ST-19: section one has sub-headings on themes that do not belong to open government information.
 
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
-use crate::text::holds_any;
+use crate::text::{holds_any, item_number};
 
 pub static RULE: Rule = Rule {
     id: "ST-19",
@@ -48,7 +48,7 @@ fn check(context: &mut RuleContext) {
     let Some(section) = context.reading.section(1) else { return };
     for line in passages::prose_lines(context, section.body()) {
         let words = line.of(context.text);
-        let Some((_, _, length)) = passages::item_number(words) else { continue };
+        let Some((_, _, length)) = item_number(words) else { continue };
         // A run-in heading ends at its full stop.
         let heading = words.get(length..).unwrap_or_default().split('。').next().unwrap_or_default();
         let short = heading.chars().nth(LONGEST_HEADING).is_none();

@@ -2,10 +2,9 @@
 
 use super::{found_sections, full_heading};
 use crate::form::{self, FIRST_YEAR, SECTIONS};
-use crate::rules::passages::{self, ItemStyle};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
-use crate::text::key;
+use crate::text::{ItemStyle, item_number, key};
 
 pub static RULE: Rule = Rule {
     id: "ST-02",
@@ -64,7 +63,7 @@ fn repeated(context: &RuleContext, found: &[(&crate::report::Section, TextRange)
         if words.chars().nth(LONGEST_HEADING).is_some() {
             return None;
         }
-        match passages::item_number(words) {
+        match item_number(words) {
             // （六）行政复议、行政诉讼情况 is a sub-heading of section one.
             Some((ItemStyle::Bracketed, ..)) => None,
             Some((_, _, length)) => heading_number(words.get(length..).unwrap_or_default()),

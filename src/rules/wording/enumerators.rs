@@ -1,9 +1,8 @@
 //! WD-09: a list counts a number twice or leaves one out.
 
-use crate::rules::passages::{self, ItemStyle, item_number, numeral};
-use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
+use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
-use crate::text::{holds_any, is_han};
+use crate::text::{ItemStyle, chinese_numeral, holds_any, is_han, item_number};
 
 pub static RULE: Rule = Rule {
     id: "WD-09",
@@ -137,9 +136,9 @@ fn is_statement(rest: &str) -> bool {
 
 fn written(style: ItemStyle, value: u32) -> String {
     match style {
-        ItemStyle::Spoken => format!("{}是", numeral(value)),
-        ItemStyle::Bracketed => format!("（{}）", numeral(value)),
-        ItemStyle::Chinese => format!("{}、", numeral(value)),
+        ItemStyle::Spoken => format!("{}是", chinese_numeral(value)),
+        ItemStyle::Bracketed => format!("（{}）", chinese_numeral(value)),
+        ItemStyle::Chinese => format!("{}、", chinese_numeral(value)),
         ItemStyle::Arabic => format!("{value}."),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
-use crate::text::{is_han, occurrences_of_any};
+use crate::text::{is_han, item_numeral, occurrences_of_any};
 
 pub static RULE: Rule = Rule {
     id: "WD-10",
@@ -79,7 +79,7 @@ fn unmatched(context: &RuleContext, opening: &str, closing: &str) -> Option<Text
             for (at, c) in words.char_indices() {
                 let place = TextRange::new(line.start + at, line.start + at + c.len_utf8());
                 // 1） numbers an item.
-                let is_item = |before: char| before.is_ascii_alphanumeric() || passages::is_numeral(before);
+                let is_item = |before: char| before.is_ascii_alphanumeric() || item_numeral(before).is_some();
                 if opening.contains(c) {
                     open.push(place);
                 } else if closing.contains(c)

@@ -2,7 +2,7 @@
 
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, prescribed, sources, told};
 use crate::text::TextRange;
-use crate::text::key;
+use crate::text::{is_wrapped, key};
 
 pub static RULE: Rule = Rule {
     id: "WD-15",
@@ -34,7 +34,7 @@ fn check(context: &mut RuleContext) {
     let mut above = TextRange::default();
     for line in passages::prose_lines(context, context.reading.span) {
         match paragraphs.last_mut() {
-            Some(paragraph) if passages::is_wrapped(context.text, above, line) => paragraph.end = line.end,
+            Some(paragraph) if is_wrapped(context.text, above, line) => paragraph.end = line.end,
             _ => paragraphs.push(line),
         }
         above = line;
