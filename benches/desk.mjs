@@ -1,6 +1,6 @@
 // How the page holds a county: two hundred Word documents, from the drop to the first rows and to the last; two thousand texts, shown, sorted
-// and scrolled; and the longest frame of each. For `cargo xtask bench --page`.
-import { readFileSync } from "node:fs";
+// and scrolled; the longest frame of each; and the most memory that the documents took. For `cargo xtask bench --page`.
+import { readdirSync, readFileSync } from "node:fs";
 
 import { BROWSER, launch } from "../tests/browser/browsers.mjs";
 import { ofTown, TOWNS } from "../tests/browser/county.mjs";
@@ -67,6 +67,23 @@ function sortAndScroll() {
   requestAnimationFrame(next);
 }
 
+/** What a file of a process says, or nothing once the process has ended. */
+function said(pid, file) {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** The memory in MB of the processes that hold pages, of all the browsers that this program started. A page that is shared counts in parts. */
+function memoryOfPages() {
+  const parents = new Map(readdirSync("/proc").filter(Number).map((pid) => [Number(pid), Number(said(pid, "stat").split(") ").pop().split(" ")[1])]));
+  const isOurs = (pid) => pid === process.pid || (parents.has(pid) && isOurs(parents.get(pid)));
+  const pages = Array.from(parents.keys()).filter((pid) => isOurs(pid) && /--type=renderer|-contentproc/.test(said(pid, "cmdline")));
+  return pages.reduce((sum, pid) => sum + Number((said(pid, "smaps_rollup").match(/^Pss: +(\d+) kB/m) || [0, 0])[1]), 0) / 1024;
+}
+
 const browser = await launch();
 
 async function page() {
@@ -81,8 +98,12 @@ const rounded = (time) => `${time.toFixed(0)}`.padStart(6);
 const documents = await page();
 const town = readFileSync(new URL("../tests/fixtures/files/town.docx", import.meta.url)).toString("base64");
 await documents.ask(handOver, [Array.from({ length: DOCUMENTS }, (_, i) => `${i}.docx`), [town], id("file")]);
+let memory = 0;
+const sampling = setInterval(() => (memory = Math.max(memory, memoryOfPages())), 100);
 const done = await documents.until(() => window.times && window.times.all && window.times);
+clearInterval(sampling);
 console.log(`${BROWSER.padEnd(14)} ${rounded(done.first)}  ${rounded(done.all)}  ${rounded(done.longest)}   ${DOCUMENTS} Word documents: first row, all, longest frame`);
+console.log(`${BROWSER.padEnd(14)} ${rounded(memory)} MB at most in the processes of its pages`);
 await documents.close();
 
 const texts = await page();
