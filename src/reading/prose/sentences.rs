@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::report::Report;
 use crate::text::TextRange;
-use crate::text::{Normalized, Words, begins_item, folded, is_wrapped, lines_outside};
+use crate::text::{Normalized, Words, begins_item, is_wrapped, lines_outside};
 
 /// Longer sentences are cut: no sentence has so many characters, noise has.
 const LONGEST_SENTENCE: usize = 1500;
