@@ -10,8 +10,8 @@ use crate::workspace::Workspace;
 use crate::{apt, tools};
 
 /// The browsers, by the names `tests/browser` knows them by.
-pub const NAMES: [&str; 7] =
-    ["chromium", "chromium-109", "chromium-92", "chromium-80", "chromium-72", "firefox", "webkit"];
+pub const NAMES: [&str; 8] =
+    ["chromium", "chromium-109", "chromium-92", "chromium-86", "chromium-80", "chromium-72", "firefox", "webkit"];
 
 const CHROMIUM: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];

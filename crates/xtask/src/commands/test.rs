@@ -177,9 +177,9 @@ fn in_browser(workspace: &Workspace, name: &str) -> Result<Heard> {
     runner::node(browser.tell(&mut node_test(workspace, &files), name))
 }
 
-/// What is made of files and of many reports, and a county's own profile: in the Chromium of this machine alone, for the time that it
-/// takes.
-const IN_CHROMIUM: [&str; 4] = ["copies.test.mjs", "desk.test.mjs", "papers.test.mjs", "profile.test.mjs"];
+/// What is made of files and of many reports, and a county's own profile: each time in the Chromium of this machine alone, for the time that
+/// it takes.
+pub const IN_CHROMIUM: [&str; 4] = ["copies.test.mjs", "desk.test.mjs", "papers.test.mjs", "profile.test.mjs"];
 
 /// Strict hosts: where it differs, in the newest Chromium and in the oldest.
 pub const STRICT: &str = "strict.test.mjs";
