@@ -9,7 +9,7 @@ import { Builder, By, Key } from "selenium-webdriver";
 const KEYS = {
   Control: Key.CONTROL, Shift: Key.SHIFT, Home: Key.HOME, End: Key.END, F8: Key.F8, Enter: Key.ENTER, Escape: Key.ESCAPE, Tab: Key.TAB,
   ArrowLeft: Key.ARROW_LEFT, ArrowRight: Key.ARROW_RIGHT, ArrowUp: Key.ARROW_UP, ArrowDown: Key.ARROW_DOWN, Backspace: Key.BACK_SPACE,
-  Alt: Key.ALT, Delete: Key.DELETE, F2: Key.F2, PageUp: Key.PAGE_UP, PageDown: Key.PAGE_DOWN,
+  Alt: Key.ALT, Delete: Key.DELETE, F2: Key.F2, F4: Key.F4, PageUp: Key.PAGE_UP, PageDown: Key.PAGE_DOWN,
 };
 
 const CAPABILITIES = {
@@ -32,7 +32,7 @@ export async function launchByWebDriver(name, executable, driverExecutable, scre
   await listening(port);
   const driver = await new Builder()
     .usingServer(`http://127.0.0.1:${port}`)
-    .withCapabilities({ ...CAPABILITIES[name](executable, more), acceptInsecureCerts: trusting })
+    .withCapabilities({ ...CAPABILITIES[name](executable, more), acceptInsecureCerts: trusting, unhandledPromptBehavior: "accept" })
     .build();
   await driver.manage().window().setRect({ ...screen, x: 0, y: 0 });
   await driver.manage().setTimeouts({ script: 120_000, pageLoad: 120_000 });
