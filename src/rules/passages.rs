@@ -3,7 +3,7 @@
 use super::RuleContext;
 use crate::report::Report;
 use crate::text::TextRange;
-use crate::text::{is_wrapped, lines, lines_outside, trimmed};
+use crate::text::{Normalized, is_wrapped, lines, lines_outside, trimmed};
 
 pub use crate::text::{places_of_any, plain};
 
@@ -13,6 +13,8 @@ pub struct Prose {
     lines: Vec<TextRange>,
     /// Up to 。！？；, over lines that were only wrapped.
     sentences: Vec<TextRange>,
+    /// The sentences as they are compared.
+    normalized: Vec<Normalized>,
 }
 
 impl Prose {
@@ -21,7 +23,8 @@ impl Prose {
         let mut sentences = sentences_of(text, report, &lines);
         lines.retain(|&line| has_words(text, line));
         sentences.retain(|&sentence| has_words(text, sentence));
-        Prose { lines, sentences }
+        let normalized = sentences.iter().map(|&sentence| Normalized::of(text, sentence)).collect();
+        Prose { lines, sentences, normalized }
     }
 
     /// Returns the lines of that part of the text.
@@ -38,6 +41,12 @@ pub fn prose_lines(context: &RuleContext, within: TextRange) -> Vec<TextRange> {
 /// The sentences of that part of the text outside the tables: up to 。！？；, over lines that were only wrapped.
 pub fn sentences(context: &RuleContext, within: TextRange) -> Vec<TextRange> {
     clipped(context.text, &context.prose().sentences, within)
+}
+
+/// The sentences of the whole report, each with its characters as they are compared.
+pub fn normalized_sentences<'a>(context: &RuleContext<'a>) -> impl Iterator<Item = (TextRange, &'a Normalized)> + 'a {
+    let prose = context.prose();
+    prose.sentences.iter().copied().zip(&prose.normalized)
 }
 
 /// What of these places lies within another one.

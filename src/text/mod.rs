@@ -88,8 +88,8 @@ pub fn lines(text: &str, within: TextRange) -> impl Iterator<Item = TextRange> +
     body.split_inclusive('\n').map(move |line| {
         let here = start;
         start += line.len();
-        let content = line.trim_end_matches(['\n', '\r']);
-        TextRange::new(here, here + content.len())
+        let ending = line.bytes().rev().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+        TextRange::new(here, start - ending)
     })
 }
 
@@ -123,8 +123,9 @@ pub fn lines_outside(text: &str, within: TextRange, mut outside: Vec<TextRange>)
 /// The place without white space around it.
 pub fn trimmed(text: &str, span: TextRange) -> TextRange {
     let content = span.of(text);
-    let start = span.start + (content.len() - content.trim_start().len());
-    TextRange::new(start, start + content.trim().len())
+    let begun = content.trim_start();
+    let start = span.start + (content.len() - begun.len());
+    TextRange::new(start, start + begun.trim_end().len())
 }
 
 /// How many single-character edits turn one string into the other, or None when more than `limit`.
@@ -132,7 +133,8 @@ pub fn edit_distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
     if limit == 0 {
         return (a == b).then_some(0);
     }
-    if a.len().abs_diff(b.len()) > limit {
+    // A character that the other string has nowhere is an edit at least.
+    if a.len().abs_diff(b.len()) > limit || a.iter().filter(|c| !b.contains(c)).nth(limit).is_some() {
         return None;
     }
     let mut row: Vec<usize> = (0..=b.len()).collect();
