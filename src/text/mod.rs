@@ -24,7 +24,7 @@ pub use seen::Seen;
 pub use source::{LONGEST_TEXT, Source, SourceError};
 pub use traditional::simplified;
 pub use visible::{is_unseen, named, visible};
-pub use words::{holds_any, occurrences, occurrences_of_any, places_of_any};
+pub use words::{holds_any, occurrences, occurrences_of_any, occurrences_of_each, places_of_any};
 
 /// A Chinese character.
 pub fn is_han(c: char) -> bool {

@@ -52,8 +52,8 @@ pub fn occurrences(text: &str, within: TextRange, word: &str) -> Vec<TextRange> 
     within.of(text).match_indices(word).map(place).collect()
 }
 
-/// Where any of the words stand within a part of a text, in order and without overlaps.
-pub fn occurrences_of_any(text: &str, within: TextRange, words: &[&str]) -> Vec<TextRange> {
+/// Where the words stand within a part of a text, each with the index of the word: in order, those of one word without overlaps.
+pub fn occurrences_of_each(text: &str, within: TextRange, words: &[&str]) -> Vec<(usize, TextRange)> {
     let mut found: Vec<(usize, TextRange)> = Vec::new();
     each_place(within.of(text), words, &mut |at, index| {
         let start = within.start + at;
@@ -62,7 +62,13 @@ pub fn occurrences_of_any(text: &str, within: TextRange, words: &[&str]) -> Vec<
         }
         true
     });
-    let mut found: Vec<TextRange> = found.into_iter().map(|(_, place)| place).collect();
+    found
+}
+
+/// Where any of the words stand within a part of a text, in order and without overlaps.
+pub fn occurrences_of_any(text: &str, within: TextRange, words: &[&str]) -> Vec<TextRange> {
+    let each = occurrences_of_each(text, within, words);
+    let mut found: Vec<TextRange> = each.into_iter().map(|(_, place)| place).collect();
     TextRange::sort(&mut found);
     found.dedup_by(|next, kept| next.overlaps(*kept));
     found
