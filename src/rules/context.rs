@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::documents::{self, Citation};
 use super::identity::{self, Elsewhere};
 use super::passages::Prose;
+use super::privacy::{self, DigitRun};
 use super::wording::{self, Wrong};
 use super::{Finding, Findings, Options, Profile, Rule, Unchecked, prescribed};
 use crate::form::CellId;
@@ -19,6 +20,7 @@ pub struct Shared {
     wrong_words: OnceCell<Vec<Wrong>>,
     prescribed: OnceCell<Vec<TextRange>>,
     elsewhere: OnceCell<Vec<Elsewhere>>,
+    digit_runs: OnceCell<Vec<DigitRun>>,
 }
 
 /// What a rule sees of one report, and where it puts what it found.
@@ -77,6 +79,11 @@ impl<'a> RuleContext<'a> {
     /// Returns the names of places in the text that are not the body's.
     pub fn elsewhere(&self) -> &'a [Elsewhere] {
         self.shared.elsewhere.get_or_init(|| identity::elsewhere(self))
+    }
+
+    /// Returns the unbroken runs of digits, and those that are written in groups.
+    pub fn digit_runs(&self) -> &'a [DigitRun] {
+        self.shared.digit_runs.get_or_init(|| privacy::digit_runs(self))
     }
 
     /// Returns where the report says what the local notice prescribes, in order.

@@ -191,12 +191,9 @@ const LONGEST_TITLE: usize = 60;
 /// Returns the numbers with a year that the prose cites: 国办发〔2020〕17号.
 pub fn citations(context: &RuleContext) -> Vec<Citation> {
     let mut found = Vec::new();
-    for sentence in passages::sentences(context, context.reading.span) {
-        if sentence.of(context.text).contains('号') {
-            let flat = Normalized::of(context.text, sentence);
-            let ends = (0..flat.len()).filter(|&index| flat.at(index) == Some('号'));
-            found.extend(ends.filter_map(|end| citation(context.text, sentence, &flat, end)));
-        }
+    for (sentence, flat) in passages::normalized_sentences(context) {
+        let ends = (0..flat.len()).filter(|&index| flat.at(index) == Some('号'));
+        found.extend(ends.filter_map(|end| citation(context.text, sentence, flat, end)));
     }
     found
 }

@@ -3,7 +3,9 @@
 use super::RuleContext;
 use crate::report::Report;
 use crate::text::TextRange;
-use crate::text::{folded, is_wrapped, lines, lines_outside, trimmed};
+use crate::text::{Normalized, is_wrapped, lines, lines_outside, trimmed};
+
+pub use crate::text::{places_of_any, plain};
 
 /// The running text of a report.
 pub struct Prose {
@@ -11,13 +13,18 @@ pub struct Prose {
     lines: Vec<TextRange>,
     /// Up to 。！？；, over lines that were only wrapped.
     sentences: Vec<TextRange>,
+    /// The sentences as they are compared.
+    normalized: Vec<Normalized>,
 }
 
 impl Prose {
     pub fn of(text: &str, report: &Report) -> Prose {
-        let lines = lines_outside(text, report.span, report.off_prose());
-        let sentences = sentences_of(text, report, &lines);
-        Prose { lines, sentences }
+        let mut lines = lines_outside(text, report.span, report.off_prose());
+        let mut sentences = sentences_of(text, report, &lines);
+        lines.retain(|&line| has_words(text, line));
+        sentences.retain(|&sentence| has_words(text, sentence));
+        let normalized = sentences.iter().map(|&sentence| Normalized::of(text, sentence)).collect();
+        Prose { lines, sentences, normalized }
     }
 
     /// Returns the lines of that part of the text.
@@ -36,13 +43,29 @@ pub fn sentences(context: &RuleContext, within: TextRange) -> Vec<TextRange> {
     clipped(context.text, &context.prose().sentences, within)
 }
 
+/// The sentences of the whole report, each with its characters as they are compared.
+pub fn normalized_sentences<'a>(context: &RuleContext<'a>) -> impl Iterator<Item = (TextRange, &'a Normalized)> + 'a {
+    let prose = context.prose();
+    prose.sentences.iter().copied().zip(&prose.normalized)
+}
+
 /// What of these places lies within another one.
 fn clipped(text: &str, spans: &[TextRange], within: TextRange) -> Vec<TextRange> {
     let first = spans.partition_point(|span| span.end <= within.start);
     let inside = spans[first..].iter().take_while(|span| span.start < within.end);
-    let clip = |span: &TextRange| trimmed(text, TextRange::new(span.start.max(within.start), span.end.min(within.end)));
-    // The marks of a Markdown heading may be left of its line.
-    inside.map(clip).filter(|span| !span.of(text).trim_matches('#').is_empty()).collect()
+    let clip = |&span: &TextRange| {
+        if within.start <= span.start && span.end <= within.end {
+            return Some(span);
+        }
+        let part = trimmed(text, TextRange::new(span.start.max(within.start), span.end.min(within.end)));
+        has_words(text, part).then_some(part)
+    };
+    inside.filter_map(clip).collect()
+}
+
+/// Whether anything is written there but the marks of a Markdown heading, which may be left of its line.
+fn has_words(text: &str, span: TextRange) -> bool {
+    span.of(text).contains(|c| c != '#')
 }
 
 fn sentences_of(text: &str, report: &Report, lines: &[TextRange]) -> Vec<TextRange> {
@@ -82,44 +105,6 @@ pub fn places_of(text: &str, within: TextRange, words: &str) -> Vec<TextRange> {
     places_of_any(text, within, &[words]).into_iter().map(|(_, place)| place).collect()
 }
 
-/// Every place of any of the words, with the index of the word, in one pass over the text.
-pub fn places_of_any(text: &str, within: TextRange, words: &[&str]) -> Vec<(usize, TextRange)> {
-    let wanted: Vec<Vec<char>> = words.iter().map(|words| words.chars().map(folded).collect()).collect();
-    let mut found: Vec<(usize, TextRange)> = Vec::new();
-    let mut free_from = vec![within.start; words.len()];
-    let body = within.of(text);
-    for (at, c) in body.char_indices() {
-        let c = folded(c);
-        for (index, wanted) in wanted.iter().enumerate().filter(|(_, wanted)| wanted.first() == Some(&c)) {
-            let start = within.start + at;
-            if start >= free_from[index]
-                && let Some(length) = length_of(body.get(at..).unwrap_or_default(), wanted)
-            {
-                free_from[index] = start + length;
-                found.push((index, TextRange::new(start, start + length)));
-            }
-        }
-    }
-    found
-}
-
-/// The length of the wanted characters at the start of a text, white space between them included.
-fn length_of(text: &str, wanted: &[char]) -> Option<usize> {
-    let mut left = wanted.iter();
-    let mut expected = left.next()?;
-    for (at, c) in text.char_indices() {
-        if folded(c) == *expected {
-            match left.next() {
-                Some(next) => expected = next,
-                None => return Some(at + c.len_utf8()),
-            }
-        } else if !c.is_whitespace() {
-            return None;
-        }
-    }
-    None
-}
-
 /// Where a finding about the whole report is shown: its title, else its first line.
 pub fn head(context: &RuleContext) -> TextRange {
     let first_line = || {
@@ -137,11 +122,6 @@ pub fn last_line(context: &RuleContext) -> TextRange {
         context.text,
         TextRange::new(context.reading.span.start + start, context.reading.span.start + content.len()),
     )
-}
-
-/// The characters as they are compared, without white space: traditional ones simplified, full-width ones narrowed.
-pub fn plain(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).map(folded).collect()
 }
 
 /// What follows a quotation that stands for all of so many places.
@@ -202,12 +182,5 @@ mod tests {
             found,
             ["（一）主动公开", "全年公开信息，按照要求及时公布，各村各单位\n都能看到。", "第二句；", "第三句", "末句"]
         );
-    }
-
-    #[test]
-    fn words_are_found_across_white_space() {
-        let text = "结果\n 维护 结果维护";
-        let found = places_of(text, TextRange::new(0, text.len()), "结果维护");
-        assert_eq!(words(text, found), ["结果\n 维护", "结果维护"]);
     }
 }

@@ -29,6 +29,9 @@ impl Normalized {
     /// Adds a further stretch of the same text.
     pub fn extend(&mut self, text: &str, span: TextRange) {
         let body = span.of(text);
+        // Most characters have three bytes.
+        self.chars.reserve(body.len() / 3);
+        self.places.reserve(body.len() / 3);
         let mut skipped = 0;
         for (index, c) in body.char_indices() {
             if index < skipped || is_invisible(c) {

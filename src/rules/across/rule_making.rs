@@ -4,7 +4,7 @@ use crate::form::{CellId, TableId, cell_name, row};
 use crate::report::FactKind;
 use crate::rules::prose::own_facts;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
-use crate::text::{Normalized, TextRange};
+use crate::text::TextRange;
 
 pub static RULE: Rule = Rule {
     id: "XT-06",
@@ -86,8 +86,7 @@ fn in_prose(context: &mut RuleContext) {
 /// 规章文件4条, among what was published.
 fn documents_counted(context: &RuleContext) -> Option<TextRange> {
     const WORDS: &str = "规章文件";
-    passages::sentences(context, context.reading.span).into_iter().find_map(|sentence| {
-        let flat = Normalized::of(context.text, sentence);
+    passages::normalized_sentences(context).find_map(|(_, flat)| {
         let start = flat.find(0..flat.len(), WORDS)?;
         let digits = start + WORDS.chars().count();
         let end = flat.after_digits(digits);

@@ -1,6 +1,6 @@
 //! CF-09: a change against last year without a sign.
 
-use super::written;
+use super::{quantity, written};
 use crate::form::{CellId, Quantity, cell_name};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
@@ -25,12 +25,12 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &mut RuleContext) {
     let unsigned: Vec<_> = written(context)
-        .filter(|(id, cell, _, words, quantity)| {
-            let prior = context.reading.cell(CellId { column: "prior_items", ..*id }).and_then(|prior| prior.value());
-            *quantity == Quantity::Change
-                && cell.value().is_some_and(|value| !value.is_zero())
-                && prior.is_some_and(|prior| !prior.is_zero())
+        .filter(|(id, cell, _, words)| {
+            let prior = || context.reading.cell(CellId { column: "prior_items", ..*id })?.value();
+            cell.value().is_some_and(|value| !value.is_zero())
                 && words.trim().starts_with(|c: char| crate::text::digit(c).is_some())
+                && quantity(*id) == Some(Quantity::Change)
+                && prior().is_some_and(|prior| !prior.is_zero())
         })
         .collect();
     let Some((first, cell, ..)) = unsigned.first() else { return };

@@ -23,18 +23,18 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &mut RuleContext) {
     let odd: Vec<_> = written(context)
-        .filter(|(id, cell, span, words, _)| {
+        .filter(|(id, cell, span, words)| {
             cell.value().is_some() && is_odd(words) && !shares_its_place(context, *id, *span)
         })
         .collect();
-    let Some((first, _, _, words, _)) = odd.first() else { return };
+    let Some((first, _, _, words)) = odd.first() else { return };
     let others = super::others(odd.len());
     let finding = context.report(
         format!("“{}”填了“{}”，不是半角阿拉伯数字{others}。", cell_name(*first), words.trim()),
         "改成半角数字。",
     );
     let finding = finding.cells(&odd.iter().map(|(id, ..)| *id).collect::<Vec<_>>());
-    for (index, (_, cell, span, words, _)) in odd.iter().enumerate() {
+    for (index, (_, cell, span, words)) in odd.iter().enumerate() {
         if index == 0 {
             finding.at(*span)
         } else {

@@ -31,16 +31,18 @@ use crate::form::{CellId, Quantity, locate};
 use crate::report::Cell;
 use crate::text::TextRange;
 
-/// The cells with words of their own: what is written, where, and what may stand there.
-fn written<'a>(
-    context: &RuleContext<'a>,
-) -> impl Iterator<Item = (CellId, &'a Cell, TextRange, &'a str, Quantity)> + 'a {
+/// The cells with words of their own: where they stand, and what is written.
+fn written<'a>(context: &RuleContext<'a>) -> impl Iterator<Item = (CellId, &'a Cell, TextRange, &'a str)> + 'a {
     let text = context.text;
     context.reading.cells.iter().filter(|(_, cell)| !cell.corrected).filter_map(|(&id, cell)| {
         let span = cell.place?;
-        let (_, column) = locate(id)?;
-        Some((id, cell, span, span.of(text), column.quantity))
+        Some((id, cell, span, span.of(text)))
     })
+}
+
+/// What may stand in a cell. The form is searched for it, so that a rule asks last.
+fn quantity(id: CellId) -> Option<Quantity> {
+    locate(id).map(|(_, column)| column.quantity)
 }
 
 /// What is said of the cells that are like the first one, but need not hold the same.

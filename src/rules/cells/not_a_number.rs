@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &mut RuleContext) {
-    for (id, cell, span, words, _) in written(context) {
+    for (id, cell, span, words) in written(context) {
         if cell.content != Content::Text {
             continue;
         }

@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &mut RuleContext) {
     let marks: Vec<_> = written(context).filter(|(_, cell, ..)| cell.content == Content::Placeholder).collect();
-    let Some((first, _, _, words, _)) = marks.first() else { return };
+    let Some((first, _, _, words)) = marks.first() else { return };
     let others = super::others(marks.len());
     let finding = context.report(
         format!("“{}”填了“{}”，核对时按0计算{others}。", cell_name(*first), words.trim()),

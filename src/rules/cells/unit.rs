@@ -1,6 +1,6 @@
 //! CF-04: a unit or a separator written with the number.
 
-use super::{shares_its_place, written};
+use super::{quantity, shares_its_place, written};
 use crate::form::{Quantity, cell, cell_name};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
@@ -24,12 +24,11 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &mut RuleContext) {
-    for (id, cell, span, words, quantity) in written(context) {
+    for (id, cell, span, words) in written(context) {
         let Some(value) = cell.value() else { continue };
         let separated = words.contains([',', '，']) && words.chars().any(|c| c.is_ascii_digit());
         // The form gives 采购总金额 no unit: one beside the number is welcome.
-        let unit =
-            cell.unit.is_some() && !(quantity == Quantity::Amount && id == cell!("disclosure.procurement.amount"));
+        let unit = cell.unit.is_some() && id != cell!("disclosure.procurement.amount");
         if !separated && !unit || shares_its_place(context, id, span) {
             continue;
         }
@@ -38,7 +37,7 @@ fn check(context: &mut RuleContext) {
         let kept = if unit { None } else { cell.unit.as_deref() };
         let plain = format!("{value}{}", kept.unwrap_or_default());
         // 万元 under a heading that already says so can go; another unit may mean another number.
-        let same_unit = !unit || quantity == Quantity::Count || cell.unit.as_deref() == Some("万元");
+        let same_unit = !unit || quantity(id) == Some(Quantity::Count) || cell.unit.as_deref() == Some("万元");
         let remedy = match same_unit {
             true => format!("改为“{plain}”。"),
             false => "换算成表头写的单位，只填数字。".to_string(),

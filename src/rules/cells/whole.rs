@@ -1,6 +1,6 @@
 //! CF-01: things are counted in whole numbers from 0.
 
-use super::written;
+use super::{quantity, written};
 use crate::form::{Quantity, cell_name};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
@@ -25,13 +25,16 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &mut RuleContext) {
-    for (id, cell, span, _, quantity) in written(context) {
+    for (id, cell, span, _) in written(context) {
         let Some(value) = cell.value() else { continue };
-        let fault = match quantity {
-            Quantity::Count if value.is_negative() => "件数不能为负",
-            Quantity::Count if !value.is_whole() => "件数不能有小数",
-            Quantity::Change if !value.is_whole() => "增减的项数不能有小数",
-            Quantity::Amount if value.is_negative() => "金额不能为负",
+        if value.is_whole() && !value.is_negative() {
+            continue;
+        }
+        let fault = match quantity(id) {
+            Some(Quantity::Count) if value.is_negative() => "件数不能为负",
+            Some(Quantity::Count) if !value.is_whole() => "件数不能有小数",
+            Some(Quantity::Change) if !value.is_whole() => "增减的项数不能有小数",
+            Some(Quantity::Amount) if value.is_negative() => "金额不能为负",
             _ => continue,
         };
         let finding = context.report(format!("“{}”填了{value}，{fault}。", cell_name(id)), "核对后改成正确的数。");

@@ -271,14 +271,9 @@ pub fn elsewhere(context: &RuleContext) -> Vec<Elsewhere> {
     let reading = context.reading;
     let named = [&reading.title, &reading.organization, &reading.signer].into_iter().flatten().map(|named| named.span);
     let named: Vec<TextRange> = named.collect();
-    let sentences: Vec<(Normalized, Names)> = passages::sentences(context, reading.span)
-        .into_iter()
-        .filter(|sentence| !named.iter().any(|named| named.overlaps(*sentence)))
-        .map(|sentence| Normalized::of(context.text, sentence))
-        .map(|flat| {
-            let names = home.table.names_in(flat.chars());
-            (flat, names)
-        })
+    let sentences: Vec<(&Normalized, Names)> = passages::normalized_sentences(context)
+        .filter(|(sentence, _)| !named.iter().any(|named| named.overlaps(*sentence)))
+        .map(|(_, flat)| (flat, home.table.names_in(flat.chars())))
         .collect();
     // What stands right before the body's own place is what it lies in, known to the table or not.
     let start: String = home.name.chars().take(2).collect();
@@ -336,8 +331,7 @@ fn is_address(chars: &[char], place: &Range<usize>) -> bool {
 /// Reports an office of another township or county that the reader is sent to.
 fn check_contact(context: &mut RuleContext) {
     let Some(name) = context.reading.name() else { return };
-    for sentence in passages::sentences(context, context.reading.span) {
-        let flat = Normalized::of(context.text, sentence);
+    for (_, flat) in passages::normalized_sentences(context) {
         if flat.find(0..flat.len(), "联系").is_none() {
             continue;
         }
@@ -361,8 +355,7 @@ fn check_contact(context: &mut RuleContext) {
 /// Reports telephones whose area code is another province's.
 fn check_codes(context: &mut RuleContext) {
     let Some(home) = Home::of(context).filter(|home| !home.own.is_empty()) else { return };
-    for sentence in passages::sentences(context, context.reading.span) {
-        let flat = Normalized::of(context.text, sentence);
+    for (_, flat) in passages::normalized_sentences(context) {
         let chars = flat.chars();
         let is_digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
         for start in (0..chars.len()).filter(|&at| chars[at] == '0' && (at == 0 || !is_digit(at - 1))) {

@@ -1,7 +1,7 @@
 //! PV-04: a bank card number.
 
 use super::identity_number::is_identity_number;
-use super::{digit_runs, is_named_otherwise};
+use super::is_named_otherwise;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 
 pub static RULE: Rule = Rule {
@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
 /// First digits of the cards in use.
 const FIRST_DIGITS: [&str; 6] = ["62", "4", "51", "52", "53", "54"];
 fn check(context: &mut RuleContext) {
-    for run in digit_runs(context) {
+    for run in context.digit_runs() {
         let card = (16..=19).contains(&run.digits.len())
             && FIRST_DIGITS.iter().any(|first| run.digits.starts_with(first))
             && passes_luhn(&run.digits)

@@ -1,6 +1,5 @@
 //! PV-01: an identity number.
 
-use super::digit_runs;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, sources, told};
 use crate::text::{Date, TextRange};
 
@@ -28,8 +27,8 @@ const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK_DIGITS: &[u8; 11] = b"10X98765432";
 
 fn check(context: &mut RuleContext) {
-    for run in digit_runs(context) {
-        let mut number = run.digits;
+    for run in context.digit_runs() {
+        let mut number = run.digits.clone();
         let mut span = run.span;
         if number.len() + 1 == LENGTH
             && let Some(last) = context

@@ -29,7 +29,7 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// A run of digits, half- or full-width, as ASCII digits with its place.
-struct DigitRun {
+pub struct DigitRun {
     digits: String,
     span: TextRange,
 }
@@ -38,7 +38,7 @@ struct DigitRun {
 const GROUPED: [&[usize]; 5] = [&[3, 4, 4], &[6, 8, 4], &[6, 8, 3], &[4, 4, 4, 4, 3], &[4, 4, 4, 4]];
 
 /// Every unbroken run of digits of the report, and the runs that are written in groups.
-fn digit_runs(context: &RuleContext) -> Vec<DigitRun> {
+pub fn digit_runs(context: &RuleContext) -> Vec<DigitRun> {
     let start = context.reading.span.start;
     let mut runs: Vec<DigitRun> = Vec::new();
     for (at, c) in context.reading.span.of(context.text).char_indices() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{DigitRun, digit_runs, is_named_otherwise, masked_phone};
+use super::{DigitRun, is_named_otherwise, masked_phone};
 use crate::form::{CellId, Quantity, locate};
 use crate::report::{Cell, Content};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
@@ -35,14 +35,14 @@ fn check(context: &mut RuleContext) {
     // A number that stands in several places is one finding.
     let mut numbers: Vec<(String, Vec<TextRange>)> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
-    for run in digit_runs(context) {
+    for run in context.digit_runs() {
         let before = context.text.get(..run.span.start).and_then(|text| text.chars().next_back());
         let national = run.digits.strip_prefix("86").filter(|digits| before == Some('+') && digits.len() == LENGTH);
         let digits = national.unwrap_or(&run.digits);
         let bytes = digits.as_bytes();
         let mobile = bytes.len() == LENGTH && bytes[0] == b'1' && (b'3'..=b'9').contains(&bytes[1]);
         // Figures of a table may be glued to eleven digits.
-        if !mobile || is_figure(context, &run) || is_named_otherwise(context.text, run.span) {
+        if !mobile || is_figure(context, run) || is_named_otherwise(context.text, run.span) {
             continue;
         }
         // Inside an address, a code or an amount the digits are no telephone number.

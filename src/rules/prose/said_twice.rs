@@ -3,7 +3,7 @@
 use super::own_facts;
 use crate::report::{Fact, FactKind};
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
-use crate::text::{Normalized, Number, TextRange, holds_any};
+use crate::text::{Number, TextRange, holds_any};
 use std::collections::BTreeMap;
 
 pub static RULE: Rule = Rule {
@@ -102,8 +102,7 @@ const PARTS: [&str; 14] =
 fn check_published(context: &mut RuleContext) {
     let this_year = context.reading.year.map(|year| format!("{year}年")).unwrap_or_default();
     let mut first: BTreeMap<char, (i64, TextRange)> = BTreeMap::new();
-    for sentence in passages::sentences(context, context.reading.span) {
-        let flat = Normalized::of(context.text, sentence);
+    for (_, flat) in passages::normalized_sentences(context) {
         let Some(start) = flat.find(0..flat.len(), "主动公开") else { continue };
         let is_end = |c: &char| matches!(c, ',' | '。' | ';' | ':' | '、');
         let clause = flat.chars()[..start].iter().rposition(is_end).map_or(0, |at| at + 1);

@@ -3,7 +3,7 @@
 use crate::rules::structure::stands_for_table;
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
-use crate::text::{holds_any, occurrences};
+use crate::text::{holds_any, occurrences_of_each};
 
 pub static RULE: Rule = Rule {
     id: "WD-05",
@@ -79,9 +79,11 @@ fn check(context: &mut RuleContext) {
     let is_page = holds_any(&lower, &["<td", "<p>", "<div", "</", "|---", "| ---"]);
     // What was found so far, in order: [bookmark: _GoBack] holds _GoBack.
     let mut taken: Vec<TextRange> = Vec::new();
-    for leftover in LEFTOVERS.iter().filter(|leftover| !(leftover.of_page && is_page)) {
+    let starts = LEFTOVERS.map(|leftover| leftover.start);
+    let all = occurrences_of_each(&lower, TextRange::new(0, lower.len()), &starts);
+    for (index, leftover) in LEFTOVERS.iter().enumerate().filter(|(_, leftover)| !(leftover.of_page && is_page)) {
         let mut places: Vec<TextRange> = Vec::new();
-        for found in occurrences(&lower, TextRange::new(0, lower.len()), leftover.start) {
+        for (_, found) in all.iter().filter(|(of, _)| *of == index) {
             let length =
                 length_of(leftover, lower.get(found.start..).unwrap_or_default()).unwrap_or(leftover.start.len());
             let start = context.reading.span.start + found.start;

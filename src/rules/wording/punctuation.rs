@@ -28,7 +28,8 @@ const DOUBLED: [&str; 11] = ["。。", "，，", "；；", "：：", "、、", "
 /// Half-width marks and their Chinese forms.
 const HALF_WIDTH: [(char, &str); 4] = [(',', "，"), (';', "；"), (':', "："), ('?', "？")];
 /// Marks that stand in pairs: their name, those that open and those that close.
-const PAIRS: [(&str, &str, &str); 3] = [("书名号", "《", "》"), ("引号", "“", "”"), ("括号", "（(", "）)")];
+const PAIRS: [(&str, &[char], &[char]); 3] =
+    [("书名号", &['《'], &['》']), ("引号", &['“'], &['”']), ("括号", &['（', '('], &['）', ')'])];
 
 fn check(context: &mut RuleContext) {
     let lines = passages::prose_lines(context, context.reading.span);
@@ -70,7 +71,7 @@ fn check(context: &mut RuleContext) {
 }
 
 /// The first mark of a section of prose that has no other half. Between the tables, half of a note may be a table's.
-fn unmatched(context: &RuleContext, opening: &str, closing: &str) -> Option<TextRange> {
+fn unmatched(context: &RuleContext, opening: &[char], closing: &[char]) -> Option<TextRange> {
     let sections = context.reading.sections.iter().filter(|section| matches!(section.number, 1 | 5 | 6));
     sections.filter(|section| section.heading.is_some()).find_map(|section| {
         let mut open: Vec<TextRange> = Vec::new();
@@ -80,9 +81,9 @@ fn unmatched(context: &RuleContext, opening: &str, closing: &str) -> Option<Text
                 let place = TextRange::new(line.start + at, line.start + at + c.len_utf8());
                 // 1） numbers an item.
                 let is_item = |before: char| before.is_ascii_alphanumeric() || item_numeral(before).is_some();
-                if opening.contains(c) {
+                if opening.contains(&c) {
                     open.push(place);
-                } else if closing.contains(c)
+                } else if closing.contains(&c)
                     && open.pop().is_none()
                     && !words.get(..at).unwrap_or_default().ends_with(is_item)
                 {

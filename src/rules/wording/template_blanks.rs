@@ -2,7 +2,7 @@
 
 use crate::rules::{Edit, Example, Rule, RuleContext, Severity, passages, sources, told};
 use crate::text::TextRange;
-use crate::text::{digit, holds_any, occurrences, occurrences_of_any, trimmed};
+use crate::text::{digit, holds_any, occurrences, occurrences_of_any, occurrences_of_each, trimmed};
 
 pub static RULE: Rule = Rule {
     id: "WD-08",
@@ -240,17 +240,16 @@ const OPEN_WORDS: [(&str, &[char], &str); 8] = [
 /// Holes in sentences: 下载（）, 请与　联系, 电话：，.
 fn holes(line: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    for (word, stops, goes_on) in OPEN_WORDS {
-        for place in occurrences(line, TextRange::new(0, line.len()), word) {
-            let rest = line.get(place.end..).unwrap_or_default();
-            let behind = rest.trim_start();
-            let stop = behind.starts_with(stops) || !goes_on.is_empty() && behind.starts_with(goes_on);
-            let length = behind.chars().next().map_or(0, |c| {
-                if goes_on.is_empty() || !behind.starts_with(goes_on) { c.len_utf8() } else { goes_on.len() }
-            });
-            if stop {
-                found.push((place.start, place.end + (rest.len() - behind.len()) + length));
-            }
+    for (index, place) in occurrences_of_each(line, TextRange::new(0, line.len()), &OPEN_WORDS.map(|(word, ..)| word)) {
+        let (_, stops, goes_on) = OPEN_WORDS[index];
+        let rest = line.get(place.end..).unwrap_or_default();
+        let behind = rest.trim_start();
+        let stop = behind.starts_with(stops) || !goes_on.is_empty() && behind.starts_with(goes_on);
+        let length = behind.chars().next().map_or(0, |c| {
+            if goes_on.is_empty() || !behind.starts_with(goes_on) { c.len_utf8() } else { goes_on.len() }
+        });
+        if stop {
+            found.push((place.start, place.end + (rest.len() - behind.len()) + length));
         }
     }
     found
