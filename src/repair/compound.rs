@@ -1,8 +1,9 @@
 //! The fewest things done wrong, where one of them may change several cells: two cells exchanged, a row shifted, a row moved.
 //!
-//! Of the acts that together make all sums hold, one as a rule stands alone in some sum that is off, so that this sum says how much
-//! it changes there. The search takes the sums one by one, either for such a sum or for one that is shared and waits. Where all are
-//! shared, as by two rows that were moved, it tries the acts that stay in one row, in one column or in two lines.
+//! Rows are put back first: what they change is known, and the other acts are looked for in the numbers as they are after it. Of
+//! those, one as a rule stands alone in some sum that is off, so that this sum says how much it changes there. The search takes the
+//! sums one by one, either for such a sum or for one that is shared and waits. Where all are shared, it tries the exchanges that stay
+//! in one row or in one column.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,9 +24,6 @@ pub fn acts(system: &System, count: usize, effort: &mut Effort) -> Vec<Vec<Act>>
     let mut order: Vec<usize> = (0..system.nodes.len()).collect();
     order.sort_by_cached_key(|&node| (usize::from(system.across >> node & 1 == 0), system.nodes[node].terms.len()));
     let reach = displaced.iter().map(|placed| (placed.moves & system.across).count_ones() as usize).max().unwrap_or(0);
-    let at_node = (0..system.nodes.len())
-        .map(|node| (0..displaced.len()).filter(|&index| displaced[index].touches >> node & 1 == 1).collect())
-        .collect();
     let mut found = Vec::new();
     for rows in 0..=count {
         let uses = vec![Use::None; system.grid.cells.len()];
@@ -34,9 +32,11 @@ pub fn acts(system: &System, count: usize, effort: &mut Effort) -> Vec<Vec<Act>>
             effort,
             order: &order,
             displaced: &displaced,
-            at_node: &at_node,
             by_value: &by_value,
             reach,
+            banned: vec![false; displaced.len()],
+            values: (0..system.grid.cells.len()).map(|cell| system.grid.value(cell)).collect(),
+            moved: Vec::new(),
             uses,
             acts: Vec::new(),
             found: &mut found,
@@ -56,11 +56,15 @@ struct Search<'a, 'b> {
     effort: &'b mut Effort,
     order: &'a [usize],
     displaced: &'a [Placed<'a>],
-    /// For each sum the shifts and moves that change it.
-    at_node: &'a Vec<Vec<usize>>,
+    /// The cells by the numbers they have before any act.
     by_value: &'a BTreeMap<i64, Vec<usize>>,
     /// The most sums along rows that one shift or move changes.
     reach: usize,
+    /// Shifts and moves that were tried in this place.
+    banned: Vec<bool>,
+    /// The numbers of the cells after the shifts and moves so far, and the cells these changed.
+    values: Vec<i64>,
+    moved: Vec<usize>,
     uses: Vec<Use>,
     acts: Vec<Act>,
     found: &'b mut Vec<Vec<Act>>,
@@ -138,6 +142,9 @@ impl Search<'_, '_> {
         if !self.is_within_reach(&state.todo) || self.found.len() > ENOUGH {
             return;
         }
+        if state.todo.rows > 0 {
+            return self.rows(state);
+        }
         let mut waiting = *state;
         for index in 0..self.order.len() {
             let node = self.order[index];
@@ -149,14 +156,12 @@ impl Search<'_, '_> {
             }
             self.cells(node, &waiting);
             self.swaps(node, &waiting);
-            self.rows(node, &waiting, true);
             waiting.todo.shared |= 1 << node;
             if !self.is_within_reach(&waiting.todo) {
                 return;
             }
         }
         if let Some(node) = bits(failing).min_by_key(|&node| self.system.nodes[node].terms.len()) {
-            self.rows(node, &waiting, false);
             self.near_swaps(node, &waiting);
         }
     }
@@ -171,13 +176,13 @@ impl Search<'_, '_> {
         if left == 0 || across as usize > 2 * (left - rows) + self.reach.max(1) * rows || shared != 0 && left < 2 {
             return false;
         }
-        rows > 0 || self.system.columns(failing & !self.system.across).count_ones() as usize <= 2 * left
+        rows > 0 || self.system.columns(failing) <= 2 * left
     }
 
     /// One wrong number in this sum.
     fn cells(&mut self, node: usize, state: &State) {
         let compound = self.acts.iter().any(|act| act.shape != Shape::Cell);
-        if state.todo.left == state.todo.rows || state.todo.left == 1 && !compound {
+        if state.todo.left == 1 && !compound {
             return;
         }
         let system = self.system;
@@ -191,25 +196,25 @@ impl Search<'_, '_> {
 
     /// Two cells with each other's number, of which this sum has one, or a total and a part.
     fn swaps(&mut self, node: usize, state: &State) {
-        if state.todo.left == state.todo.rows {
-            return;
-        }
         let (system, by_value, wanted) = (self.system, self.by_value, -state.residual[node]);
         let terms = &system.nodes[node].terms;
         for &(cell, coefficient) in terms {
-            if wanted % coefficient != 0 {
+            let number = self.values[cell] + wanted / coefficient;
+            if wanted % coefficient != 0 || number < 0 || !self.is_free(cell, Shape::Swap) {
                 continue;
             }
-            let delta = wanted / coefficient;
-            for &other in by_value.get(&(system.grid.value(cell) + delta)).map_or(&[][..], Vec::as_slice) {
-                if system.masks[other] >> node & 1 == 0 {
+            let unmoved = by_value.get(&number).map_or(&[][..], Vec::as_slice);
+            for at in 0..unmoved.len() + self.moved.len() {
+                let other = unmoved.get(at).copied().unwrap_or_else(|| self.moved[at - unmoved.len()]);
+                if self.values[other] == number && system.masks[other] >> node & 1 == 0 {
+                    let delta = wanted / coefficient;
                     self.take(Some(node), Shape::Swap, &[(cell, delta), (other, -delta)], state);
                 }
             }
         }
         for (index, &(cell, sign)) in terms.iter().enumerate() {
             for &(other, its_sign) in &terms[index + 1..] {
-                let delta = system.grid.value(other) - system.grid.value(cell);
+                let delta = self.values[other] - self.values[cell];
                 if delta * (sign - its_sign) == wanted && delta != 0 {
                     self.take(Some(node), Shape::Swap, &[(cell, delta), (other, -delta)], state);
                 }
@@ -220,15 +225,12 @@ impl Search<'_, '_> {
     /// Two cells of a row or of a column with each other's number, of which this sum, shared with another act, has one. Those that
     /// change all sums alike are tried once.
     fn near_swaps(&mut self, node: usize, state: &State) {
-        if state.todo.left == state.todo.rows {
-            return;
-        }
         let (system, cells) = (self.system, &self.system.grid.cells);
         let mut seen = BTreeSet::new();
         for &(cell, _) in &system.nodes[node].terms {
             for other in 0..cells.len() {
                 let near = cells[cell].row == cells[other].row || cells[cell].column == cells[other].column;
-                let delta = system.grid.value(other) - system.grid.value(cell);
+                let delta = self.values[other] - self.values[cell];
                 if !near || delta == 0 || cells[other].content == Content::Unknown {
                     continue;
                 }
@@ -242,43 +244,52 @@ impl Search<'_, '_> {
         }
     }
 
-    /// A row shifted or moved, as the only act that changes this sum or as one of several.
-    fn rows(&mut self, node: usize, state: &State, alone: bool) {
-        if state.todo.rows == 0 {
-            return;
-        }
-        let (all, at_node) = (self.displaced, self.at_node);
-        for placed in at_node[node].iter().map(|index| &all[*index]) {
-            let act = placed.act;
-            if !self.is_within_reach(&state.todo.after(act.shape, placed.touches)) {
+    /// A row shifted or moved. Where more sums are off than the other acts reach, one that changes some of these.
+    fn rows(&mut self, state: &State) {
+        let (all, Todo { failing, left, rows, .. }) = (self.displaced, state.todo);
+        let others = 2 * (left - rows);
+        let across = failing & self.system.across;
+        let needed = if others == 0 && across == 0 { failing } else { across };
+        let needed = bits(needed).take(others + 1).fold(0_u64, |set, node| set | 1 << node);
+        let any = needed.count_ones() as usize <= others;
+        let mut tried = Vec::new();
+        for (index, placed) in all.iter().enumerate() {
+            let after = state.todo.after(placed.act.shape, placed.touches);
+            if self.banned[index]
+                || !any && placed.touches & needed == 0
+                || !self.is_within_reach(&after)
+                || self.effort.is_spent()
+            {
                 continue;
             }
-            for number in self.put_into_vacated(placed, alone.then_some(node), state) {
-                let vacated = act.vacated.map(|vacated| (vacated.cell, number - self.system.grid.value(vacated.cell)));
+            for number in self.put_into_vacated(placed, state) {
+                let vacated = placed.act.vacated.map(|vacated| (vacated.cell, number - self.values[vacated.cell]));
                 let deltas: Vec<(usize, i64)> =
-                    act.deltas.iter().copied().chain(vacated).filter(|(_, delta)| *delta != 0).collect();
+                    placed.act.deltas.iter().copied().chain(vacated).filter(|(_, delta)| *delta != 0).collect();
                 if deltas.len() > 1 {
-                    self.take(alone.then_some(node), act.shape, &deltas, state);
+                    self.take(None, placed.act.shape, &deltas, state);
                 }
             }
+            self.banned[index] = true;
+            tried.push(index);
         }
+        tried.into_iter().for_each(|index| self.banned[index] = false);
     }
 
-    /// The numbers for the cell that a shift leaves empty: what this sum asks for when it has the cell, else what one of the cell's
-    /// own sums asks for. One number that means nothing for a move.
-    fn put_into_vacated(&self, placed: &Placed, node: Option<usize>, state: &State) -> Vec<i64> {
+    /// The numbers for the cell that a shift leaves empty: what one of the cell's own sums asks for. One number that means nothing
+    /// for a move.
+    fn put_into_vacated(&self, placed: &Placed, state: &State) -> Vec<i64> {
         let (system, act) = (self.system, placed.act);
         let Some(vacated) = act.vacated else { return vec![0] };
-        let off = |node: usize| state.residual[node] + placed.effect[node];
-        let touches = &system.touches[vacated.cell];
-        let own = |(of, coefficient): &(usize, i64)| {
-            (off(*of) % coefficient == 0).then(|| system.grid.value(vacated.cell) - off(*of) / coefficient)
+        let own = |&(node, coefficient): &(usize, i64)| {
+            let off = state.residual[node] + placed.effect[node];
+            (off % coefficient == 0).then(|| system.grid.value(vacated.cell) - off / coefficient)
         };
-        let mut numbers: Vec<i64> = match touches.iter().find(|(of, _)| Some(*of) == node) {
-            Some(here) => own(here).into_iter().collect(),
-            None if node.is_some_and(|node| off(node) != 0) => Vec::new(),
-            None if touches.is_empty() => self.sum_of_parts(act, vacated.cell).into_iter().collect(),
-            None => touches.iter().filter_map(own).collect(),
+        let touches = &system.touches[vacated.cell];
+        let mut numbers: Vec<i64> = if touches.is_empty() {
+            self.sum_of_parts(act, vacated.cell).into_iter().collect()
+        } else {
+            touches.iter().filter_map(own).collect()
         };
         numbers.dedup();
         numbers.retain(|number| *number >= 0 && (vacated.dropped == 0 || vacated.many || *number == vacated.dropped));
@@ -325,16 +336,21 @@ impl Search<'_, '_> {
         let before: Vec<Use> = deltas.iter().map(|(cell, _)| self.uses[*cell]).collect();
         deltas.iter().for_each(|(cell, _)| self.uses[*cell] = used(self.uses[*cell], shape));
         self.acts.push(Act { shape, deltas: deltas.to_vec() });
+        let moved = if state.todo.rows > 0 { deltas } else { &[] };
+        moved.iter().for_each(|(cell, delta)| self.values[*cell] += delta);
+        self.moved.extend(moved.iter().map(|(cell, _)| *cell));
         self.descend(&next);
+        self.moved.truncate(self.moved.len() - moved.len());
+        moved.iter().for_each(|(cell, delta)| self.values[*cell] -= delta);
         self.acts.pop();
         deltas.iter().zip(before).for_each(|((cell, _), before)| self.uses[*cell] = before);
     }
 
-    /// Whether a cell may also be changed by an act of this shape: a number in a shifted row may be wrong besides.
+    /// Whether a cell may also be changed by an act of this shape: a number in a shifted row may be wrong besides, or stand in another's cell.
     fn is_free(&self, cell: usize, shape: Shape) -> bool {
         matches!(
             (self.uses[cell], shape),
-            (Use::None, _) | (Use::Row, Shape::Cell) | (Use::Cell, Shape::Shift | Shape::Move)
+            (Use::None, _) | (Use::Row, Shape::Cell | Shape::Swap)
         )
     }
 
