@@ -24,50 +24,48 @@ pub fn acts(system: &System, count: usize, effort: &mut Effort) -> Vec<Vec<Act>>
     let mut order: Vec<usize> = (0..system.nodes.len()).collect();
     order.sort_by_cached_key(|&node| (usize::from(system.across >> node & 1 == 0), system.nodes[node].terms.len()));
     let reach = displaced.iter().map(|placed| (placed.moves & system.across).count_ones() as usize).max().unwrap_or(0);
-    let mut found = Vec::new();
+    let mut search = Search {
+        system,
+        effort,
+        order: &order,
+        displaced: &displaced,
+        by_value: &by_value,
+        reach,
+        rows: Vec::new(),
+        tried: vec![false; displaced.len()],
+        values: (0..system.grid.cells.len()).map(|cell| system.grid.value(cell)).collect(),
+        moved: Vec::new(),
+        uses: vec![Use::None; system.grid.cells.len()],
+        acts: Vec::new(),
+        found: Vec::new(),
+    };
     for rows in 0..=count {
-        let uses = vec![Use::None; system.grid.cells.len()];
-        let mut search = Search {
-            system,
-            effort,
-            order: &order,
-            displaced: &displaced,
-            by_value: &by_value,
-            reach,
-            banned: vec![false; displaced.len()],
-            values: (0..system.grid.cells.len()).map(|cell| system.grid.value(cell)).collect(),
-            moved: Vec::new(),
-            uses,
-            acts: Vec::new(),
-            found: &mut found,
-        };
-        let failing = system.failing(&system.residual);
-        let todo = Todo { failing, shared: 0, left: count, rows };
-        search.descend(&State { residual: system.residual, closed: 0, todo });
+        search.rows(&system.residual, 0, rows, count - rows);
     }
-    found
+    search.found
 }
 
 /// More solutions than anybody looks at.
 const ENOUGH: usize = 2_000;
 
-struct Search<'a, 'b> {
+struct Search<'a> {
     system: &'a System<'a>,
-    effort: &'b mut Effort,
+    effort: &'a mut Effort,
     order: &'a [usize],
     displaced: &'a [Placed<'a>],
     /// The cells by the numbers they have before any act.
     by_value: &'a BTreeMap<i64, Vec<usize>>,
     /// The most sums along rows that one shift or move changes.
     reach: usize,
-    /// Shifts and moves that were tried in this place.
-    banned: Vec<bool>,
+    /// The shifts and moves so far, and those that were tried in this place.
+    rows: Vec<usize>,
+    tried: Vec<bool>,
     /// The numbers of the cells after the shifts and moves so far, and the cells these changed.
     values: Vec<i64>,
     moved: Vec<usize>,
     uses: Vec<Use>,
     acts: Vec<Act>,
-    found: &'b mut Vec<Vec<Act>>,
+    found: Vec<Vec<Act>>,
 }
 
 /// A shift or a move, and what it does to the sums.
@@ -77,8 +75,8 @@ struct Placed<'a> {
     effect: Residual,
     /// The sums with a cell that moves, as bits.
     moves: u64,
-    /// The same, and those with the cell that it leaves empty.
-    touches: u64,
+    /// The sums with the cell that it leaves empty, which may come out as they please.
+    open: u64,
 }
 
 impl<'a> Placed<'a> {
@@ -86,8 +84,7 @@ impl<'a> Placed<'a> {
         let mut effect = [0; NODES];
         act.deltas.iter().for_each(|&(cell, delta)| system.add(&mut effect, cell, delta));
         let moves = act.deltas.iter().fold(0, |set, (cell, _)| set | system.masks[*cell]);
-        let vacated = act.vacated.map_or(0, |vacated| system.masks[vacated.cell]);
-        Placed { act, effect, moves, touches: moves | vacated }
+        Placed { act, effect, moves, open: act.vacated.map_or(0, |vacated| system.masks[vacated.cell]) }
     }
 }
 
@@ -117,20 +114,144 @@ struct Todo {
     failing: u64,
     /// Sums that at least two further acts have to change.
     shared: u64,
-    /// How many more acts there are, and how many of them shift or move a row.
+    /// How many more acts there are.
     left: usize,
-    rows: usize,
 }
 
 impl Todo {
     /// Returns what is left in the best case after an act that changes these sums.
-    fn after(self, shape: Shape, touched: u64) -> Todo {
-        let rows = self.rows - usize::from(matches!(shape, Shape::Shift | Shape::Move));
-        Todo { failing: self.failing & !touched, shared: self.shared & !touched, left: self.left - 1, rows }
+    fn after(self, touched: u64) -> Todo {
+        Todo { failing: self.failing & !touched, shared: self.shared & !touched, left: self.left - 1 }
     }
 }
 
-impl Search<'_, '_> {
+impl Search<'_> {
+    /// Puts back so many rows, and looks for so many other acts. `open` are sums with a cell that a shift leaves empty. Each of the
+    /// other acts changes two rows and two columns at most; where more are off, one of the rows has to mend some of these.
+    fn rows(&mut self, residual: &Residual, open: u64, rows: usize, others: usize) {
+        let (system, all) = (self.system, self.displaced);
+        if rows == 0 {
+            return self.fill(residual, others);
+        }
+        let failing = system.failing(residual) & !open;
+        let needed = self.needed(failing, 2 * others + 1);
+        let mut tried = Vec::new();
+        for (index, placed) in all.iter().enumerate() {
+            let off = |node: usize| residual[node] + placed.effect[node];
+            let helps = match rows {
+                1 => bits(needed).any(|node| placed.open >> node & 1 == 1 || off(node) == 0),
+                _ => (placed.moves | placed.open) & needed != 0,
+            };
+            if self.tried[index] || needed != 0 && !helps {
+                continue;
+            }
+            let open = open | placed.open;
+            let broken = bits(placed.moves & !open).filter(|node| off(*node) != 0).fold(0, |set, node| set | 1 << node);
+            let failing = (failing & !placed.moves | broken) & !open;
+            let across = (failing & system.across).count_ones() as usize;
+            if across > 2 * others + self.reach * (rows - 1)
+                || rows == 1 && system.columns(failing) > 2 * others
+                || !placed.act.deltas.iter().all(|(cell, _)| self.uses[*cell] == Use::None)
+            {
+                continue;
+            }
+            if !self.effort.spend(1) {
+                break;
+            }
+            let mut after = *residual;
+            after.iter_mut().zip(&placed.effect).for_each(|(number, by)| *number += by);
+            placed.act.deltas.iter().for_each(|(cell, _)| self.uses[*cell] = Use::Row);
+            self.rows.push(index);
+            self.rows(&after, open, rows - 1, others);
+            self.rows.pop();
+            placed.act.deltas.iter().for_each(|(cell, _)| self.uses[*cell] = Use::None);
+            self.tried[index] = true;
+            tried.push(index);
+        }
+        tried.into_iter().for_each(|index| self.tried[index] = false);
+    }
+
+    /// Returns so many rows that are off, else so many columns, as bits of their sums; none where fewer are off.
+    fn needed(&self, failing: u64, count: usize) -> u64 {
+        let first = |sums: &mut dyn Iterator<Item = usize>| sums.take(count).fold(0_u64, |set, node| set | 1 << node);
+        let rows = first(&mut bits(failing & self.system.across));
+        let columns = self.system.down.iter().map(|column| column & failing).filter(|sums| *sums != 0);
+        let columns = first(&mut columns.map(|sums| sums.trailing_zeros() as usize));
+        [rows, columns].into_iter().find(|set| set.count_ones() as usize == count).unwrap_or(0)
+    }
+
+    /// Fills the cells that shifts left empty, and looks for the other acts.
+    fn fill(&mut self, residual: &Residual, others: usize) {
+        let mut numbers = Vec::new();
+        self.numbers(residual, &mut vec![None; self.rows.len()], &mut numbers);
+        for numbers in numbers {
+            let grid = self.system.grid;
+            let before = (self.uses.clone(), self.values.clone());
+            let mut residual = *residual;
+            for (index, number) in self.rows.iter().zip(&numbers) {
+                let act = self.displaced[*index].act;
+                let vacated = act.vacated.map(|vacated| (vacated.cell, number - grid.value(vacated.cell)));
+                vacated.iter().for_each(|&(cell, delta)| self.system.add(&mut residual, cell, delta));
+                let deltas = act.deltas.iter().copied().chain(vacated);
+                let deltas: Vec<(usize, i64)> = deltas.filter(|(_, delta)| *delta != 0).collect();
+                for &(cell, delta) in &deltas {
+                    self.uses[cell] = Use::Row;
+                    self.values[cell] += delta;
+                    self.moved.push(cell);
+                }
+                self.acts.push(Act { shape: act.shape, deltas });
+            }
+            let cells: usize = self.acts.iter().map(|act| act.deltas.len()).sum();
+            let distinct = self.uses.iter().filter(|of| **of == Use::Row).count();
+            if cells == distinct && self.acts.iter().all(|act| act.deltas.len() > 1) {
+                let todo = Todo { failing: self.system.failing(&residual), shared: 0, left: others };
+                self.descend(&State { residual, closed: 0, todo });
+            }
+            self.moved.clear();
+            self.acts.clear();
+            (self.uses, self.values) = before;
+        }
+    }
+
+    /// Finds the numbers for the cells that shifts left empty, one after the other: what one of the cell's own sums asks for. One
+    /// number that means nothing for a move.
+    fn numbers(&self, residual: &Residual, given: &mut Vec<Option<i64>>, all: &mut Vec<Vec<i64>>) {
+        let system = self.system;
+        if given.iter().all(Option::is_some) {
+            let numbers: Vec<i64> = given.iter().copied().flatten().collect();
+            if !all.contains(&numbers) {
+                all.push(numbers);
+            }
+            return;
+        }
+        for at in 0..given.len() {
+            let act = self.displaced[self.rows[at]].act;
+            if given[at].is_some() {
+                continue;
+            }
+            let Some(vacated) = act.vacated else {
+                given[at] = Some(0);
+                self.numbers(residual, given, all);
+                given[at] = None;
+                return;
+            };
+            let before = system.grid.value(vacated.cell);
+            let touches = &system.touches[vacated.cell];
+            let own = touches.iter().filter(|(node, by)| residual[*node] % by == 0);
+            let own = own.map(|(node, by)| before - residual[*node] / by);
+            let blank = self.sum_of_parts(act, vacated.cell).filter(|_| touches.is_empty());
+            for number in own.chain(blank) {
+                if number >= 0 && (vacated.dropped == 0 || vacated.many || number == vacated.dropped) {
+                    let mut residual = *residual;
+                    system.add(&mut residual, vacated.cell, number - before);
+                    given[at] = Some(number);
+                    self.numbers(&residual, given, all);
+                    given[at] = None;
+                }
+            }
+        }
+    }
+
     fn descend(&mut self, state: &State) {
         let failing = state.todo.failing;
         if failing == 0 {
@@ -139,11 +260,8 @@ impl Search<'_, '_> {
             }
             return;
         }
-        if !self.is_within_reach(&state.todo) || self.found.len() > ENOUGH {
+        if !self.is_within_reach(&state.todo) || !self.are_paired(state) || self.found.len() > ENOUGH {
             return;
-        }
-        if state.todo.rows > 0 {
-            return self.rows(state);
         }
         let mut waiting = *state;
         for index in 0..self.order.len() {
@@ -166,17 +284,32 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Whether the acts that are left can change as many sums as have to change.
+    /// Whether the acts that are left can change as many sums as have to change: two rows and two columns each.
     fn is_within_reach(&self, todo: &Todo) -> bool {
-        let Todo { failing, shared, left, rows } = *todo;
+        let Todo { failing, shared, left } = *todo;
         if failing == 0 {
             return true;
         }
         let across = (failing & self.system.across).count_ones() + (shared & self.system.across).count_ones();
-        if left == 0 || across as usize > 2 * (left - rows) + self.reach.max(1) * rows || shared != 0 && left < 2 {
-            return false;
-        }
-        rows > 0 || self.system.columns(failing) <= 2 * left
+        left > usize::from(shared != 0)
+            && across as usize <= 2 * left
+            && self.system.columns(failing) + self.system.columns(shared) <= 2 * left
+    }
+
+    /// Where every act that is left has to mend two columns, or two rows, none of them shares one: each changes its two by as much.
+    fn are_paired(&self, state: &State) -> bool {
+        let Todo { failing, left, .. } = state.todo;
+        let size = |sums: u64| state.residual[sums.trailing_zeros() as usize].abs();
+        let paired = |lines: &dyn Fn() -> Vec<i64>, count: usize| {
+            count < 2 * left || {
+                let sizes = lines();
+                sizes.iter().all(|size| sizes.iter().filter(|other| *other == size).count() % 2 == 0)
+            }
+        };
+        let columns = || self.system.down.iter().map(|sums| sums & failing).filter(|sums| *sums != 0).map(size).collect();
+        let rows = || bits(failing & self.system.across).map(|node| size(1 << node)).collect();
+        paired(&columns, self.system.columns(failing))
+            && paired(&rows, (failing & self.system.across).count_ones() as usize)
     }
 
     /// One wrong number in this sum.
@@ -201,6 +334,12 @@ impl Search<'_, '_> {
         for &(cell, coefficient) in terms {
             let number = self.values[cell] + wanted / coefficient;
             if wanted % coefficient != 0 || number < 0 || !self.is_free(cell, Shape::Swap) {
+                continue;
+            }
+            // The other cell stands in one row and in one column.
+            let rest = state.todo.failing & !system.masks[cell];
+            let most = 2 * state.todo.left - 1;
+            if (rest & system.across).count_ones() as usize > most || system.columns(rest) > most {
                 continue;
             }
             let unmoved = by_value.get(&number).map_or(&[][..], Vec::as_slice);
@@ -244,58 +383,6 @@ impl Search<'_, '_> {
         }
     }
 
-    /// A row shifted or moved. Where more sums are off than the other acts reach, one that changes some of these.
-    fn rows(&mut self, state: &State) {
-        let (all, Todo { failing, left, rows, .. }) = (self.displaced, state.todo);
-        let others = 2 * (left - rows);
-        let across = failing & self.system.across;
-        let needed = if others == 0 && across == 0 { failing } else { across };
-        let needed = bits(needed).take(others + 1).fold(0_u64, |set, node| set | 1 << node);
-        let any = needed.count_ones() as usize <= others;
-        let mut tried = Vec::new();
-        for (index, placed) in all.iter().enumerate() {
-            let after = state.todo.after(placed.act.shape, placed.touches);
-            if self.banned[index]
-                || !any && placed.touches & needed == 0
-                || !self.is_within_reach(&after)
-                || self.effort.is_spent()
-            {
-                continue;
-            }
-            for number in self.put_into_vacated(placed, state) {
-                let vacated = placed.act.vacated.map(|vacated| (vacated.cell, number - self.values[vacated.cell]));
-                let deltas: Vec<(usize, i64)> =
-                    placed.act.deltas.iter().copied().chain(vacated).filter(|(_, delta)| *delta != 0).collect();
-                if deltas.len() > 1 {
-                    self.take(None, placed.act.shape, &deltas, state);
-                }
-            }
-            self.banned[index] = true;
-            tried.push(index);
-        }
-        tried.into_iter().for_each(|index| self.banned[index] = false);
-    }
-
-    /// The numbers for the cell that a shift leaves empty: what one of the cell's own sums asks for. One number that means nothing
-    /// for a move.
-    fn put_into_vacated(&self, placed: &Placed, state: &State) -> Vec<i64> {
-        let (system, act) = (self.system, placed.act);
-        let Some(vacated) = act.vacated else { return vec![0] };
-        let own = |&(node, coefficient): &(usize, i64)| {
-            let off = state.residual[node] + placed.effect[node];
-            (off % coefficient == 0).then(|| system.grid.value(vacated.cell) - off / coefficient)
-        };
-        let touches = &system.touches[vacated.cell];
-        let mut numbers: Vec<i64> = if touches.is_empty() {
-            self.sum_of_parts(act, vacated.cell).into_iter().collect()
-        } else {
-            touches.iter().filter_map(own).collect()
-        };
-        numbers.dedup();
-        numbers.retain(|number| *number >= 0 && (vacated.dropped == 0 || vacated.many || *number == vacated.dropped));
-        numbers
-    }
-
     /// A total that is blank gets what its parts add up to after the shift.
     fn sum_of_parts(&self, act: &Displaced, total: usize) -> Option<i64> {
         let after = |cell: &usize| {
@@ -312,7 +399,7 @@ impl Search<'_, '_> {
     fn take(&mut self, alone: Option<usize>, shape: Shape, deltas: &[(usize, i64)], state: &State) {
         let system = self.system;
         let touched = deltas.iter().fold(0, |set, (cell, _)| set | system.masks[*cell]);
-        let after = state.todo.after(shape, touched);
+        let after = state.todo.after(touched);
         if !self.is_within_reach(&after) || !self.effort.spend(1) {
             return;
         }
@@ -336,12 +423,7 @@ impl Search<'_, '_> {
         let before: Vec<Use> = deltas.iter().map(|(cell, _)| self.uses[*cell]).collect();
         deltas.iter().for_each(|(cell, _)| self.uses[*cell] = used(self.uses[*cell], shape));
         self.acts.push(Act { shape, deltas: deltas.to_vec() });
-        let moved = if state.todo.rows > 0 { deltas } else { &[] };
-        moved.iter().for_each(|(cell, delta)| self.values[*cell] += delta);
-        self.moved.extend(moved.iter().map(|(cell, _)| *cell));
         self.descend(&next);
-        self.moved.truncate(self.moved.len() - moved.len());
-        moved.iter().for_each(|(cell, delta)| self.values[*cell] -= delta);
         self.acts.pop();
         deltas.iter().zip(before).for_each(|((cell, _), before)| self.uses[*cell] = before);
     }
