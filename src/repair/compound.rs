@@ -7,14 +7,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::act::{Act, Displaced, Shape, displaced};
+use super::act::{Act, Displaced, Shape, Vacated, displaced};
 use super::grid::{Content, Effort, NODES, Residual, System, bits};
 
 /// Returns every set of exactly so many acts, at least one of which changes several cells, that makes all sums hold with no number
 /// below 0.
 pub fn acts(system: &System, count: usize, effort: &mut Effort) -> Vec<Vec<Act>> {
-    let all = displaced(system.grid);
-    let displaced: Vec<Placed> = all.iter().map(|act| Placed::of(system, act)).collect();
+    let displaced: Vec<Placed> = displaced(system.grid).into_iter().flat_map(|act| Placed::of(system, act)).collect();
     let mut by_value: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
     for (cell, state) in system.grid.cells.iter().enumerate() {
         if state.content != Content::Unknown {
@@ -23,7 +22,7 @@ pub fn acts(system: &System, count: usize, effort: &mut Effort) -> Vec<Vec<Act>>
     }
     let mut order: Vec<usize> = (0..system.nodes.len()).collect();
     order.sort_by_cached_key(|&node| (usize::from(system.across >> node & 1 == 0), system.nodes[node].terms.len()));
-    let reach = displaced.iter().map(|placed| (placed.moves & system.across).count_ones() as usize).max().unwrap_or(0);
+    let reach = displaced.iter().map(|act| (act.moves & system.across).count_ones() as usize).max().unwrap_or(0);
     let mut search = Search {
         system,
         effort,
@@ -40,7 +39,7 @@ pub fn acts(system: &System, count: usize, effort: &mut Effort) -> Vec<Vec<Act>>
         found: Vec::new(),
     };
     for rows in 0..=count {
-        search.rows(&system.residual, 0, rows, count - rows);
+        search.rows(&Put { residual: system.residual, open: 0, shared: 0, moves: 0 }, rows, count - rows);
     }
     search.found
 }
@@ -52,7 +51,7 @@ struct Search<'a> {
     system: &'a System<'a>,
     effort: &'a mut Effort,
     order: &'a [usize],
-    displaced: &'a [Placed<'a>],
+    displaced: &'a [Placed],
     /// The cells by the numbers they have before any act.
     by_value: &'a BTreeMap<i64, Vec<usize>>,
     /// The most sums along rows that one shift or move changes.
@@ -69,23 +68,71 @@ struct Search<'a> {
 }
 
 /// A shift or a move, and what it does to the sums.
-struct Placed<'a> {
-    act: &'a Displaced,
-    /// By how much it changes what each sum is off by, but for the cell that it leaves empty.
+struct Placed {
+    shape: Shape,
+    deltas: Vec<(usize, i64)>,
+    /// The cell that a shift leaves empty, where its number is still open: another act changes the sum of its row as well.
+    vacated: Option<Vacated>,
+    /// By how much it changes what each sum is off by, but for that cell.
     effect: Residual,
     /// The sums with a cell that moves, as bits.
     moves: u64,
-    /// The sums with the cell that it leaves empty, which may come out as they please.
+    /// The sums with that cell, and those of its row, as bits.
     open: u64,
+    shared: u64,
 }
 
-impl<'a> Placed<'a> {
-    fn of(system: &System, act: &'a Displaced) -> Placed<'a> {
-        let mut effect = [0; NODES];
-        act.deltas.iter().for_each(|&(cell, delta)| system.add(&mut effect, cell, delta));
-        let moves = act.deltas.iter().fold(0, |set, (cell, _)| set | system.masks[*cell]);
-        Placed { act, effect, moves, open: act.vacated.map_or(0, |vacated| system.masks[vacated.cell]) }
+impl Placed {
+    /// Returns the act as the only one in its row, and as one of several there.
+    fn of(system: &System, act: Displaced) -> Vec<Placed> {
+        let Displaced { shape, deltas, vacated } = act;
+        let place = |deltas: Vec<(usize, i64)>, vacated: Option<Vacated>| {
+            let mut effect = [0; NODES];
+            deltas.iter().for_each(|&(cell, delta)| system.add(&mut effect, cell, delta));
+            let moves = deltas.iter().fold(0, |set, (cell, _)| set | system.masks[*cell]);
+            let open = vacated.map_or(0, |vacated| system.masks[vacated.cell]);
+            Placed { shape, deltas, vacated, effect, moves, open, shared: open & system.across }
+        };
+        let Some(empty) = vacated else { return vec![place(deltas, None)] };
+        let open = place(deltas.clone(), vacated);
+        let touches = &system.touches[empty.cell];
+        let along = touches.iter().find(|(node, _)| open.shared >> node & 1 == 1);
+        let number = match along {
+            Some(&(node, by)) => asked(system, &system.residual, open.effect[node], empty.cell, (node, by)),
+            None if touches.is_empty() => sum_of_parts(system, &deltas, empty.cell),
+            None => None,
+        };
+        let alone = number.filter(|number| empty.allows(*number)).map(|number| {
+            let delta = number - system.grid.value(empty.cell);
+            place(deltas.into_iter().chain((delta != 0).then_some((empty.cell, delta))).collect(), None)
+        });
+        let alone = alone.filter(|placed| placed.deltas.len() > 1);
+        alone.into_iter().chain((!touches.is_empty()).then_some(open)).collect()
     }
+}
+
+impl Vacated {
+    fn allows(&self, number: i64) -> bool {
+        number >= 0 && (self.dropped == 0 || self.many || number == self.dropped)
+    }
+}
+
+/// Returns the number that a sum asks for in a cell, with what the sum changes besides.
+fn asked(system: &System, residual: &Residual, by: i64, cell: usize, (node, sign): (usize, i64)) -> Option<i64> {
+    let off = residual[node] + by;
+    (off % sign == 0).then(|| system.grid.value(cell) - off / sign)
+}
+
+/// A total that is blank gets what its parts add up to after the shift.
+fn sum_of_parts(system: &System, deltas: &[(usize, i64)], total: usize) -> Option<i64> {
+    let after = |cell: &usize| {
+        let delta = deltas.iter().find(|(of, _)| of == cell).map_or(0, |(_, delta)| *delta);
+        system.grid.value(*cell) + delta
+    };
+    let row = system.grid.cells[total].row;
+    let sums = system.grid.equations.iter().filter(|sum| sum.total && sum.left == [total]);
+    let mut along = sums.filter(|sum| sum.right.iter().all(|cell| system.grid.cells[*cell].row == row));
+    along.next().map(|sum| sum.right.iter().map(after).sum())
 }
 
 /// What the acts so far do to a cell.
@@ -97,6 +144,17 @@ enum Use {
     Row,
     /// Shifted or moved, and wrong by itself.
     RowAndCell,
+}
+
+/// The rows put back so far.
+struct Put {
+    residual: Residual,
+    /// Sums with a cell that is still open, as bits.
+    open: u64,
+    /// Sums of rows that another act has to change, as bits.
+    shared: u64,
+    /// Sums with a cell that moved, as bits.
+    moves: u64,
 }
 
 #[derive(Clone, Copy)]
@@ -126,45 +184,47 @@ impl Todo {
 }
 
 impl Search<'_> {
-    /// Puts back so many rows, and looks for so many other acts. `open` are sums with a cell that a shift leaves empty. Each of the
-    /// other acts changes two rows and two columns at most; where more are off, one of the rows has to mend some of these.
-    fn rows(&mut self, residual: &Residual, open: u64, rows: usize, others: usize) {
+    /// Puts back so many rows, and looks for so many other acts. Each of the other acts changes two rows and two columns at most;
+    /// where more are off, one of the rows has to mend some of these.
+    fn rows(&mut self, placed: &Put, rows: usize, others: usize) {
         let (system, all) = (self.system, self.displaced);
         if rows == 0 {
-            return self.fill(residual, others);
+            return self.fill(&placed.residual, others);
         }
-        let failing = system.failing(residual) & !open;
+        let failing = system.failing(&placed.residual) & !placed.open | placed.shared;
         let needed = self.needed(failing, 2 * others + 1);
         let mut tried = Vec::new();
-        for (index, placed) in all.iter().enumerate() {
-            let off = |node: usize| residual[node] + placed.effect[node];
+        for (index, act) in all.iter().enumerate() {
+            let off = |node: usize| placed.residual[node] + act.effect[node];
+            let free = act.open | act.moves & placed.shared;
             let helps = match rows {
-                1 => bits(needed).any(|node| placed.open >> node & 1 == 1 || off(node) == 0),
-                _ => (placed.moves | placed.open) & needed != 0,
+                1 => bits(needed).any(|node| free >> node & 1 == 1 || off(node) == 0),
+                _ => (act.moves | act.open) & needed != 0,
             };
             if self.tried[index] || needed != 0 && !helps {
                 continue;
             }
-            let open = open | placed.open;
-            let broken = bits(placed.moves & !open).filter(|node| off(*node) != 0).fold(0, |set, node| set | 1 << node);
-            let failing = (failing & !placed.moves | broken) & !open;
+            let open = placed.open | act.open;
+            let shared = placed.shared & !act.moves | act.shared & !placed.moves;
+            let broken = bits(act.moves & !open).filter(|node| off(*node) != 0).fold(0, |set, node| set | 1 << node);
+            let failing = (failing & !act.moves | broken) & !open | shared;
             let across = (failing & system.across).count_ones() as usize;
             if across > 2 * others + self.reach * (rows - 1)
                 || rows == 1 && system.columns(failing) > 2 * others
-                || !placed.act.deltas.iter().all(|(cell, _)| self.uses[*cell] == Use::None)
+                || !act.deltas.iter().all(|(cell, _)| self.uses[*cell] == Use::None)
             {
                 continue;
             }
             if !self.effort.spend(1) {
                 break;
             }
-            let mut after = *residual;
-            after.iter_mut().zip(&placed.effect).for_each(|(number, by)| *number += by);
-            placed.act.deltas.iter().for_each(|(cell, _)| self.uses[*cell] = Use::Row);
+            let mut after = Put { residual: placed.residual, open, shared, moves: placed.moves | act.moves };
+            after.residual.iter_mut().zip(&act.effect).for_each(|(number, by)| *number += by);
+            act.deltas.iter().for_each(|(cell, _)| self.uses[*cell] = Use::Row);
             self.rows.push(index);
-            self.rows(&after, open, rows - 1, others);
+            self.rows(&after, rows - 1, others);
             self.rows.pop();
-            placed.act.deltas.iter().for_each(|(cell, _)| self.uses[*cell] = Use::None);
+            act.deltas.iter().for_each(|(cell, _)| self.uses[*cell] = Use::None);
             self.tried[index] = true;
             tried.push(index);
         }
@@ -182,39 +242,47 @@ impl Search<'_> {
 
     /// Fills the cells that shifts left empty, and looks for the other acts.
     fn fill(&mut self, residual: &Residual, others: usize) {
-        let mut numbers = Vec::new();
-        self.numbers(residual, &mut vec![None; self.rows.len()], &mut numbers);
-        for numbers in numbers {
-            let grid = self.system.grid;
-            let before = (self.uses.clone(), self.values.clone());
-            let mut residual = *residual;
+        let mut all = Vec::new();
+        self.numbers(residual, &mut vec![None; self.rows.len()], &mut all);
+        for numbers in all {
+            let mut filled = Vec::new();
             for (index, number) in self.rows.iter().zip(&numbers) {
-                let act = self.displaced[*index].act;
-                let vacated = act.vacated.map(|vacated| (vacated.cell, number - grid.value(vacated.cell)));
-                vacated.iter().for_each(|&(cell, delta)| self.system.add(&mut residual, cell, delta));
-                let deltas = act.deltas.iter().copied().chain(vacated);
-                let deltas: Vec<(usize, i64)> = deltas.filter(|(_, delta)| *delta != 0).collect();
-                for &(cell, delta) in &deltas {
-                    self.uses[cell] = Use::Row;
-                    self.values[cell] += delta;
-                    self.moved.push(cell);
-                }
+                let act = &self.displaced[*index];
+                filled.extend(act.vacated.map(|empty| (empty.cell, number - self.system.grid.value(empty.cell))));
+            }
+            let mut residual = *residual;
+            filled.iter().for_each(|&(cell, delta)| self.system.add(&mut residual, cell, delta));
+            let todo = Todo { failing: self.system.failing(&residual), shared: 0, left: others };
+            let state = State { residual, closed: 0, todo };
+            filled.retain(|(_, delta)| *delta != 0);
+            let clash = filled.iter().any(|(cell, _)| self.uses[*cell] != Use::None);
+            if clash || !self.is_within_reach(&todo) || !self.are_paired(&state) {
+                continue;
+            }
+            for index in &self.rows {
+                let act = &self.displaced[*index];
+                let own = |(cell, _): &&(usize, i64)| act.vacated.is_some_and(|empty| empty.cell == *cell);
+                let deltas = act.deltas.iter().chain(filled.iter().filter(own)).copied().collect();
                 self.acts.push(Act { shape: act.shape, deltas });
             }
-            let cells: usize = self.acts.iter().map(|act| act.deltas.len()).sum();
-            let distinct = self.uses.iter().filter(|of| **of == Use::Row).count();
-            if cells == distinct && self.acts.iter().all(|act| act.deltas.len() > 1) {
-                let todo = Todo { failing: self.system.failing(&residual), shared: 0, left: others };
-                self.descend(&State { residual, closed: 0, todo });
+            self.moved = self.acts.iter().flat_map(|act| &act.deltas).map(|(cell, _)| *cell).collect();
+            filled.iter().for_each(|(cell, _)| self.uses[*cell] = Use::Row);
+            let before = self.values.clone();
+            for (cell, delta) in self.acts.iter().flat_map(|act| &act.deltas) {
+                self.values[*cell] += delta;
             }
-            self.moved.clear();
+            if self.acts.iter().all(|act| act.deltas.len() > 1) {
+                self.descend(&state);
+            }
+            self.values = before;
+            filled.iter().for_each(|(cell, _)| self.uses[*cell] = Use::None);
             self.acts.clear();
-            (self.uses, self.values) = before;
         }
+        self.moved.clear();
     }
 
     /// Finds the numbers for the cells that shifts left empty, one after the other: what one of the cell's own sums asks for. One
-    /// number that means nothing for a move.
+    /// number that means nothing for the other acts.
     fn numbers(&self, residual: &Residual, given: &mut Vec<Option<i64>>, all: &mut Vec<Vec<i64>>) {
         let system = self.system;
         if given.iter().all(Option::is_some) {
@@ -225,29 +293,23 @@ impl Search<'_> {
             return;
         }
         for at in 0..given.len() {
-            let act = self.displaced[self.rows[at]].act;
             if given[at].is_some() {
                 continue;
             }
-            let Some(vacated) = act.vacated else {
+            let Some(empty) = self.displaced[self.rows[at]].vacated else {
                 given[at] = Some(0);
                 self.numbers(residual, given, all);
                 given[at] = None;
                 return;
             };
-            let before = system.grid.value(vacated.cell);
-            let touches = &system.touches[vacated.cell];
-            let own = touches.iter().filter(|(node, by)| residual[*node] % by == 0);
-            let own = own.map(|(node, by)| before - residual[*node] / by);
-            let blank = self.sum_of_parts(act, vacated.cell).filter(|_| touches.is_empty());
-            for number in own.chain(blank) {
-                if number >= 0 && (vacated.dropped == 0 || vacated.many || number == vacated.dropped) {
-                    let mut residual = *residual;
-                    system.add(&mut residual, vacated.cell, number - before);
-                    given[at] = Some(number);
-                    self.numbers(&residual, given, all);
-                    given[at] = None;
-                }
+            for sum in &system.touches[empty.cell] {
+                let number = asked(system, residual, 0, empty.cell, *sum).filter(|number| empty.allows(*number));
+                let Some(number) = number else { continue };
+                let mut residual = *residual;
+                system.add(&mut residual, empty.cell, number - system.grid.value(empty.cell));
+                given[at] = Some(number);
+                self.numbers(&residual, given, all);
+                given[at] = None;
             }
         }
     }
@@ -381,18 +443,6 @@ impl Search<'_> {
                 }
             }
         }
-    }
-
-    /// A total that is blank gets what its parts add up to after the shift.
-    fn sum_of_parts(&self, act: &Displaced, total: usize) -> Option<i64> {
-        let after = |cell: &usize| {
-            let delta = act.deltas.iter().find(|(of, _)| of == cell).map_or(0, |(_, delta)| *delta);
-            self.system.grid.value(*cell) + delta
-        };
-        let row = self.system.grid.cells[total].row;
-        let sums = self.system.grid.equations.iter().filter(|sum| sum.total && sum.left == [total]);
-        let mut along = sums.filter(|sum| sum.right.iter().all(|cell| self.system.grid.cells[*cell].row == row));
-        along.next().map(|sum| sum.right.iter().map(after).sum())
     }
 
     /// Takes an act if the others allow it; `alone` is a sum that no further act may change.
