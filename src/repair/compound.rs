@@ -23,11 +23,24 @@ pub fn acts(system: &System, count: usize, effort: &mut Effort) -> Vec<Vec<Act>>
     let mut order: Vec<usize> = (0..system.nodes.len()).collect();
     order.sort_by_cached_key(|&node| (usize::from(system.across >> node & 1 == 0), system.nodes[node].terms.len()));
     let reach = displaced.iter().map(|act| (act.moves & system.across).count_ones() as usize).max().unwrap_or(0);
+    let at = |node: usize| {
+        let mut at = AtNode::default();
+        for (index, act) in displaced.iter().enumerate() {
+            match (act.open >> node & 1, act.moves >> node & 1) {
+                (1, _) => at.open.push(index),
+                (_, 1) => at.by_effect.entry(act.effect[node]).or_default().push(index),
+                _ => {}
+            }
+        }
+        at
+    };
+    let at_node: Vec<AtNode> = (0..system.nodes.len()).map(at).collect();
     let mut search = Search {
         system,
         effort,
         order: &order,
         displaced: &displaced,
+        at_node: &at_node,
         by_value: &by_value,
         reach,
         rows: Vec::new(),
@@ -52,6 +65,7 @@ struct Search<'a> {
     effort: &'a mut Effort,
     order: &'a [usize],
     displaced: &'a [Placed],
+    at_node: &'a [AtNode],
     /// The cells by the numbers they have before any act.
     by_value: &'a BTreeMap<i64, Vec<usize>>,
     /// The most sums along rows that one shift or move changes.
@@ -135,6 +149,13 @@ fn sum_of_parts(system: &System, deltas: &[(usize, i64)], total: usize) -> Optio
     along.next().map(|sum| sum.right.iter().map(after).sum())
 }
 
+/// The shifts and moves at a sum: those with a cell there that is still open, and the others by how much they change it.
+#[derive(Default)]
+struct AtNode {
+    open: Vec<usize>,
+    by_effect: BTreeMap<i64, Vec<usize>>,
+}
+
 /// What the acts so far do to a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Use {
@@ -192,18 +213,15 @@ impl Search<'_> {
             return self.fill(&placed.residual, others);
         }
         let failing = system.failing(&placed.residual) & !placed.open | placed.shared;
-        let needed = self.needed(failing, 2 * others + 1);
         let mut tried = Vec::new();
-        for (index, act) in all.iter().enumerate() {
+        for index in self.candidates(placed, failing, rows, others) {
+            let act = &all[index];
             let off = |node: usize| placed.residual[node] + act.effect[node];
-            let free = act.open | act.moves & placed.shared;
-            let helps = match rows {
-                1 => bits(needed).any(|node| free >> node & 1 == 1 || off(node) == 0),
-                _ => (act.moves | act.open) & needed != 0,
-            };
-            if self.tried[index] || needed != 0 && !helps {
+            if self.tried[index] {
                 continue;
             }
+            self.tried[index] = true;
+            tried.push(index);
             let open = placed.open | act.open;
             let shared = placed.shared & !act.moves | act.shared & !placed.moves;
             let broken = bits(act.moves & !open).filter(|node| off(*node) != 0).fold(0, |set, node| set | 1 << node);
@@ -225,10 +243,28 @@ impl Search<'_> {
             self.rows(&after, rows - 1, others);
             self.rows.pop();
             act.deltas.iter().for_each(|(cell, _)| self.uses[*cell] = Use::None);
-            self.tried[index] = true;
-            tried.push(index);
         }
         tried.into_iter().for_each(|index| self.tried[index] = false);
+    }
+
+    /// Returns the shifts and moves of which one has to come next: all, or those that mend one of the sums that the other acts do not
+    /// reach, where it is the last.
+    fn candidates(&self, placed: &Put, failing: u64, rows: usize, others: usize) -> Vec<usize> {
+        let needed = self.needed(failing, 2 * others + 1);
+        if needed == 0 {
+            return (0..self.displaced.len()).collect();
+        }
+        let mut all = Vec::new();
+        for node in bits(needed) {
+            let at = &self.at_node[node];
+            all.extend(&at.open);
+            if rows == 1 && placed.shared >> node & 1 == 0 {
+                all.extend(at.by_effect.get(&-placed.residual[node]).into_iter().flatten());
+            } else {
+                all.extend(at.by_effect.values().flatten());
+            }
+        }
+        all
     }
 
     /// Returns so many rows that are off, else so many columns, as bits of their sums; none where fewer are off.
