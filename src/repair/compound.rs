@@ -11,7 +11,7 @@ use super::act::{Act, Displaced, Shape, Vacated, displaced};
 use super::grid::{Content, Effort, NODES, Residual, System, bits};
 
 /// Returns every set of exactly so many acts, at least one of which changes several cells, that makes all sums hold with no number
-/// below 0.
+/// below 0, and changes the fewest cells.
 pub fn acts(system: &System, count: usize, effort: &mut Effort) -> Vec<Vec<Act>> {
     let displaced: Vec<Placed> = displaced(system.grid).into_iter().flat_map(|act| Placed::of(system, act)).collect();
     let mut by_value: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
@@ -50,9 +50,11 @@ pub fn acts(system: &System, count: usize, effort: &mut Effort) -> Vec<Vec<Act>>
         uses: vec![Use::None; system.grid.cells.len()],
         acts: Vec::new(),
         found: Vec::new(),
+        fewest: usize::MAX,
     };
     for rows in 0..=count {
-        search.rows(&Put { residual: system.residual, open: 0, shared: 0, moves: 0 }, rows, count - rows);
+        let put = Put { residual: system.residual, open: 0, shared: 0, moves: 0, cells: 0 };
+        search.rows(&put, rows, count - rows);
     }
     search.found
 }
@@ -79,6 +81,8 @@ struct Search<'a> {
     uses: Vec<Use>,
     acts: Vec<Act>,
     found: Vec<Vec<Act>>,
+    /// How many cells change in each of those found.
+    fewest: usize,
 }
 
 /// A shift or a move, and what it does to the sums.
@@ -176,6 +180,8 @@ struct Put {
     shared: u64,
     /// Sums with a cell that moved, as bits.
     moves: u64,
+    /// How many cells moved.
+    cells: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -227,7 +233,10 @@ impl Search<'_> {
             let broken = bits(act.moves & !open).filter(|node| off(*node) != 0).fold(0, |set, node| set | 1 << node);
             let failing = (failing & !act.moves | broken) & !open | shared;
             let across = (failing & system.across).count_ones() as usize;
-            if across > 2 * others + self.reach * (rows - 1)
+            // Each of the other acts leaves two of the cells as they were at most.
+            let cells = placed.cells + act.deltas.len();
+            if cells > self.fewest.saturating_add(2 * others)
+                || across > 2 * others + self.reach * (rows - 1)
                 || rows == 1 && system.columns(failing) > 2 * others
                 || !act.deltas.iter().all(|(cell, _)| self.uses[*cell] == Use::None)
             {
@@ -236,7 +245,7 @@ impl Search<'_> {
             if !self.effort.spend(1) {
                 break;
             }
-            let mut after = Put { residual: placed.residual, open, shared, moves: placed.moves | act.moves };
+            let mut after = Put { residual: placed.residual, open, shared, moves: placed.moves | act.moves, cells };
             after.residual.iter_mut().zip(&act.effect).for_each(|(number, by)| *number += by);
             act.deltas.iter().for_each(|(cell, _)| self.uses[*cell] = Use::Row);
             self.rows.push(index);
@@ -530,11 +539,16 @@ impl Search<'_> {
         let numbers = numbers(self.system, &self.acts);
         // A cell that is no longer blank changes what the sums add up.
         let was_blank = numbers.keys().any(|cell| grid.cells[*cell].content == Content::Blank);
-        if numbers.values().any(|number| *number < 0) || was_blank && !grid.with(numbers).holds() {
+        if numbers.values().any(|number| *number < 0) || was_blank && !grid.with(numbers.clone()).holds() {
             return;
         }
+        let changed = numbers.iter().filter(|(cell, number)| **number != grid.value(**cell)).count();
+        if changed < self.fewest {
+            self.fewest = changed;
+            self.found.clear();
+        }
         let is_known = |found: &Vec<Act>| self.acts.iter().all(|act| found.contains(act));
-        if !self.found.iter().any(is_known) {
+        if changed == self.fewest && !self.found.iter().any(is_known) {
             self.found.push(self.acts.clone());
         }
     }

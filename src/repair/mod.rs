@@ -54,7 +54,7 @@ pub fn search(grid: &Grid, evidence: &[Evidence], allowed: Acts) -> Search {
         let mut solutions: Vec<Vec<Act>> =
             single.into_iter().map(|cells| cells.into_iter().map(one).collect()).collect();
         if solutions.is_empty() && allowed == Acts::All {
-            solutions = fewest_cells(&system, compound::acts(&system, count, &mut effort));
+            solutions = compound::acts(&system, count, &mut effort);
         }
         if !solutions.is_empty() {
             return Search::Found(group::candidates(&system, &solutions, evidence));
@@ -64,14 +64,4 @@ pub fn search(grid: &Grid, evidence: &[Evidence], allowed: Acts) -> Search {
         }
     }
     Search::TooMuch
-}
-
-fn fewest_cells(system: &System, mut solutions: Vec<Vec<Act>>) -> Vec<Vec<Act>> {
-    let cells = |acts: &Vec<Act>| {
-        let numbers = compound::numbers(system, acts);
-        numbers.into_iter().filter(|(cell, number)| *number != system.grid.value(*cell)).count()
-    };
-    let fewest = solutions.iter().map(cells).min();
-    solutions.retain(|acts| Some(cells(acts)) == fewest);
-    solutions
 }
