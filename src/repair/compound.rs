@@ -216,7 +216,7 @@ impl Search<'_> {
     fn rows(&mut self, placed: &Put, rows: usize, others: usize) {
         let (system, all) = (self.system, self.displaced);
         if rows == 0 {
-            return self.fill(&placed.residual, others);
+            return self.fill(placed, others);
         }
         let failing = system.failing(&placed.residual) & !placed.open | placed.shared;
         let mut tried = Vec::new();
@@ -286,16 +286,16 @@ impl Search<'_> {
     }
 
     /// Fills the cells that shifts left empty, and looks for the other acts.
-    fn fill(&mut self, residual: &Residual, others: usize) {
+    fn fill(&mut self, placed: &Put, others: usize) {
         let mut all = Vec::new();
-        self.numbers(residual, &mut vec![None; self.rows.len()], &mut all);
+        self.numbers(placed, &placed.residual, &mut vec![None; self.rows.len()], &mut all);
         for numbers in all {
             let mut filled = Vec::new();
             for (index, number) in self.rows.iter().zip(&numbers) {
                 let act = &self.displaced[*index];
                 filled.extend(act.vacated.map(|empty| (empty.cell, number - self.system.grid.value(empty.cell))));
             }
-            let mut residual = *residual;
+            let mut residual = placed.residual;
             filled.iter().for_each(|&(cell, delta)| self.system.add(&mut residual, cell, delta));
             let todo = Todo { failing: self.system.failing(&residual), shared: 0, left: others };
             let state = State { residual, closed: 0, todo };
@@ -326,9 +326,9 @@ impl Search<'_> {
         self.moved.clear();
     }
 
-    /// Finds the numbers for the cells that shifts left empty, one after the other: what one of the cell's own sums asks for. One
-    /// number that means nothing for the other acts.
-    fn numbers(&self, residual: &Residual, given: &mut Vec<Option<i64>>, all: &mut Vec<Vec<i64>>) {
+    /// Finds the numbers for the cells that shifts left empty, one after the other: what one of the cell's own sums asks for, but
+    /// not one that another act has to change. One number that means nothing for the other acts.
+    fn numbers(&self, placed: &Put, residual: &Residual, given: &mut Vec<Option<i64>>, all: &mut Vec<Vec<i64>>) {
         let system = self.system;
         if given.iter().all(Option::is_some) {
             let numbers: Vec<i64> = given.iter().copied().flatten().collect();
@@ -343,17 +343,18 @@ impl Search<'_> {
             }
             let Some(empty) = self.displaced[self.rows[at]].vacated else {
                 given[at] = Some(0);
-                self.numbers(residual, given, all);
+                self.numbers(placed, residual, given, all);
                 given[at] = None;
                 return;
             };
-            for sum in &system.touches[empty.cell] {
+            let sums = system.touches[empty.cell].iter().filter(|(node, _)| placed.shared >> node & 1 == 0);
+            for sum in sums {
                 let number = asked(system, residual, 0, empty.cell, *sum).filter(|number| empty.allows(*number));
                 let Some(number) = number else { continue };
                 let mut residual = *residual;
                 system.add(&mut residual, empty.cell, number - system.grid.value(empty.cell));
                 given[at] = Some(number);
-                self.numbers(&residual, given, all);
+                self.numbers(placed, &residual, given, all);
                 given[at] = None;
             }
         }
@@ -443,16 +444,23 @@ impl Search<'_> {
             if wanted % coefficient != 0 || number < 0 || !self.is_free(cell, Shape::Swap) {
                 continue;
             }
-            // The other cell stands in one row and in one column.
+            // The other cell stands in one row and in one column, and the acts after it reach two of each.
             let rest = state.todo.failing & !system.masks[cell];
-            let most = 2 * state.todo.left - 1;
-            if (rest & system.across).count_ones() as usize > most || system.columns(rest) > most {
+            let most = 2 * (state.todo.left - 1);
+            let (rows, columns) = ((rest & system.across).count_ones() as usize, system.columns(rest));
+            if rows.max(columns) > most + 1 {
                 continue;
             }
+            let in_row = if rows > most { rest & system.across } else { !0 };
+            let in_column = if columns > most { rest & !system.across } else { !0 };
             let unmoved = by_value.get(&number).map_or(&[][..], Vec::as_slice);
             for at in 0..unmoved.len() + self.moved.len() {
                 let other = unmoved.get(at).copied().unwrap_or_else(|| self.moved[at - unmoved.len()]);
-                if self.values[other] == number && system.masks[other] >> node & 1 == 0 {
+                let mask = system.masks[other];
+                if mask & in_row == 0 || mask & in_column == 0 {
+                    continue;
+                }
+                if self.values[other] == number && mask >> node & 1 == 0 {
                     let delta = wanted / coefficient;
                     self.take(Some(node), Shape::Swap, &[(cell, delta), (other, -delta)], state);
                 }
