@@ -10,41 +10,46 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::act::{Act, Displaced, Shape, Vacated, displaced};
 use super::grid::{Content, Effort, NODES, Residual, System, bits};
 
-/// Returns every set of exactly so many acts, at least one of which changes several cells, that makes all sums hold with no number
-/// below 0, and changes the fewest cells.
-pub fn acts(system: &System, count: usize, effort: &mut Effort) -> Vec<Vec<Act>> {
-    let displaced: Vec<Placed> = displaced(system.grid).into_iter().flat_map(|act| Placed::of(system, act)).collect();
-    let mut by_value: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
-    for (cell, state) in system.grid.cells.iter().enumerate() {
-        if state.content != Content::Unknown {
-            by_value.entry(system.grid.value(cell)).or_default().push(cell);
-        }
-    }
-    let mut order: Vec<usize> = (0..system.nodes.len()).collect();
-    order.sort_by_cached_key(|&node| (usize::from(system.across >> node & 1 == 0), system.nodes[node].terms.len()));
-    let reach = displaced.iter().map(|act| (act.moves & system.across).count_ones() as usize).max().unwrap_or(0);
-    let at = |node: usize| {
-        let mut at = AtNode::default();
-        for (index, act) in displaced.iter().enumerate() {
-            match (act.open >> node & 1, act.moves >> node & 1) {
-                (1, _) => at.open.push(index),
-                (_, 1) => at.by_effect.entry(act.effect[node]).or_default().push(index),
-                _ => {}
+/// What can be done to a table, whatever the other acts are.
+pub struct Catalogue {
+    displaced: Vec<Placed>,
+    at_node: Vec<AtNode>,
+    /// The cells by the numbers they have before any act.
+    by_value: BTreeMap<i64, Vec<usize>>,
+    /// The sums in the order in which they are taken: those along rows first, then those with few cells.
+    order: Vec<usize>,
+    /// The most sums along rows that one shift or move changes.
+    reach: usize,
+}
+
+impl Catalogue {
+    pub fn of(system: &System) -> Catalogue {
+        let displaced: Vec<Placed> =
+            displaced(system.grid).into_iter().flat_map(|act| Placed::of(system, act)).collect();
+        let mut by_value: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
+        for (cell, state) in system.grid.cells.iter().enumerate() {
+            if state.content != Content::Unknown {
+                by_value.entry(system.grid.value(cell)).or_default().push(cell);
             }
         }
-        at
-    };
-    let at_node: Vec<AtNode> = (0..system.nodes.len()).map(at).collect();
+        let mut order: Vec<usize> = (0..system.nodes.len()).collect();
+        order.sort_by_cached_key(|&node| (usize::from(system.across >> node & 1 == 0), system.nodes[node].terms.len()));
+        let at_node = (0..system.nodes.len()).map(|node| AtNode::of(&displaced, node)).collect();
+        let rows = |act: &Placed| (act.moves & system.across).count_ones() as usize;
+        let reach = displaced.iter().map(rows).max().unwrap_or(0);
+        Catalogue { displaced, at_node, by_value, order, reach }
+    }
+}
+
+/// Returns every set of exactly so many acts, at least one of which changes several cells, that makes all sums hold with no number
+/// below 0, and changes the fewest cells.
+pub fn acts(system: &System, catalogue: &Catalogue, count: usize, effort: &mut Effort) -> Vec<Vec<Act>> {
     let mut search = Search {
         system,
         effort,
-        order: &order,
-        displaced: &displaced,
-        at_node: &at_node,
-        by_value: &by_value,
-        reach,
+        catalogue,
         rows: Vec::new(),
-        tried: vec![false; displaced.len()],
+        tried: vec![false; catalogue.displaced.len()],
         values: (0..system.grid.cells.len()).map(|cell| system.grid.value(cell)).collect(),
         moved: Vec::new(),
         uses: vec![Use::None; system.grid.cells.len()],
@@ -65,13 +70,7 @@ const ENOUGH: usize = 2_000;
 struct Search<'a> {
     system: &'a System<'a>,
     effort: &'a mut Effort,
-    order: &'a [usize],
-    displaced: &'a [Placed],
-    at_node: &'a [AtNode],
-    /// The cells by the numbers they have before any act.
-    by_value: &'a BTreeMap<i64, Vec<usize>>,
-    /// The most sums along rows that one shift or move changes.
-    reach: usize,
+    catalogue: &'a Catalogue,
     /// The shifts and moves so far, and those that were tried in this place.
     rows: Vec<usize>,
     tried: Vec<bool>,
@@ -160,6 +159,20 @@ struct AtNode {
     by_effect: BTreeMap<i64, Vec<usize>>,
 }
 
+impl AtNode {
+    fn of(displaced: &[Placed], node: usize) -> AtNode {
+        let mut at = AtNode::default();
+        for (index, act) in displaced.iter().enumerate() {
+            match (act.open >> node & 1, act.moves >> node & 1) {
+                (1, _) => at.open.push(index),
+                (_, 1) => at.by_effect.entry(act.effect[node]).or_default().push(index),
+                _ => {}
+            }
+        }
+        at
+    }
+}
+
 /// What the acts so far do to a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Use {
@@ -214,14 +227,14 @@ impl Search<'_> {
     /// Puts back so many rows, and looks for so many other acts. Each of the other acts changes two rows and two columns at most;
     /// where more are off, one of the rows has to mend some of these.
     fn rows(&mut self, placed: &Put, rows: usize, others: usize) {
-        let (system, all) = (self.system, self.displaced);
+        let (system, catalogue) = (self.system, self.catalogue);
         if rows == 0 {
             return self.fill(placed, others);
         }
         let failing = system.failing(&placed.residual) & !placed.open | placed.shared;
         let mut tried = Vec::new();
         for index in self.candidates(placed, failing, rows, others) {
-            let act = &all[index];
+            let act = &catalogue.displaced[index];
             let off = |node: usize| placed.residual[node] + act.effect[node];
             if self.tried[index] {
                 continue;
@@ -236,7 +249,7 @@ impl Search<'_> {
             // Each of the other acts leaves two of the cells as they were at most.
             let cells = placed.cells + act.deltas.len();
             if cells > self.fewest.saturating_add(2 * others)
-                || across > 2 * others + self.reach * (rows - 1)
+                || across > 2 * others + self.catalogue.reach * (rows - 1)
                 || rows == 1 && system.columns(failing) > 2 * others
                 || !act.deltas.iter().all(|(cell, _)| self.uses[*cell] == Use::None)
             {
@@ -261,11 +274,11 @@ impl Search<'_> {
     fn candidates(&self, placed: &Put, failing: u64, rows: usize, others: usize) -> Vec<usize> {
         let needed = self.needed(failing, 2 * others + 1);
         if needed == 0 {
-            return (0..self.displaced.len()).collect();
+            return (0..self.catalogue.displaced.len()).collect();
         }
         let mut all = Vec::new();
         for node in bits(needed) {
-            let at = &self.at_node[node];
+            let at = &self.catalogue.at_node[node];
             all.extend(&at.open);
             if rows == 1 && placed.shared >> node & 1 == 0 {
                 all.extend(at.by_effect.get(&-placed.residual[node]).into_iter().flatten());
@@ -292,7 +305,7 @@ impl Search<'_> {
         for numbers in all {
             let mut filled = Vec::new();
             for (index, number) in self.rows.iter().zip(&numbers) {
-                let act = &self.displaced[*index];
+                let act = &self.catalogue.displaced[*index];
                 filled.extend(act.vacated.map(|empty| (empty.cell, number - self.system.grid.value(empty.cell))));
             }
             let mut residual = placed.residual;
@@ -305,7 +318,7 @@ impl Search<'_> {
                 continue;
             }
             for index in &self.rows {
-                let act = &self.displaced[*index];
+                let act = &self.catalogue.displaced[*index];
                 let own = |(cell, _): &&(usize, i64)| act.vacated.is_some_and(|empty| empty.cell == *cell);
                 let deltas = act.deltas.iter().chain(filled.iter().filter(own)).copied().collect();
                 self.acts.push(Act { shape: act.shape, deltas });
@@ -341,7 +354,7 @@ impl Search<'_> {
             if given[at].is_some() {
                 continue;
             }
-            let Some(empty) = self.displaced[self.rows[at]].vacated else {
+            let Some(empty) = self.catalogue.displaced[self.rows[at]].vacated else {
                 given[at] = Some(0);
                 self.numbers(placed, residual, given, all);
                 given[at] = None;
@@ -372,8 +385,7 @@ impl Search<'_> {
             return;
         }
         let mut waiting = *state;
-        for index in 0..self.order.len() {
-            let node = self.order[index];
+        for &node in &self.catalogue.order {
             if (failing & !waiting.todo.shared) >> node & 1 == 0 {
                 continue;
             }
@@ -414,7 +426,8 @@ impl Search<'_> {
                 sizes.iter().all(|size| sizes.iter().filter(|other| *other == size).count() % 2 == 0)
             }
         };
-        let columns = || self.system.down.iter().map(|sums| sums & failing).filter(|sums| *sums != 0).map(size).collect();
+        let columns =
+            || self.system.down.iter().map(|sums| sums & failing).filter(|sums| *sums != 0).map(size).collect();
         let rows = || bits(failing & self.system.across).map(|node| size(1 << node)).collect();
         paired(&columns, self.system.columns(failing))
             && paired(&rows, (failing & self.system.across).count_ones() as usize)
@@ -437,7 +450,7 @@ impl Search<'_> {
 
     /// Two cells with each other's number, of which this sum has one, or a total and a part.
     fn swaps(&mut self, node: usize, state: &State) {
-        let (system, by_value, wanted) = (self.system, self.by_value, -state.residual[node]);
+        let (system, by_value, wanted) = (self.system, &self.catalogue.by_value, -state.residual[node]);
         let terms = &system.nodes[node].terms;
         for &(cell, coefficient) in terms {
             let number = self.values[cell] + wanted / coefficient;
@@ -533,10 +546,7 @@ impl Search<'_> {
 
     /// Whether a cell may also be changed by an act of this shape: a number in a shifted row may be wrong besides, or stand in another's cell.
     fn is_free(&self, cell: usize, shape: Shape) -> bool {
-        matches!(
-            (self.uses[cell], shape),
-            (Use::None, _) | (Use::Row, Shape::Cell | Shape::Swap)
-        )
+        matches!((self.uses[cell], shape), (Use::None, _) | (Use::Row, Shape::Cell | Shape::Swap))
     }
 
     fn accept(&mut self) {

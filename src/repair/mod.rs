@@ -19,6 +19,7 @@ pub use grid::{Cell, Content, Equation, Grid};
 pub use group::{CANDIDATES, Candidate, Evidence};
 pub use kind::Kind;
 
+use compound::Catalogue;
 use grid::{Effort, System};
 
 /// The most things done wrong in one table that are looked for.
@@ -48,13 +49,15 @@ pub fn search(grid: &Grid, evidence: &[Evidence], allowed: Acts) -> Search {
         return Search::Found(Vec::new());
     }
     let mut effort = Effort::WHOLE;
+    let mut catalogue = None;
     for count in 1..=MOST_ACTS {
         let single = single::changes(&system, count, &mut effort);
         let one = |(cell, delta): (usize, i64)| Act { shape: Shape::Cell, deltas: vec![(cell, delta)] };
         let mut solutions: Vec<Vec<Act>> =
             single.into_iter().map(|cells| cells.into_iter().map(one).collect()).collect();
         if solutions.is_empty() && allowed == Acts::All {
-            solutions = compound::acts(&system, count, &mut effort);
+            let catalogue = catalogue.get_or_insert_with(|| Catalogue::of(&system));
+            solutions = compound::acts(&system, catalogue, count, &mut effort);
         }
         if !solutions.is_empty() {
             return Search::Found(group::candidates(&system, &solutions, evidence));
