@@ -23,6 +23,12 @@ pub enum Shape {
     Move,
 }
 
+/// Returns the table with its rows put back, as the other acts find it.
+pub fn put_back(grid: &Grid, acts: &[Act]) -> Grid {
+    let rows = acts.iter().filter(|act| matches!(act.shape, Shape::Shift | Shape::Move));
+    grid.with(rows.flat_map(|act| &act.deltas).map(|&(cell, delta)| (cell, grid.value(cell) + delta)))
+}
+
 /// A shift or a move as the table allows it; what is put into the cell that a shift leaves empty is still open.
 #[derive(Debug)]
 pub struct Displaced {
