@@ -203,6 +203,8 @@ struct State {
     /// Sums that no further act may change.
     closed: u64,
     todo: Todo,
+    /// How many cells change at least.
+    cells: usize,
 }
 
 /// What is still to be mended, and with how much.
@@ -311,7 +313,7 @@ impl Search<'_> {
             let mut residual = placed.residual;
             filled.iter().for_each(|&(cell, delta)| self.system.add(&mut residual, cell, delta));
             let todo = Todo { failing: self.system.failing(&residual), shared: 0, left: others };
-            let state = State { residual, closed: 0, todo };
+            let state = State { residual, closed: 0, todo, cells: placed.cells };
             filled.retain(|(_, delta)| *delta != 0);
             let clash = filled.iter().any(|(cell, _)| self.uses[*cell] != Use::None);
             if clash || !self.is_within_reach(&todo) || !self.are_paired(&state) {
@@ -498,7 +500,8 @@ impl Search<'_> {
             for other in 0..cells.len() {
                 let near = cells[cell].row == cells[other].row || cells[cell].column == cells[other].column;
                 let delta = self.values[other] - self.values[cell];
-                if !near || delta == 0 || cells[other].content == Content::Unknown {
+                let after = state.todo.after(system.masks[cell] | system.masks[other]);
+                if !near || delta == 0 || !self.is_within_reach(&after) || cells[other].content == Content::Unknown {
                     continue;
                 }
                 let deltas = [(cell, delta), (other, -delta)];
@@ -535,7 +538,14 @@ impl Search<'_> {
         }
         let closed = state.closed | alone.map_or(0, |node| 1 << node);
         let todo = Todo { failing, shared: state.todo.shared & !changed, ..after };
-        let next = State { residual, closed, todo };
+        // A cell that moved may get back the number it has; where none moved, every further act changes one more.
+        let moved = deltas.iter().filter(|(cell, _)| self.uses[*cell] == Use::Row).count();
+        let cells = (state.cells + deltas.len() - moved).saturating_sub(moved);
+        let least = if self.moved.is_empty() { cells + todo.left } else { cells.saturating_sub(2 * todo.left) };
+        if least > self.fewest || !self.is_within_reach(&todo) {
+            return;
+        }
+        let next = State { residual, closed, todo, cells };
         let before: Vec<Use> = deltas.iter().map(|(cell, _)| self.uses[*cell]).collect();
         deltas.iter().for_each(|(cell, _)| self.uses[*cell] = used(self.uses[*cell], shape));
         self.acts.push(Act { shape, deltas: deltas.to_vec() });
