@@ -5,7 +5,7 @@
 //! sums one by one, either for such a sum or for one that is shared and waits. Where all are shared, it tries the exchanges that stay
 //! in one row or in one column.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::act::{Act, Displaced, Shape, Vacated, displaced};
 use super::grid::{Content, Effort, NODES, Residual, System, bits};
@@ -495,7 +495,7 @@ impl Search<'_> {
     /// change all sums alike are tried once.
     fn near_swaps(&mut self, node: usize, state: &State) {
         let (system, cells) = (self.system, &self.system.grid.cells);
-        let mut seen = BTreeSet::new();
+        let mut seen: Vec<Residual> = Vec::new();
         for &(cell, _) in &system.nodes[node].terms {
             for other in 0..cells.len() {
                 let near = cells[cell].row == cells[other].row || cells[cell].column == cells[other].column;
@@ -507,7 +507,8 @@ impl Search<'_> {
                 let deltas = [(cell, delta), (other, -delta)];
                 let mut effect = [0; NODES];
                 deltas.iter().for_each(|&(cell, delta)| system.add(&mut effect, cell, delta));
-                if effect[node] != 0 && seen.insert(effect) {
+                if effect[node] != 0 && !seen.contains(&effect) {
+                    seen.push(effect);
                     self.take(None, Shape::Swap, &deltas, state);
                 }
             }
@@ -554,7 +555,8 @@ impl Search<'_> {
         deltas.iter().zip(before).for_each(|((cell, _), before)| self.uses[*cell] = before);
     }
 
-    /// Whether a cell may also be changed by an act of this shape: a number in a shifted row may be wrong besides, or stand in another's cell.
+    /// Whether a cell may also be changed by an act of this shape: a number in a shifted row may be wrong besides, or stand in
+    /// another's cell.
     fn is_free(&self, cell: usize, shape: Shape) -> bool {
         matches!((self.uses[cell], shape), (Use::None, _) | (Use::Row, Shape::Cell | Shape::Swap))
     }
