@@ -1,7 +1,5 @@
 //! What a clerk does wrong in one go.
 
-use std::collections::BTreeSet;
-
 use super::grid::{Content, Grid};
 
 /// One thing done wrong, and by how much each cell has to change for it.
@@ -23,6 +21,12 @@ pub enum Shape {
     Move,
 }
 
+/// Returns the table with its rows put back, as the other acts find it.
+pub fn put_back(grid: &Grid, acts: &[Act]) -> Grid {
+    let rows = acts.iter().filter(|act| matches!(act.shape, Shape::Shift | Shape::Move));
+    grid.with(rows.flat_map(|act| &act.deltas).map(|&(cell, delta)| (cell, grid.value(cell) + delta)))
+}
+
 /// A shift or a move as the table allows it; what is put into the cell that a shift leaves empty is still open.
 #[derive(Debug)]
 pub struct Displaced {
@@ -30,9 +34,6 @@ pub struct Displaced {
     pub deltas: Vec<(usize, i64)>,
     pub vacated: Option<Vacated>,
 }
-
-/// A shift: the cell it leaves empty, and what becomes of the others.
-type Shifted = (usize, Vec<(usize, i64)>);
 
 /// The cell that a shift leaves empty.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -67,16 +68,16 @@ pub fn displaced(grid: &Grid) -> Vec<Displaced> {
 fn shifts(grid: &Grid, row: &[usize], all: &mut Vec<Displaced>) {
     let is_total = |at: &usize| grid.parts_of(row[*at]).is_some();
     let totals: Vec<usize> = (0..row.len()).filter(is_total).collect();
-    let mut seen = BTreeSet::new();
+    let before = all.len();
     for end in totals.iter().flat_map(|total| [Some(*total), total.checked_sub(1)]).flatten() {
         for start in 0..end {
             let part = &row[start..=end];
             let numbers: Vec<i64> = part.iter().map(|cell| grid.value(*cell)).collect();
             let last = part.len() - 1;
             let left = part.iter().zip(&numbers[1..]).map(|(cell, number)| (*cell, *number));
-            shift(grid, left.collect(), (part[last], numbers[0]), &mut seen, all);
+            shift(grid, left.collect(), (part[last], numbers[0]), before, all);
             let right = part[1..].iter().zip(&numbers).map(|(cell, number)| (*cell, *number));
-            shift(grid, right.collect(), (part[0], numbers[last]), &mut seen, all);
+            shift(grid, right.collect(), (part[0], numbers[last]), before, all);
         }
     }
 }
@@ -85,12 +86,13 @@ fn shift(
     grid: &Grid,
     moved: Vec<(usize, i64)>,
     (cell, dropped): (usize, i64),
-    seen: &mut BTreeSet<Shifted>,
+    before: usize,
     all: &mut Vec<Displaced>,
 ) {
     let many = moved.iter().filter(|(_, number)| *number != 0).count() > 1;
     let deltas = changed(grid, moved);
-    if !deltas.is_empty() && seen.insert((cell, deltas.clone())) {
+    let is_same = |other: &Displaced| other.deltas == deltas && other.vacated.is_some_and(|empty| empty.cell == cell);
+    if !deltas.is_empty() && !all[before..].iter().any(is_same) {
         all.push(Displaced { shape: Shape::Shift, deltas, vacated: Some(Vacated { cell, dropped, many }) });
     }
 }

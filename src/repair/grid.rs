@@ -115,6 +115,8 @@ pub struct System<'a> {
     pub masks: Vec<u64>,
     /// The sums whose cells all stand in one row, as bits.
     pub across: u64,
+    /// For each column the sums that run down it, as bits.
+    pub down: Vec<u64>,
     pub residual: Residual,
 }
 
@@ -123,8 +125,6 @@ pub struct Node {
     /// Its index in `Grid::equations`.
     pub equation: usize,
     pub terms: Vec<(usize, i64)>,
-    /// The column of a sum that runs down one.
-    pub column: Option<usize>,
 }
 
 impl<'a> System<'a> {
@@ -136,6 +136,7 @@ impl<'a> System<'a> {
             touches: vec![Vec::new(); grid.cells.len()],
             masks: vec![0; grid.cells.len()],
             across: 0,
+            down: Vec::new(),
             residual: [0; NODES],
         };
         for (equation, sum) in grid.equations.iter().enumerate() {
@@ -155,8 +156,11 @@ impl<'a> System<'a> {
                 system.touches[cell].push((node, coefficient));
                 system.masks[cell] |= 1 << node;
             }
-            let column = if row.is_some() { None } else { alike(|cell| cell.column) };
-            system.nodes.push(Node { equation, terms, column });
+            if let (None, Some(column)) = (row, alike(|cell| cell.column)) {
+                system.down.resize(system.down.len().max(column + 1), 0);
+                system.down[column] |= 1 << node;
+            }
+            system.nodes.push(Node { equation, terms });
         }
         Some(system)
     }
@@ -166,9 +170,9 @@ impl<'a> System<'a> {
         (0..self.nodes.len()).fold(0, |bits, node| bits | u64::from(residual[node] != 0) << node)
     }
 
-    /// Returns the columns that have one of these sums, as bits.
-    pub fn columns(&self, nodes: u64) -> u64 {
-        bits(nodes).filter_map(|node| self.nodes[node].column).fold(0, |columns, column| columns | 1 << (column % 64))
+    /// Returns how many columns have one of these sums.
+    pub fn columns(&self, nodes: u64) -> usize {
+        self.down.iter().filter(|column| **column & nodes != 0).count()
     }
 
     /// Changes what the sums are off by as if the cell's number grew by `delta`.

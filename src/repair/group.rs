@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::act::Act;
+use super::act::{Act, put_back};
 use super::compound::numbers;
 use super::grid::{Grid, System, bits};
 use super::kind::Kind;
@@ -141,7 +141,8 @@ fn weigh(grid: &Grid, acts: Vec<Act>, changes: Vec<(usize, i64)>, evidence: &[Ev
     let supported_by: Vec<usize> = spoken.iter().copied().filter(|&index| evidence[index].agrees(&after)).collect();
     let against = spoken.iter().filter(|&&index| evidence[index].agrees(grid) && !evidence[index].agrees(&after));
     let support = supported_by.len() as i64 - against.count() as i64;
-    let kinds: Vec<Kind> = acts.iter().map(|act| Kind::of(grid, act)).collect();
+    let found = put_back(grid, &acts);
+    let kinds: Vec<Kind> = acts.iter().map(|act| Kind::of(&found, act)).collect();
     let kind = kinds.first().copied().filter(|first| kinds.iter().all(|kind| kind == first)).unwrap_or(Kind::Other);
     let rarity = kinds.iter().map(|kind| kind.rarity()).sum();
     let candidate = Candidate { changes, acts, kind, settles: Vec::new(), supported_by, group: 0, rank: 0 };

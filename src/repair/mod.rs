@@ -19,6 +19,7 @@ pub use grid::{Cell, Content, Equation, Grid};
 pub use group::{CANDIDATES, Candidate, Evidence};
 pub use kind::Kind;
 
+use compound::Catalogue;
 use grid::{Effort, System};
 
 /// The most things done wrong in one table that are looked for.
@@ -48,13 +49,15 @@ pub fn search(grid: &Grid, evidence: &[Evidence], allowed: Acts) -> Search {
         return Search::Found(Vec::new());
     }
     let mut effort = Effort::WHOLE;
+    let mut catalogue = None;
     for count in 1..=MOST_ACTS {
         let single = single::changes(&system, count, &mut effort);
         let one = |(cell, delta): (usize, i64)| Act { shape: Shape::Cell, deltas: vec![(cell, delta)] };
         let mut solutions: Vec<Vec<Act>> =
             single.into_iter().map(|cells| cells.into_iter().map(one).collect()).collect();
         if solutions.is_empty() && allowed == Acts::All {
-            solutions = fewest_cells(&system, compound::acts(&system, count, &mut effort));
+            let catalogue = catalogue.get_or_insert_with(|| Catalogue::of(&system));
+            solutions = compound::acts(&system, catalogue, count, &mut effort);
         }
         if !solutions.is_empty() {
             return Search::Found(group::candidates(&system, &solutions, evidence));
@@ -64,14 +67,4 @@ pub fn search(grid: &Grid, evidence: &[Evidence], allowed: Acts) -> Search {
         }
     }
     Search::TooMuch
-}
-
-fn fewest_cells(system: &System, mut solutions: Vec<Vec<Act>>) -> Vec<Vec<Act>> {
-    let cells = |acts: &Vec<Act>| {
-        let numbers = compound::numbers(system, acts);
-        numbers.into_iter().filter(|(cell, number)| *number != system.grid.value(*cell)).count()
-    };
-    let fewest = solutions.iter().map(cells).min();
-    solutions.retain(|acts| Some(cells(acts)) == fewest);
-    solutions
 }

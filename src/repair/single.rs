@@ -56,7 +56,7 @@ impl Search<'_> {
         }
         let pure = failing & !self.merged;
         let rows = (pure & self.system.across).count_ones() as usize;
-        let columns = self.system.columns(pure & !self.system.across).count_ones() as usize;
+        let columns = self.system.columns(pure);
         if rows.max(columns).max(1) > left || self.found.len() > ENOUGH || !self.effort.spend(1) {
             return;
         }

@@ -1,8 +1,8 @@
 //! Repairs in a sentence for a person.
 
-use super::act::{Act, Shape};
+use super::act::{Act, Shape, put_back};
 use super::bind::Bound;
-use super::grid::Content;
+use super::grid::{Content, Grid};
 use super::{Candidate, Kind};
 use crate::form::{CellId, cell_name, locate, row_name};
 
@@ -23,7 +23,8 @@ impl Sources {
 
 /// Returns one sentence: what to change, what went wrong, what agrees with it, and whether something else is as likely.
 pub fn because(bound: &Bound, one: &Candidate, sources: &Sources, equal: usize) -> String {
-    let acts: Vec<String> = one.acts.iter().map(|act| in_words(bound, act)).collect();
+    let found = put_back(&bound.grid, &one.acts);
+    let acts: Vec<String> = one.acts.iter().map(|act| in_words(bound, &found, act)).collect();
     let several = if acts.len() > 1 { format!("共{}处：", acts.len()) } else { String::new() };
     let off = off_by(bound, one);
     let agrees = match (sources.prose, sources.last_year) {
@@ -52,14 +53,15 @@ fn off_by(bound: &Bound, one: &Candidate) -> String {
     }
 }
 
-fn in_words(bound: &Bound, act: &Act) -> String {
+/// `found` is the table as cells and exchanges find it: after its rows are put back.
+fn in_words(bound: &Bound, found: &Grid, act: &Act) -> String {
     let name = |cell: usize| format!("“{}”", cell_name(bound.cells[cell]));
     match (act.shape, &act.deltas[..]) {
         (Shape::Swap, &[(a, _), (b, _)]) => {
-            let (from, to) = if bound.grid.value(a) == 0 { (b, a) } else { (a, b) };
-            match Kind::of(&bound.grid, act) {
-                Kind::ValueMoved => format!("{}的{}应填在旁边的{}", name(from), bound.grid.value(from), name(to)),
-                _ => format!("{}的{}与{}的{}两格互换了", name(a), bound.grid.value(a), name(b), bound.grid.value(b)),
+            let (from, to) = if found.value(a) == 0 { (b, a) } else { (a, b) };
+            match Kind::of(found, act) {
+                Kind::ValueMoved => format!("{}的{}应填在旁边的{}", name(from), found.value(from), name(to)),
+                _ => format!("{}的{}与{}的{}两格互换了", name(a), found.value(a), name(b), found.value(b)),
             }
         }
         (Shape::Shift, deltas) => shifted(bound, deltas),
@@ -68,7 +70,7 @@ fn in_words(bound: &Bound, act: &Act) -> String {
                 ends(bound, deltas).map(|cell| locate(cell).map_or(String::new(), |(row, _)| row_name(row))).collect();
             format!("“{}”两行的数上下填反了一行", rows.join("”与“"))
         }
-        (_, deltas) => deltas.iter().map(|&(cell, delta)| one_cell(bound, act, cell, delta)).collect(),
+        (_, deltas) => deltas.iter().map(|&(cell, delta)| one_cell(bound, found, act, cell, delta)).collect(),
     }
 }
 
@@ -87,12 +89,12 @@ fn shifted(bound: &Bound, deltas: &[(usize, i64)]) -> String {
     format!("从“{}”的数都错了一格，有改动的各格依次应为{}", names.join("”到“"), right.join("、"))
 }
 
-fn one_cell(bound: &Bound, act: &Act, cell: usize, delta: i64) -> String {
-    let (name, to) = (cell_name(bound.cells[cell]), bound.grid.value(cell) + delta);
-    let Content::Number(from) = bound.grid.cells[cell].content else {
+fn one_cell(bound: &Bound, found: &Grid, act: &Act, cell: usize, delta: i64) -> String {
+    let (name, to) = (cell_name(bound.cells[cell]), found.value(cell) + delta);
+    let Content::Number(from) = found.cells[cell].content else {
         return format!("“{name}”空着，应填{to}");
     };
-    let why = match Kind::of(&bound.grid, act) {
+    let why = match Kind::of(found, act) {
         Kind::DigitsSwapped => "（数字前后颠倒）",
         Kind::DigitChanged => "（一位数字写错）",
         Kind::DigitLost => "（少写一位数字）",

@@ -198,9 +198,10 @@ fn plausible(reports: u64, arguments: &Arguments) {
 
 /// Prints how broken tables are mended; a failure when a proposal does not mend its table or asks for more than was broken.
 fn repairs(tables: u64, seed: u64) -> ExitCode {
-    let heads = ["tables", "first", "of 3", "of all", "none", "unsound", "larger", "mean ms", "most ms"];
+    let heads =
+        ["tables", "first", "of 3", "of all", "smaller", "none", "unsound", "larger", "half ms", "99% ms", "most ms"];
     let [tables_head, rest @ ..] = heads;
-    let widths = [7, 7, 7, 7, 8, 7, 9, 9];
+    let widths = [7, 7, 7, 7, 7, 8, 7, 9, 9, 9];
     let head = rest
         .iter()
         .zip(widths)

@@ -1,11 +1,11 @@
-//! How well broken tables are mended: one to three acts of every kind planted in figures whose sums hold, and what the search proposes.
+//! How well broken tables are mended: one to four acts of every kind planted in figures whose sums hold, and what the search proposes.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::time::{Duration, Instant};
 
 use gouji::form::{CellId, FORMS, Form, TableId};
-use gouji::repair::{Acts, Bound, Candidate, Content, Search, bind, search};
+use gouji::repair::{Acts, Bound, Candidate, Content, Grid, Search, bind, search};
 use rayon::prelude::*;
 
 use crate::dice::Dice;
@@ -193,14 +193,15 @@ pub struct Count {
     /// It is among the first three candidates of every group, or among all.
     pub among_three: u32,
     pub among_all: u32,
+    /// It is not among them, rightly: fewer acts, or as many and fewer cells, make all sums hold as well.
+    pub smaller: u32,
     /// Nothing is proposed.
     pub none: u32,
     /// The proposals do not make the sums hold.
     pub unsound: u32,
     /// The proposals ask for more acts, or as many and more cells, than were planted.
     pub larger: u32,
-    pub time: Duration,
-    pub longest: Duration,
+    pub times: Vec<Duration>,
     /// The seed of a table that was not mended first.
     pub example: Option<u64>,
     /// The seed of a table whose proposals are unsound or larger.
@@ -213,11 +214,11 @@ impl Count {
         self.first += other.first;
         self.among_three += other.among_three;
         self.among_all += other.among_all;
+        self.smaller += other.smaller;
         self.none += other.none;
         self.unsound += other.unsound;
         self.larger += other.larger;
-        self.time += other.time;
-        self.longest = self.longest.max(other.longest);
+        self.times.extend(other.times);
         self.example = self.example.or(other.example);
         self.fault = self.fault.or(other.fault);
         self
@@ -227,24 +228,21 @@ impl Count {
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let share = |part: u32| format!("{:.1}%", f64::from(part) * 100.0 / f64::from(self.tables.max(1)));
-        let shares = [self.first, self.among_three, self.among_all, self.none].map(share);
-        let [first, three, all, none] = shares;
-        let (mean, longest) = (self.time / self.tables.max(1), self.longest);
-        write!(
-            f,
-            "{:>7} {first:>7} {three:>7} {all:>7} {none:>7} {:>8} {:>7}",
-            self.tables, self.unsound, self.larger
-        )?;
-        write!(f, " {:>9.3} {:>9.3}", mean.as_secs_f64() * 1000.0, longest.as_secs_f64() * 1000.0)
+        let shares = [self.first, self.among_three, self.among_all, self.smaller, self.none].map(share);
+        write!(f, "{:>7}", self.tables)?;
+        shares.iter().try_for_each(|share| write!(f, " {share:>7}"))?;
+        write!(f, " {:>8} {:>7}", self.unsound, self.larger)?;
+        let mut times = self.times.clone();
+        times.sort_unstable();
+        let at = |percent: usize| times.get(times.len().saturating_sub(1) * percent / 100).copied().unwrap_or_default();
+        [50, 99, 100].iter().try_for_each(|percent| write!(f, " {:>9.3}", at(*percent).as_secs_f64() * 1000.0))
     }
 }
 
 /// Mends one broken table.
 pub fn mended(broken: &Broken, seed: u64) -> Count {
-    let start = Instant::now();
-    let answer = search(&broken.bound.grid, &[], Acts::All);
-    let time = start.elapsed();
-    let mut count = Count { tables: 1, time, longest: time, ..Count::default() };
+    let (answer, time) = timed(&broken.bound.grid);
+    let mut count = Count { tables: 1, times: vec![time], ..Count::default() };
     let Search::Found(candidates) = answer else {
         return Count { none: 1, example: Some(seed), ..count };
     };
@@ -270,17 +268,32 @@ pub fn mended(broken: &Broken, seed: u64) -> Count {
     let size =
         (firsts.iter().map(|one| one.acts.len()).sum::<usize>(), firsts.iter().map(|one| one.changes.len()).sum());
     count.larger = u32::from(size > (broken.acts, wrong.len()));
+    count.smaller = u32::from(count.among_all == 0 && size < (broken.acts, wrong.len()));
     count.unsound = u32::from(!is_sound(broken, &candidates, &firsts));
     count.example = (count.first == 0).then_some(seed);
     count.fault = (count.larger + count.unsound > 0).then_some(seed);
     count
 }
 
+/// Returns what the search says and how long it took: the shortest of three runs where one is long, for what else the machine does
+/// is not the search's.
+fn timed(grid: &Grid) -> (Search, Duration) {
+    let run = || {
+        let start = Instant::now();
+        (search(grid, &[], Acts::All), start.elapsed())
+    };
+    let first = run();
+    if first.1 < Duration::from_millis(2) {
+        return first;
+    }
+    [first, run(), run()].into_iter().min_by_key(|(_, time)| *time).unwrap_or_else(run)
+}
+
 /// Whether the first candidates together make every sum hold, and each candidate the sums of its group.
 fn is_sound(broken: &Broken, candidates: &[Candidate], firsts: &[&Candidate]) -> bool {
     let grid = &broken.bound.grid;
     let together = grid.with(firsts.iter().flat_map(|one| one.changes.iter().copied()));
-    let holds = |grid: &gouji::repair::Grid, sum: usize| {
+    let holds = |grid: &Grid, sum: usize| {
         let terms = grid.terms(&grid.equations[sum]);
         terms.is_none_or(|terms| terms.iter().map(|&(cell, by)| grid.value(cell) * by).sum::<i64>() == 0)
     };
@@ -301,7 +314,7 @@ pub type Line = (TableId, usize, Slip);
 /// Breaks and mends so many tables of every kind.
 pub fn run(tables: u64, seed: u64) -> BTreeMap<Line, Count> {
     let mut lines = BTreeMap::new();
-    for (table, acts) in [(TableId::Requests, 3), (TableId::Disputes, 1)] {
+    for (table, acts) in [(TableId::Requests, 4), (TableId::Disputes, 1)] {
         for (acts, slip) in (1..=acts).flat_map(|acts| Slip::ALL.map(|slip| (acts, slip))) {
             let one = |number: u64| {
                 let seed = seed.wrapping_mul(1_000_000) + number;

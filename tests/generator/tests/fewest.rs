@@ -199,3 +199,20 @@ fn of_whole_tables_the_solver_finds_no_change_of_fewer_cells() {
     }
     assert!(sizes[1..=3].iter().all(|count| *count > 4), "tables by the cells that change: {sizes:?}");
 }
+
+/// Tables where one act meets a cell that another one displaced, by their seeds: a number exchanged with one in a row that was moved, a
+/// number beside those of a shifted row that another row's shift decides, and an exchange among four acts.
+const DISPLACED: [(usize, u64); 3] = [(3, 1_001_245), (3, 1_001_122), (4, 1_000_045)];
+
+#[test]
+fn acts_that_meet_in_a_cell_are_mended_by_as_many() {
+    for (acts, seed) in DISPLACED {
+        let broken = broken(Slip::Mixed, acts, TableId::Requests, seed).expect("the seed gives a table");
+        let Search::Found(candidates) = search(&broken.bound.grid, &[], Acts::All) else {
+            panic!("{seed}: nothing is proposed")
+        };
+        let groups = candidates.chunk_by(|one, next| one.group == next.group);
+        let proposed: usize = groups.filter_map(|group| group.first()).map(|one| one.acts.len()).sum();
+        assert_eq!(proposed, acts, "{seed}: {candidates:?}");
+    }
+}
