@@ -157,10 +157,13 @@ for (const [name, act] of Object.entries(SCREENS)) {
   });
 }
 
-/** What can be pressed or read and reaches past the window's right edge, but for what lies in a box that scrolls sideways. */
+/**
+ * What can be pressed or read and reaches past the window's right edge, but for what lies in a box that scrolls sideways. What is folded away keeps
+ * in Firefox the place that it had in a wider window.
+ */
 function pastTheEdge() {
   const edge = document.documentElement.clientWidth + 1;
   return Array.from(document.querySelectorAll("#page button, #page p, #page h2, #page h3, #page li, #page label, #page select, #page input"))
-    .filter((element) => element.getBoundingClientRect().right > edge && !element.closest(".table-scroll, .off-screen, .cm-editor, [hidden]"))
+    .filter((element) => element.getBoundingClientRect().right > edge && !element.closest(".table-scroll, .off-screen, .cm-editor, [hidden], details:not([open]) > :not(summary)"))
     .map((element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 30)}`);
 }
