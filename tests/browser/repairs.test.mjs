@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { id } from "./page-object.mjs";
 import { aPageForEach, checker, setUp, visit } from "./fixtures.mjs";
@@ -54,7 +55,7 @@ test("six faults of a Word file are mended and verified in at most ten actions",
   const sentence = '[data-rule^="NT-"] .finding-main';
   await act(() => visit.click(sentence));
   await visit.until(() => [...document.querySelectorAll(".cm-place-primary")].some((place) => place.textContent.includes("641")));
-  const at = await visit.ask(() => {
+  const place = () => {
     const box = [...document.querySelectorAll(".cm-line")].find((line) => line.textContent.includes("641"));
     const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -67,13 +68,20 @@ test("six faults of a Word file are mended and verified in at most ten actions",
       return { left: left + 1, right: left + width - 1, y: top + height / 2 };
     }
     return null;
-  });
+  };
+  // The editor scrolls to the place, and draws it anew.
+  let at = await visit.ask(place);
+  for (let before = null; !at || JSON.stringify(at) !== before; at = await visit.ask(place)) {
+    before = JSON.stringify(at);
+    await pause(200);
+  }
   await act(async () => {
     await visit.page.mouse.move(at.left, at.y);
     await visit.page.mouse.down();
     await visit.page.mouse.move(at.right, at.y);
     await visit.page.mouse.up();
   });
+  await visit.until(() => String(window.getSelection()) === "641");
   await act(async () => {
     await visit.type("614");
   });
