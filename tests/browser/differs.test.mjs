@@ -23,6 +23,8 @@ const differs = new RegExp(DIFFERS);
 async function fillTornRow() {
   await visit.click(id("example-torn"));
   await checker.verdict("errors");
+  // The button's verdict takes the focus, once.
+  await visit.until(() => document.activeElement.id === "verdict-headline");
   for (const [i, column] of ROW.entries()) {
     await visit.ask((cell) => {
       const button = document.querySelector(`${cell} button`);
