@@ -33,7 +33,8 @@ async function fillTornRow() {
     }, cell(column));
     await visit.type(String(TRUE[i]));
     await visit.press("Enter");
-    await visit.until((cell) => document.querySelector(`${cell}.cell-corrected`), cell(column));
+    // However fast the keys come, the keyboard stays in the cell.
+    await visit.until((cell) => document.querySelector(`${cell}.cell-corrected button`) === document.activeElement, cell(column));
   }
   // The check of the last number is over when it is counted.
   await visit.until(([place, said]) => ((document.querySelector(place) || {}).textContent || "").includes(said), [id("differs"), DIFFERS]);

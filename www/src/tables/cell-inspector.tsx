@@ -1,5 +1,5 @@
 // A selected cell: how it was read, where it stands in the text, its sums, and the ways to put another number into it.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import { lineAt, withBracket } from "../editor/line";
 import { ShowText } from "../editor/show-text";
@@ -147,8 +147,8 @@ function BesideField({ id, cell }: { id: string; cell: Cell }) {
   const [wrong, setWrong] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const { inspector } = words.value;
-  // Where the number is typed in the table, the keyboard stays there.
-  useEffect(() => {
+  // Where the number is typed in the table, the keyboard stays there; asked at once, for the next key may already end the typing.
+  useLayoutEffect(() => {
     if (!typing.value) input.current?.focus();
   }, []);
 
