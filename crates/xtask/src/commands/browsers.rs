@@ -7,7 +7,7 @@ use anyhow::{Result, ensure};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::test::{IN_BROWSER, IN_CHROMIUM, STRICT, node_test};
+use super::test::{IN_BROWSER, STRICT, node_test};
 use crate::npm::installed;
 use crate::process::run;
 use crate::workspace::Workspace;
@@ -49,7 +49,6 @@ impl Browsers {
                 .arg("--test-reporter-destination")
                 .arg(record)
                 .args(IN_BROWSER.map(|(file, _)| file))
-                .args(IN_CHROMIUM)
                 .arg(STRICT)
                 .arg(VISUAL);
             if self.late {

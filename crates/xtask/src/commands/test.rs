@@ -172,21 +172,16 @@ fn in_browser(workspace: &Workspace, name: &str) -> Result<Heard> {
     let is_whole = name == "chromium";
     let mut files: Vec<&str> =
         IN_BROWSER.iter().filter(|(_, own)| is_whole || own.is_some()).map(|(file, _)| *file).collect();
-    files.extend(is_whole.then_some(IN_CHROMIUM).into_iter().flatten());
     files.extend(name.starts_with("chromium").then_some(STRICT));
     runner::node(browser.tell(&mut node_test(workspace, &files), name))
 }
-
-/// What is made of files and of many reports, and a county's own profile: each time in the Chromium of this machine alone, for the time that
-/// it takes.
-pub const IN_CHROMIUM: [&str; 4] = ["copies.test.mjs", "desk.test.mjs", "papers.test.mjs", "profile.test.mjs"];
 
 /// Strict hosts: where it differs, in the newest Chromium and in the oldest.
 pub const STRICT: &str = "strict.test.mjs";
 
 /// What `tests/browser` does in each browser, and what of it is the browser's own: that much is tried in the oldest Chromium and in Firefox
 /// each time. The rest is the page's own doing, the same in each of them; `cargo xtask browsers` tries all in all.
-pub const IN_BROWSER: [(&str, Option<&str>); 16] = [
+pub const IN_BROWSER: [(&str, Option<&str>); 20] = [
     ("access.test.mjs", None),
     ("screens.test.mjs", None),
     ("keyboard.test.mjs", Some("keys and the focus")),
@@ -195,6 +190,10 @@ pub const IN_BROWSER: [(&str, Option<&str>); 16] = [
     ("cells.test.mjs", Some("typing into a table and into the editor")),
     ("differs.test.mjs", None),
     ("repairs.test.mjs", None),
+    ("copies.test.mjs", None),
+    ("desk.test.mjs", None),
+    ("papers.test.mjs", None),
+    ("profile.test.mjs", None),
     ("opening.test.mjs", Some("the file dialog, dropping, the clipboard and decoders")),
     ("pace.test.mjs", Some("workers that panic, run out of memory or are ended")),
     ("export.test.mjs", Some("copying, saving and printing")),
